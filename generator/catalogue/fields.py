@@ -1,0 +1,171 @@
+"""The types that all entries share: ids, texts, amounts, days, and "known or said to be unknown"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+
+class Entry(BaseModel):
+    """One entry of the catalogue: frozen, and closed to keys that it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class Unknown(StrEnum):
+    """What the sources leave open: written out, so that it is never mistaken for an oversight."""
+
+    UNKNOWN = "unknown"
+
+
+UNKNOWN = Unknown.UNKNOWN
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_CODE = re.compile(r"[A-Z0-9]{1,8}")
+_COUNT = re.compile(r"0|[1-9][0-9]{0,8}")
+_DECIMAL = re.compile(r"(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,6})?")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z]{2})?")
+_CURRENCY = re.compile(r"[A-Z]{3}")
+
+
+def _text_of(value: Any) -> str:
+    if value is None:
+        raise PydanticCustomError("empty-value", "nothing was written here")
+    if not isinstance(value, str):
+        raise PydanticCustomError("wrong-type", "a text is wanted here", {"wanted": "text"})
+    if not value.strip():
+        raise PydanticCustomError("empty-value", "nothing was written here")
+    return value.strip()
+
+
+def _matching(pattern: re.Pattern[str], code: str) -> BeforeValidator:
+    def validate(value: Any) -> str:
+        text = _text_of(value)
+        if not pattern.fullmatch(text):
+            raise PydanticCustomError(code, "not of the wanted form", {"seen": text})
+        return text
+
+    return BeforeValidator(validate)
+
+
+def _count(value: Any) -> int:
+    # Instances made in Python (tests, benchmarks) bring the number itself; a bool is not one.
+    text = str(value) if type(value) is int else _text_of(value)
+    if not _COUNT.fullmatch(text):
+        raise PydanticCustomError("bad-count", "a whole number is wanted", {"seen": text})
+    return int(text)
+
+
+def _decimal(value: Any) -> Decimal:
+    text = str(value) if type(value) in (int, Decimal) else _text_of(value)
+    if not _DECIMAL.fullmatch(text):
+        raise PydanticCustomError("bad-amount", "a plain decimal is wanted", {"seen": text})
+    return Decimal(text)
+
+
+def _day(value: Any) -> date:
+    if type(value) is date:
+        return value
+    text = _text_of(value)
+    try:
+        if not _DAY.fullmatch(text):
+            raise ValueError
+        return date.fromisoformat(text)
+    except ValueError:
+        raise PydanticCustomError("bad-date", "a day is wanted", {"seen": text}) from None
+
+
+def _yes_no(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    text = _text_of(value)
+    if text not in ("true", "false"):
+        raise PydanticCustomError("bad-flag", "true or false is wanted", {"seen": text})
+    return text == "true"
+
+
+def _known_count(value: Any) -> int | Unknown:
+    return UNKNOWN if value == UNKNOWN.value else _count(value)
+
+
+def _as_tuple(value: Any) -> Any:
+    # One id may be written alone where a list of one is meant: `outcome: published` reads better in a table.
+    return (value,) if isinstance(value, str) else value
+
+
+Id = Annotated[
+    str,
+    _matching(_ID, "bad-id"),
+    Field(
+        max_length=60,
+        pattern=f"^{_ID.pattern}$",
+        description="Name in kebab-case: small letters without accents, digits, hyphens.",
+    ),
+]
+Code = Annotated[
+    str,
+    _matching(_CODE, "bad-code"),
+    Field(
+        pattern=f"^{_CODE.pattern}$",
+        description="One to eight capitals or digits: its part of a case id. Never changes, even when the id does.",
+    ),
+]
+Line = Annotated[str, BeforeValidator(_text_of), Field(description="Plain text, one line.")]
+Prose = Annotated[
+    str,
+    BeforeValidator(_text_of),
+    Field(description="Text with inline Markdown at most: *emphasis*, **strong**, `code`, [links](https://…)."),
+]
+Count = Annotated[
+    int, BeforeValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0, "description": "Whole number."})
+]
+KnownCount = Annotated[
+    int | Unknown,
+    BeforeValidator(_known_count),
+    WithJsonSchema(
+        {
+            "anyOf": [{"type": "integer", "minimum": 0}, {"const": "unknown"}],
+            "description": "Whole number, or `unknown` where no source tells.",
+        }
+    ),
+]
+Amount = Annotated[
+    Decimal,
+    BeforeValidator(_decimal),
+    WithJsonSchema(
+        {
+            "type": ["string", "number"],
+            "pattern": f"^{_DECIMAL.pattern}$",
+            "description": 'Decimal with a point, best in quotes: "2.50".',
+        }
+    ),
+]
+Day = Annotated[
+    date,
+    BeforeValidator(_day),
+    WithJsonSchema({"type": "string", "pattern": f"^{_DAY.pattern}$", "description": "Day as YYYY-MM-DD."}),
+]
+YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"type": "boolean"})]
+Language = Annotated[str, _matching(_LANGUAGE, "bad-language"), Field(description="BCP 47 tag: pt-BR, en.")]
+Currency = Annotated[str, _matching(_CURRENCY, "bad-currency"), Field(description="ISO 4217 code: BRL, EUR.")]
+Ids = Annotated[tuple[Id, ...], BeforeValidator(_as_tuple), Field(min_length=1)]
+FactIds = Annotated[
+    tuple[Id, ...],
+    BeforeValidator(_as_tuple),
+    Field(min_length=1, description="The facts of `sources` that this statement rests on."),
+]
+UnknownOnly = Literal[Unknown.UNKNOWN]
+
+
+class Statement(Entry):
+    """A sentence that a reader may rely on, with the facts behind it."""
+
+    text: Prose
+    facts: FactIds

@@ -1,0 +1,44 @@
+"""`finder`: the questions that lead a reader to a modality, and the table from answers to modalities."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pydantic import Field
+
+from generator.catalogue.fields import Entry, FactIds, Id, Ids, Line, Prose
+
+
+class Answer(Entry):
+    """One answer to a question."""
+
+    id: Id
+    text: Line
+    demands: tuple[Id, ...] = Field((), description="Scopes that whoever answers so will need.")
+    implies: Mapping[Id, Id] = Field(default_factory=dict, description="Dimension to the value that the answer implies.")
+
+
+class Question(Entry):
+    """A question with finitely many answers."""
+
+    id: Id
+    text: Line
+    help: Prose | None = None
+    answers: tuple[Answer, ...] = Field(min_length=2)
+
+
+class FinderRow(Entry):
+    """For which answers which modalities are recommended, the best first, and why."""
+
+    id: Id
+    when: Mapping[Id, Ids] = Field(default_factory=dict, description="Question to answers. What is not named is any.")
+    recommend: Ids
+    reason: Prose
+    facts: FactIds
+
+
+class Finder(Entry):
+    """The finder."""
+
+    questions: tuple[Question, ...] = Field(min_length=1)
+    rows: tuple[FinderRow, ...] = Field(min_length=1)

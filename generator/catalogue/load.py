@@ -1,0 +1,151 @@
+"""Tree to catalogue: the only module that validates, entry by entry, so that one bad entry hides no other."""
+
+from __future__ import annotations
+
+import types
+from dataclasses import dataclass
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.catalogue.whole import Catalogue
+from generator.diagnostics import Diagnostic, Finding, Path
+from generator.source.tree import Mapping, Node, Scalar, Sequence, Tree, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What came of a tree: the catalogue if all of it is well formed, and what was wrong with it."""
+
+    catalogue: Catalogue | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def load(tree: Tree) -> Loaded:
+    """Validate a tree. The diagnostics hold those of the tree too, in the order in which they were found."""
+    found = list(tree.diagnostics)
+    if not isinstance(tree.root, Mapping):
+        if not found:
+            code = "empty-file" if tree.root is None or _is_empty(tree.root) else "not-a-catalogue"
+            found.append(Diagnostic(code, Finding(())))
+        return Loaded(None, tuple(found))
+    values: dict[str, Any] = {}
+    for key, (_, node) in tree.root.items.items():
+        field = Catalogue.model_fields.get(key)
+        if field is None:
+            found.append(_unknown_key((key,), tuple(Catalogue.model_fields)))
+        elif (item := _item_type(field.annotation)) and isinstance(node, Sequence):
+            entries = [
+                _validate(item, entry, (key, index), tree, found) for index, entry in enumerate(node.items)
+            ]
+            values[key] = tuple(entry for entry in entries if entry is not None)
+        elif (value := _validate(field.annotation, node, (key,), tree, found)) is not None:
+            values[key] = value
+    for key, field in Catalogue.model_fields.items():
+        if field.is_required() and key not in tree.root.items:
+            found.append(Diagnostic("missing-key", Finding((key,), {"key": key})))
+    if found:
+        return Loaded(None, tuple(found))
+    try:
+        return Loaded(Catalogue(**values), ())
+    except ValidationError as error:  # what only the whole can tell: a list that is empty
+        return Loaded(None, tuple(_diagnostic(detail, (), Catalogue, tree) for detail in error.errors()))
+
+
+def _is_empty(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.empty
+
+
+def _item_type(annotation: Any) -> Any:
+    """The entry's type of a field that holds a list of entries."""
+    return get_args(annotation)[0] if get_origin(annotation) is tuple else None
+
+
+_ADAPTERS: dict[Any, TypeAdapter[Any]] = {}
+
+
+def _validate(kind: Any, node: Node, path: Path, tree: Tree, found: list[Diagnostic]) -> Any:
+    adapter = _ADAPTERS.setdefault(kind, TypeAdapter(kind)) if kind not in _ADAPTERS else _ADAPTERS[kind]
+    try:
+        return adapter.validate_python(plain(node))
+    except ValidationError as error:
+        found.extend(_diagnostic(detail, path, kind, tree) for detail in error.errors(include_url=False))
+        return None
+
+
+_WANTED = {
+    "tuple_type": "list",
+    "model_type": "map",
+    "model_attributes_type": "map",
+    "dict_type": "map",
+    "mapping_type": "map",
+    "string_type": "text",
+}
+
+
+def _diagnostic(detail: ErrorDetails, prefix: Path, kind: Any, tree: Tree) -> Diagnostic:
+    """Turn one error of pydantic into ours; its ``loc`` also names union tags and types, which are no steps."""
+    path = _true_path(tree.root, (*prefix, *detail["loc"]), missing=detail["type"] == "missing")
+    context = {key: str(value) for key, value in detail.get("ctx", {}).items()}
+    match detail["type"]:
+        case "missing":
+            return Diagnostic("missing-key", Finding(path, {"key": str(detail["loc"][-1])}))
+        case "extra_forbidden":
+            return _unknown_key(path, tuple(_known_keys(kind, path[len(prefix) : -1])))
+        case "enum" | "literal_error":
+            expected = context["expected"].replace("'", "").replace(" or ", ", ")
+            return Diagnostic("bad-choice", Finding(path, {"seen": str(detail["input"]), "choices": expected}))
+        case "too_short":
+            return Diagnostic("empty-list", Finding(path, {"least": context["min_length"]}))
+        case "string_too_long":
+            return Diagnostic("too-long", Finding(path, {"limit": context["max_length"]}))
+        case _ if detail["input"] is None:
+            return Diagnostic("empty-value", Finding(path, {"key": str(path[-1])}))
+        case known if known in _WANTED:
+            return Diagnostic("wrong-type", Finding(path, {"wanted": _WANTED[known]}))
+        case code:
+            return Diagnostic(code, Finding(path, {"key": str(path[-1]), **context}))
+
+
+def _unknown_key(path: Path, known: tuple[str, ...]) -> Diagnostic:
+    return Diagnostic(
+        "unknown-key", Finding(path, {"key": str(path[-1]), "known": ", ".join(known)}, on="key")
+    )
+
+
+def _true_path(root: Node | None, loc: tuple[int | str, ...], *, missing: bool) -> Path:
+    path: list[str | int] = []
+    node: Node | None = root
+    for index, step in enumerate(loc):
+        match node:
+            case Mapping() if isinstance(step, str) and step in node.items:
+                node = node.items[step][1]
+            case Sequence() if isinstance(step, int) and step < len(node.items):
+                node = node.items[step]
+            case _ if missing and index == len(loc) - 1:
+                pass
+            case _:
+                continue
+        path.append(step)
+    return tuple(path)
+
+
+def _known_keys(kind: Any, way: Path) -> list[str]:
+    """The keys that the entry at the end of a way may have, found by walking the annotations."""
+    for step in way:
+        kind = _model_in(kind)
+        if isinstance(step, str) and kind is not None and step in kind.model_fields:
+            kind = kind.model_fields[step].annotation
+    model = _model_in(kind)
+    return list(model.model_fields) if model else []
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    """The entry type that an annotation is, or holds: ``tuple[Step, ...]`` and ``Mapping[Id, Step]`` hold Step."""
+    if isinstance(annotation, type) and not isinstance(annotation, types.GenericAlias):
+        return annotation if issubclass(annotation, BaseModel) else None
+    for argument in reversed(get_args(annotation)):
+        if argument is not Ellipsis and (model := _model_in(argument)):
+            return model
+    return None

@@ -1,0 +1,36 @@
+"""`outcomes` and `dimensions`: what a price can depend on besides the requester, as finite lists of values."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from generator.catalogue.fields import Code, Entry, FactIds, Id, Line, Prose
+
+
+class Outcome(Entry):
+    """A way in which an analysis can end."""
+
+    id: Id
+    code: Code
+    name: Line
+    description: Prose
+    facts: FactIds
+
+
+class DimensionValue(Entry):
+    """One value of a further dimension."""
+
+    id: Id
+    code: Code
+    name: Line
+    description: Prose | None = None
+    facts: FactIds | None = None
+
+
+class Dimension(Entry):
+    """Any further thing that a price depends on (severity, hours, package): finitely many values."""
+
+    id: Id
+    name: Line
+    description: Prose | None = None
+    values: tuple[DimensionValue, ...] = Field(min_length=2)

@@ -1,0 +1,16 @@
+"""`parties`: who can be asked to pay."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from generator.catalogue.fields import Entry, FactIds, Id, Line, Prose
+
+
+class Party(Entry):
+    """Somebody who can pay; the name stands in the middle of a sentence ("quem paga é …")."""
+
+    id: Id
+    name: Line = Field(description="With its article, as in mid-sentence: `o cliente`.")
+    description: Prose
+    facts: FactIds

@@ -1,0 +1,27 @@
+"""`requesters` and `requester_groups`: who may ask for a service, and who is billed for them by default."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from generator.catalogue.fields import Code, Entry, FactIds, Id, Ids, Line, Prose
+
+
+class Requester(Entry):
+    """Somebody who can ask for a modality."""
+
+    id: Id
+    code: Code
+    name: Line
+    description: Prose
+    billed: Id = Field(description="The party that pays what this requester asks for, unless a price row says otherwise.")
+    billed_facts: FactIds
+    facts: FactIds
+
+
+class RequesterGroup(Entry):
+    """A name for several requesters, for use in tables and modalities."""
+
+    id: Id
+    name: Line
+    members: Ids

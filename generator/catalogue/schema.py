@@ -1,0 +1,19 @@
+"""The editor's JSON Schema, from the same classes that validate."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from generator.catalogue.whole import Catalogue
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of a catalogue."""
+    made = Catalogue.model_json_schema()
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
+
+
+def schema_text() -> str:
+    """Return the schema as it is committed: stable order, two spaces, one line end."""
+    return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"

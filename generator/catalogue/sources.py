@@ -1,0 +1,51 @@
+"""`sources`: where each fact comes from, how far it is trusted, and what no source says."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from generator.catalogue.fields import Day, Entry, Id, Line, Prose, YesNo
+
+
+class Trust(StrEnum):
+    """How far a source is trusted; the order is the order of precedence."""
+
+    AUTHORITY = "authority"
+    OFFICIAL = "official"
+    SECONDARY = "secondary"
+    INFERENCE = "inference"
+
+
+class SourceKind(StrEnum):
+    """What a source is."""
+
+    PAGE = "page"
+    DOCUMENT = "document"
+    REASONING = "reasoning"
+
+
+class Fact(Entry):
+    """One thing that a source says, or is known not to say, in the guide's own words."""
+
+    id: Id
+    text: Prose
+    inferred: YesNo = False
+    unknown: YesNo = False
+    basis: Prose | None = Field(None, description="How an inference follows, or what limits the fact.")
+
+
+class Source(Entry):
+    """A place where facts were read."""
+
+    id: Id
+    code: Line = Field(description="Short sign shown beside its facts.")
+    kind: SourceKind
+    title: Line
+    where: Line = Field(description="Where it is found, in words.")
+    url: Line | None = None
+    trust: Trust
+    checked: Day = Field(description="The day on which the catalogue was last held against it.")
+    note: Prose | None = None
+    facts: tuple[Fact, ...]

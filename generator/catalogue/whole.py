@@ -1,0 +1,126 @@
+"""The catalogue as a whole: its top-level keys, and look-ups by id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+from pydantic import Field
+
+from generator.catalogue.contacts import Contact
+from generator.catalogue.fields import Entry
+from generator.catalogue.finder import Finder
+from generator.catalogue.glossary import Term
+from generator.catalogue.guide import Group, Guide
+from generator.catalogue.modalities import AccessStand, Modality
+from generator.catalogue.outcomes import Dimension, Outcome
+from generator.catalogue.parties import Party
+from generator.catalogue.preconditions import Precondition
+from generator.catalogue.pricing import PricingRule
+from generator.catalogue.questions import OpenQuestion
+from generator.catalogue.requesters import Requester, RequesterGroup
+from generator.catalogue.scopes import Scope, ScopeGroup
+from generator.catalogue.sources import Fact, Source
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+T = TypeVar("T", bound=_HasId)
+
+
+class Catalogue(Entry):
+    """Everything that a guide tells."""
+
+    guide: Guide
+    sources: tuple[Source, ...] = Field(min_length=1)
+    glossary: tuple[Term, ...] = ()
+    parties: tuple[Party, ...] = Field(min_length=1)
+    contacts: tuple[Contact, ...] = Field(min_length=1)
+    requesters: tuple[Requester, ...] = Field(min_length=1)
+    requester_groups: tuple[RequesterGroup, ...] = ()
+    outcomes: tuple[Outcome, ...] = Field(min_length=1)
+    dimensions: tuple[Dimension, ...] = ()
+    preconditions: tuple[Precondition, ...] = ()
+    scopes: tuple[ScopeGroup, ...] = Field(min_length=1)
+    pricing_rules: tuple[PricingRule, ...] = Field(min_length=1)
+    modalities: tuple[Modality, ...] = Field(min_length=1)
+    finder: Finder
+    open_questions: tuple[OpenQuestion, ...] = ()
+
+    @cached_property
+    def facts(self) -> Mapping[str, Fact]:
+        return {fact.id: fact for source in self.sources for fact in source.facts}
+
+    @cached_property
+    def source_of(self) -> Mapping[str, Source]:
+        """Fact id to the source that it stands under."""
+        return {fact.id: source for source in self.sources for fact in source.facts}
+
+    @cached_property
+    def scope(self) -> Mapping[str, Scope]:
+        return {scope.id: scope for group in self.scopes for scope in group.items}
+
+    @cached_property
+    def group(self) -> Mapping[str, Group]:
+        return _by_id(self.guide.groups)
+
+    @cached_property
+    def party(self) -> Mapping[str, Party]:
+        return _by_id(self.parties)
+
+    @cached_property
+    def contact(self) -> Mapping[str, Contact]:
+        return _by_id(self.contacts)
+
+    @cached_property
+    def requester(self) -> Mapping[str, Requester]:
+        return _by_id(self.requesters)
+
+    @cached_property
+    def requester_group(self) -> Mapping[str, RequesterGroup]:
+        return _by_id(self.requester_groups)
+
+    @cached_property
+    def outcome(self) -> Mapping[str, Outcome]:
+        return _by_id(self.outcomes)
+
+    @cached_property
+    def dimension(self) -> Mapping[str, Dimension]:
+        return _by_id(self.dimensions)
+
+    @cached_property
+    def precondition(self) -> Mapping[str, Precondition]:
+        return _by_id(self.preconditions)
+
+    @cached_property
+    def pricing_rule(self) -> Mapping[str, PricingRule]:
+        return _by_id(self.pricing_rules)
+
+    @cached_property
+    def modality(self) -> Mapping[str, Modality]:
+        return _by_id(self.modalities)
+
+    @cached_property
+    def term(self) -> Mapping[str, Term]:
+        return _by_id(self.glossary)
+
+    def members(self, name: str) -> tuple[str, ...]:
+        """Return the requesters that an id stands for: itself, or the members of the group of that name."""
+        group = self.requester_group.get(name)
+        return group.members if group else (name,)
+
+    def access(self, modality: Modality, requester: str) -> AccessStand:
+        """Return how a requester stands to a modality; a stand on the requester goes before one on a group."""
+        if stand := modality.requesters.get(requester):
+            return stand
+        for name, stand in modality.requesters.items():
+            if requester in self.members(name):
+                return stand
+        raise KeyError(requester)
+
+
+def _by_id(entries: Iterable[T]) -> Mapping[str, T]:
+    return {entry.id: entry for entry in entries}

@@ -1,0 +1,135 @@
+"""What a case costs and who pays it; the only place where money is multiplied and rounded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+
+from generator.catalogue.fields import UNKNOWN
+from generator.catalogue.guide import Rounding
+from generator.catalogue.modalities import Access, Modality
+from generator.catalogue.pricing import Basis, Price, PriceRow, PriceState, PricingRule, Rate
+from generator.catalogue.whole import Catalogue
+from generator.decisions import payer as payers
+from generator.decisions.evaluate import evaluate
+from generator.decisions.table import Dimension, Row, Table
+
+REQUESTER = "requester"
+OUTCOME = "outcome"
+
+_ROUNDING = {Rounding.HALF_UP: ROUND_HALF_UP, Rounding.HALF_EVEN: ROUND_HALF_EVEN}
+
+
+@dataclass(frozen=True, slots=True)
+class PricedCase:
+    """One case of a modality, decided.
+
+    ``row`` is None where the access of the requester decides before any price can: then ``state`` is
+    `not_offered` or `unknown`, and ``facts`` are those of the access.
+    """
+
+    id: str
+    modality: str
+    case: dict[str, str]
+    state: PriceState
+    payer: str | None
+    row: PriceRow | None
+    amount: Price | None
+    facts: tuple[str, ...]
+
+
+def dimensions(catalogue: Catalogue, rule: PricingRule) -> tuple[Dimension, ...]:
+    """Return what a rule's cases consist of: requester, outcome, and the further dimensions that it names."""
+    return (
+        Dimension(REQUESTER, tuple(entry.id for entry in catalogue.requesters)),
+        Dimension(OUTCOME, tuple(entry.id for entry in catalogue.outcomes)),
+        *(
+            Dimension(name, tuple(value.id for value in catalogue.dimension[name].values))
+            for name in rule.depends_on
+        ),
+    )
+
+
+def table(catalogue: Catalogue, rule: PricingRule) -> Table[PriceRow]:
+    """Return a rule's rows as a table, with groups of requesters taken apart."""
+    rows = tuple(Row(row.id, _when(catalogue, row), row) for row in rule.rows)
+    return Table(dimensions(catalogue, rule), rows)
+
+
+def _when(catalogue: Catalogue, row: PriceRow) -> dict[str, frozenset[str]]:
+    return {
+        dimension: frozenset(
+            member for value in values for member in (catalogue.members(value) if dimension == REQUESTER else (value,))
+        )
+        for dimension, values in row.when.items()
+    }
+
+
+def cases(catalogue: Catalogue, modality: Modality) -> Iterator[PricedCase]:
+    """Decide every case of a modality, requester by requester."""
+    rule = catalogue.pricing_rule[modality.pricing]
+    prices = table(catalogue, rule)
+    for case in prices.cases():
+        yield decide(catalogue, modality, case, prices)
+
+
+def decide(
+    catalogue: Catalogue, modality: Modality, case: dict[str, str], prices: Table[PriceRow] | None = None
+) -> PricedCase:
+    """Decide one case; ``prices`` spares building the table again where many cases are decided."""
+    number = case_id(catalogue, modality, case)
+    stand = catalogue.access(modality, case[REQUESTER])
+    if stand.state is not Access.ALLOWED:
+        state = PriceState.NOT_OFFERED if stand.state is Access.DENIED else PriceState.UNKNOWN
+        return PricedCase(number, modality.id, case, state, None, None, None, stand.facts)
+    row = evaluate(prices or table(catalogue, catalogue.pricing_rule[modality.pricing]), case).then
+    requester = catalogue.requester[case[REQUESTER]]
+    party = payers.payer(row, requester)
+    facts = row.facts
+    if party and party != UNKNOWN and not row.payer:
+        facts = tuple(dict.fromkeys((*facts, *requester.billed_facts)))
+    return PricedCase(number, modality.id, case, row.then, party, row, row.amount, facts)
+
+
+def case_id(catalogue: Catalogue, modality: Modality, case: dict[str, str]) -> str:
+    """Return the name by which both sides can quote a case: codes, which stay when ids and names change."""
+    parts = [modality.code, catalogue.requester[case[REQUESTER]].code, catalogue.outcome[case[OUTCOME]].code]
+    for name in catalogue.pricing_rule[modality.pricing].depends_on:
+        parts.extend(value.code for value in catalogue.dimension[name].values if value.id == case[name])
+    return "-".join(parts)
+
+
+def billed_units(rule: PricingRule, minutes: int) -> int:
+    """Return how many units of time are billed for minutes worked.
+
+    The least quantity is the first block; after it, each started increment counts whole. A least quantity
+    or an increment that no source tells is left out, so the result is then the least that can be billed.
+    """
+    size = 60 if rule.unit == "hour" else 1
+    units = -(-minutes // size)
+    minimum = rule.minimum if isinstance(rule.minimum, int) else 0
+    if units <= minimum:
+        return minimum
+    increment = rule.increment if isinstance(rule.increment, int) else 1
+    step = max(increment, 1)
+    return minimum + -(-(units - minimum) // step) * step
+
+
+def rate_on(rule: PricingRule, day: date) -> Rate | None:
+    """Return the rate in force on a day; none after the last one has ended, never the last one instead."""
+    for rate in rule.rates or ():
+        if rate.valid_from <= day and (rate.valid_to is None or day <= rate.valid_to):
+            return rate
+    return None
+
+
+def amount(rate: Decimal, units: int, rounding: Rounding = Rounding.HALF_UP, digits: int = 2) -> Decimal:
+    """Return what a number of units costs: multiplied exactly, rounded once to the currency's smallest unit."""
+    return (rate * units).quantize(Decimal(1).scaleb(-digits), rounding=_ROUNDING[rounding])
+
+
+def is_timed(rule: PricingRule) -> bool:
+    """Tell whether time is what the price is counted by."""
+    return rule.basis is Basis.TIME

@@ -1,0 +1,54 @@
+"""A decision table over declared, finite dimensions; knows nothing of prices or people."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import product
+from typing import Generic, TypeVar
+
+Result = TypeVar("Result")
+Case = Mapping[str, str]
+"""One value for each dimension of a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """A question with finitely many answers, in the order in which they are told."""
+
+    id: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row(Generic[Result]):
+    """The cases that a row is for, and what they come to. A dimension that `when` leaves out may have any value."""
+
+    id: str
+    when: Mapping[str, frozenset[str]]
+    then: Result
+
+    def matches(self, case: Case) -> bool:
+        """Tell whether the case is one of this row's."""
+        return all(case[dimension] in values for dimension, values in self.when.items())
+
+
+@dataclass(frozen=True)
+class Table(Generic[Result]):
+    """Rows over dimensions. Whether exactly one row matches each case is for `prove` to tell."""
+
+    dimensions: tuple[Dimension, ...]
+    rows: tuple[Row[Result], ...]
+
+    @cached_property
+    def size(self) -> int:
+        """Return the number of cases."""
+        return math.prod(len(dimension.values) for dimension in self.dimensions)
+
+    def cases(self) -> Iterator[dict[str, str]]:
+        """Go through every case, the last dimension fastest."""
+        names = [dimension.id for dimension in self.dimensions]
+        for values in product(*(dimension.values for dimension in self.dimensions)):
+            yield dict(zip(names, values, strict=True))

@@ -1,0 +1,60 @@
+"""What is wrong and where, as data without words, so that any language and any format can tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+Path = tuple[str | int, ...]
+"""The way from the top of the catalogue to an entry: keys and list positions, e.g. ``("scopes", 0, "name")``."""
+
+class Severity(StrEnum):
+    """How much a problem matters: an error stops the build, a warning does not, a hint only advises."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A stretch of the source text; lines and columns count characters from 1, the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check found: the path it concerns and the values that fill its message.
+
+    ``on`` tells whether the key at the path is meant, or its value.
+    """
+
+    path: Path
+    values: Mapping[str, str] = field(default_factory=dict)
+    on: Literal["key", "value"] = "value"
+    related: tuple[Path, ...] = ()
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding under its code, ready to be put into words.
+
+    ``place`` is set where the text itself is at fault and no path leads there (a syntax error);
+    everywhere else the reporter finds the place of ``finding.path``.
+    """
+
+    code: str
+    finding: Finding
+    severity: Severity = Severity.ERROR
+    place: Place | None = None
+
+    @property
+    def path(self) -> Path:
+        return self.finding.path

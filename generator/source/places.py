@@ -1,0 +1,81 @@
+"""From a path to the lines that hold it: the only place that knows where an entry stands in the text."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from generator.diagnostics import Path, Place
+from generator.source.reader import Source
+from generator.source.tree import Mapping, Node, Scalar, Sequence, Tree
+
+_START = Place(1, 1, 1, 1)
+
+
+def place_of(tree: Tree, path: Path, on: Literal["key", "value"] = "value") -> Place:
+    """Return the place of the key or the value at a path.
+
+    Where the path leads on to something that was never written (a missing key), the deepest thing that
+    does exist on the way is meant, so that a diagnostic always points inside the file.
+    """
+    node: Node | None = tree.root
+    key: Scalar | None = None
+    for index, step in enumerate(path):
+        match node:
+            case Mapping() if isinstance(step, str) and step in node.items:
+                key, node = node.items[step]
+            case Sequence() if isinstance(step, int) and step < len(node.items):
+                key, node = None, node.items[step]
+            case _:
+                return _head(key, node)
+        if on == "key" and index == len(path) - 1 and key is not None:
+            return key.place
+    return _head(key, node)
+
+
+def lines_of(tree: Tree, path: Path, source: Source) -> tuple[int, int]:
+    """Return the first and last line (from 1, both included) of the entry at a path, for a link to its text."""
+    node: Node | None = tree.root
+    for step in path:
+        match node:
+            case Mapping() if isinstance(step, str) and step in node.items:
+                node = node.items[step][1]
+            case Sequence() if isinstance(step, int) and step < len(node.items):
+                node = node.items[step]
+            case _:
+                break
+    if node is None:
+        return 1, 1
+    first, last = node.place.line, _last_line(node)
+    lines = source.lines
+    while last > first and not lines[last - 1].strip():
+        last -= 1
+    return first, last
+
+
+def _last_line(node: Node) -> int:
+    # The parser's end mark of a block lies on the next line that holds something: its last scalar tells better.
+    while True:
+        match node:
+            case Scalar(place=place):
+                return place.end_line - 1 if place.end_column == 1 and place.end_line > place.line else place.end_line
+            case Sequence(items=items) if items:
+                node = items[-1]
+            case Mapping(items=pairs) if pairs:
+                node = next(reversed(pairs.values()))[1]
+            case _:
+                return node.place.line
+
+
+def _head(key: Scalar | None, node: Node | None) -> Place:
+    """A short stretch to put the caret under: a scalar, else the key that leads to a block, else its first key."""
+    match node:
+        case Scalar(place=place) if not node.empty:
+            return place
+        case Mapping(items=items) if key is None and items:
+            return next(iter(items.values()))[0].place
+        case None:
+            return _START
+    if key is not None:
+        return key.place
+    start = node.place
+    return Place(start.line, start.column, start.line, start.column + 1)

@@ -1,0 +1,72 @@
+"""Bytes to text: says no to what is not a readable UTF-8 text of sensible size."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic, Finding, Place
+
+MAX_BYTES = 16 * 1024 * 1024
+"""A catalogue of 3,000 modalities takes about 12 MB; anything above is not a catalogue."""
+
+_BOMS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16", b"\x00\x00\xfe\xff": "UTF-32"}
+_START = Place(1, 1, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text of one catalogue, with ``\\n`` line ends and no byte order mark, and the name to call it by."""
+
+    name: str
+    text: str
+
+    @property
+    def lines(self) -> list[str]:
+        return self.text.split("\n")
+
+
+class Unreadable(Exception):
+    """The file cannot be taken as a text at all; carries the one diagnostic that says why."""
+
+    def __init__(self, name: str, code: str, values: dict[str, str], place: Place = _START) -> None:
+        super().__init__(code)
+        self.name = name
+        self.diagnostic = Diagnostic(code, Finding((), values), place=place)
+
+
+def read(path: Path, *, name: str | None = None) -> Source:
+    """Read a catalogue file; raises `Unreadable` for whatever cannot be taken as UTF-8 text."""
+    called = name or path.as_posix()
+    try:
+        if path.is_dir():
+            raise Unreadable(called, "unreadable-file", {"why": "directory"})
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise Unreadable(called, "unreadable-file", {"why": error.strerror or type(error).__name__}) from error
+    return decode(data, called)
+
+
+def decode(data: bytes, name: str) -> Source:
+    """Turn the bytes of a file into a `Source`; raises `Unreadable`."""
+    if len(data) > MAX_BYTES:
+        raise Unreadable(name, "file-too-large", {"limit": f"{MAX_BYTES // 1024 // 1024} MB"})
+    for bom, encoding in _BOMS.items():
+        if data.startswith(bom):
+            raise Unreadable(name, "not-utf8", {"seen": encoding})
+    data = data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise Unreadable(name, "not-utf8", {"seen": f"0x{data[error.start]:02x}"}, _at(data, error.start)) from error
+    if "\x00" in text:
+        raise Unreadable(name, "not-utf8", {"seen": "NUL"}, _at(data, data.index(b"\x00")))
+    return Source(name, text)
+
+
+def _at(data: bytes, offset: int) -> Place:
+    before = data[:offset]
+    line = before.count(b"\n") + 1
+    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+    return Place(line, column, line, column + 1)
