@@ -1,0 +1,103 @@
+# One door to everything that is done with this project; `make` alone lists what there is.
+# Repeats are quick: what was installed is remembered by files inside .venv and done again only when a lock changes.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# Errors only: a lock with hashes leaves nothing to warn about.
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
+
+# The only tool outside the locks: it writes them.
+UV_VERSION := 0.13.9
+
+# `make test TESTS="tests/source -k places"` runs a part.
+TESTS ?=
+
+# MkDocs and Material speak of MkDocs 2 in every build; the pin in pyproject.toml is our answer.
+export NO_MKDOCS_2_WARNING := 1
+# A command prints what it meant even when the terminal has no locale.
+export PYTHONUTF8 := 1
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.SUFFIXES:
+.PHONY: help site serve test check format bench tree lock clean install install-dev FORCE
+
+help: ## show this list
+	@echo 'make …'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)$$/  \1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
+	@echo 'PYTHON=python3.12 chooses the Python that .venv is made with.'
+
+site: install ## build the guide into site/; any warning fails
+	@$(BIN)/mkdocs build --strict
+
+serve: install ## show the guide while it is being written; reloads at each change
+	@$(BIN)/mkdocs serve
+
+test: install-dev ## run every test, those in a browser too
+	@GUIDE_CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export GUIDE_CHROMIUM && \
+	  $(BIN)/python -m pytest -n auto --maxprocesses 4 $(TESTS)
+
+check: install-dev ## lint, types, layers, the catalogue and its editor schema
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/guia check
+	@$(BIN)/guia schema --check
+
+format: install-dev ## let ruff mend what it can
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+bench: install-dev ## measure builds of small and large catalogues
+	@$(BIN)/python -m benchmarks.run
+
+tree: ## print every module with the sentences that say why it exists
+	@$(PYTHON) -c 'import ast, pathlib; [print(f"{path!s:44}", *(ast.get_docstring(ast.parse(path.read_text())) or "") \
+	  .partition("\n\n")[0].split()) for path in sorted(pathlib.Path("generator").rglob("*.py"))]'
+
+lock: $(VENV)/made ## write both locks again; `make lock UPGRADE=1` takes newer versions
+	@$(PIP) install 'uv==$(UV_VERSION)'
+	@$(LOCK) --group build --output-file requirements.txt pyproject.toml
+	@$(LOCK) --group dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
+
+# Universal, so that one lock serves Linux, macOS and Windows; without an index, so that it serves every mirror.
+LOCK = $(BIN)/uv --no-config --quiet pip compile --universal --python-version 3.11 --generate-hashes --no-annotate \
+  --no-emit-index-url --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
+
+clean: ## remove what was built and installed
+	rm -rf $(VENV) site build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .benchmarks
+	find generator tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
+
+install: $(VENV)/installed ## what `make site` needs, into .venv
+install-dev: $(VENV)/installed-dev ## the same, and what tests and checks need
+
+# A venv made by another Python than the one that is asked for now is made again.
+VERSION_OF = $(shell $(1) -c 'import sys; print(sys.version_info[:3])' 2>/dev/null)
+ifneq ($(origin PYTHON),file)
+ifneq ($(call VERSION_OF,$(PYTHON)),$(call VERSION_OF,$(BIN)/python))
+$(VENV)/made: FORCE
+endif
+endif
+
+$(VENV)/made:
+	@command -v $(PYTHON) >/dev/null || { \
+	  echo 'make: no "$(PYTHON)" here: install Python 3.11 or newer, or name yours: make … PYTHON=python3.12' >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "make: $$($(PYTHON) --version) is too old: 3.11 or newer is needed; name one: make … PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo 'make: this Python cannot make a venv: on Debian and Ubuntu, "apt-get install python3-venv" cures that' >&2; exit 1; }
+	@$(PYTHON) -m venv --clear $(VENV)
+	@touch $@
+
+$(VENV)/installed: $(VENV)/made requirements.txt pyproject.toml
+	@echo 'installing requirements.txt into $(VENV)'
+	@$(PIP) install --require-hashes --no-deps --requirement requirements.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/installed-dev: $(VENV)/installed requirements-dev.txt
+	@echo 'installing requirements-dev.txt into $(VENV)'
+	@$(PIP) install --require-hashes --no-deps --requirement requirements-dev.txt
+	@touch $@
