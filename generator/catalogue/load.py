@@ -89,10 +89,16 @@ def _diagnostic(detail: ErrorDetails, prefix: Path, kind: Any, tree: Tree) -> Di
     path = _true_path(tree.root, (*prefix, *detail["loc"]), missing=detail["type"] == "missing")
     context = {key: str(value) for key, value in detail.get("ctx", {}).items()}
     match detail["type"]:
+        case _ if detail["loc"][-1:] == ("[key]",):
+            return Diagnostic(detail["type"], Finding(path, {"key": str(path[-1]), **context}, on="key"))
         case "missing":
             return Diagnostic("missing-key", Finding(path, {"key": str(detail["loc"][-1])}))
         case "extra_forbidden":
             return _unknown_key(path, tuple(_known_keys(kind, path[len(prefix) : -1])))
+        case "enum" | "literal_error" if detail["input"] is None:
+            return Diagnostic("empty-value", Finding(path, {"key": str(path[-1])}))
+        case "enum" | "literal_error" if not isinstance(detail["input"], str):
+            return Diagnostic("wrong-type", Finding(path, {"wanted": "text"}))
         case "enum" | "literal_error":
             expected = context["expected"].replace("'", "").replace(" or ", ", ")
             return Diagnostic("bad-choice", Finding(path, {"seen": str(detail["input"]), "choices": expected}))

@@ -95,4 +95,7 @@ class Modality(Entry):
     pricing: Id
     preconditions: tuple[RequiredPrecondition, ...] = ()
     steps: tuple[Step, ...] = ()
+    neighbours: tuple[Id, ...] = Field(
+        (), description="Modalities that readers confuse with this one. A pair is written once, on either side."
+    )
     contact: Id = Field(description="Whom to ask about what the guide leaves open.")

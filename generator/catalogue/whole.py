@@ -121,6 +121,14 @@ class Catalogue(Entry):
                 return stand
         raise KeyError(requester)
 
+    def neighbours(self, modality: Modality) -> tuple[Modality, ...]:
+        """Return the modalities that a reader may confuse with this one, whichever side names the pair."""
+        return tuple(
+            other
+            for other in self.modalities
+            if other is not modality and (other.id in modality.neighbours or modality.id in other.neighbours)
+        )
+
 
 def _by_id(entries: Iterable[T]) -> Mapping[str, T]:
     return {entry.id: entry for entry in entries}

@@ -1,0 +1,290 @@
+"""Every page of the guide: its address, its title, its view and its template; knows nothing of the site builder."""
+
+from __future__ import annotations
+
+import re
+import traceback
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError, UndefinedError
+from markupsafe import Markup
+
+from generator.source.reader import Source
+from generator.views import (
+    costs,
+    finder,
+    glossary,
+    groups,
+    handwritten,
+    home,
+    matrix,
+    modality,
+    open_questions,
+    requester,
+    source_text,
+    sources,
+)
+from generator.views.addresses import HOME
+from generator.views.context import Context, Link, Whole
+from generator.views.prose import plain
+from generator.words import Words
+
+HERE = FilePath(__file__).parent
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: ``address`` from the site's root, ``template`` by its stem, ``view`` what the template is given.
+
+    ``part`` names the place in the navigation: a top-level page is its own part; ``section`` is the id of the
+    group within the part.
+    """
+
+    address: str
+    title: str
+    description: str
+    template: str
+    view: Callable[[Context], Any]
+    part: str
+    section: str = ""
+    index: bool = False
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of a rendered page, for its table of contents and for search."""
+
+    level: int
+    anchor: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A page's HTML and the headings in it."""
+
+    html: str
+    headings: tuple[Heading, ...]
+
+
+@dataclass
+class Frame:
+    """What a template calls to write headings, so that the table of contents cannot differ from the page."""
+
+    words: Words
+    headings: list[Heading] = field(default_factory=list)
+
+    def heading(self, level: int, anchor: str, title: str, href: str | None = None) -> Markup:
+        self.headings.append(Heading(level, anchor, title))
+        text = Markup('<a href="{}">{}</a>').format(href, title) if href else title
+        permalink = Markup('<a class="permalink" href="#{}" aria-label="{}">#</a>').format(
+            anchor, self.words.gettext("Link to “{title}”").format(title=title)
+        )
+        return Markup('<h{0} id="{1}">{2} {3}</h{0}>').format(level, anchor, text, permalink)
+
+
+def environment(words: Words) -> Environment:
+    """Make the Jinja environment of a guide: autoescaped, strict, in one language."""
+    made = Environment(
+        loader=FileSystemLoader(HERE),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    made.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
+    return made
+
+
+def all_pages(whole: Whole, source: Source) -> Iterator[Page]:
+    """Give every page of a guide, in the order of its navigation."""
+    catalogue, addresses = whole.catalogue, whole.addresses
+    _ = whole.words.gettext
+    guide = catalogue.guide
+    yield Page(HOME, guide.title, plain(guide.summary), "home", home.view, part="home")
+    yield Page(
+        addresses.modalities,
+        _("Modalities"),
+        _("All modalities, group by group, each with its price in a word."),
+        "groups",
+        groups.all_groups,
+        part="modalities",
+        index=True,
+    )
+    for group in guide.groups:
+        yield Page(
+            addresses.group(group.id),
+            group.name,
+            plain(group.summary),
+            "group",
+            _bound(groups.one_group, group.id),
+            part="modalities",
+            section=group.id,
+            index=True,
+        )
+        for each in catalogue.modalities:
+            if each.group == group.id:
+                yield Page(
+                    addresses.modality(each.id),
+                    each.name,
+                    plain(each.summary),
+                    "modality",
+                    _bound(modality.view, each),
+                    part="modalities",
+                    section=group.id,
+                )
+    yield Page(
+        addresses.finder,
+        _("Which modality?"),
+        _("A few questions that lead you to the modality that fits your case."),
+        "finder",
+        finder.view,
+        part="finder",
+    )
+    yield Page(
+        addresses.comparison,
+        _("Compare"),
+        _("All modalities side by side: scope, price, who pays, who may ask, what comes first."),
+        "matrix",
+        matrix.view,
+        part="comparison",
+    )
+    yield Page(
+        addresses.costs,
+        _("Will I pay?"),
+        _("What each case costs, who pays, and why, with a short id that you can quote."),
+        "costs",
+        costs.view,
+        part="costs",
+    )
+    yield Page(
+        addresses.requesters,
+        _("Who asks"),
+        _("What each kind of requester may ask for, what it costs, and who is billed."),
+        "requesters",
+        requester.all_requesters,
+        part="requesters",
+        index=True,
+    )
+    for who in catalogue.requesters:
+        yield Page(
+            addresses.requester(who.id),
+            who.name,
+            plain(who.description),
+            "requester",
+            _bound(requester.view, who),
+            part="requesters",
+        )
+    yield Page(
+        addresses.open_questions,
+        _("Open questions"),
+        _("What this guide does not answer, and whom to ask."),
+        "open_questions",
+        open_questions.view,
+        part="more",
+    )
+    if catalogue.glossary:
+        yield Page(
+            addresses.glossary,
+            _("Glossary"),
+            _("The words that the guide uses, explained."),
+            "glossary",
+            glossary.view,
+            part="more",
+        )
+    yield Page(
+        addresses.sources,
+        _("Sources"),
+        _("Where each fact comes from, and every statement that rests on it."),
+        "sources",
+        sources.view,
+        part="more",
+    )
+    yield Page(
+        addresses.catalogue,
+        _("The catalogue"),
+        _("The file behind this guide, line by line."),
+        "source_text",
+        lambda _context: source_text.view(source.name, source.text),
+        part="hidden",
+    )
+
+
+def _bound(view: Callable[[Context, Any], Any], subject: Any) -> Callable[[Context], Any]:
+    return lambda context: view(context, subject)
+
+
+@dataclass(frozen=True)
+class NotFound:
+    """What the error page offers instead."""
+
+    links: tuple[Link, ...]
+
+
+def not_found(whole: Whole, base: str) -> Page:
+    """Return the error page; ``base`` leads from any address to the site's root, as it may be shown anywhere."""
+    _ = whole.words.gettext
+    addresses = whole.addresses
+    ways = (
+        (_("Home"), HOME),
+        (_("Modalities"), addresses.modalities),
+        (_("Which modality?"), addresses.finder),
+        (_("Will I pay?"), addresses.costs),
+        (_("Compare"), addresses.comparison),
+        (_("Glossary"), addresses.glossary),
+    )
+    links = tuple(Link(text, base + address) for text, address in ways)
+    return Page("404/", _("Page not found"), "", "not_found", lambda _context: NotFound(links), part="hidden")
+
+
+def render(environment: Environment, whole: Whole, page: Page) -> Rendered:
+    """Render a page to the HTML that goes into the theme's content area."""
+    context = Context(whole, page.address)
+    frame = Frame(whole.words)
+    guide = whole.catalogue.guide
+    html = environment.get_template(f"templates/{page.template}.html.jinja").render(
+        view=page.view(context),
+        page=frame,
+        title=page.title,
+        kind=page.template.replace("_", "-"),
+        guide=guide,
+        guide_date=context.date(guide.date),
+    )
+    return Rendered(_tidy(html), tuple(frame.headings))
+
+
+class BadPage(Exception):
+    """A hand-written page names what does not exist, or its template is broken; ``line`` counts from 1."""
+
+    def __init__(self, message: str, line: int) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+def fill(environment: Environment, text: str, context: Context) -> str:
+    """Fill the catalogue's values into a hand-written page; raises `BadPage`."""
+    try:
+        template = environment.from_string(text)
+        return template.render(handwritten.names(context))
+    except TemplateSyntaxError as error:
+        raise BadPage(str(error), error.lineno) from None
+    except (UndefinedError, LookupError, TypeError) as error:
+        # Jinja rewrites the traceback so that the template's own lines stand in it.
+        frames = traceback.extract_tb(error.__traceback__)
+        lines = [frame.lineno for frame in frames if frame.filename == "<template>" and frame.lineno]
+        raise BadPage(str(error), lines[-1] if lines else 1) from None
+
+
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+_BLANK = re.compile(r"\n{2,}")
+_PRE = re.compile(r"(<pre.*?</pre>)", re.DOTALL)
+
+
+def _tidy(html: str) -> str:
+    """Drop the templates' indentation, outside preformatted text: a quarter of a table's bytes."""
+    parts = _PRE.split(html)
+    return "".join(part if part.startswith("<pre") else _BLANK.sub("\n", _INDENT.sub("", part)) for part in parts)

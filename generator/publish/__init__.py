@@ -1,0 +1,1 @@
+"""What is published beside the pages' own HTML: styles, search entries, and the site as a whole."""

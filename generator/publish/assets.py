@@ -1,0 +1,44 @@
+"""Styles into the site: one file of ours, named by its content, and the theme's own put into a layer below it."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+PACKAGE = Path(__file__).parents[1]
+STYLES = PACKAGE / "styles"
+COMPONENTS = PACKAGE / "components"
+
+
+def stylesheet(own_tokens: Path | None = None) -> str:
+    """Return the guide's style sheet: layers, the engine's tokens, this guide's own, then what uses them."""
+    parts = [STYLES / "layers.css", STYLES / "tokens.css"]
+    if own_tokens and own_tokens.is_file():
+        parts.append(own_tokens)
+    parts += [STYLES / "base.css", *sorted(COMPONENTS.glob("*/*.css")), STYLES / "pages.css"]
+    parts += [STYLES / "utilities.css", STYLES / "material.css", STYLES / "print.css"]
+    return "\n".join(part.read_text(encoding="utf-8") for part in parts)
+
+
+def publish(files: Files, config: MkDocsConfig, docs: Path) -> Files:
+    """Add the guide's style sheet to the site, and lay the theme's sheets into their layer."""
+    content = stylesheet(docs / "assets" / "tokens.css")
+    digest = hashlib.sha256(content.encode()).hexdigest()[:8]
+    path = f"assets/guide.{digest}.css"
+    files.append(File.generated(config, path, content=content))
+    config.extra_css = [path, *(sheet for sheet in config.extra_css if not sheet.startswith("assets/guide."))]
+    for file in list(files):
+        if file.src_uri.startswith("assets/stylesheets/") and file.src_uri.endswith(".css"):
+            files.remove(file)
+            files.append(File.generated(config, file.src_uri, content=_layered(file.content_string)))
+    return files
+
+
+def _layered(sheet: str) -> str:
+    """Put a sheet into the theme's layer; without layers of its own it would beat every rule in one."""
+    charset = '@charset "UTF-8";'
+    body = sheet.partition("/*# sourceMappingURL")[0].removeprefix(charset)
+    return f"{charset}@layer theme{{{body}}}\n"

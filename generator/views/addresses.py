@@ -1,0 +1,78 @@
+"""Where each page of the guide lives: addresses come from ids and the guide's language, never from headings."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.words import Words
+
+HOME = ""
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """Addresses relative to the site's root, each ending in a slash; the home page is the empty one."""
+
+    words: Words
+
+    @cached_property
+    def modalities(self) -> str:
+        return self.words.pgettext("address", "modalities") + "/"
+
+    @cached_property
+    def requesters(self) -> str:
+        return self.words.pgettext("address", "requesters") + "/"
+
+    @cached_property
+    def comparison(self) -> str:
+        return self.words.pgettext("address", "comparison") + "/"
+
+    @cached_property
+    def costs(self) -> str:
+        return self.words.pgettext("address", "costs") + "/"
+
+    @cached_property
+    def finder(self) -> str:
+        return self.words.pgettext("address", "finder") + "/"
+
+    @cached_property
+    def open_questions(self) -> str:
+        return self.words.pgettext("address", "open-questions") + "/"
+
+    @cached_property
+    def glossary(self) -> str:
+        return self.words.pgettext("address", "glossary") + "/"
+
+    @cached_property
+    def sources(self) -> str:
+        return self.words.pgettext("address", "sources") + "/"
+
+    @cached_property
+    def catalogue(self) -> str:
+        return self.words.pgettext("address", "catalogue") + "/"
+
+    def modality(self, id_: str) -> str:
+        return f"{self.modalities}{id_}/"
+
+    def group(self, id_: str) -> str:
+        # Beside the modalities, so that an address stays when a modality moves to another group.
+        return f"{self.modalities}{id_}/"
+
+    def requester(self, id_: str) -> str:
+        return f"{self.requesters}{id_}/"
+
+
+def case_anchor(case_id: str) -> str:
+    """Return the anchor of a case on the page of costs."""
+    return case_id.lower()
+
+
+def relative(here: str, there: str, anchor: str = "") -> str:
+    """Return the address of one page as a link from another, so that the site works below any path."""
+    hash_ = f"#{anchor}" if anchor else ""
+    if here == there:
+        return hash_ or "./"
+    path = posixpath.relpath("/" + there, "/" + here)
+    return (path if path.endswith("/") else path + "/") + hash_

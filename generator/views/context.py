@@ -1,0 +1,177 @@
+"""What all views of one page share: the catalogue, the language, and links as seen from that page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from babel.dates import format_date
+from babel.numbers import format_currency, format_decimal
+from markupsafe import Markup
+
+from generator.catalogue.fields import UNKNOWN, Day
+from generator.catalogue.modalities import Modality
+from generator.catalogue.pricing import Price, PriceState
+from generator.catalogue.whole import Catalogue
+from generator.decisions import price
+from generator.decisions.price import PricedCase
+from generator.diagnostics import Path
+from generator.views.addresses import Addresses, case_anchor, relative
+from generator.views.prose import Terms, inline
+from generator.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text and where it leads, as seen from the page."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The facts behind a statement, as links to them; ``inferred`` when one of them is an inference."""
+
+    links: tuple[Link, ...]
+    inferred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A text ready to be shown, with the facts that it rests on."""
+
+    html: Markup
+    citation: Citation
+
+
+class Whole:
+    """What is computed once for a whole guide and read by every page."""
+
+    def __init__(self, catalogue: Catalogue, words: Words, lines: Callable[[Path], tuple[int, int]]) -> None:
+        self.catalogue = catalogue
+        self.words = words
+        self.lines = lines
+        self.addresses = Addresses(words)
+        self.terms = Terms(catalogue.glossary)
+        self.locale = catalogue.guide.language.replace("-", "_")
+        self._cases: dict[str, tuple[PricedCase, ...]] = {}
+
+    def cases(self, modality: Modality) -> tuple[PricedCase, ...]:
+        """Return every case of a modality, decided."""
+        if modality.id not in self._cases:
+            self._cases[modality.id] = tuple(price.cases(self.catalogue, modality))
+        return self._cases[modality.id]
+
+
+@dataclass
+class Context:
+    """One page's view of the guide: links are relative to ``here``, a term is linked at its first mention."""
+
+    whole: Whole
+    here: str
+    seen: set[str] = field(default_factory=set)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return self.whole.catalogue
+
+    @property
+    def addresses(self) -> Addresses:
+        return self.whole.addresses
+
+    def gettext(self, message: str, **values: object) -> str:
+        """Translate a message and fill it."""
+        return self.whole.words.gettext(message).format(**values)
+
+    def ngettext(self, one: str, many: str, number: int) -> str:
+        """Translate a message in the form that a number asks for, and fill the number in."""
+        return self.whole.words.ngettext(one, many, number).format(number=number)
+
+    def href(self, address: str, anchor: str = "") -> str:
+        return relative(self.here, address, anchor)
+
+    def prose(self, text: str, *, link_terms: bool = True) -> Markup:
+        """Render a text of the catalogue."""
+        html = inline(text)
+        return self.whole.terms.link(html, self.seen, self._term_href) if link_terms else html
+
+    def _term_href(self, id_: str) -> str:
+        return self.href(self.addresses.glossary, id_)
+
+    def citation(self, facts: Iterable[str]) -> Citation:
+        ids = tuple(dict.fromkeys(facts))
+        return Citation(
+            tuple(Link(id_.upper(), self.href(self.addresses.sources, id_)) for id_ in ids),
+            any(self.catalogue.facts[id_].inferred for id_ in ids),
+        )
+
+    def told(self, text: str, facts: Iterable[str]) -> Told:
+        return Told(self.prose(text), self.citation(facts))
+
+    def modality_link(self, id_: str) -> Link:
+        return Link(self.catalogue.modality[id_].name, self.href(self.addresses.modality(id_)))
+
+    def requester_link(self, id_: str) -> Link:
+        return Link(self.catalogue.requester[id_].name, self.href(self.addresses.requester(id_)))
+
+    def case_link(self, case: PricedCase) -> Link:
+        return Link(case.id, self.href(self.addresses.costs, case_anchor(case.id)))
+
+    def requesters_named(self, ids: Iterable[str]) -> str:
+        """Name a set of requesters, by the name of a group where it is just that group."""
+        wanted = set(ids)
+        names = []
+        for group in self.catalogue.requester_groups:
+            if set(group.members) <= wanted:
+                names.append((self._rank(group.members), group.name))
+                wanted -= set(group.members)
+        names += [(self._rank((id_,)), self.catalogue.requester[id_].name) for id_ in wanted]
+        return ", ".join(name for _, name in sorted(names))
+
+    def _rank(self, members: Iterable[str]) -> int:
+        order = [requester.id for requester in self.catalogue.requesters]
+        return min(order.index(member) for member in members)
+
+    def payer_name(self, party: str | None, state: PriceState) -> str:
+        """Say who pays, with a capital, also where nobody does or no source tells."""
+        if party == UNKNOWN or state is PriceState.UNKNOWN:
+            return self.gettext("Not told")
+        if party is None:
+            return self.gettext("Nobody")
+        return capital(self.catalogue.party[party].name)
+
+    def money(self, value: Decimal, currency: str | None = None) -> str:
+        """Write an amount in the guide's language."""
+        code = currency or self.catalogue.guide.currency
+        return format_currency(value, code, locale=self.whole.locale, decimal_quantization=False)
+
+    def price(self, amount: Price) -> str:
+        """Write a price and what it says of taxes."""
+        written = self.money(amount.value, amount.currency)
+        taxes = {
+            "included": self.gettext("tax included"),
+            "excluded": self.gettext("plus tax"),
+            "unknown": self.gettext("no source tells whether tax is included"),
+        }
+        return f"{written} ({taxes[amount.tax]})"
+
+    def number(self, value: int) -> str:
+        return format_decimal(value, locale=self.whole.locale)
+
+    def date(self, day: Day) -> str:
+        return format_date(day, "long", locale=self.whole.locale)
+
+    def lines_link(self, path: Path) -> Link:
+        """Link to the lines of the catalogue that hold an entry."""
+        first, last = self.whole.lines(path)
+        text = self.gettext("lines {first} to {last} of the catalogue", first=first, last=last)
+        return Link(text, self.href(self.addresses.catalogue, f"l{first}"))
+
+
+def capital(text: str) -> str:
+    """Return a text as the start of a sentence."""
+    return text[:1].upper() + text[1:]
+
+

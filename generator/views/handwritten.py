@@ -1,0 +1,73 @@
+"""The catalogue as the hand-written pages of a guide see it: values by id, and links to generated pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.views.context import Context, Link
+from generator.views.prose import inline
+
+
+class Shown:
+    """An entry whose texts come out rendered; only what the entry has can be named."""
+
+    def __init__(self, entry: Any) -> None:
+        self._entry = entry
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in type(self._entry).model_fields:
+            raise KeyError(name)
+        value = getattr(self._entry, name)
+        return inline(value) if type(value) is str else value
+
+
+class Entries:
+    """Entries by id. No method stands in the way of an id such as `items` or `copy`: look-up is all there is."""
+
+    def __init__(self, entries: Mapping[str, Any]) -> None:
+        self._entries = entries
+
+    def __getitem__(self, id_: str) -> Shown:
+        return Shown(self._entries[id_])
+
+
+def names(context: Context) -> dict[str, Any]:
+    """Give what a hand-written page may name: entries by id, and ``link("modality", "its-id")``."""
+    catalogue, addresses = context.catalogue, context.addresses
+
+    def link(kind: str, id_: str = "") -> Markup:
+        made = {
+            "modality": lambda: context.modality_link(id_),
+            "requester": lambda: context.requester_link(id_),
+            "term": lambda: Link(catalogue.term[id_].term, context.href(addresses.glossary, id_)),
+            "group": lambda: Link(catalogue.group[id_].name, context.href(addresses.group(id_))),
+            "fact": lambda: Link(catalogue.facts[id_].id.upper(), context.href(addresses.sources, id_)),
+            "costs": lambda: Link(context.gettext("Will I pay?"), context.href(addresses.costs)),
+            "finder": lambda: Link(context.gettext("Which modality?"), context.href(addresses.finder)),
+            "comparison": lambda: Link(context.gettext("Compare"), context.href(addresses.comparison)),
+            "glossary": lambda: Link(context.gettext("Glossary"), context.href(addresses.glossary)),
+            "sources": lambda: Link(context.gettext("Sources"), context.href(addresses.sources)),
+            "catalogue": lambda: Link(context.gettext("The catalogue"), context.href(addresses.catalogue)),
+            "open_questions": lambda: Link(
+                context.gettext("Open questions"), context.href(addresses.open_questions)
+            ),
+        }[kind]()
+        return Markup('<a href="{}">{}</a>').format(made.href, made.text)
+
+    return {
+        "guide": Shown(catalogue.guide),
+        "modality": Entries(catalogue.modality),
+        "requester": Entries(catalogue.requester),
+        "outcome": Entries(catalogue.outcome),
+        "scope": Entries(catalogue.scope),
+        "party": Entries(catalogue.party),
+        "contact": Entries(catalogue.contact),
+        "precondition": Entries(catalogue.precondition),
+        "pricing_rule": Entries(catalogue.pricing_rule),
+        "term": Entries(catalogue.term),
+        "fact": Entries(catalogue.facts),
+        "link": link,
+    }

@@ -1,0 +1,98 @@
+"""The home page: what the guide is, the ways in, and each modality in a nutshell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.views.cards import Card, cards_of
+from generator.views.context import Context, Link, Told
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way into the guide."""
+
+    link: Link
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupOfCards:
+    """A part of the guide with its modalities; ``more`` counts those that only its own page lists."""
+
+    id: str
+    link: Link
+    summary: Markup
+    cards: tuple[Card, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The home page."""
+
+    title: str
+    summary: Markup
+    ways: tuple[Way, ...]
+    groups: tuple[GroupOfCards, ...]
+    prevails: Told
+    requesters: tuple[Link, ...]
+    revision: str
+    date: str
+    open_questions: Link
+    sources: Link
+
+
+CARDS_ON_HOME = 24
+"""A group larger than this shows its first ones on the home page and all of them on its own."""
+
+
+def groups(context: Context, limit: int | None = None) -> tuple[GroupOfCards, ...]:
+    """Give the parts of the guide, each with its cards, at most ``limit`` of them."""
+    found = []
+    for group in context.catalogue.guide.groups:
+        cards = cards_of(context, group.id)
+        shown = cards[:limit]
+        found.append(
+            GroupOfCards(
+                id=group.id,
+                link=Link(group.name, context.href(context.addresses.group(group.id))),
+                summary=context.prose(group.summary),
+                cards=shown,
+                more=len(cards) - len(shown),
+            )
+        )
+    return tuple(found)
+
+
+def view(context: Context) -> Home:
+    guide = context.catalogue.guide
+    addresses = context.addresses
+    _ = context.gettext
+    return Home(
+        title=guide.title,
+        summary=context.prose(guide.summary),
+        ways=(
+            Way(
+                Link(_("Which modality?"), context.href(addresses.finder)),
+                _("Answer a few questions and see which one fits your case."),
+            ),
+            Way(
+                Link(_("Will I pay?"), context.href(addresses.costs)),
+                _("See what each case costs, who pays, and why."),
+            ),
+            Way(
+                Link(_("Compare"), context.href(addresses.comparison)),
+                _("All modalities side by side, item by item."),
+            ),
+        ),
+        groups=groups(context, CARDS_ON_HOME),
+        prevails=context.told(guide.prevails, guide.prevails_facts),
+        requesters=tuple(context.requester_link(each.id) for each in context.catalogue.requesters),
+        revision=guide.revision,
+        date=context.date(guide.date),
+        open_questions=Link(_("What this guide does not answer"), context.href(addresses.open_questions)),
+        sources=Link(_("Sources"), context.href(addresses.sources)),
+    )

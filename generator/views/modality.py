@@ -1,0 +1,222 @@
+"""The page of one modality: everything that a customer has to know of it before asking."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.catalogue.modalities import Modality, ScopeState, Status
+from generator.views.context import Citation, Context, Link, Told
+from generator.views.differences import Difference, difference
+from generator.views.open_questions import Question, questions_of
+from generator.views.pricing import Costs, costs, price_states
+from generator.views.states import State, access_state, scope_state
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeItem:
+    """A scope with the modality's stand on it."""
+
+    id: str
+    name: str
+    description: Markup | None
+    condition: Markup | None
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class ScopesOfState:
+    """The scopes to which the modality stands in one way."""
+
+    state: State
+    items: tuple[ScopeItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AccessItem:
+    """Whether a requester may ask, and who is billed then."""
+
+    requester: Link
+    state: State
+    billed: str
+    note: Markup | None
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class PreconditionItem:
+    """Something that must come first; ``service`` leads to the modality that it is."""
+
+    name: str
+    description: Markup
+    note: Markup | None
+    service: Link | None
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class StepItem:
+    """One step, and who acts."""
+
+    actor: str
+    text: Told
+
+
+@dataclass(frozen=True, slots=True)
+class TermItem:
+    """A glossary term that the page uses."""
+
+    term: Link
+    definition: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class ModalityPage:
+    """One modality."""
+
+    id: str
+    name: str
+    group: Link
+    summary: Told
+    audience: str
+    retired: str
+    replaced_by: Link | None
+    price: str
+    states: tuple[State, ...]
+    earlier_names: tuple[Told, ...]
+    characteristics: tuple[Told, ...]
+    recommendations: tuple[Told, ...]
+    scopes: tuple[ScopesOfState, ...]
+    costs: Costs
+    access: tuple[AccessItem, ...]
+    preconditions: tuple[PreconditionItem, ...]
+    steps: tuple[StepItem, ...]
+    differences: tuple[Difference, ...]
+    questions: tuple[Question, ...]
+    prevails: Told
+    terms: tuple[TermItem, ...]
+    lines: Link
+    neighbours: tuple[Link | None, Link | None]
+
+
+def view(context: Context, modality: Modality) -> ModalityPage:
+    catalogue = context.catalogue
+    replaced_by = modality.replaced_by
+    made = ModalityPage(
+        id=modality.id,
+        name=modality.name,
+        group=Link(
+            catalogue.group[modality.group].name, context.href(context.addresses.group(modality.group))
+        ),
+        summary=context.told(modality.summary, modality.facts),
+        audience=modality.audience,
+        retired=_retired(context, modality),
+        replaced_by=context.modality_link(replaced_by) if replaced_by else None,
+        price=catalogue.pricing_rule[modality.pricing].name,
+        states=price_states(context, modality),
+        recommendations=tuple(context.told(each.text, each.facts) for each in modality.recommendations),
+        characteristics=tuple(context.told(each.text, each.facts) for each in modality.characteristics),
+        scopes=_scopes(context, modality),
+        costs=costs(context, modality),
+        access=tuple(_access(context, modality)),
+        preconditions=tuple(_preconditions(context, modality)),
+        steps=tuple(StepItem(each.actor, context.told(each.text, each.facts)) for each in modality.steps),
+        earlier_names=tuple(
+            Told(context.prose(each.name, link_terms=False), context.citation(each.facts))
+            for each in modality.earlier_names
+        ),
+        differences=tuple(
+            difference(context, modality, other) for other in catalogue.neighbours(modality)
+        ),
+        questions=questions_of(context, modality),
+        prevails=context.told(catalogue.guide.prevails, catalogue.guide.prevails_facts),
+        terms=tuple(
+            TermItem(
+                Link(term.term, context.href(context.addresses.glossary, term.id)),
+                context.prose(term.definition, link_terms=False),
+            )
+            for term in catalogue.glossary
+            if term.id in context.seen
+        ),
+        lines=context.lines_link(("modalities", catalogue.modalities.index(modality))),
+        neighbours=_beside(context, modality),
+    )
+    return made
+
+
+def _retired(context: Context, modality: Modality) -> str:
+    if modality.status is not Status.RETIRED:
+        return ""
+    if modality.retired_on:
+        return context.gettext("No longer offered since {day}.", day=context.date(modality.retired_on))
+    return context.gettext("No longer offered.")
+
+
+def _scopes(context: Context, modality: Modality) -> tuple[ScopesOfState, ...]:
+    order = (ScopeState.INCLUDED, ScopeState.CONDITIONAL, ScopeState.EXCLUDED, ScopeState.UNKNOWN)
+    found: dict[ScopeState, list[ScopeItem]] = {state: [] for state in order}
+    for scope in context.catalogue.scope.values():
+        stand = modality.scopes[scope.id]
+        found[stand.state].append(
+            ScopeItem(
+                id=scope.id,
+                name=scope.name,
+                description=context.prose(scope.description) if scope.description else None,
+                condition=context.prose(stand.condition) if stand.condition else None,
+                citation=context.citation(stand.facts),
+            )
+        )
+    return tuple(
+        ScopesOfState(scope_state(context, state), tuple(items)) for state, items in found.items() if items
+    )
+
+
+def _access(context: Context, modality: Modality) -> list[AccessItem]:
+    found = []
+    for requester in context.catalogue.requesters:
+        stand = context.catalogue.access(modality, requester.id)
+        paid = {
+            context.payer_name(case.payer, case.state)
+            for case in context.whole.cases(modality)
+            if case.case["requester"] == requester.id and case.payer
+        }
+        billed = "; ".join(sorted(paid)) or (
+            context.gettext("Nobody") if stand.state == "allowed" else context.gettext("Not told")
+            if stand.state == "unknown" else context.gettext("Does not apply")
+        )
+        found.append(
+            AccessItem(
+                requester=context.requester_link(requester.id),
+                state=access_state(context, stand.state),
+                billed=billed,
+                note=context.prose(stand.note) if stand.note else None,
+                citation=context.citation((*stand.facts, *(requester.billed_facts if paid else ()))),
+            )
+        )
+    return found
+
+
+def _preconditions(context: Context, modality: Modality) -> list[PreconditionItem]:
+    found = []
+    for wanted in modality.preconditions:
+        entry = context.catalogue.precondition[wanted.precondition]
+        found.append(
+            PreconditionItem(
+                name=entry.name,
+                description=context.prose(entry.description),
+                note=context.prose(wanted.note) if wanted.note else None,
+                service=context.modality_link(entry.service) if entry.service else None,
+                citation=context.citation(wanted.facts),
+            )
+        )
+    return found
+
+
+def _beside(context: Context, modality: Modality) -> tuple[Link | None, Link | None]:
+    """The modalities before and after this one in its group, so that a reader can leaf through it."""
+    group = [each.id for each in context.catalogue.modalities if each.group == modality.group]
+    at = group.index(modality.id)
+    before = context.modality_link(group[at - 1]) if at else None
+    after = context.modality_link(group[at + 1]) if at + 1 < len(group) else None
+    return before, after

@@ -1,0 +1,246 @@
+"""Prices in readers' words: the cases of a modality gathered into lines, and how a rule counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.catalogue.fields import UNKNOWN
+from generator.catalogue.modalities import Modality
+from generator.catalogue.pricing import Basis, Example, PriceState, PricingRule, Unit
+from generator.decisions.price import OUTCOME, REQUESTER, PricedCase
+from generator.views.addresses import case_anchor
+from generator.views.context import Citation, Context, Link, Told, capital
+from generator.views.states import State, price_state
+
+
+@dataclass(frozen=True, slots=True)
+class CaseName:
+    """A case as it is quoted: its id, its anchor, and what it is."""
+
+    id: str
+    anchor: str
+    href: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class CostLine:
+    """Cases that come to the same for the same reason.
+
+    ``conditions`` gives for the outcome and each further dimension its name and the values concerned.
+    """
+
+    requesters: tuple[str, ...]
+    who: str
+    conditions: tuple[tuple[str, str], ...]
+    state: State
+    payer: str
+    amount: str
+    reason: Told
+    cases: tuple[CaseName, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """What a modality costs."""
+
+    modality: Link
+    anchor: str
+    name: str
+    summary: Told
+    condition_names: tuple[str, ...]
+    lines: tuple[CostLine, ...]
+    details: tuple[tuple[str, Told], ...]
+    examples: tuple[WorkedExample, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkedExample:
+    """A worked example with its result in words."""
+
+    text: Told
+    result: str
+    case: Link
+
+
+def costs(context: Context, modality: Modality) -> Costs:
+    """Gather what a modality costs."""
+    rule = context.catalogue.pricing_rule[modality.pricing]
+    return Costs(
+        modality=context.modality_link(modality.id),
+        anchor=modality.id,
+        name=rule.name,
+        summary=context.told(rule.summary, rule.facts),
+        condition_names=tuple(name for name, _ in dimension_names(context, rule)),
+        lines=cost_lines(context, modality),
+        details=details(context, rule),
+        examples=tuple(worked_example(context, modality, example) for example in rule.examples),
+    )
+
+
+def dimension_names(context: Context, rule: PricingRule) -> list[tuple[str, str]]:
+    """Give the names and ids of what a rule's cases depend on besides the requester."""
+    catalogue = context.catalogue
+    return [
+        (context.gettext("Outcome"), OUTCOME),
+        *((catalogue.dimension[id_].name, id_) for id_ in rule.depends_on),
+    ]
+
+
+def cost_lines(context: Context, modality: Modality, requester: str | None = None) -> tuple[CostLine, ...]:
+    """Gather the cases of a modality, or those of one requester, into lines.
+
+    Requesters for whom every case comes to the same share their lines; within them, the cases that the
+    same row decides share one.
+    """
+    per_requester = [
+        (who, tuple(cases))
+        for who, cases in groupby(context.whole.cases(modality), key=lambda case: case.case[REQUESTER])
+        if requester is None or who == requester
+    ]
+    classes: dict[tuple[object, ...], list[tuple[str, tuple[PricedCase, ...]]]] = {}
+    for who, cases in per_requester:
+        fate = tuple((case.state, case.payer, case.row and case.row.id, case.facts) for case in cases)
+        classes.setdefault(fate, []).append((who, cases))
+    lines: list[CostLine] = []
+    for members in classes.values():
+        together: dict[str, list[PricedCase]] = {}
+        for _, cases in members:
+            for case in cases:
+                together.setdefault(case.row.id if case.row else "", []).append(case)
+        names = tuple(who for who, _ in members)
+        lines.extend(_line(context, modality, names, cases) for cases in together.values())
+    return tuple(lines)
+
+
+def _line(
+    context: Context, modality: Modality, requesters: tuple[str, ...], cases: list[PricedCase]
+) -> CostLine:
+    first = cases[0]
+    rule = context.catalogue.pricing_rule[modality.pricing]
+    if first.row:
+        reason = context.told(first.row.reason, first.facts)
+    else:
+        reason = Told(context.prose(_access_reason(context, modality, first)), context.citation(first.facts))
+    return CostLine(
+        requesters=requesters,
+        who=context.requesters_named(requesters),
+        conditions=tuple(
+            (name, values_named(context, id_, {case.case[id_] for case in cases}))
+            for name, id_ in dimension_names(context, rule)
+        ),
+        state=price_state(context, first.state),
+        payer=context.payer_name(first.payer, first.state),
+        amount=context.price(first.amount) if first.amount else "",
+        reason=reason,
+        cases=tuple(_case_name(context, case) for case in cases),
+    )
+
+
+def _access_reason(context: Context, modality: Modality, case: PricedCase) -> str:
+    stand = context.catalogue.access(modality, case.case[REQUESTER])
+    if stand.note:
+        return stand.note
+    if case.state is PriceState.NOT_OFFERED:
+        return context.gettext("This requester may not ask for this modality.")
+    return context.gettext("No source tells whether this requester may ask for this modality.")
+
+
+def _case_name(context: Context, case: PricedCase) -> CaseName:
+    what = "; ".join(value_name(context, id_, value) for id_, value in case.case.items())
+    anchor = case_anchor(case.id)
+    return CaseName(case.id, anchor, context.href(context.addresses.costs, anchor), what)
+
+
+def value_name(context: Context, dimension: str, value: str) -> str:
+    """Name one value of a dimension."""
+    catalogue = context.catalogue
+    if dimension == REQUESTER:
+        return catalogue.requester[value].name
+    if dimension == OUTCOME:
+        return catalogue.outcome[value].name
+    return next(each.name for each in catalogue.dimension[dimension].values if each.id == value)
+
+
+def values_named(context: Context, dimension: str, values: set[str]) -> str:
+    """Name values of a dimension in their order; all of them are "any"."""
+    catalogue = context.catalogue
+    entries = catalogue.outcomes if dimension == OUTCOME else catalogue.dimension[dimension].values
+    if len(values) == len(entries):
+        return context.gettext("Any")
+    return "; ".join(entry.name for entry in entries if entry.id in values)
+
+
+def price_states(context: Context, modality: Modality) -> tuple[State, ...]:
+    """Give the distinct states that the price can come to for whoever may ask, in the order of the cases."""
+    states = [case.state for case in context.whole.cases(modality) if case.row]
+    return tuple(price_state(context, state) for state in dict.fromkeys(states))
+
+
+def details(context: Context, rule: PricingRule) -> tuple[tuple[str, Told], ...]:
+    """Say how a rule counts: label and text, what no source tells included."""
+    found: list[tuple[str, Told]] = []
+    if rule.basis is Basis.TIME:
+        hours = rule.unit is Unit.HOUR
+
+        def quantity(number: int) -> str:
+            if hours:
+                return context.ngettext("{number} hour", "{number} hours", number)
+            return context.ngettext("{number} minute", "{number} minutes", number)
+
+        def tell(label: str, text: str) -> None:
+            found.append((label, context.told(text, rule.facts)))
+
+        unknown = context.gettext("No source tells.")
+        tell(context.gettext("Counted by"), context.gettext("hour") if hours else context.gettext("minute"))
+        if rule.minimum is not None:
+            known = isinstance(rule.minimum, int)
+            tell(context.gettext("Least quantity"), quantity(rule.minimum) if known else unknown)  # type: ignore[arg-type]
+        if rule.increment is not None:
+            known = isinstance(rule.increment, int)
+            tell(
+                context.gettext("After that"),
+                context.gettext("each started block of {block} counts whole", block=quantity(rule.increment))  # type: ignore[arg-type]
+                if known
+                else context.gettext("No source tells how the time above the least quantity is rounded.")
+                if isinstance(rule.minimum, int)
+                else unknown,
+            )
+        label = context.gettext("Rate per hour") if hours else context.gettext("Rate per minute")
+        if not rule.rates:
+            tell(label, context.gettext("No source tells."))
+        for rate in rule.rates or ():
+            money = context.money(rate.value, rate.currency)
+            since, until = context.date(rate.valid_from), rate.valid_to and context.date(rate.valid_to)
+            text = (
+                context.gettext("{money}, from {since} to {until}", money=money, since=since, until=until)
+                if until
+                else context.gettext("{money}, since {since}", money=money, since=since)
+            )
+            found.append((label, context.told(text, rate.facts)))
+    found.extend((context.gettext("Good to know"), context.told(each.text, each.facts)) for each in rule.statements)
+    return tuple(found)
+
+
+def worked_example(context: Context, modality: Modality, example: Example) -> WorkedExample:
+    """Tell a worked example as a case of a modality."""
+    rule = context.catalogue.pricing_rule[modality.pricing]
+    expect = example.expect
+    parts = [price_state(context, expect.state).word]
+    if expect.units is not None:
+        parts.append(
+            context.ngettext("{number} hour billed", "{number} hours billed", expect.units)
+            if rule.unit is Unit.HOUR
+            else context.ngettext("{number} minute billed", "{number} minutes billed", expect.units)
+        )
+    if expect.amount is not None:
+        parts.append(context.money(expect.amount))
+    if expect.payer and expect.payer != UNKNOWN:
+        parts.append(context.gettext("{party} pays", party=capital(context.catalogue.party[expect.payer].name)))
+    case = next(case for case in context.whole.cases(modality) if case.case == dict(example.given))
+    return WorkedExample(
+        text=context.told(example.text, example.facts),
+        result="; ".join(parts),
+        case=context.case_link(case),
+    )

@@ -1,0 +1,76 @@
+"""Inline Markdown to HTML that is safe by construction, with the first mention of each glossary term linked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
+from markupsafe import Markup, escape
+
+from generator.catalogue.glossary import Term
+
+_MARKED = re.compile(r"[*_`\[\]\\<&]")
+_SAFE_LINK = re.compile(r"(?:https?://(?!/)|mailto:|tel:|(?!//)[a-z0-9#./-]+$)", re.ASCII)
+
+
+def allowed_link(url: str) -> bool:
+    """Tell whether a link may stand in the catalogue: http(s), mailto, tel, or a page of the guide."""
+    return bool(_SAFE_LINK.match(url))
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("zero").enable(["emphasis", "link", "backticks", "escape"])
+    parser.validateLink = allowed_link  # type: ignore[method-assign]
+    return parser
+
+
+PARSER = _parser()
+
+
+@lru_cache(maxsize=8192)
+def inline(text: str) -> Markup:
+    """Render inline Markdown; anything else, raw HTML too, is shown as the text it is."""
+    if not _MARKED.search(text):
+        return escape(text)
+    return Markup(PARSER.renderInline(text))  # markdown-it escapes; `zero` has no HTML rule
+
+
+def plain(text: str) -> str:
+    """Return inline Markdown as the bare text that a reader sees."""
+    return str(inline(text).striptags()) if _MARKED.search(text) else text
+
+
+class Terms:
+    """Finds glossary terms in rendered text: whole words in any script, plurals too, longest first."""
+
+    def __init__(self, glossary: Iterable[Term]) -> None:
+        self._ids: dict[str, str] = {}
+        for term in glossary:
+            for form in (term.term, term.plural, *term.also):
+                if form:
+                    self._ids[form] = term.id
+                    if form[0].islower():  # at the start of a sentence; a form with a capital means just that
+                        self._ids.setdefault(form[0].upper() + form[1:], term.id)
+        forms = "|".join(re.escape(str(escape(form))) for form in sorted(self._ids, key=len, reverse=True))
+        # Tags are skipped whole, and so is what stands inside a link or code.
+        self._pattern = re.compile(rf"<(a|code)\b.*?</\1>|<[^>]*>|(?<!\w)({forms})(?!\w)" if forms else r"(?!)", re.DOTALL)
+        self._plain = re.compile(rf"(?<!\w)(?:{forms})(?!\w)" if forms else r"(?!)")
+
+    def link(self, html: Markup, seen: set[str], href: Callable[[str], str]) -> Markup:
+        """Link the terms that are not in ``seen`` yet, and add them to it."""
+        if not self._plain.search(html):
+            return html
+
+        def replace(match: re.Match[str]) -> str:
+            form = match.group(2)
+            if form is None:
+                return match.group(0)
+            id_ = self._ids[str(Markup(form).unescape())]
+            if id_ in seen:
+                return form
+            seen.add(id_)
+            return f'<a class="term" href="{escape(href(id_))}">{form}</a>'
+
+        return Markup(self._pattern.sub(replace, html))  # the input is Markup, ids are kebab-case

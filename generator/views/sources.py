@@ -1,0 +1,178 @@
+"""The sources: each fact under its id, with every statement of the guide that rests on it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.catalogue.modalities import Modality
+from generator.catalogue.pricing import PricingRule
+from generator.catalogue.sources import Fact, Source, Trust
+from generator.views.context import Context, Link
+from generator.views.prose import plain
+from generator.views.states import access_state, scope_state
+from generator.words import N_
+
+_TRUST = {
+    Trust.AUTHORITY: N_("Authority: where another source disagrees, this one wins"),
+    Trust.OFFICIAL: N_("Official"),
+    Trust.SECONDARY: N_("Secondary: not the organisation's own word"),
+    Trust.INFERENCE: N_("Inference: no source says so in words"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FactItem:
+    """A fact, what limits it, and what rests on it."""
+
+    id: str
+    label: str
+    text: Markup
+    inferred: bool
+    unknown: bool
+    basis: Markup | None
+    statements: tuple[Link, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceItem:
+    """A source with its facts."""
+
+    id: str
+    code: str
+    title: str
+    where: str
+    url: str | None
+    trust: str
+    checked: str
+    note: Markup | None
+    facts: tuple[FactItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """All sources."""
+
+    sources: tuple[SourceItem, ...]
+
+
+def view(context: Context) -> Sources:
+    resting = _resting(context)
+    return Sources(tuple(_source(context, source, resting) for source in context.catalogue.sources))
+
+
+def _source(context: Context, source: Source, resting: dict[str, dict[Link, None]]) -> SourceItem:
+    return SourceItem(
+        id=source.id,
+        code=source.code,
+        title=source.title,
+        where=source.where,
+        url=source.url,
+        trust=context.gettext(_TRUST[source.trust]),
+        checked=context.date(source.checked),
+        note=context.prose(source.note) if source.note else None,
+        facts=tuple(_fact(context, fact, tuple(resting[fact.id])) for fact in source.facts),
+    )
+
+
+STATEMENTS_SHOWN = 200
+"""In a guide of a thousand modalities a fact may carry thousands of statements; the rest are counted."""
+
+
+def _fact(context: Context, fact: Fact, statements: tuple[Link, ...]) -> FactItem:
+    return FactItem(
+        id=fact.id,
+        label=fact.id.upper(),
+        text=context.prose(fact.text),
+        inferred=fact.inferred,
+        unknown=fact.unknown,
+        basis=context.prose(fact.basis) if fact.basis else None,
+        statements=statements[:STATEMENTS_SHOWN],
+        more=max(0, len(statements) - STATEMENTS_SHOWN),
+    )
+
+
+def _resting(context: Context) -> dict[str, dict[Link, None]]:
+    found: defaultdict[str, dict[Link, None]] = defaultdict(dict)
+    for facts, link in statements(context):
+        for fact in facts:
+            found[fact][link] = None
+    return found
+
+
+Resting = tuple[Iterable[str], Link]
+
+
+def statements(context: Context) -> Iterator[Resting]:
+    """Give every statement of the guide: the facts that it rests on, and where it is told."""
+    catalogue = context.catalogue
+    addresses = context.addresses
+
+    def at(text: str, address: str, anchor: str = "") -> Link:
+        return Link(plain(text), context.href(address, anchor))
+
+    guide = catalogue.guide
+    yield guide.prevails_facts, at(guide.prevails, "")
+    for group in guide.groups:
+        yield group.facts or (), at(group.name, addresses.group(group.id))
+    for term in catalogue.glossary:
+        yield term.facts, at(f"{term.term}: {term.definition}", addresses.glossary, term.id)
+    for requester in catalogue.requesters:
+        page = addresses.requester(requester.id)
+        yield requester.facts, at(f"{requester.name}: {requester.description}", page)
+        yield requester.billed_facts, at(_billed(context, requester.name, requester.billed), page)
+    for outcome in catalogue.outcomes:
+        yield outcome.facts, at(f"{outcome.name}: {outcome.description}", addresses.costs)
+    for question in catalogue.open_questions:
+        yield question.facts, at(question.question, addresses.open_questions, question.id)
+    for row in catalogue.finder.rows:
+        yield row.facts, at(row.reason, addresses.finder)
+    for modality in catalogue.modalities:
+        yield from _of_modality(context, modality)
+
+
+def _billed(context: Context, requester: str, party: str) -> str:
+    return context.gettext(
+        "{requester}: billed is {party}", requester=requester, party=context.catalogue.party[party].name
+    )
+
+
+def _of_modality(context: Context, modality: Modality) -> Iterator[Resting]:
+    catalogue = context.catalogue
+    page = context.href(context.addresses.modality(modality.id))
+
+    def tell(text: str) -> Link:
+        return Link(f"{modality.name}: {plain(text)}", page)
+
+    yield modality.facts, tell(modality.summary)
+    for name in modality.earlier_names:
+        yield name.facts, tell(name.name)
+    for statement in (*modality.characteristics, *modality.recommendations, *modality.steps):
+        yield statement.facts, tell(statement.text)
+    for id_, stand in modality.scopes.items():
+        scope = catalogue.scope[id_]
+        link = tell(f"{scope.name} — {scope_state(context, stand.state).word}")
+        yield (*stand.facts, *scope.facts), link
+    for name, access in modality.requesters.items():
+        who = context.requesters_named(catalogue.members(name))
+        yield access.facts, tell(f"{who} — {access_state(context, access.state).word}")
+    for wanted in modality.preconditions:
+        entry = catalogue.precondition[wanted.precondition]
+        yield (*wanted.facts, *entry.facts), tell(entry.name)
+    contact = catalogue.contact[modality.contact]
+    yield contact.facts, tell(contact.how)
+    yield from _of_rule(catalogue.pricing_rule[modality.pricing], tell)
+
+
+def _of_rule(rule: PricingRule, tell: Callable[[str], Link]) -> Iterator[Resting]:
+    yield rule.facts, tell(rule.summary)
+    for row in rule.rows:
+        yield row.facts, tell(row.reason)
+    for statement in (*rule.statements, *rule.examples):
+        yield statement.facts, tell(statement.text)
+    for rate in rule.rates or ():
+        yield rate.facts, tell(rule.name)
