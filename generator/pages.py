@@ -7,7 +7,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
-from typing import Any
+from typing import Any, Literal
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError, UndefinedError
 from markupsafe import Markup
@@ -40,7 +40,8 @@ class Page:
     """A page: ``address`` from the site's root, ``template`` by its stem, ``view`` what the template is given.
 
     ``part`` names the place in the navigation: a top-level page is its own part; ``section`` is the id of the
-    group within the part.
+    group within the part. ``room`` is the width that the page wants: that
+    of a text, that of a table beside its table of contents, or the whole screen.
     """
 
     address: str
@@ -51,6 +52,7 @@ class Page:
     part: str
     section: str = ""
     index: bool = False
+    room: Literal["text", "wide", "whole"] = "text"
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,7 @@ def all_pages(whole: Whole, source: Source) -> Iterator[Page]:
     catalogue, addresses = whole.catalogue, whole.addresses
     _ = whole.words.gettext
     guide = catalogue.guide
-    yield Page(HOME, guide.title, plain(guide.summary), "home", home.view, part="home")
+    yield Page(HOME, guide.title, plain(guide.summary), "home", home.view, part="home", room="whole")
     yield Page(
         addresses.modalities,
         _("Modalities"),
@@ -144,6 +146,7 @@ def all_pages(whole: Whole, source: Source) -> Iterator[Page]:
         "finder",
         finder.view,
         part="finder",
+        room="wide",
     )
     yield Page(
         addresses.comparison,
@@ -152,6 +155,7 @@ def all_pages(whole: Whole, source: Source) -> Iterator[Page]:
         "matrix",
         matrix.view,
         part="comparison",
+        room="whole",
     )
     yield Page(
         addresses.costs,
@@ -160,6 +164,7 @@ def all_pages(whole: Whole, source: Source) -> Iterator[Page]:
         "costs",
         costs.view,
         part="costs",
+        room="wide",
     )
     yield Page(
         addresses.requesters,

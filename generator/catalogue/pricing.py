@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import Literal
 
 from pydantic import Field
 
@@ -115,6 +116,20 @@ class Example(Entry):
     facts: FactIds
 
 
+class Gap(Entry):
+    """What no source tells, with the facts that say so."""
+
+    facts: FactIds
+
+
+class PricingGaps(Entry):
+    """Which parts of a price no source tells."""
+
+    minimum: Gap | None = None
+    increment: Gap | None = None
+    rates: Gap | None = None
+
+
 class PricingRule(Entry):
     """How a price comes about."""
 
@@ -131,4 +146,10 @@ class PricingRule(Entry):
     rows: tuple[PriceRow, ...] = Field(min_length=1)
     examples: tuple[Example, ...] = ()
     facts: FactIds
+    gaps: PricingGaps = Field(PricingGaps(), description="The facts that say that a part of the price is not known.")
+
+    def facts_on(self, gap: Literal["minimum", "increment", "rates"]) -> tuple[str, ...]:
+        """Return the facts that say that no source tells this; the rule's own where none was named."""
+        named: Gap | None = getattr(self.gaps, gap)
+        return named.facts if named else self.facts
 

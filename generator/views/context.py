@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from generator.catalogue.fields import UNKNOWN, Day
 from generator.catalogue.modalities import Modality
-from generator.catalogue.pricing import Price, PriceState
+from generator.catalogue.pricing import Price, PriceState, Rate
 from generator.catalogue.whole import Catalogue
 from generator.decisions import price
 from generator.decisions.price import PricedCase
@@ -147,7 +147,7 @@ class Context:
         code = currency or self.catalogue.guide.currency
         return format_currency(value, code, locale=self.whole.locale, decimal_quantization=False)
 
-    def price(self, amount: Price) -> str:
+    def price(self, amount: Price | Rate) -> str:
         """Write a price and what it says of taxes."""
         written = self.money(amount.value, amount.currency)
         taxes = {

@@ -9,6 +9,7 @@ from generator.catalogue.modalities import Modality, ScopeState
 from generator.catalogue.pricing import Basis
 from generator.decisions.price import OUTCOME
 from generator.views.context import Context, Link
+from generator.views.pricing import quantity
 from generator.views.states import State, access_state, price_state, required, scope_state
 
 
@@ -74,11 +75,5 @@ def _least(context: Context, modality: Modality) -> State:
     if rule.basis is not Basis.TIME:
         return State("none", context.gettext("Not counted by time"))
     if isinstance(rule.minimum, int):
-        number = rule.minimum
-        word = (
-            context.ngettext("{number} hour", "{number} hours", number)
-            if rule.unit == "hour"
-            else context.ngettext("{number} minute", "{number} minutes", number)
-        )
-        return State("none", word)
+        return State("none", quantity(context, rule, rule.minimum))
     return State("unknown", context.gettext("Not told"))

@@ -207,7 +207,7 @@ def _preconditions(context: Context, modality: Modality) -> list[PreconditionIte
                 description=context.prose(entry.description),
                 note=context.prose(wanted.note) if wanted.note else None,
                 service=context.modality_link(entry.service) if entry.service else None,
-                citation=context.citation(wanted.facts),
+                citation=context.citation((*wanted.facts, *entry.facts)),
             )
         )
     return found

@@ -105,21 +105,21 @@ def _gaps(context: Context, modality: Modality) -> Iterator[Question]:
             "rate",
             _("What is the rate of {modality}?", modality=modality.name),
             _("No source gives a rate; how the time is counted is known."),
-            rule.facts,
+            rule.facts_on("rates"),
         )
     if rule.minimum == UNKNOWN:
         yield ask(
             "minimum",
             _("What is the least quantity that {modality} bills?", modality=modality.name),
             _("No source gives one."),
-            rule.facts,
+            rule.facts_on("minimum"),
         )
     if rule.increment == UNKNOWN:
         yield ask(
             "increment",
             _("How does {modality} round the time above the least quantity?", modality=modality.name),
             _("No source tells."),
-            rule.facts,
+            rule.facts_on("increment"),
         )
     unpaid = [row for row in rule.rows if row.payer == UNKNOWN]
     if unpaid:

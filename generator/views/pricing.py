@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -182,45 +183,61 @@ def details(context: Context, rule: PricingRule) -> tuple[tuple[str, Told], ...]
     """Say how a rule counts: label and text, what no source tells included."""
     found: list[tuple[str, Told]] = []
     if rule.basis is Basis.TIME:
-        hours = rule.unit is Unit.HOUR
-
-        def quantity(number: int) -> str:
-            if hours:
-                return context.ngettext("{number} hour", "{number} hours", number)
-            return context.ngettext("{number} minute", "{number} minutes", number)
-
-        def tell(label: str, text: str) -> None:
-            found.append((label, context.told(text, rule.facts)))
-
-        unknown = context.gettext("No source tells.")
-        tell(context.gettext("Counted by"), context.gettext("hour") if hours else context.gettext("minute"))
-        if rule.minimum is not None:
-            known = isinstance(rule.minimum, int)
-            tell(context.gettext("Least quantity"), quantity(rule.minimum) if known else unknown)  # type: ignore[arg-type]
-        if rule.increment is not None:
-            known = isinstance(rule.increment, int)
-            tell(
-                context.gettext("After that"),
-                context.gettext("each started block of {block} counts whole", block=quantity(rule.increment))  # type: ignore[arg-type]
-                if known
-                else context.gettext("No source tells how the time above the least quantity is rounded.")
-                if isinstance(rule.minimum, int)
-                else unknown,
-            )
-        label = context.gettext("Rate per hour") if hours else context.gettext("Rate per minute")
-        if not rule.rates:
-            tell(label, context.gettext("No source tells."))
-        for rate in rule.rates or ():
-            money = context.money(rate.value, rate.currency)
-            since, until = context.date(rate.valid_from), rate.valid_to and context.date(rate.valid_to)
-            text = (
-                context.gettext("{money}, from {since} to {until}", money=money, since=since, until=until)
-                if until
-                else context.gettext("{money}, since {since}", money=money, since=since)
-            )
-            found.append((label, context.told(text, rate.facts)))
-    found.extend((context.gettext("Good to know"), context.told(each.text, each.facts)) for each in rule.statements)
+        found.extend(_counting(context, rule))
+        found.extend(_rates(context, rule))
+    found.extend(
+        (context.gettext("Good to know"), context.told(each.text, each.facts)) for each in rule.statements
+    )
     return tuple(found)
+
+
+def quantity(context: Context, rule: PricingRule, number: int) -> str:
+    """Write a number of a rule's units of time."""
+    if rule.unit is Unit.HOUR:
+        return context.ngettext("{number} hour", "{number} hours", number)
+    return context.ngettext("{number} minute", "{number} minutes", number)
+
+
+def _counting(context: Context, rule: PricingRule) -> Iterator[tuple[str, Told]]:
+    _ = context.gettext
+    hours = rule.unit is Unit.HOUR
+    yield _("Counted by"), context.told(_("hour") if hours else _("minute"), rule.facts)
+    if isinstance(rule.minimum, int):
+        yield _("Least quantity"), context.told(quantity(context, rule, rule.minimum), rule.facts)
+    elif rule.minimum:
+        yield _("Least quantity"), context.told(_("No source tells."), rule.facts_on("minimum"))
+    if isinstance(rule.increment, int):
+        text = (
+            context.ngettext(
+                "each started hour counts whole", "each started block of {number} hours counts whole", rule.increment
+            )
+            if hours
+            else context.ngettext(
+                "each started minute counts whole",
+                "each started block of {number} minutes counts whole",
+                rule.increment,
+            )
+        )
+        yield _("After that"), context.told(text, rule.facts)
+    elif rule.increment:
+        text = _("No source tells how the time above the least quantity is rounded.")
+        yield _("After that"), context.told(text, rule.facts_on("increment"))
+
+
+def _rates(context: Context, rule: PricingRule) -> Iterator[tuple[str, Told]]:
+    _ = context.gettext
+    label = _("Rate per hour") if rule.unit is Unit.HOUR else _("Rate per minute")
+    if not rule.rates:
+        yield label, context.told(_("No source tells."), rule.facts_on("rates"))
+    for rate in rule.rates or ():
+        money = context.price(rate)
+        since = context.date(rate.valid_from)
+        text = (
+            _("{money}, from {since} to {until}", money=money, since=since, until=context.date(rate.valid_to))
+            if rate.valid_to
+            else _("{money}, since {since}", money=money, since=since)
+        )
+        yield label, context.told(text, rate.facts)
 
 
 def worked_example(context: Context, modality: Modality, example: Example) -> WorkedExample:

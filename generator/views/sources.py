@@ -170,6 +170,8 @@ def _of_modality(context: Context, modality: Modality) -> Iterator[Resting]:
 
 def _of_rule(rule: PricingRule, tell: Callable[[str], Link]) -> Iterator[Resting]:
     yield rule.facts, tell(rule.summary)
+    for gap in (rule.gaps.minimum, rule.gaps.increment, rule.gaps.rates):
+        yield gap.facts if gap else (), tell(rule.name)
     for row in rule.rows:
         yield row.facts, tell(row.reason)
     for statement in (*rule.statements, *rule.examples):
