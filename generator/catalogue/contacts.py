@@ -11,6 +11,6 @@ class Contact(Entry):
     """A person, place or document that answers what the guide leaves open."""
 
     id: Id
-    name: Line = Field(description="With its article, as in mid-sentence: `o seu ESN`.")
+    name: Line = Field(description="With its article, as in mid-sentence: `the front desk`.")
     how: Prose
     facts: FactIds

@@ -100,31 +100,49 @@ def _as_tuple(value: Any) -> Any:
     return (value,) if isinstance(value, str) else value
 
 
+# The validators below stand before pydantic's own, which then cannot tell the editor what it may expect: each type
+# says that itself.
+_ID_SCHEMA: dict[str, Any] = {
+    "type": "string",
+    "pattern": f"^{_ID.pattern}$",
+    "maxLength": 60,
+    "description": "Name in kebab-case: small letters without accents, digits, hyphens.",
+}
+
+
+def _text_schema(description: str, pattern: re.Pattern[str] | None = None) -> WithJsonSchema:
+    form = {"pattern": f"^{pattern.pattern}$"} if pattern else {"pattern": r"\S"}
+    return WithJsonSchema({"type": "string", **form, "description": description})
+
+
+def _ids_schema(description: str) -> WithJsonSchema:
+    listed = {"type": "array", "items": _ID_SCHEMA, "minItems": 1}
+    return WithJsonSchema({"anyOf": [_ID_SCHEMA, listed], "description": description})
+
+
 Id = Annotated[
     str,
     _matching(_ID, "bad-id"),
-    Field(
-        max_length=60,
-        pattern=f"^{_ID.pattern}$",
-        description="Name in kebab-case: small letters without accents, digits, hyphens.",
-    ),
+    Field(max_length=60),
+    WithJsonSchema(_ID_SCHEMA),
 ]
 Code = Annotated[
     str,
     _matching(_CODE, "bad-code"),
-    Field(
-        pattern=f"^{_CODE.pattern}$",
-        description="One to eight capitals or digits: its part of a case id. Never changes, even when the id does.",
+    _text_schema(
+        "One to eight capitals or digits: its part of a case id. Never changes, even when the id does.", _CODE
     ),
 ]
-Line = Annotated[str, BeforeValidator(_text_of), Field(description="Plain text, one line.")]
+Line = Annotated[str, BeforeValidator(_text_of), _text_schema("Plain text, one line.")]
 Prose = Annotated[
     str,
     BeforeValidator(_text_of),
-    Field(description="Text with inline Markdown at most: *emphasis*, **strong**, `code`, [links](https://…)."),
+    _text_schema("Text with inline Markdown at most: *emphasis*, **strong**, `code`, [links](https://…)."),
 ]
 Count = Annotated[
-    int, BeforeValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0, "description": "Whole number."})
+    int,
+    BeforeValidator(_count),
+    WithJsonSchema({"type": "integer", "minimum": 0, "description": "Whole number."}),
 ]
 KnownCount = Annotated[
     int | Unknown,
@@ -150,16 +168,30 @@ Amount = Annotated[
 Day = Annotated[
     date,
     BeforeValidator(_day),
-    WithJsonSchema({"type": "string", "pattern": f"^{_DAY.pattern}$", "description": "Day as YYYY-MM-DD."}),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "format": "date",
+            "pattern": f"^{_DAY.pattern}$",
+            "description": "Day as YYYY-MM-DD.",
+        }
+    ),
 ]
 YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"type": "boolean"})]
-Language = Annotated[str, _matching(_LANGUAGE, "bad-language"), Field(description="BCP 47 tag: pt-BR, en.")]
-Currency = Annotated[str, _matching(_CURRENCY, "bad-currency"), Field(description="ISO 4217 code: BRL, EUR.")]
-Ids = Annotated[tuple[Id, ...], BeforeValidator(_as_tuple), Field(min_length=1)]
+Language = Annotated[
+    str, _matching(_LANGUAGE, "bad-language"), _text_schema("BCP 47 tag: pt-BR, en.", _LANGUAGE)
+]
+Currency = Annotated[
+    str, _matching(_CURRENCY, "bad-currency"), _text_schema("ISO 4217 code: EUR, CHF.", _CURRENCY)
+]
+Ids = Annotated[
+    tuple[Id, ...], BeforeValidator(_as_tuple), Field(min_length=1), _ids_schema("An id, or a list of ids.")
+]
 FactIds = Annotated[
     tuple[Id, ...],
     BeforeValidator(_as_tuple),
-    Field(min_length=1, description="The facts of `sources` that this statement rests on."),
+    Field(min_length=1),
+    _ids_schema("The facts of `sources` that this statement rests on."),
 ]
 UnknownOnly = Literal[Unknown.UNKNOWN]
 

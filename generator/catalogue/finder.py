@@ -15,7 +15,9 @@ class Answer(Entry):
     id: Id
     text: Line
     demands: tuple[Id, ...] = Field((), description="Scopes that whoever answers so will need.")
-    implies: Mapping[Id, Id] = Field(default_factory=dict, description="Dimension to the value that the answer implies.")
+    implies: Mapping[Id, Id] = Field(
+        default_factory=dict, description="Dimension to the value that the answer implies."
+    )
 
 
 class Question(Entry):

@@ -31,7 +31,7 @@ def load(tree: Tree) -> Loaded:
             found.append(Diagnostic(code, Finding(())))
         return Loaded(None, tuple(found))
     values: dict[str, Any] = {}
-    for key, (_, node) in tree.root.items.items():
+    for key, (_, node) in _complete(tree).items():
         field = Catalogue.model_fields.get(key)
         if field is None:
             found.append(_unknown_key((key,), tuple(Catalogue.model_fields)))
@@ -43,7 +43,7 @@ def load(tree: Tree) -> Loaded:
         elif (value := _validate(field.annotation, node, (key,), tree, found)) is not None:
             values[key] = value
     for key, field in Catalogue.model_fields.items():
-        if field.is_required() and key not in tree.root.items:
+        if tree.whole and field.is_required() and key not in tree.root.items:
             found.append(Diagnostic("missing-key", Finding((key,), {"key": key})))
     if found:
         return Loaded(None, tuple(found))
@@ -51,6 +51,17 @@ def load(tree: Tree) -> Loaded:
         return Loaded(Catalogue(**values), ())
     except ValidationError as error:  # what only the whole can tell: a list that is empty
         return Loaded(None, tuple(_diagnostic(detail, (), Catalogue, tree) for detail in error.errors()))
+
+
+def _complete(tree: Tree) -> dict[str, tuple[Scalar, Node]]:
+    """The top-level keys; where the parser had to stop, without what it was in the middle of."""
+    assert isinstance(tree.root, Mapping)
+    entries = dict(tree.root.items)
+    if not tree.whole and entries:
+        key, node = entries.popitem()[1]
+        if isinstance(node, Sequence) and len(node.items) > 1:
+            entries[key.text] = key, Sequence(node.place, node.items[:-1])
+    return entries
 
 
 def _is_empty(node: Node) -> bool:
@@ -74,6 +85,7 @@ def _validate(kind: Any, node: Node, path: Path, tree: Tree, found: list[Diagnos
         return None
 
 
+_CHOICES = ("enum", "literal_error")
 _WANTED = {
     "tuple_type": "list",
     "model_type": "map",
@@ -88,23 +100,24 @@ def _diagnostic(detail: ErrorDetails, prefix: Path, kind: Any, tree: Tree) -> Di
     """Turn one error of pydantic into ours; its ``loc`` also names union tags and types, which are no steps."""
     path = _true_path(tree.root, (*prefix, *detail["loc"]), missing=detail["type"] == "missing")
     context = {key: str(value) for key, value in detail.get("ctx", {}).items()}
-    match detail["type"]:
+    wrong: str = detail["type"]
+    if wrong in _CHOICES and not isinstance(detail["input"], str):
+        wrong = "string_type"  # nothing, or a list, is no choice at all
+    match wrong:
         case _ if detail["loc"][-1:] == ("[key]",):
-            return Diagnostic(detail["type"], Finding(path, {"key": str(path[-1]), **context}, on="key"))
+            return Diagnostic(wrong, Finding(path, {"key": str(path[-1]), **context}, on="key"))
         case "missing":
             return Diagnostic("missing-key", Finding(path, {"key": str(detail["loc"][-1])}))
         case "extra_forbidden":
             return _unknown_key(path, tuple(_known_keys(kind, path[len(prefix) : -1])))
-        case "enum" | "literal_error" if detail["input"] is None:
-            return Diagnostic("empty-value", Finding(path, {"key": str(path[-1])}))
-        case "enum" | "literal_error" if not isinstance(detail["input"], str):
-            return Diagnostic("wrong-type", Finding(path, {"wanted": "text"}))
-        case "enum" | "literal_error":
+        case choice if choice in _CHOICES:
             expected = context["expected"].replace("'", "").replace(" or ", ", ")
-            return Diagnostic("bad-choice", Finding(path, {"seen": str(detail["input"]), "choices": expected}))
+            return Diagnostic(
+                "bad-choice", Finding(path, {"seen": str(detail["input"]), "choices": expected})
+            )
         case "too_short":
             return Diagnostic("empty-list", Finding(path, {"least": context["min_length"]}))
-        case "string_too_long":
+        case "string_too_long" | "too_long":
             return Diagnostic("too-long", Finding(path, {"limit": context["max_length"]}))
         case _ if detail["input"] is None:
             return Diagnostic("empty-value", Finding(path, {"key": str(path[-1])}))

@@ -61,7 +61,7 @@ class RequiredPrecondition(Entry):
 class Step(Entry):
     """One step from the wish to the result."""
 
-    actor: Line = Field(description="Who acts, as the start of a label: `Você`, `Suporte`.")
+    actor: Line = Field(description="Who acts, as the start of a label: `You`, `Workshop`.")
     text: Prose
     precondition: Id | None = Field(None, description="The precondition that this step fulfils.")
     facts: FactIds

@@ -11,6 +11,6 @@ class Party(Entry):
     """Somebody who can pay; the name stands in the middle of a sentence ("quem paga é …")."""
 
     id: Id
-    name: Line = Field(description="With its article, as in mid-sentence: `o cliente`.")
+    name: Line = Field(description="With its article, as in mid-sentence: `the buyer`.")
     description: Prose
     facts: FactIds

@@ -139,7 +139,9 @@ class PricingRule(Entry):
     basis: Basis
     unit: Unit | None = None
     minimum: KnownCount | None = Field(None, description="Least quantity billed: the first block, in units.")
-    increment: KnownCount | None = Field(None, description="After the first block, each started increment counts whole.")
+    increment: KnownCount | None = Field(
+        None, description="After the first block, each started increment counts whole."
+    )
     rates: tuple[Rate, ...] | None = None
     depends_on: tuple[Id, ...] = Field((), description="Keys of `dimensions` that the rows look at.")
     statements: tuple[Statement, ...] = Field((), description="What else a reader must know of this price.")

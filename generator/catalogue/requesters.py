@@ -14,7 +14,9 @@ class Requester(Entry):
     code: Code
     name: Line
     description: Prose
-    billed: Id = Field(description="The party that pays what this requester asks for, unless a price row says otherwise.")
+    billed: Id = Field(
+        description="The party that pays what this requester asks for, unless a price row says otherwise."
+    )
     billed_facts: FactIds
     facts: FactIds
 

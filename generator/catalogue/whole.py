@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Protocol, TypeVar
 
@@ -22,6 +22,7 @@ from generator.catalogue.questions import OpenQuestion
 from generator.catalogue.requesters import Requester, RequesterGroup
 from generator.catalogue.scopes import Scope, ScopeGroup
 from generator.catalogue.sources import Fact, Source
+
 
 class _HasId(Protocol):
     @property
@@ -104,6 +105,19 @@ class Catalogue(Entry):
         return _by_id(self.modalities)
 
     @cached_property
+    def position(self) -> Mapping[str, int]:
+        """Modality to its place in the list of all."""
+        return {modality.id: index for index, modality in enumerate(self.modalities)}
+
+    @cached_property
+    def in_group(self) -> Mapping[str, Sequence[Modality]]:
+        """Group to its modalities, in the order of the list of all."""
+        found: dict[str, list[Modality]] = {group.id: [] for group in self.guide.groups}
+        for modality in self.modalities:
+            found.setdefault(modality.group, []).append(modality)
+        return found
+
+    @cached_property
     def term(self) -> Mapping[str, Term]:
         return _by_id(self.glossary)
 
@@ -123,11 +137,17 @@ class Catalogue(Entry):
 
     def neighbours(self, modality: Modality) -> tuple[Modality, ...]:
         """Return the modalities that a reader may confuse with this one, whichever side names the pair."""
-        return tuple(
-            other
-            for other in self.modalities
-            if other is not modality and (other.id in modality.neighbours or modality.id in other.neighbours)
-        )
+        found = {*modality.neighbours, *self._naming.get(modality.id, ())} - {modality.id}
+        return tuple(self.modality[id_] for id_ in sorted(found & self.position.keys(), key=self.position.__getitem__))
+
+    @cached_property
+    def _naming(self) -> Mapping[str, Sequence[str]]:
+        """Modality to those that name it as their neighbour."""
+        found: dict[str, list[str]] = {}
+        for modality in self.modalities:
+            for id_ in modality.neighbours:
+                found.setdefault(id_, []).append(modality.id)
+        return found
 
 
 def _by_id(entries: Iterable[T]) -> Mapping[str, T]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -55,18 +56,41 @@ class Tree:
 
     root: Node | None
     diagnostics: tuple[Diagnostic, ...]
+    whole: bool = True
+    """False where the parser had to stop: then the last entry of each open list or map is not complete."""
 
 
 def parse(source: Source) -> Tree:
     """Parse a YAML text; never raises: what cannot be taken becomes a diagnostic with its place."""
     builder = _Builder()
+    whole = False
     try:
-        builder.build(yaml.parse(source.text, Loader=_LOADER))
+        builder.build(yaml.parse(_readable(source, builder), Loader=_LOADER))
+        whole = True
     except yaml.YAMLError as error:
-        builder.problem(*_syntax_error(error, source))
+        code, place = _syntax_error(error, source)
+        if code == "unclosed-quote" and builder.quoted and builder.quoted.end_line > builder.quoted.line:
+            # It ended in another text's quotes, lines later: where it began is where to look.
+            place = Place(
+                builder.quoted.line, builder.quoted.column, builder.quoted.line, builder.quoted.column + 1
+            )
+        limit = {"limit": str(MAX_DEPTH)} if code == "nested-too-deep" else {}
+        builder.problem(code, place, **limit)
     except _TooDeep as error:
         builder.problem("nested-too-deep", error.place, limit=str(MAX_DEPTH))
-    return Tree(builder.root, tuple(builder.diagnostics))
+    return Tree(builder.root, tuple(builder.diagnostics), whole)
+
+
+def _readable(source: Source, builder: _Builder) -> str:
+    """Give the text without characters that YAML forbids, or takes for line ends where editors do not.
+
+    The parser would stop at the first one, tell its place in bytes, or count lines otherwise than people do.
+    """
+    for found in _FORBIDDEN.finditer(source.text):
+        line, column = source.text.count("\n", 0, found.start()) + 1, found.start()
+        column -= source.text.rfind("\n", 0, found.start())
+        builder.problem("forbidden-character", Place(line, column, line, column + 1))
+    return _FORBIDDEN.sub(" ", source.text)
 
 
 def plain(node: Node | None) -> Any:
@@ -98,6 +122,8 @@ class _Builder:
     def __init__(self) -> None:
         self.root: Node | None = None
         self.diagnostics: list[Diagnostic] = []
+        self.quoted: Place | None = None
+        """The scalar just read, if it was in quotes."""
         self._open: list[Sequence | Mapping] = []
         self._keys: list[Scalar | None] = []
         self._documents = 0
@@ -110,6 +136,7 @@ class _Builder:
             place = _place(event)
             match event:
                 case yaml.ScalarEvent():
+                    self.quoted = place if event.style in ("'", '"') else None
                     self._decorations(event, place)
                     self._add(Scalar(event.value, not event.style, place))
                 case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
@@ -124,15 +151,15 @@ class _Builder:
                     self._open.pop()
                     self._keys.pop()
                 case yaml.AliasEvent():
-                    self.problem("alias", place, name=event.anchor)
-                    self._add(Scalar("", True, place))
+                    self.problem("alias", place, name=str(event.anchor))
+                    self._add(Scalar(f"*{event.anchor}", False, place))
                 case yaml.DocumentStartEvent():
                     self._documents += 1
                     if self._documents > 1:
                         self.problem("second-document", place)
                         return
 
-    def _decorations(self, event: yaml.Event, place: Place) -> None:
+    def _decorations(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, place: Place) -> None:
         if event.anchor:
             self.problem("anchor", place, name=event.anchor)
         if event.tag:
@@ -161,6 +188,10 @@ class _Builder:
 
     def _as_key(self, node: Node) -> Scalar:
         if isinstance(node, Scalar):
+            if _SPECIAL_SPACE.search(node.text):
+                clean = _SPECIAL_SPACE.sub("", node.text).strip()
+                self.problem("special-space", node.place, key=clean)
+                return Scalar(clean, node.plain, node.place)
             return node
         self.problem("key-not-text", node.place)
         # A list or map as a key: its own children still arrive, so a stand-in takes the key's seat.
@@ -168,38 +199,66 @@ class _Builder:
 
 
 def _place(event: yaml.Event) -> Place:
-    start, end = event.start_mark, event.end_mark
+    start: Any = event.start_mark  # None only for events that nobody parsed
+    end: Any = event.end_mark
     return Place(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
 def _syntax_error(error: yaml.YAMLError, source: Source) -> tuple[str, Place]:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    if mark is None:  # ReaderError: a character that YAML forbids, told by its offset only
-        offset = getattr(error, "position", 0)
-        before = source.text[:offset]
-        line, column = before.count("\n") + 1, offset - before.rfind("\n")
-        return "forbidden-character", Place(line, column, line, column + 1)
+    start: Any = getattr(error, "context_mark", None)
+    mark: Any = getattr(error, "problem_mark", None) or start
+    if mark is None:
+        return "yaml-syntax", Place(1, 1, 1, 1)
+    if conflict := _CONFLICT.search(source.text):
+        # The parser stumbles only lines later, over what makes no sense after the mark.
+        line = source.text.count("\n", 0, conflict.start()) + 1
+        return "conflict-marker", Place(line, 1, line, 8)
+    context, problem = (str(getattr(error, name, None) or "") for name in ("context", "problem"))
+    if "unexpected end of stream" in problem or context.endswith(_TELLS_ITS_START):
+        # Where the quotes, the bracket or the sign stand; where the parser gave up tells nothing.
+        mark = start or mark
     line, column = mark.line + 1, mark.column + 1
     text = source.lines[mark.line] if mark.line < len(source.lines) else ""
-    return _cause(error, text, mark.column), Place(line, column, line, column + 1)
+    if "expected key" in problem and (bracketed := _BRACKETED.search(text[: mark.column])):
+        # A text that begins with a bracket ends, for the parser, where the bracket is closed.
+        column = bracketed.start("bracket") + 1
+        return "special-first-character", Place(line, column, line, column + 1)
+    return _cause(context, problem, text, mark.column), Place(line, column, line, column + 1)
 
 
-_SPECIAL_FIRST = frozenset("*&!%@`|>{}[]?")
+_TELLS_ITS_START = (
+    "scanning an alias",
+    "scanning an anchor",
+    "scanning a tag",
+    "scanning a block scalar",
+    "scanning a directive",
+    "parsing a flow sequence",
+    "parsing a flow mapping",
+)
+_BRACKETED = re.compile(
+    r"(?:^|[-:]) +(?P<bracket>[\[{])[^\[\]{}]*(?:[\[{][^\[\]{}]*[\]}])*[^\[\]{}]*[\]}] *$"
+)
+_FORBIDDEN = re.compile("[^\t\n -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# No-break and other typographic spaces, and those without width: pasted, they become part of a key unseen.
+_SPECIAL_SPACE = re.compile("[\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff]")
+_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?= |$)", re.MULTILINE)
+_SPECIAL_FIRST = tuple("*&!%@`|>{}[]?")
 
 
-def _cause(error: yaml.YAMLError, text: str, column: int) -> str:
+def _cause(context: str, problem: str, text: str, column: int) -> str:
     """Name the writer's likely slip; libyaml's own words speak of tokens and anchors."""
-    problem = str(getattr(error, "problem", ""))
-    context = str(getattr(error, "context", ""))
     at = text[column : column + 1]
-    if "\t" in text[: len(text) - len(text.lstrip())] or at == "\t":
-        return "tab-indentation"
-    if text.startswith(("<<<<<<<", "=======", ">>>>>>>")):
-        return "conflict-marker"
-    if "quoted scalar" in context or "quoted scalar" in problem:
-        return "unclosed-quote"
-    if at in _SPECIAL_FIRST or "alias" in context or "anchor" in context or "cannot start any token" in problem:
-        return "special-first-character"
-    if "mapping values are not allowed" in problem:
-        return "colon-in-text"
-    return "yaml-syntax"
+    indentation = text[: len(text) - len(text.lstrip())]
+    causes = {
+        "nested-too-deep": "nesting depth" in problem,
+        "tab-indentation": "\t" in indentation or at == "\t",
+        "bad-escape": "escape" in problem or "escape" in context,
+        # A quote within quoted text ends it too early, and the next word is one too many.
+        "unclosed-quote": "quoted scalar" in context + problem or text[:column].rstrip().endswith(("'", '"')),
+        "unclosed-bracket": context.endswith(("flow sequence", "flow mapping")),
+        "special-first-character": at in _SPECIAL_FIRST
+        or "entries are not allowed" in problem
+        or context.endswith(_TELLS_ITS_START),
+        "colon-in-text": "mapping values are not allowed" in problem,
+    }
+    return next((code for code, likely in causes.items() if likely), "yaml-syntax")

@@ -1,0 +1,1 @@
+"""Faults in who may ask for a modality."""

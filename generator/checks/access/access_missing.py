@@ -1,0 +1,22 @@
+"""Whoever finds no word on whether they may ask will ask, and perhaps in vain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.whole import Catalogue
+from generator.diagnostics import Finding
+from generator.words import N_
+
+TITLE = N_("Requester of whom the modality says nothing")
+MESSAGE = N_("The modality “{modality}” does not say whether “{requester}” may ask for it.")
+CURE = N_("Add the requester, or a group with it, to “requesters”; with “unknown” if no source tells.")
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    for index, modality in enumerate(catalogue.modalities):
+        told = {member for name in modality.requesters for member in catalogue.members(name)}
+        for requester in catalogue.requesters:
+            if requester.id not in told:
+                values = {"modality": modality.name, "requester": requester.name}
+                yield Finding(("modalities", index, "requesters"), values, "key", facts=requester.facts)

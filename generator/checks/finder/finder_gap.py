@@ -1,0 +1,21 @@
+"""Whoever gives answers that no row is for would be sent nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.whole import Catalogue
+from generator.checks.proofs import answers_in_words, finder_proof
+from generator.diagnostics import Finding
+from generator.words import N_
+
+TITLE = N_("Answers that lead nowhere")
+MESSAGE = N_("No row of the finder is for these answers: {case}. Such cases: {count}.")
+CURE = N_("Add a row for them, or widen “when” of a row.")
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    proof = finder_proof(catalogue)
+    if proof and proof.gap:
+        case = answers_in_words(catalogue, proof.gap.case)
+        yield Finding(("finder", "rows"), {"case": case, "count": str(proof.gap.count)}, "key")

@@ -1,0 +1,31 @@
+"""Where two rows are for the same answers, chance would decide the recommendation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.whole import Catalogue
+from generator.checks.proofs import answers_in_words, finder_proof
+from generator.diagnostics import Finding
+from generator.words import N_
+
+TITLE = N_("Answers with two recommendations")
+MESSAGE = N_("The rows “{first}” and “{second}” are both for these answers: {case}. Such cases: {count}.")
+CURE = N_("Narrow “when” of one of the two, so that exactly one is for each case.")
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    proof = finder_proof(catalogue)
+    for overlap in proof.overlaps if proof else ():
+        first, second = (catalogue.finder.rows[number] for number in overlap.rows)
+        yield Finding(
+            ("finder", "rows", overlap.rows[1], "id"),
+            {
+                "first": first.id,
+                "second": second.id,
+                "case": answers_in_words(catalogue, overlap.case),
+                "count": str(overlap.count),
+            },
+            related=(("finder", "rows", overlap.rows[0], "id"),),
+            facts=tuple(dict.fromkeys((*first.facts, *second.facts))),
+        )

@@ -1,0 +1,21 @@
+"""A modality that the finder never recommends is one that readers in need of it will not find."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.modalities import Status
+from generator.catalogue.whole import Catalogue
+from generator.diagnostics import Finding
+from generator.words import N_
+
+TITLE = N_("Modality that the finder never recommends")
+MESSAGE = N_("No row of the finder recommends the modality “{modality}”.")
+CURE = N_("Add it to “recommend” of a row.")
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    recommended = {name for row in catalogue.finder.rows for name in row.recommend}
+    for index, modality in enumerate(catalogue.modalities):
+        if modality.status is Status.ACTIVE and modality.id not in recommended:
+            yield Finding(("modalities", index, "id"), {"modality": modality.name}, facts=modality.facts)

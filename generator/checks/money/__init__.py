@@ -1,0 +1,1 @@
+"""Faults in what a price is counted by, its amounts and its rates."""

@@ -1,0 +1,23 @@
+"""An amount in a row is shown as its price, so it must be one: fixed or recurring, and charged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.pricing import Basis, PriceState
+from generator.catalogue.whole import Catalogue
+from generator.diagnostics import Finding
+from generator.words import N_
+
+TITLE = N_("Amount that is no price")
+MESSAGE = N_("The row “{row}” has an amount, but its price is not a fixed or recurring charge.")
+CURE = N_("Take the amount out; a price by time has “rates”.")
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    for index, rule in enumerate(catalogue.pricing_rules):
+        priced = rule.basis in (Basis.FIXED, Basis.RECURRING)
+        for number, row in enumerate(rule.rows):
+            if row.amount is not None and not (priced and row.then is PriceState.CHARGED):
+                path = ("pricing_rules", index, "rows", number, "amount")
+                yield Finding(path, {"row": row.id}, "key", facts=row.facts)

@@ -1,0 +1,28 @@
+"""A basis that says “no charge” or “on quote” and a row that charges cannot both be right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.pricing import Basis, PriceState
+from generator.catalogue.whole import Catalogue
+from generator.diagnostics import Finding
+from generator.words import N_
+
+TITLE = N_("Row that contradicts the basis")
+MESSAGE = N_("The basis of “{rule}” is “{basis}”, so a row cannot say “{state}”.")
+CURE = N_("Correct the basis or the row.")
+
+
+_NEVER = {
+    Basis.NONE: (PriceState.CHARGED, PriceState.WAIVED, PriceState.ON_QUOTE),
+    Basis.QUOTE: (PriceState.CHARGED,),
+}
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    for index, rule in enumerate(catalogue.pricing_rules):
+        for number, row in enumerate(rule.rows):
+            if row.then in _NEVER.get(rule.basis, ()):
+                values = {"rule": rule.name, "basis": rule.basis.value, "state": row.then.value}
+                yield Finding(("pricing_rules", index, "rows", number, "then"), values, facts=row.facts)

@@ -1,0 +1,22 @@
+"""A payer beside “free” makes readers wonder what there is to pay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.whole import Catalogue
+from generator.decisions.payer import PAID
+from generator.diagnostics import Finding
+from generator.words import N_
+
+TITLE = N_("Payer where nothing is paid")
+MESSAGE = N_("The row “{row}” names who pays, but says “{state}”, so that nobody pays.")
+CURE = N_("Take the payer out, or correct “then”.")
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    for index, rule in enumerate(catalogue.pricing_rules):
+        for number, row in enumerate(rule.rows):
+            if row.payer is not None and row.then not in PAID:
+                values = {"row": row.id, "state": row.then.value}
+                yield Finding(("pricing_rules", index, "rows", number, "payer"), values, facts=row.facts)

@@ -1,0 +1,25 @@
+"""What belongs to a price by time has no effect on another one, and so says that the basis is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.pricing import Basis
+from generator.catalogue.whole import Catalogue
+from generator.diagnostics import Finding
+from generator.words import N_
+
+TITLE = N_("Key of a price by time")
+MESSAGE = N_("“{key}” belongs to a price by time, but the basis of “{rule}” is “{basis}”.")
+CURE = N_("Take it out, or change the basis to “time”.")
+
+
+_KEYS = ("unit", "minimum", "increment", "rates")
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    for index, rule in enumerate(catalogue.pricing_rules):
+        for key in _KEYS:
+            if rule.basis is not Basis.TIME and getattr(rule, key) is not None:
+                values = {"key": key, "rule": rule.name, "basis": rule.basis.value}
+                yield Finding(("pricing_rules", index, key), values, "key", facts=rule.facts)

@@ -1,0 +1,20 @@
+"""A price by time must say whether minutes or hours are counted, or 10 could mean either."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.pricing import Basis
+from generator.catalogue.whole import Catalogue
+from generator.diagnostics import Finding
+from generator.words import N_
+
+TITLE = N_("Price by time without its unit")
+MESSAGE = N_("“{rule}” is counted by time, but does not say in which unit.")
+CURE = N_("Add “unit: minute” or “unit: hour”.")
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    for index, rule in enumerate(catalogue.pricing_rules):
+        if rule.basis is Basis.TIME and rule.unit is None:
+            yield Finding(("pricing_rules", index, "basis"), {"rule": rule.name}, facts=rule.facts)

@@ -1,0 +1,60 @@
+"""The proofs of a catalogue's tables, and their counterexamples in the words of the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.catalogue.finder import FinderRow
+from generator.catalogue.pricing import PriceRow, PricingRule
+from generator.catalogue.whole import Catalogue
+from generator.decisions import finder, price
+from generator.decisions.price import OUTCOME, REQUESTER
+from generator.decisions.prove import Proof, prove
+from generator.decisions.table import Table
+
+LIMIT = 1_000_000
+"""Cases of one table: above it, a proof would take more memory and time than a check may."""
+
+
+def price_tables(catalogue: Catalogue) -> Iterator[tuple[int, PricingRule, Table[PriceRow]]]:
+    """Give each pricing rule with its position and its table."""
+    for index, rule in enumerate(catalogue.pricing_rules):
+        yield index, rule, price.table(catalogue, rule)
+
+
+def price_proofs(catalogue: Catalogue) -> Iterator[tuple[int, PricingRule, Proof]]:
+    """Give each pricing rule with its position and what stands against its table, tables too large left out."""
+    for index, rule, table in price_tables(catalogue):
+        if table.size <= LIMIT:
+            yield index, rule, prove(table)
+
+
+def finder_table(catalogue: Catalogue) -> Table[FinderRow]:
+    """Return the table of the finder."""
+    return finder.table(catalogue.finder)
+
+
+def finder_proof(catalogue: Catalogue) -> Proof | None:
+    """Return what stands against the finder's table; None where it is too large."""
+    table = finder_table(catalogue)
+    return prove(table) if table.size <= LIMIT else None
+
+
+def case_in_words(catalogue: Catalogue, case: Mapping[str, str]) -> str:
+    """Name a case as its writer can find it: the key of each dimension, and its value's name."""
+    names = {
+        REQUESTER: {entry.id: entry.name for entry in catalogue.requesters},
+        OUTCOME: {entry.id: entry.name for entry in catalogue.outcomes},
+        **{each.id: {value.id: value.name for value in each.values} for each in catalogue.dimensions},
+    }
+    return ", ".join(f"{dimension} “{names[dimension][value]}”" for dimension, value in case.items())
+
+
+def answers_in_words(catalogue: Catalogue, case: Mapping[str, str]) -> str:
+    """Name the answers of a case: each question with its answer."""
+    return "; ".join(
+        f"“{question.text}” – “{answer.text}”"
+        for question in catalogue.finder.questions
+        for answer in question.answers
+        if case[question.id] == answer.id
+    )

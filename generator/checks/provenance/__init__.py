@@ -1,0 +1,1 @@
+"""Faults in what a statement rests on."""

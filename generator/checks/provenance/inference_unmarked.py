@@ -1,0 +1,21 @@
+"""What stands under a source of inferences is none of a source's words, and must be shown so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.sources import Trust
+from generator.catalogue.whole import Catalogue
+from generator.diagnostics import Finding
+from generator.words import N_
+
+TITLE = N_("Inference that is not marked")
+MESSAGE = N_("The fact “{id}” stands under a source of inferences, but is not marked as one.")
+CURE = N_("Add “inferred: true” and “basis:”, or move the fact to the source that says it.")
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    for index, source in enumerate(catalogue.sources):
+        for number, fact in enumerate(source.facts):
+            if source.trust is Trust.INFERENCE and not fact.inferred:
+                yield Finding(("sources", index, "facts", number, "id"), {"id": fact.id}, facts=(fact.id,))

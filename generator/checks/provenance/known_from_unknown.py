@@ -1,0 +1,21 @@
+"""What rests only on “no source tells” cannot be told as known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.fields import UNKNOWN
+from generator.catalogue.whole import Catalogue
+from generator.checks.stands import stands
+from generator.diagnostics import Finding
+from generator.words import N_
+
+TITLE = N_("Statement that rests on nothing known")
+MESSAGE = N_("This says “{state}”, but rests only on facts that say that no source tells.")
+CURE = N_("Write “unknown”, or cite the fact that says it.")
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    for path, state, facts in stands(catalogue):
+        if state != UNKNOWN.value and all(catalogue.facts[fact].unknown for fact in facts):
+            yield Finding(path, {"state": state}, facts=facts)

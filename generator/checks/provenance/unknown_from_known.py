@@ -1,0 +1,22 @@
+"""“Unknown” that rests on what a source says makes readers ask what the source says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.fields import UNKNOWN
+from generator.catalogue.whole import Catalogue
+from generator.checks.stands import stands
+from generator.diagnostics import Finding, Severity
+from generator.words import N_
+
+TITLE = N_("Unknown that rests on something known")
+MESSAGE = N_("This says “unknown”, but rests only on facts that say something.")
+CURE = N_("Cite a fact with “unknown: true”, or write what the facts say.")
+SEVERITY = Severity.WARNING
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    for path, state, facts in stands(catalogue):
+        if state == UNKNOWN.value and not any(catalogue.facts[fact].unknown for fact in facts):
+            yield Finding(path, {"state": state}, facts=facts)

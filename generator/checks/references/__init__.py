@@ -1,0 +1,1 @@
+"""Faults of ids: what leads nowhere, to two places, or is never led to."""

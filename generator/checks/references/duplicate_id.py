@@ -1,0 +1,22 @@
+"""Of two entries with one id, one could never be referred to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.whole import Catalogue
+from generator.checks.walk import ids, list_of
+from generator.diagnostics import Finding
+from generator.words import N_
+
+TITLE = N_("Id used twice")
+MESSAGE = N_("The id “{id}” is used a second time.")
+CURE = N_("Give one of the two entries another id.")
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    first: dict[tuple[str, str], tuple[str | int, ...]] = {}
+    for path, name in ids(catalogue):
+        before = first.setdefault((list_of(path), name), path)
+        if before != path:
+            yield Finding(path, {"id": name}, related=(before,))

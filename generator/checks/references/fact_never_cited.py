@@ -1,0 +1,23 @@
+"""A fact that nothing rests on is one that readers never see: something of the source is missing in the guide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.whole import Catalogue
+from generator.checks.walk import references
+from generator.diagnostics import Finding, Severity
+from generator.words import N_
+
+TITLE = N_("Fact that nothing rests on")
+MESSAGE = N_("No statement of the guide rests on the fact “{id}”.")
+CURE = N_("Cite it where the guide says what it says, or take it out.")
+SEVERITY = Severity.WARNING
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    cited = {each.id for each in references(catalogue) if each.kind == "fact"}
+    for index, source in enumerate(catalogue.sources):
+        for number, fact in enumerate(source.facts):
+            if fact.id not in cited:
+                yield Finding(("sources", index, "facts", number, "id"), {"id": fact.id}, facts=(fact.id,))

@@ -1,0 +1,30 @@
+"""Groups and their members share one space of addresses, or of names in tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.whole import Catalogue
+from generator.diagnostics import Finding
+from generator.words import N_
+
+TITLE = N_("Id that means two things")
+MESSAGE = N_(
+    "The id “{id}” is already that of another entry, and where it is used nobody could tell which is meant."
+)
+CURE = N_("Give one of the two entries another id.")
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    for index, modality in enumerate(catalogue.modalities):
+        if modality.id in catalogue.group:
+            number = list(catalogue.group).index(modality.id)
+            yield Finding(
+                ("modalities", index, "id"), {"id": modality.id}, related=(("guide", "groups", number, "id"),)
+            )
+    for index, group in enumerate(catalogue.requester_groups):
+        if group.id in catalogue.requester:
+            number = list(catalogue.requester).index(group.id)
+            yield Finding(
+                ("requester_groups", index, "id"), {"id": group.id}, related=(("requesters", number, "id"),)
+            )

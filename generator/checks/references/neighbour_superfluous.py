@@ -1,0 +1,25 @@
+"""A pair of modalities that readers confuse is written once; written twice, one side would be forgotten in a change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.whole import Catalogue
+from generator.diagnostics import Finding
+from generator.words import N_
+
+TITLE = N_("Neighbour that is already said")
+MESSAGE = N_("“{name}” is a neighbour already, or the modality itself.")
+CURE = N_("Take it out here: a pair is written once, on either side.")
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    said: set[frozenset[str]] = set()
+    for index, modality in enumerate(catalogue.modalities):
+        for number, name in enumerate(modality.neighbours):
+            pair = frozenset((modality.id, name))
+            if len(pair) == 1 or pair in said:
+                path = ("modalities", index, "neighbours", number)
+                other = catalogue.modality.get(name)
+                yield Finding(path, {"name": other.name if other else name})
+            said.add(pair)

@@ -1,0 +1,19 @@
+"""An id that stands twice in one list was mostly meant to be another one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.whole import Catalogue
+from generator.checks.walk import references, repeated
+from generator.diagnostics import Finding
+from generator.words import N_
+
+TITLE = N_("Id repeated in one list")
+MESSAGE = N_("“{id}” stands in this list a second time.")
+CURE = N_("Take it out, or put there the id that was meant.")
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    for each in repeated(references(catalogue)):
+        yield Finding(each.path, {"id": each.id})

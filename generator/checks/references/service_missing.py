@@ -1,0 +1,20 @@
+"""An earlier service must be a modality, or readers would not know what to have done first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.preconditions import PreconditionKind
+from generator.catalogue.whole import Catalogue
+from generator.diagnostics import Finding
+from generator.words import N_
+
+TITLE = N_("Earlier service without its modality")
+MESSAGE = N_("This precondition is an earlier service, but does not say which modality.")
+CURE = N_("Add “service:” with the id of the modality.")
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    for index, entry in enumerate(catalogue.preconditions):
+        if entry.kind is PreconditionKind.EARLIER_SERVICE and entry.service is None:
+            yield Finding(("preconditions", index, "kind"), facts=entry.facts)

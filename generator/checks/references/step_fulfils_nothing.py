@@ -1,0 +1,28 @@
+"""A step that fulfils a precondition which the modality does not have contradicts its list of preconditions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.whole import Catalogue
+from generator.diagnostics import Finding
+from generator.words import N_
+
+TITLE = N_("Step for a precondition that is not asked for")
+MESSAGE = N_("This step fulfils the precondition “{name}”, which the modality does not ask for.")
+CURE = N_("Add it to the preconditions of the modality, or take it out of the step.")
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    for index, modality in enumerate(catalogue.modalities):
+        asked = {required.precondition for required in modality.preconditions}
+        for number, step in enumerate(modality.steps):
+            if step.precondition is not None and step.precondition not in asked:
+                name = (
+                    catalogue.precondition[step.precondition].name
+                    if step.precondition in catalogue.precondition
+                    else step.precondition
+                )
+                yield Finding(
+                    ("modalities", index, "steps", number, "precondition"), {"name": name}, facts=step.facts
+                )

@@ -1,0 +1,39 @@
+"""An id that leads nowhere is a slip, or something that was taken out elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.whole import Catalogue
+from generator.checks.walk import references, suggestion
+from generator.diagnostics import Finding
+from generator.words import N_
+
+TITLE = N_("Id that leads nowhere")
+MESSAGE = N_("There is no {kind} with the id “{id}”.")
+CURE = N_("Correct the id, or add the entry that it means.")
+TERMS = {
+    "kind": {
+        "fact": N_("fact"),
+        "party": N_("party"),
+        "contact": N_("contact"),
+        "requester": N_("requester"),
+        "outcome": N_("outcome"),
+        "dimension": N_("dimension"),
+        "value": N_("value of the dimension"),
+        "precondition": N_("precondition"),
+        "modality": N_("modality"),
+        "scope": N_("scope"),
+        "pricing rule": N_("pricing rule"),
+        "group": N_("group"),
+        "question": N_("question of the finder"),
+        "answer": N_("answer to the question"),
+    },
+}
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    for each in references(catalogue):
+        if each.id not in each.known:
+            values = {"kind": each.kind, "id": each.id, "suggestion": suggestion(each.id, each.known)}
+            yield Finding(each.path, values, each.on)

@@ -1,0 +1,22 @@
+"""A contact whom nobody is sent to is a telephone that never rings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.whole import Catalogue
+from generator.diagnostics import Finding, Severity
+from generator.words import N_
+
+TITLE = N_("Contact that nothing uses")
+MESSAGE = N_("Nothing uses the contact “{name}”.")
+CURE = N_("Use it where it belongs, or take it out.")
+SEVERITY = Severity.WARNING
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    used = {modality.contact for modality in catalogue.modalities}
+    used |= {question.ask for question in catalogue.open_questions}
+    for index, entry in enumerate(catalogue.contacts):
+        if entry.id not in used:
+            yield Finding(("contacts", index, "id"), {"name": entry.name}, facts=entry.facts)

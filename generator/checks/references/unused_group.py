@@ -1,0 +1,21 @@
+"""A part of the guide without modalities would be an empty page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.whole import Catalogue
+from generator.diagnostics import Finding, Severity
+from generator.words import N_
+
+TITLE = N_("Group that nothing uses")
+MESSAGE = N_("Nothing uses the group “{name}”.")
+CURE = N_("Use it where it belongs, or take it out.")
+SEVERITY = Severity.WARNING
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    used = {modality.group for modality in catalogue.modalities}
+    for index, entry in enumerate(catalogue.guide.groups):
+        if entry.id not in used:
+            yield Finding(("guide", "groups", index, "id"), {"name": entry.name})

@@ -1,0 +1,21 @@
+"""A precondition that no modality asks for is one that readers never meet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.whole import Catalogue
+from generator.diagnostics import Finding, Severity
+from generator.words import N_
+
+TITLE = N_("Precondition that nothing uses")
+MESSAGE = N_("Nothing uses the precondition “{name}”.")
+CURE = N_("Use it where it belongs, or take it out.")
+SEVERITY = Severity.WARNING
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    used = {each.precondition for modality in catalogue.modalities for each in modality.preconditions}
+    for index, entry in enumerate(catalogue.preconditions):
+        if entry.id not in used:
+            yield Finding(("preconditions", index, "id"), {"name": entry.name}, facts=entry.facts)

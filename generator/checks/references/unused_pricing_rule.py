@@ -1,0 +1,21 @@
+"""A price that no modality has is never shown, so nobody would see that it is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.whole import Catalogue
+from generator.diagnostics import Finding, Severity
+from generator.words import N_
+
+TITLE = N_("Pricing rule that nothing uses")
+MESSAGE = N_("Nothing uses the pricing rule “{name}”.")
+CURE = N_("Use it where it belongs, or take it out.")
+SEVERITY = Severity.WARNING
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    used = {modality.pricing for modality in catalogue.modalities}
+    for index, entry in enumerate(catalogue.pricing_rules):
+        if entry.id not in used:
+            yield Finding(("pricing_rules", index, "id"), {"name": entry.name}, facts=entry.facts)

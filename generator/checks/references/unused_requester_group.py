@@ -1,0 +1,24 @@
+"""A group of requesters that no table or modality names tells nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.whole import Catalogue
+from generator.decisions.price import REQUESTER
+from generator.diagnostics import Finding, Severity
+from generator.words import N_
+
+TITLE = N_("Group of requesters that nothing uses")
+MESSAGE = N_("Nothing uses the group of requesters “{name}”.")
+CURE = N_("Use it where it belongs, or take it out.")
+SEVERITY = Severity.WARNING
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    used = {name for modality in catalogue.modalities for name in modality.requesters}
+    for rule in catalogue.pricing_rules:
+        used |= {name for row in rule.rows for name in row.when.get(REQUESTER, ())}
+    for index, entry in enumerate(catalogue.requester_groups):
+        if entry.id not in used:
+            yield Finding(("requester_groups", index, "id"), {"name": entry.name})

@@ -1,0 +1,30 @@
+"""A scope that nobody covers, excludes or conditions is a line of question marks in the guide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.modalities import ScopeState
+from generator.catalogue.whole import Catalogue
+from generator.diagnostics import Finding, Severity
+from generator.words import N_
+
+TITLE = N_("Scope of which no modality says anything")
+MESSAGE = N_("No modality says more of the scope “{name}” than “unknown”.")
+CURE = N_("Say where it is included or excluded, or take it out.")
+SEVERITY = Severity.WARNING
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    told = {
+        scope
+        for modality in catalogue.modalities
+        for scope, stand in modality.scopes.items()
+        if stand.state is not ScopeState.UNKNOWN
+    }
+    for index, group in enumerate(catalogue.scopes):
+        for number, scope in enumerate(group.items):
+            if scope.id not in told:
+                yield Finding(
+                    ("scopes", index, "items", number, "id"), {"name": scope.name}, facts=scope.facts
+                )

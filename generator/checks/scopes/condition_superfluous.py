@@ -1,0 +1,22 @@
+"""A condition beside “included” or “excluded” says that one of the two is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.modalities import ScopeState
+from generator.catalogue.whole import Catalogue
+from generator.diagnostics import Finding
+from generator.words import N_
+
+TITLE = N_("Condition that has no effect")
+MESSAGE = N_("The scope “{scope}” has a condition, but its state is “{state}”.")
+CURE = N_("Change the state to “conditional”, or take the condition out.")
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    for index, modality in enumerate(catalogue.modalities):
+        for scope, stand in modality.scopes.items():
+            if stand.state is not ScopeState.CONDITIONAL and stand.condition is not None:
+                values = {"scope": catalogue.scope[scope].name, "state": stand.state.value}
+                yield Finding(("modalities", index, "scopes", scope, "condition"), values, facts=stand.facts)

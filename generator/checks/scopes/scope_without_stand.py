@@ -1,0 +1,21 @@
+"""A scope that a modality does not mention is never taken for excluded: it must be said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.whole import Catalogue
+from generator.diagnostics import Finding
+from generator.words import N_
+
+TITLE = N_("Scope of which the modality says nothing")
+MESSAGE = N_("The modality “{modality}” says nothing of the scope “{scope}”.")
+CURE = N_("Add “{id}” to its scopes; with “unknown” if no source tells.")
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    for index, modality in enumerate(catalogue.modalities):
+        for scope in catalogue.scope.values():
+            if scope.id not in modality.scopes:
+                values = {"modality": modality.name, "scope": scope.name, "id": scope.id}
+                yield Finding(("modalities", index, "scopes"), values, "key", facts=scope.facts)

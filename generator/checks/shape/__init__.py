@@ -1,0 +1,1 @@
+"""Faults of single entries: keys, kinds of values, and how they are written; the loader finds them."""

@@ -1,0 +1,7 @@
+"""A file of this size is a mistake or an attack; reading it would only use up memory."""
+
+from generator.words import N_
+
+TITLE = N_("File too large")
+MESSAGE = N_("The file has more than {limit}.")
+CURE = N_("Check that this is the catalogue; move long texts to pages of their own.")

@@ -1,0 +1,59 @@
+"""Readers trust the worked examples, so each must come out of the rules as it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.fields import UNKNOWN
+from generator.catalogue.pricing import Example, PriceRow, PriceState, PricingRule
+from generator.catalogue.whole import Catalogue
+from generator.decisions.evaluate import Undecided, evaluate
+from generator.decisions.payer import payer
+from generator.decisions.price import REQUESTER, amount, billed_units, dimensions, is_timed, rate_on, table
+from generator.diagnostics import Finding
+from generator.words import N_
+
+TITLE = N_("Example that the rules contradict")
+MESSAGE = N_("The example says “{key}: {said}”, but the rules give “{computed}”.")
+CURE = N_("Find out which is right by the source, and correct the other one.")
+
+
+_NONE = "-"
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    for index, rule in enumerate(catalogue.pricing_rules):
+        wanted = {dimension.id for dimension in dimensions(catalogue, rule)}
+        prices = table(catalogue, rule)
+        for number, example in enumerate(rule.examples):
+            if example.given.keys() != wanted:
+                continue  # no case: another check tells
+            try:
+                row = evaluate(prices, example.given).then
+            except Undecided:
+                continue  # a gap or an overlap: other checks tell
+            computed = _computed(catalogue, rule, example, row)
+            for key, said in example.expect:
+                if said is not None and computed.get(key, _NONE) != str(said):
+                    yield Finding(
+                        ("pricing_rules", index, "examples", number, "expect", key),
+                        {"key": key, "said": str(said), "computed": computed.get(key, _NONE)},
+                        related=(("pricing_rules", index, "rows", rule.rows.index(row), "id"),),
+                        facts=row.facts,
+                    )
+
+
+def _computed(catalogue: Catalogue, rule: PricingRule, example: Example, row: PriceRow) -> dict[str, str]:
+    result = {"state": row.then.value}
+    if party := payer(row, catalogue.requester[example.given[REQUESTER]]):
+        result["payer"] = party
+    if row.then is not PriceState.CHARGED:
+        return result
+    if row.amount is not None:
+        result["amount"] = str(row.amount.value)
+    elif is_timed(rule) and example.minutes is not None:
+        units = billed_units(rule, example.minutes)
+        result["units"] = str(units)
+        rate = rate_on(rule, catalogue.guide.date)
+        result["amount"] = str(amount(rate.value, units, catalogue.guide.rounding)) if rate else UNKNOWN.value
+    return result

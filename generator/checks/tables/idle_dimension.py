@@ -1,0 +1,23 @@
+"""A dimension that never changes the result asks readers a question for nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.whole import Catalogue
+from generator.checks.proofs import price_proofs
+from generator.diagnostics import Finding, Severity
+from generator.words import N_
+
+TITLE = N_("Dimension that changes nothing")
+MESSAGE = N_("The dimension “{name}” never changes which row of “{rule}” decides.")
+CURE = N_("Take it out of “depends_on”, or add the rows in which it matters.")
+SEVERITY = Severity.WARNING
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    for index, rule, proof in price_proofs(catalogue):
+        for number, name in enumerate(rule.depends_on):
+            if name in proof.idle:
+                values = {"name": catalogue.dimension[name].name, "rule": rule.name}
+                yield Finding(("pricing_rules", index, "depends_on", number), values)

@@ -1,0 +1,22 @@
+"""A case that no row is for has no price: the reader in that case would be told nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.whole import Catalogue
+from generator.checks.proofs import case_in_words, price_proofs
+from generator.diagnostics import Finding
+from generator.words import N_
+
+TITLE = N_("Case without a price")
+MESSAGE = N_("No row of “{rule}” is for this case: {case}. Such cases: {count}.")
+CURE = N_("Add a row for it, or widen “when” of a row that already says the right thing.")
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    for index, rule, proof in price_proofs(catalogue):
+        if proof.gap:
+            case = case_in_words(catalogue, proof.gap.case)
+            values = {"rule": rule.name, "case": case, "count": str(proof.gap.count)}
+            yield Finding(("pricing_rules", index, "rows"), values, "key", facts=rule.facts)

@@ -1,0 +1,31 @@
+"""Where two rows are for one case, chance would decide what it costs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.whole import Catalogue
+from generator.checks.proofs import case_in_words, price_proofs
+from generator.diagnostics import Finding
+from generator.words import N_
+
+TITLE = N_("Case with two prices")
+MESSAGE = N_("The rows “{first}” and “{second}” are both for this case: {case}. Such cases: {count}.")
+CURE = N_("Narrow “when” of one of the two, so that exactly one is for each case.")
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    for index, rule, proof in price_proofs(catalogue):
+        for overlap in proof.overlaps:
+            first, second = (rule.rows[number] for number in overlap.rows)
+            yield Finding(
+                ("pricing_rules", index, "rows", overlap.rows[1], "id"),
+                {
+                    "first": first.id,
+                    "second": second.id,
+                    "case": case_in_words(catalogue, overlap.case),
+                    "count": str(overlap.count),
+                },
+                related=(("pricing_rules", index, "rows", overlap.rows[0], "id"),),
+                facts=tuple(dict.fromkeys((*first.facts, *second.facts))),
+            )

@@ -1,0 +1,24 @@
+"""Every case of a table is gone through: millions of them would take all memory, and no reader could follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.whole import Catalogue
+from generator.checks.proofs import LIMIT, finder_table, price_tables
+from generator.diagnostics import Finding
+from generator.words import N_
+
+TITLE = N_("Table with too many cases")
+MESSAGE = N_("This table has {count} cases; at most {limit} are possible.")
+CURE = N_("Let the table depend on fewer dimensions or questions, or split it.")
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    for index, _, table in price_tables(catalogue):
+        if table.size > LIMIT:
+            values = {"count": str(table.size), "limit": str(LIMIT)}
+            yield Finding(("pricing_rules", index, "depends_on"), values, "key")
+    size = finder_table(catalogue).size
+    if size > LIMIT:
+        yield Finding(("finder", "questions"), {"count": str(size), "limit": str(LIMIT)}, "key")

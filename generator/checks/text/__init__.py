@@ -1,0 +1,1 @@
+"""Faults in texts that readers see: markup, links and characters that have no business there."""

@@ -1,0 +1,28 @@
+"""Texts hold inline Markdown at most: a tag would be shown as it is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.catalogue.whole import Catalogue
+from generator.checks.walk import texts
+from generator.diagnostics import Finding
+from generator.words import N_
+
+TITLE = N_("HTML in a text")
+MESSAGE = N_("“{seen}” is HTML, which is shown as it stands and has no effect.")
+CURE = N_("Use Markdown instead (**strong**, *emphasis*), or put what is meant literally between backticks.")
+
+
+_TAG = re.compile(r"<(?:[a-zA-Z/][^<>]*|!--.*?--|[!?][^<>]*)>", re.DOTALL)
+_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+_AUTOLINK = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>")
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    for path, text in texts(catalogue):
+        if "<" in text:
+            for tag in _TAG.finditer(_AUTOLINK.sub("", _CODE.sub("", text))):
+                yield Finding(path, {"seen": tag[0]})
+                break

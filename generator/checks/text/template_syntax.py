@@ -1,0 +1,24 @@
+"""Marks of a template in a text were meant for another program; here they would be shown as they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.catalogue.whole import Catalogue
+from generator.checks.walk import texts
+from generator.diagnostics import Finding
+from generator.words import N_
+
+TITLE = N_("Template marks in a text")
+MESSAGE = N_("“{seen}” is a mark of templates, which has no effect in a text.")
+CURE = N_("Write out what was meant to stand here.")
+
+
+_MARK = re.compile(r"\{[{%#]|[}%#]\}")
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    for path, text in texts(catalogue):
+        if mark := _MARK.search(text):
+            yield Finding(path, {"seen": mark[0]})

@@ -1,0 +1,44 @@
+"""A link leads to the web, a mail, a telephone or a page of the guide; anything else is a slip or an attack."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from generator.catalogue.whole import Catalogue
+from generator.checks.walk import texts
+from generator.diagnostics import Finding
+from generator.words import N_
+
+TITLE = N_("Link that is not possible")
+MESSAGE = N_("The link to “{target}” is not possible in a guide.")
+CURE = N_(
+    "Begin it with https://, http://, mailto: or tel:, or give the page of the guide without a slash "
+    "before it."
+)
+
+
+_LINK = re.compile(r"\]\(\s*<?([^\s)>]*)")
+_AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*)>")
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
+_POSSIBLE = ("http", "https", "mailto", "tel")
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    for path, text in texts(catalogue):
+        targets = _LINK.findall(text) + _AUTOLINK.findall(text) if "](" in text or "<" in text else []
+        for target in targets:
+            if not _is_possible(target):
+                yield Finding(path, {"target": target})
+    for index, source in enumerate(catalogue.sources):
+        if source.url is not None and not source.url.startswith(("https://", "http://")):
+            yield Finding(("sources", index, "url"), {"target": source.url})
+
+
+def _is_possible(target: str) -> bool:
+    # Browsers decode entities, and drop control characters, before they look for the scheme.
+    plain = "".join(sign for sign in html.unescape(target).lower() if sign > " ").replace("\\", "/")
+    if scheme := _SCHEME.match(plain):
+        return scheme[1] in _POSSIBLE
+    return not plain.startswith("/")

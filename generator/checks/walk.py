@@ -1,0 +1,252 @@
+"""Ways through a catalogue that many checks take: every entry, text and reference, each with its path."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import Enum
+from functools import wraps
+from itertools import groupby
+from typing import Any, Literal, TypeVar
+
+from generator.catalogue.fields import UNKNOWN, Entry
+from generator.catalogue.pricing import PricingRule
+from generator.catalogue.sources import Source
+from generator.catalogue.whole import Catalogue
+from generator.decisions.price import OUTCOME, REQUESTER
+from generator.diagnostics import Path
+
+T = TypeVar("T")
+
+FACT_KEYS = ("facts", "prevails_facts", "billed_facts")
+"""The keys that hold ids of facts, wherever they stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An id that means another entry: where it stands, what it means, and what it may be."""
+
+    path: Path
+    kind: str
+    id: str
+    known: Collection[str]
+    on: Literal["key", "value"] = "value"
+
+
+def suggestion(seen: str, known: Collection[str]) -> str:
+    """Return the known word that a writer most likely meant; empty where none is near."""
+    near = get_close_matches(seen, known, n=1, cutoff=0.6)
+    return near[0] if near else ""
+
+
+def _once(find: Callable[[Catalogue], Iterable[T]]) -> Callable[[Catalogue], tuple[T, ...]]:
+    """Remember what was found in the last catalogue: a dozen checks go the same way, at a fifth of a second each
+    for a thousand modalities.
+    """
+    last: list[tuple[Catalogue, tuple[T, ...]]] = []
+
+    @wraps(find)
+    def found(catalogue: Catalogue) -> tuple[T, ...]:
+        # The catalogue itself is kept, so that no other can come to stand at its place in memory.
+        if not last or last[0][0] is not catalogue:
+            last[:] = [(catalogue, tuple(find(catalogue)))]
+        return last[0][1]
+
+    return found
+
+
+@_once
+def entries(catalogue: Catalogue) -> Iterable[tuple[Path, Entry]]:
+    """Give every entry of the catalogue, itself included, each before those within it."""
+    found: list[tuple[Path, Entry]] = []
+
+    def collect(value: Any, path: Path) -> None:
+        if isinstance(value, Entry):
+            found.append((path, value))
+            for key in type(value).model_fields:
+                collect(getattr(value, key), (*path, key))
+        elif isinstance(value, tuple):
+            for index, item in enumerate(value):
+                collect(item, (*path, index))
+        elif isinstance(value, Mapping):
+            for key, item in value.items():
+                collect(item, (*path, key))
+
+    collect(catalogue, ())
+    return found
+
+
+@_once
+def texts(catalogue: Catalogue) -> Iterator[tuple[Path, str]]:
+    """Give every text of the catalogue; ids among them, which no check of texts can mind."""
+    for path, entry in entries(catalogue):
+        for key, value in entry:
+            if isinstance(value, str) and not isinstance(value, Enum):
+                yield (*path, key), value
+            elif isinstance(value, tuple):
+                yield from (
+                    ((*path, key, index), item) for index, item in enumerate(value) if type(item) is str
+                )
+
+
+def ids(catalogue: Catalogue) -> Iterator[tuple[Path, str]]:
+    """Give the id of every entry that has one, with its path."""
+    for path, entry in entries(catalogue):
+        identity = getattr(entry, "id", None)
+        if identity is not None:
+            yield (*path, "id"), identity
+
+
+def list_of(path: Path) -> str:
+    """Return the name of the list in which the id at a path must be the only one.
+
+    Facts and scopes are told apart over the whole catalogue, not only within their source or group.
+    """
+    if path[0] in ("sources", "scopes") and len(path) > 3:
+        return f"{path[0]}.{path[2]}"
+    return ".".join(str(step) for step in path[:-2])
+
+
+@_once
+def references(catalogue: Catalogue) -> Iterator[Reference]:
+    """Give every reference of the catalogue, to facts and to all other entries."""
+    yield from _facts(catalogue)
+    yield from _requesters(catalogue)
+    yield from _pricing(catalogue)
+    yield from _modalities(catalogue)
+    yield from _finder(catalogue)
+    for index, precondition in enumerate(catalogue.preconditions):
+        if precondition.service is not None:
+            yield Reference(
+                ("preconditions", index, "service"), "modality", precondition.service, catalogue.modality
+            )
+    for index, question in enumerate(catalogue.open_questions):
+        base = ("open_questions", index)
+        yield Reference((*base, "ask"), "contact", question.ask, catalogue.contact)
+        yield from _each((*base, "modalities"), "modality", question.modalities, catalogue.modality)
+
+
+def repeated(found: Iterable[Reference]) -> Iterator[Reference]:
+    """Give the references that stand a second time in one list."""
+    for _, group in groupby(found, key=lambda each: (each.path[:-1], each.kind)):
+        seen = set()
+        for each in group:
+            if each.id in seen and isinstance(each.path[-1], int):
+                yield each
+            seen.add(each.id)
+
+
+def _each(path: Path, kind: str, names: tuple[str, ...], known: Collection[str]) -> Iterator[Reference]:
+    for index, name in enumerate(names):
+        yield Reference((*path, index), kind, name, known)
+
+
+def _facts(catalogue: Catalogue) -> Iterator[Reference]:
+    known = catalogue.facts
+    for path, entry in entries(catalogue):
+        if isinstance(entry, Source):
+            continue  # its `facts` are the facts themselves
+        for key in FACT_KEYS:
+            if key in type(entry).model_fields:
+                yield from _each((*path, key), "fact", getattr(entry, key) or (), known)
+
+
+def _requesters(catalogue: Catalogue) -> Iterator[Reference]:
+    for index, requester in enumerate(catalogue.requesters):
+        yield Reference(("requesters", index, "billed"), "party", requester.billed, catalogue.party)
+    for index, group in enumerate(catalogue.requester_groups):
+        yield from _each(
+            ("requester_groups", index, "members"), "requester", group.members, catalogue.requester
+        )
+
+
+def _values(catalogue: Catalogue, dimension: str) -> Collection[str]:
+    if dimension == REQUESTER:
+        return (*catalogue.requester, *catalogue.requester_group)
+    if dimension == OUTCOME:
+        return catalogue.outcome
+    return tuple(value.id for value in catalogue.dimension[dimension].values)
+
+
+def _kind_of_value(dimension: str) -> str:
+    return dimension if dimension in (REQUESTER, OUTCOME) else "value"
+
+
+def _pricing(catalogue: Catalogue) -> Iterator[Reference]:
+    dimensions = (REQUESTER, OUTCOME, *catalogue.dimension)
+    payers = (*catalogue.party, UNKNOWN.value)
+    for index, rule in enumerate(catalogue.pricing_rules):
+        base: Path = ("pricing_rules", index)
+        yield from _each((*base, "depends_on"), "dimension", rule.depends_on, catalogue.dimension)
+        for number, row in enumerate(rule.rows):
+            here = (*base, "rows", number)
+            if row.payer is not None:
+                yield Reference((*here, "payer"), "party", row.payer, payers)
+            for dimension, values in row.when.items():
+                way = (*here, "when", dimension)
+                yield Reference(way, "dimension", dimension, dimensions, "key")
+                if dimension in dimensions:
+                    yield from _each(way, _kind_of_value(dimension), values, _values(catalogue, dimension))
+        yield from _examples(catalogue, base, rule)
+
+
+def _examples(catalogue: Catalogue, base: Path, rule: PricingRule) -> Iterator[Reference]:
+    dimensions = (REQUESTER, OUTCOME, *catalogue.dimension)
+    payers = (*catalogue.party, UNKNOWN.value)
+    for number, example in enumerate(rule.examples):
+        here = (*base, "examples", number)
+        if example.expect.payer is not None:
+            yield Reference((*here, "expect", "payer"), "party", example.expect.payer, payers)
+        for dimension, value in example.given.items():
+            way = (*here, "given", dimension)
+            yield Reference(way, "dimension", dimension, dimensions, "key")
+            if dimension in dimensions:
+                # A case has one requester: a group of them is none.
+                known = catalogue.requester if dimension == REQUESTER else _values(catalogue, dimension)
+                yield Reference(way, _kind_of_value(dimension), value, known)
+
+
+def _modalities(catalogue: Catalogue) -> Iterator[Reference]:
+    askers = (*catalogue.requester, *catalogue.requester_group)
+    for index, modality in enumerate(catalogue.modalities):
+        base: Path = ("modalities", index)
+        yield Reference((*base, "group"), "group", modality.group, catalogue.group)
+        yield Reference((*base, "pricing"), "pricing rule", modality.pricing, catalogue.pricing_rule)
+        yield Reference((*base, "contact"), "contact", modality.contact, catalogue.contact)
+        if modality.replaced_by is not None:
+            yield Reference((*base, "replaced_by"), "modality", modality.replaced_by, catalogue.modality)
+        yield from _each((*base, "neighbours"), "modality", modality.neighbours, catalogue.modality)
+        for scope in modality.scopes:
+            yield Reference((*base, "scopes", scope), "scope", scope, catalogue.scope, "key")
+        for requester in modality.requesters:
+            yield Reference((*base, "requesters", requester), "requester", requester, askers, "key")
+        for number, required in enumerate(modality.preconditions):
+            way: Path = (*base, "preconditions", number, "precondition")
+            yield Reference(way, "precondition", required.precondition, catalogue.precondition)
+        for number, step in enumerate(modality.steps):
+            if step.precondition is not None:
+                way = (*base, "steps", number, "precondition")
+                yield Reference(way, "precondition", step.precondition, catalogue.precondition)
+
+
+def _finder(catalogue: Catalogue) -> Iterator[Reference]:
+    questions = {question.id: question for question in catalogue.finder.questions}
+    for index, question in enumerate(catalogue.finder.questions):
+        for number, answer in enumerate(question.answers):
+            here = ("finder", "questions", index, "answers", number)
+            yield from _each((*here, "demands"), "scope", answer.demands, catalogue.scope)
+            for dimension, value in answer.implies.items():
+                way = (*here, "implies", dimension)
+                dimensions = (REQUESTER, OUTCOME, *catalogue.dimension)
+                yield Reference(way, "dimension", dimension, dimensions, "key")
+                if dimension in dimensions:
+                    yield Reference(way, _kind_of_value(dimension), value, _values(catalogue, dimension))
+    for index, row in enumerate(catalogue.finder.rows):
+        base = ("finder", "rows", index)
+        yield from _each((*base, "recommend"), "modality", row.recommend, catalogue.modality)
+        for name, answers in row.when.items():
+            where = (*base, "when", name)
+            yield Reference(where, "question", name, questions, "key")
+            if name in questions:
+                yield from _each(where, "answer", answers, tuple(a.id for a in questions[name].answers))

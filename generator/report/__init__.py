@@ -1,0 +1,1 @@
+"""What was found, told: one format, one file; no format knows another."""

@@ -1,0 +1,82 @@
+"""The editor's JSON Schema: committed, equal to the model, and of one mind with the loader."""
+
+import re
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from generator.catalogue.schema import schema, schema_text
+from generator.checks import check, codes
+from generator.checks.examples import Example, examples
+from generator.source.reader import Source, decode, read
+from generator.source.tree import Mapping, Node, Scalar, Sequence, parse
+
+TOP = Path(__file__).parents[2]
+VALIDATOR = Draft202012Validator(schema(), format_checker=Draft202012Validator.FORMAT_CHECKER)
+
+
+def as_editor(node: Node | None) -> object:
+    """What an editor makes of a text: the core schema of YAML 1.2, which turns some plain words into values."""
+    match node:
+        case Scalar(plain=True, empty=True):
+            return None
+        case Scalar(plain=True, text="true" | "True" | "TRUE" | "false" | "False" | "FALSE"):
+            return node.text.lower() == "true"
+        case Scalar(plain=True) if re.fullmatch(r"[-+]?[0-9]+", node.text):
+            return int(node.text)
+        case Scalar(plain=True) if re.fullmatch(r"0x[0-9a-fA-F]+|0o[0-7]+", node.text):
+            return int(node.text, 0)
+        case Scalar(plain=True) if re.fullmatch(
+            r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?", node.text
+        ):
+            return float(node.text)
+        case Scalar():
+            return node.text
+        case Sequence():
+            return [as_editor(item) for item in node.items]
+        case Mapping():
+            return {key: as_editor(value) for key, (_, value) in node.items.items()}
+    return None
+
+
+def complaints(source: Source) -> list[str]:
+    return [
+        f"{error.json_path}: {error.message}"
+        for error in VALIDATOR.iter_errors(as_editor(parse(source).root))
+    ]
+
+
+def test_schema_is_committed():
+    """The committed schema is what the classes give today; `guia schema -o modalities.schema.json` renews it."""
+    assert (TOP / "modalities.schema.json").read_text(encoding="utf-8") == schema_text()
+
+
+def test_schema_is_a_schema():
+    """The schema is one itself."""
+    Draft202012Validator.check_schema(schema())
+
+
+def test_catalogue_is_valid():
+    """An editor has nothing to complain of in the catalogue."""
+    assert complaints(read(TOP / "modalities.yaml")) == []
+
+
+# What YAML 1.2 turns into a good value before a schema can see it: only `guia check` can refuse these.
+UNSEEN = {"020", "0x10", "1e3"}
+
+SHAPE = [
+    pytest.param(kind, example, id=f"{code}-{kind}-{number}")
+    for code in codes()
+    if check(code).family == "shape"
+    for kind, group in examples(check(code).examples).items()
+    for number, example in enumerate(group)
+    if not any(f": {word} " in example.shown or f": {word}," in example.shown for word in UNSEEN)
+]
+
+
+@pytest.mark.parametrize(("kind", "example"), SHAPE)
+def test_editor_and_check_agree(kind: str, example: Example):
+    """What the loader refuses, an editor refuses while it is being written, and no more (B09, B10)."""
+    assert example.data is not None
+    assert bool(complaints(decode(example.data, "some.yaml"))) == (kind == "broken")

@@ -1,0 +1,1 @@
+"""The ways through a catalogue that checks take."""

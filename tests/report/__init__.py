@@ -1,0 +1,1 @@
+"""What was found, as it is told to people."""

@@ -1,0 +1,1 @@
+"""The reader, the parser and the places of what they read."""

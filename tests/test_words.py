@@ -1,0 +1,82 @@
+"""The words of the interface: every message in the code has its translation, and none is left over."""
+
+import re
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
+from babel.messages.frontend import parse_mapping_cfg
+from babel.messages.pofile import read_po
+
+from generator.words import LOCALES, words
+
+TOP = Path(__file__).parents[1]
+HOLE = re.compile(r"%\([a-z_]+\)[sd]|\{[a-z_]*\}")
+
+
+def extracted() -> Catalog:
+    """All messages of the package, found as `locale/babel.cfg` tells pybabel to."""
+    with (LOCALES / "babel.cfg").open(encoding="utf-8") as file:
+        methods, options = parse_mapping_cfg(file)
+    found = Catalog(fuzzy=False)
+    keywords = {**DEFAULT_KEYWORDS, "N_": None}
+    for name, line, message, _, context in extract_from_dir(
+        TOP / "generator",
+        [(pattern.removeprefix("generator/"), method) for pattern, method in methods],
+        {pattern.removeprefix("generator/"): each for pattern, each in options.items()},
+        keywords,
+    ):
+        found.add(message, locations=[(name, line)], context=context)
+    return found
+
+
+def portuguese() -> Catalog:
+    with (LOCALES / "pt_BR" / "messages.po").open("rb") as file:
+        return read_po(file, abort_invalid=True)
+
+
+def keys(catalogue: Catalog) -> set[tuple[object, object]]:
+    return {(message.context, message.id) for message in catalogue if message.id}
+
+
+def test_nothing_untranslated_or_left_over():
+    """The Portuguese catalogue holds exactly the messages of the code."""
+    code, told = keys(extracted()), keys(portuguese())
+    assert sorted(map(str, code - told)) == []
+    assert sorted(map(str, told - code)) == []
+    assert list(portuguese().obsolete) == []
+
+
+def test_translations_are_whole():
+    """Each message is translated, in each of its numbers, surely, and with the same holes."""
+    for message in portuguese():
+        if not message.id:
+            continue
+        ids = (message.id,) if isinstance(message.id, str) else message.id
+        strings = (message.string,) if isinstance(message.string, str) else tuple(message.string or ("",))
+        assert all(strings), message.id
+        assert not message.fuzzy, message.id
+        wanted = set(HOLE.findall(ids[-1]))
+        for string in strings:
+            # "one page" may leave out its number; the other forms may not.
+            assert set(HOLE.findall(string)) == wanted or (len(strings) > 1 and string is strings[0]), (
+                message.id
+            )
+
+
+def test_typography():
+    """Portuguese quotes are the curved ones."""
+    assert [m.string for m in portuguese() if m.id and re.search(r'(?<![\\=])"(?![>])', str(m.string))] == []
+
+
+def test_messages_are_found_at_all():
+    """The search for messages sees marked constants, calls and templates alike."""
+    found = {message.id for message in extracted() if isinstance(message.id, str)}
+    assert {"Id that leads nowhere", "Did you mean “{word}”?"} <= found
+
+
+def test_language_falls_back():
+    """A language without a catalogue speaks as the code does; one of Portugal as Brazil does."""
+    assert words("en").gettext("Options") == "Options"
+    assert words("de").gettext("Options") == "Options"
+    assert words("pt-PT").gettext("Options") == words("pt-BR").gettext("Options") == "Opções"
