@@ -26,8 +26,12 @@ def evaluate(table: Table[Result], case: Case) -> Row[Result]:
 
 def possible(table: Table[Result], known: Mapping[str, str]) -> tuple[Row[Result], ...]:
     """Return the rows that can still decide when only some dimensions are known, in the table's order."""
+    still = {
+        dimension.id: (known[dimension.id],) if dimension.id in known else dimension.values
+        for dimension in table.dimensions
+    }
     return tuple(
         row
         for row in table.rows
-        if all(known[dimension] in values for dimension, values in row.when.items() if dimension in known)
+        if all(not values.isdisjoint(still[dimension]) for dimension, values in row.when.items())
     )

@@ -28,7 +28,10 @@ def table(finder: Finder) -> Table[FinderRow]:
     """Return the finder's rows as a table over its questions."""
     return Table(
         tuple(Dimension(question.id, tuple(a.id for a in question.answers)) for question in finder.questions),
-        tuple(Row(row.id, {key: frozenset(values) for key, values in row.when.items()}, row) for row in finder.rows),
+        tuple(
+            Row(row.id, {key: frozenset(values) for key, values in row.when.items()}, row)
+            for row in finder.rows
+        ),
     )
 
 
@@ -40,38 +43,47 @@ def tree(finder: Finder) -> Branch | Leaf:
     """
     whole = table(finder)
     answers = {dimension.id: dimension.values for dimension in whole.dimensions}
-
-    def left(rows: frozenset[int], question: str, answer: str) -> frozenset[int]:
-        return frozenset(
-            i for i in rows if question not in whole.rows[i].when or answer in whole.rows[i].when[question]
+    # Rows as the bits of one integer, as the search looks at many sets of them: a third of the time that sets take.
+    fits = {
+        question: tuple(
+            sum(
+                1 << i
+                for i, row in enumerate(whole.rows)
+                if question not in row.when or answer in row.when[question]
+            )
+            for answer in given
         )
+        for question, given in answers.items()
+    }
 
     @cache
-    def best(rows: frozenset[int], asked: frozenset[str]) -> tuple[int, int, str | None]:
+    def best(rows: int, asked: frozenset[str]) -> tuple[int, int, str | None]:
         """Worst depth, questions summed over answers, and the question to ask now."""
-        if len({whole.rows[i].id for i in rows}) <= 1:
+        if rows.bit_count() <= 1:
             return (0, 0, None)
         options = []
-        for rank, question in enumerate(answers):
-            if question in asked or not any(question in whole.rows[i].when for i in rows):
+        for rank, (question, masks) in enumerate(fits.items()):
+            if question in asked or len({rows & mask for mask in masks}) == 1:
                 continue
-            below = [best(left(rows, question, a), asked | {question}) for a in answers[question]]
-            options.append((1 + max(b[0] for b in below), len(below) + sum(b[1] for b in below), rank, question))
+            below = [best(rows & mask, asked | {question}) for mask in masks]
+            options.append(
+                (1 + max(b[0] for b in below), len(below) + sum(b[1] for b in below), rank, question)
+            )
         if not options:  # rows that overlap: the proof reports them, here they share a leaf
             return (0, 0, None)
         worst, total, _, question = min(options)
         return (worst, total, question)
 
-    def build(rows: frozenset[int], asked: frozenset[str]) -> Branch | Leaf:
+    def build(rows: int, asked: frozenset[str]) -> Branch | Leaf:
         question = best(rows, asked)[2]
         if question is None:
-            return Leaf(tuple(whole.rows[i].then for i in sorted(rows)))
-        ways: dict[frozenset[int], list[str]] = {}
-        for answer in answers[question]:
-            ways.setdefault(left(rows, question, answer), []).append(answer)
+            return Leaf(tuple(row.then for i, row in enumerate(whole.rows) if rows >> i & 1))
+        ways: dict[int, list[str]] = {}
+        for answer, mask in zip(answers[question], fits[question], strict=True):
+            ways.setdefault(rows & mask, []).append(answer)
         return Branch(
             question,
             tuple((tuple(given), build(rest, asked | {question})) for rest, given in ways.items()),
         )
 
-    return build(frozenset(range(len(whole.rows))), frozenset())
+    return build((1 << len(whole.rows)) - 1, frozenset())

@@ -118,11 +118,16 @@ def billed_units(rule: PricingRule, minutes: int) -> int:
 
 
 def rate_on(rule: PricingRule, day: date) -> Rate | None:
-    """Return the rate in force on a day; none after the last one has ended, never the last one instead."""
-    for rate in rule.rates or ():
-        if rate.valid_from <= day and (rate.valid_to is None or day <= rate.valid_to):
-            return rate
-    return None
+    """Return the rate in force on a day; none after the last one has ended, never the last one instead.
+
+    Where a newer rate begins while an older one was left open, the newer one holds, in whichever order they stand.
+    """
+    in_force = [
+        rate
+        for rate in rule.rates or ()
+        if rate.valid_from <= day and (rate.valid_to is None or day <= rate.valid_to)
+    ]
+    return max(in_force, key=lambda rate: rate.valid_from, default=None)
 
 
 def amount(rate: Decimal, units: int, rounding: Rounding = Rounding.HALF_UP, digits: int = 2) -> Decimal:

@@ -87,7 +87,11 @@ class _Grid:
         return cells
 
     def _repeat(self, block: int, period: int) -> int:
-        return block * (self.all // ((1 << period) - 1))
+        # By doubling: multiplying by the pattern of ones would take seconds for a million cases.
+        while period < self.table.size:
+            block |= block << period
+            period *= 2
+        return block & self.all
 
     def case(self, cells: int) -> dict[str, str]:
         index = (cells & -cells).bit_length() - 1

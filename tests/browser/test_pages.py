@@ -1,0 +1,123 @@
+"""Every page as a browser shows it: it fits the screen, asks nobody else for anything, and breaks nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import Served
+
+pytestmark = pytest.mark.browser
+
+WIDTHS = (320, 390, 1280)
+
+
+def addresses(served: Served) -> list[str]:
+    """Give the address of every page of a site."""
+    return sorted(
+        path.parent.relative_to(served.site.folder).as_posix().removeprefix(".")
+        for path in served.site.folder.rglob("index.html")
+    )
+
+
+def visit(page: Page, served: Served, address: str) -> None:
+    page.goto(f"{served.address}{address}/" if address else served.address)
+
+
+@dataclass
+class Tour:
+    """What was seen on a walk through every page of a site."""
+
+    wide: dict[str, int] = field(default_factory=dict)
+    foreign: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="module")
+def tour(chromium: Browser, served: Served) -> Tour:
+    """Walk through every page once, and measure each at every width."""
+    seen = Tour()
+    page = chromium.new_page()
+    page.on(
+        "request",
+        lambda r: None if r.url.startswith((served.address, "data:")) else seen.foreign.append(r.url),
+    )
+    page.on("console", lambda m: seen.errors.append(f"{page.url}: {m.text}") if m.type == "error" else None)
+    page.on("pageerror", lambda error: seen.errors.append(f"{page.url}: {error}"))
+    for address in addresses(served):
+        visit(page, served, address)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            beyond = page.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            )
+            if beyond > 0:
+                seen.wide[f"{address} at {width}"] = beyond
+    page.close()
+    return seen
+
+
+def test_no_page_scrolls_sideways(tour: Tour) -> None:
+    """A reader never has to scroll a page sideways; a wide table scrolls inside its own box."""
+    assert tour.wide == {}
+
+
+def test_no_page_asks_another_host(tour: Tour) -> None:
+    """Opening any page sends nothing to anybody else."""
+    assert tour.foreign == []
+
+
+def test_no_page_logs_an_error(tour: Tour) -> None:
+    """Nothing fails in the browser's console on any page."""
+    assert tour.errors == []
+
+
+def test_cost_tables_stay_tables_on_a_phone(chromium: Browser, served: Served) -> None:
+    """On a phone the rows of a cost table look like blocks, and a screen reader still finds rows and headings."""
+    page = chromium.new_page(viewport={"width": 320, "height": 800})
+    visit(page, served, served.site.addresses.costs.strip("/"))
+    table = page.get_by_role("table").first
+    assert table.get_by_role("row").count() > 1
+    assert table.get_by_role("columnheader").count() > 1
+    assert table.get_by_role("cell").count() > 1
+    first = table.locator("tbody tr").first
+    assert first.evaluate("row => getComputedStyle(row).display") == "block"
+    page.close()
+
+
+def test_dark_and_light_follow_the_system(chromium: Browser, served: Served) -> None:
+    """A reader whose system is dark gets light letters on a dark page, and the other way round."""
+    for scheme, dark in (("light", False), ("dark", True)):
+        context = chromium.new_context(color_scheme=scheme)
+        page = context.new_page()
+        visit(page, served, "")
+        channels = page.evaluate("getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number)")
+        context.close()
+        if served.site.name == "real":  # the second guide keeps the theme's single scheme
+            assert (sum(channels[:3]) < 200) is dark
+
+
+def test_a_printed_page_is_dark_on_white_from_any_theme(chromium: Browser, served: Served) -> None:
+    """Paper is white, letters are dark, and no table loses a column."""
+    context = chromium.new_context(color_scheme="dark")
+    page = context.new_page()
+    visit(page, served, served.site.addresses.costs.strip("/"))
+    page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.querySelector('.guide')).color") == "rgb(0, 0, 0)"
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    context.close()
+
+
+def test_folded_texts_are_on_paper_too(chromium: Browser, served: Served) -> None:
+    """What a click would unfold on the screen stands unfolded on paper."""
+    page = chromium.new_page()
+    modality = served.site.catalogue.modalities[0]
+    visit(page, served, served.site.addresses.modality(modality.id).strip("/"))
+    folded = page.locator("details li").first
+    if folded.count():
+        assert not folded.is_visible()
+        page.emulate_media(media="print")
+        assert folded.bounding_box() is not None
+    page.close()
