@@ -2,36 +2,53 @@
 
 from __future__ import annotations
 
+import gc
 import logging
+import os
+import traceback
+from collections.abc import Callable
 from pathlib import Path as FilePath
 from typing import Literal
 from urllib.parse import urlsplit
 
+import click
 from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils.templates import TemplateContext
 
 from generator import pages
 from generator.checks import Examined, examine_file
 from generator.diagnostics import Path
 from generator.pages import Page, Rendered
-from generator.publish import assets, navigation, search
-from generator.publish.staging import Staging
+from generator.publish import assets, navigation, preview, search
+from generator.publish.staging import Staging, Unusable
 from generator.report import text as report
 from generator.source.places import lines_of
 from generator.source.reader import Unreadable
 from generator.views.context import Context, Whole
-from generator.words import words
+from generator.words import Words, words
 
 log = logging.getLogger("mkdocs.plugins.guide")
 
 PACKAGE = FilePath(__file__).parent
+
+FIRST_LANGUAGE = "pt-BR"
+"""What is spoken until a catalogue says its language."""
+
+LATEST = 2**32 - 1
+"""The last second since 1970 that the head of a compressed file has room for."""
+
+_HIDDEN = {"text": [], "wide": ["navigation"], "whole": ["navigation", "toc"]}
+"""The theme's side columns that give way to a page's room."""
 
 
 class GuideConfig(Config):
@@ -45,7 +62,9 @@ class GuidePlugin(BasePlugin[GuideConfig]):
     """Makes a guide of a catalogue."""
 
     def __init__(self) -> None:
-        self.command = ""
+        self.config_in_use: MkDocsConfig
+        self.words: Words = words(FIRST_LANGUAGE)
+        self.staged = True
         self.staging: Staging | None = None
         self.built = False
         self.whole: Whole
@@ -53,22 +72,29 @@ class GuidePlugin(BasePlugin[GuideConfig]):
         self.pages: dict[str, Page] = {}
         self.rendered: dict[str, Rendered] = {}
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
-        self.command = command
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        # A preview's first build fills a new folder. `serve --clean` calls itself "build" here, so Click is asked.
+        context = click.get_current_context(silent=True)
+        self.staged = command != "serve" and (context is None or context.info_name != "serve")
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the catalogue before MkDocs empties its output folder, and have it build beside the last site."""
-        if self.command == "build" and self.staging is None:
-            self.staging = Staging(FilePath(config.site_dir))
-            config.site_dir = str(self.staging.folder)
+        self.built = False
+        _check_date_of_build(self.words)
+        # A build makes millions of objects, hardly any of them in circles: to search them for garbage over and over
+        # takes a tenth of its time.
+        gc.disable()
+        if self.staged:
+            self._stage(config)
         _count_warnings_when_quiet(config)
+        words.cache_clear()  # a preview shows a translation that was changed, too
         path = FilePath(config.config_file_path).parent / self.config.catalogue
-        config.watch.extend(each for each in _watched(path) if each not in config.watch)
+        config.watch.extend(each for each in _watched(path, config) if each not in config.watch)
         examined = _examine(path, self.config.catalogue)
         catalogue = examined.catalogue
         assert catalogue is not None  # an examination without errors has one
-        language = words(catalogue.guide.language)
+        language = self.words = words(catalogue.guide.language)
 
         def lines(at: Path) -> tuple[int, int]:
             return lines_of(examined.tree, at, examined.source)
@@ -80,6 +106,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):
         config.site_name = catalogue.guide.title
         base = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
         missing = pages.not_found(self.whole, base)
+        config.extra["guide_not_found_title"] = missing.title
         config.extra["guide_not_found"] = pages.render(self.environment, self.whole, missing).html
         return config
 
@@ -87,18 +114,23 @@ class GuidePlugin(BasePlugin[GuideConfig]):
         """Add the generated pages and the styles, and lay out the navigation unless ``mkdocs.yml`` does."""
         hand_written = [file.src_uri for file in files.documentation_pages()]
         listed = navigation.listed(self.pages, self.config.nav_limit)
-        for uri, page in self.pages.items():
-            if existing := files.get_file_from_path(uri):
-                raise Abort(f"{existing.src_uri}: {self.whole.words.gettext('the catalogue makes this page; delete the hand-written one')}")
+        taken = {file.dest_uri.casefold(): file for file in files}
+        for uri in self.pages:
             file = File.generated(config, uri, content="")
+            if existing := taken.get(file.dest_uri.casefold()):
+                message = self.words.gettext("the catalogue makes this page; delete the hand-written one")
+                raise Abort(f"{existing.src_uri}: {message}")
             if uri not in listed:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
             files.append(file)
+        if any(page.part != "hidden" and uri not in listed for uri, page in self.pages.items()):
+            # A guide too large for its navigation to name every page: the theme leaves closed sections out, too.
+            config.theme["features"] = [*config.theme.get("features", ()), "navigation.prune"]
         if config.nav is None:
             config.nav = navigation.layout(self.whole, self.pages, listed, hand_written)
         return assets.publish(files, config, FilePath(config.docs_dir))
 
-    def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+    def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
         """Fill catalogue values into hand-written pages; a generated page has no Markdown."""
         made = self.pages.get(page.file.src_uri)
         if made is None:
@@ -106,52 +138,125 @@ class GuidePlugin(BasePlugin[GuideConfig]):
         if made.address:
             page.meta["title"] = made.title
         page.meta["description"] = made.description
+        page.meta["hide"] = _HIDDEN[made.room]
         page.meta["search"] = {"exclude": True}  # its entries are written by publish.search
         return ""
 
-    def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+    def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
         """Hand over the HTML of a generated page with its table of contents: nothing is parsed again."""
         made = self.pages.get(page.file.src_uri)
         if made is None:
-            return html
+            return f'<div class="guide">{html}</div>'
         rendered = pages.render(self.environment, self.whole, made)
         self.rendered[page.file.src_uri] = rendered
         page.toc = _toc(rendered)
-        return rendered.html
+        return ""
+
+    @event_priority(-100)
+    def on_page_context(
+        self, context: TemplateContext, *, page: SitePage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Put the HTML in last: the theme's search goes through whatever a page holds before, megabytes too."""
+        if made := self.rendered.get(page.file.src_uri):
+            page.content = made.html
+        return context
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the search entries of the generated pages; the swap waits for strict mode's word."""
         index = FilePath(config.site_dir) / "search" / "search_index.json"
         if index.is_file():
-            search.add_to_index(index, search.entries((self.pages[uri], made) for uri, made in self.rendered.items()))
+            search.add_to_index(
+                index, search.entries((self.pages[uri], made) for uri, made in self.rendered.items())
+            )
         self.built = True
+        gc.enable()
 
-    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
+    def on_build_error(self, *, error: Exception) -> None:
         # Strict mode aborts after `on_post_build`; only here is it known that a build came to nothing.
         self.built = False
+        gc.enable()
 
     def on_shutdown(self) -> None:
         """Publish what was built, or forget it."""
-        if self.staging is not None:
-            if self.built:
-                self.staging.swap()
+        self._publish()
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Keep the last good pages served while a file is broken: MkDocs alone answers nothing until it is mended."""
+
+        def rebuild() -> None:
+            try:
+                builder()
+                self._publish()
+            except click.ClickException as error:
+                click.echo(f"\n{error.format_message()}", err=True)
+            except Exception:  # whatever it is, the preview goes on
+                traceback.print_exc()
             else:
-                self.staging.discard()
+                return
+            self._forget()
+            log.error(self.words.gettext("The preview shows the last good pages until this is mended."))
+
+        def restart() -> None:
+            log.warning(
+                self.words.gettext("The generator itself has changed: restart the server to see this change.")
+            )
+
+        self.staged = True
+        server.builder = rebuild
+        preview.when_code_changes(restart)
+        return server
+
+    def _stage(self, config: MkDocsConfig) -> None:
+        try:
+            self.staging = Staging(FilePath(config.site_dir))
+        except Unusable as error:
+            raise Abort(self.words.gettext(error.message).format(path=error.path)) from None
+        except OSError as error:
+            raise self._unwritable(error) from None
+        config.site_dir = str(self.staging.folder)
+        self.config_in_use = config
+
+    def _publish(self) -> None:
+        if self.staging is not None and self.built:
+            try:
+                self.staging.swap()
+            except OSError as error:
+                raise self._unwritable(error) from None
+            # Who comes after the build, such as a deployment, finds the site where it was asked for.
+            self.config_in_use.site_dir = str(self.staging.target)
+            self.staging = None
+        self._forget()
+
+    def _forget(self) -> None:
+        if self.staging is not None:
+            self.staging.discard()
+            self.staging = None
+
+    def _unwritable(self, error: OSError) -> Abort:
+        message = self.words.gettext(
+            "The site cannot be written, and the last one stays as it was: {reason}."
+        )
+        reason = f"{error.strerror} ({error.filename})" if error.filename else str(error)
+        return Abort(message.format(reason=reason))
 
     def _fill(self, markdown: str, page: SitePage) -> str:
         context = Context(self.whole, "" if page.file.url in (".", "./") else page.file.url)
         try:
             return pages.fill(self.environment, markdown, context)
         except pages.BadPage as error:
+            # Front matter is no longer in the text: its lines count too.
             source = page.file.content_string
-            line = source[: source.rfind(markdown.strip()[:200])].count("\n") + error.line
+            front = source[: len(source) - len(markdown)] if source.endswith(markdown) else ""
+            line = front.count("\n") + error.line
             raise Abort(f"{page.file.src_uri}:{line}: {error}") from None
 
 
 def _examine(path: FilePath, name: str) -> Examined:
     """Check the catalogue; a problem ends the build with its report, and no traceback."""
-    language = words("pt-BR")
+    language = words(FIRST_LANGUAGE)
     try:
         examined = examine_file(path, name)
     except Unreadable as error:
@@ -165,9 +270,24 @@ def _examine(path: FilePath, name: str) -> Examined:
     return examined
 
 
-def _watched(catalogue: FilePath) -> list[str]:
+def _watched(catalogue: FilePath, config: MkDocsConfig) -> list[str]:
     """Give what a preview must watch besides `content/`."""
-    return [str(catalogue), *(str(PACKAGE / name) for name in ("templates", "components", "styles", "locale"))]
+    overrides = [config.theme.custom_dir] if config.theme.custom_dir else []
+    return [
+        str(catalogue),
+        *overrides,
+        *(str(PACKAGE / name) for name in ("templates", "components", "styles", "locale")),
+    ]
+
+
+def _check_date_of_build(language: Words) -> None:
+    """Refuse a date that MkDocs would choke on in the middle of a build."""
+    value = os.environ.get("SOURCE_DATE_EPOCH")
+    if value is not None and not (value.isascii() and value.isdigit() and int(value) <= LATEST):
+        message = language.gettext(
+            "SOURCE_DATE_EPOCH is “{value}”: write whole seconds since 1970, from 0 to {latest}, or do not set it."
+        )
+        raise Abort(message.format(value=value, latest=LATEST))
 
 
 def _count_warnings_when_quiet(config: MkDocsConfig) -> None:
@@ -182,7 +302,8 @@ def _count_warnings_when_quiet(config: MkDocsConfig) -> None:
 
 def _source_uri(page: Page) -> str:
     """Return the Markdown file that a generated page stands for, so that MkDocs gives it the page's address."""
-    return f"{page.address}index.md"
+    # The theme opens a section with the page called `index`; only those that are one may bear that name.
+    return f"{page.address}index.md" if page.index or not page.address else f"{page.address[:-1]}.md"
 
 
 def _toc(rendered: Rendered) -> TableOfContents:

@@ -31,8 +31,11 @@ def publish(files: Files, config: MkDocsConfig, docs: Path) -> Files:
     files.append(File.generated(config, path, content=content))
     config.extra_css = [path, *(sheet for sheet in config.extra_css if not sheet.startswith("assets/guide."))]
     for file in list(files):
-        if file.src_uri.startswith("assets/stylesheets/") and file.src_uri.endswith(".css"):
-            files.remove(file)
+        if not file.src_uri.startswith("assets/stylesheets/") or file.src_dir == config.docs_dir:
+            continue
+        if file.src_uri.endswith((".css", ".css.map")):
+            files.remove(file)  # a map would lead to places in a sheet that is no longer the same
+        if file.src_uri.endswith(".css"):
             files.append(File.generated(config, file.src_uri, content=_layered(file.content_string)))
     return files
 

@@ -9,16 +9,30 @@ from typing import Any
 from generator.pages import Page
 from generator.views.context import Whole
 
-Entry = dict[str, Any]
+Entry = dict[str, Any] | str
+"""As in MkDocs' ``nav``: a title with its page or with its entries, or a page that names itself."""
+
+SMALL_GROUPS = 5
+"""So many times the limit of one group may stand in all groups of a part together."""
 
 
 def listed(pages: Mapping[str, Page], limit: int) -> frozenset[str]:
-    """Return which pages the navigation names: all but hidden ones and the members of groups above ``limit``."""
+    """Return which pages the navigation names: all but hidden ones and the members of groups above ``limit``.
+
+    Only a group with a page of its own can be left to that page. Where a part has many small groups, all of them are:
+    together they would be as long.
+    """
+    parts = Counter(page.part for page in pages.values() if not page.index)
     sizes = Counter((page.part, page.section) for page in pages.values() if not page.index)
+    large = {
+        (page.part, page.section)
+        for page in pages.values()
+        if page.index and (sizes[page.part, page.section] > limit or parts[page.part] > limit * SMALL_GROUPS)
+    }
     return frozenset(
         uri
         for uri, page in pages.items()
-        if page.part != "hidden" and (page.index or sizes[page.part, page.section] <= limit)
+        if page.part != "hidden" and (page.index or (page.part, page.section) not in large)
     )
 
 
@@ -28,7 +42,7 @@ def layout(
     """Return MkDocs' ``nav``: a part for each question that a reader comes with."""
     _ = whole.words.gettext
 
-    def part(name: str, section: str = "") -> list[Entry | str]:
+    def part(name: str, section: str = "") -> list[Entry]:
         return [
             {page.title: uri}
             for uri, page in pages.items()

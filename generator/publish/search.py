@@ -10,10 +10,11 @@ from pathlib import Path
 
 from generator.pages import Page, Rendered
 
-_HEADING = re.compile(r'<h[234][^>]* id="([^"]+)"')
+_HEADING = re.compile(r'<h([234])[^>]* id="([^"]+)".*?</h\1>', re.DOTALL)
 _LEFT_OUT = re.compile(r'<a class="permalink".*?</a>|<h1>.*?</h1>|<footer.*', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _SPACE = re.compile(r"\s+")
+_SPACE_BEFORE_STOP = re.compile(r" (?=[,.;:!?)](?: |$))")
 
 Entry = dict[str, str]
 
@@ -25,19 +26,19 @@ def entries(pages: Iterable[tuple[Page, Rendered]]) -> Iterator[Entry]:
             continue
         titles = {heading.anchor: heading.title for heading in rendered.headings}
         body = _LEFT_OUT.sub("", rendered.html)
-        starts = [(match.start(), match.group(1)) for match in _HEADING.finditer(body) if match.group(1) in titles]
-        ends = [*(start for start, _ in starts[1:]), len(body)][: len(starts)]
-        first = starts[0][0] if starts else len(body)
+        heads = [match for match in _HEADING.finditer(body) if match[2] in titles]
+        ends = [*(head.start() for head in heads), len(body)]
         yield {
             "location": page.address,
-            "title": page.title,
-            "text": f"{page.description} {_text(body[:first])}".strip(),
+            "title": _escaped(page.title),
+            "text": f"{_escaped(page.description)} {_text(body[: ends[0]])}".strip(),
         }
-        for (start, anchor), end in zip(starts, ends, strict=True):
+        for head, end in zip(heads, ends[1:], strict=True):
+            anchor = head[2]
             yield {
                 "location": f"{page.address}#{anchor}",
-                "title": f"{page.title}: {titles[anchor]}",
-                "text": _text(body[start:end]),
+                "title": _escaped(f"{page.title}: {titles[anchor]}"),
+                "text": _text(body[head.end() : end]),
             }
 
 
@@ -50,4 +51,10 @@ def add_to_index(index: Path, found: Iterable[Entry]) -> None:
 
 def _text(fragment: str) -> str:
     # A space for each tag, so that the last word of one cell never grows together with the first of the next.
-    return _SPACE.sub(" ", html.unescape(_TAG.sub(" ", fragment))).strip()
+    text = _SPACE.sub(" ", html.unescape(_TAG.sub(" ", fragment))).strip()
+    return _escaped(_SPACE_BEFORE_STOP.sub("", text))
+
+
+def _escaped(text: str) -> str:
+    # The theme's search shows an entry as HTML.
+    return html.escape(text, quote=False)

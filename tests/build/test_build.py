@@ -1,0 +1,356 @@
+"""`mkdocs build` as people run it: a good build replaces the site whole, any other leaves it byte for byte."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import subprocess
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from generator.publish.staging import Staging
+from tests.build.project import SITE_URL, Project, files, until
+
+EPOCH = "1700000000"
+"""A date of build for builds that are compared: 14 November 2023."""
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A project with a good site, built once; nobody changes it."""
+    project = Project.copied(tmp_path_factory.mktemp("built"))
+    code, said = project.run("build", "--strict", SOURCE_DATE_EPOCH=EPOCH, PYTHONHASHSEED="1")
+    assert code == 0, said
+    return project
+
+
+@pytest.fixture
+def project(built: Project, tmp_path: Path) -> Project:
+    """A copy of it to break."""
+    return Project.copied(tmp_path / "project", built.folder)
+
+
+# Good builds
+
+
+def test_a_good_build_replaces_the_site_whole(project: Project):
+    """A new page is there, a stale file is not, and nothing is left beside the site."""
+    project.write("site/stale/index.html", "stale")
+    project.write("content/novidade.md", "# Novidade\n")
+    code, said = project.run("build", "--strict")
+    assert code == 0, said
+    assert not (project.site / "stale").exists()
+    assert "Novidade" in (project.site / "novidade" / "index.html").read_text(encoding="utf-8")
+    assert project.left_over() == []
+
+
+def test_a_site_may_be_built_elsewhere(project: Project):
+    """`-d` is obeyed, and the usual folder is left alone."""
+    before = project.files()
+    code, said = project.run("build", "--strict", "-d", "public/guia", SOURCE_DATE_EPOCH=EPOCH)
+    assert code == 0, said
+    assert {name: content for name, (content, _) in project.files("public/guia").items()} == {
+        name: content for name, (content, _) in before.items()
+    }
+    assert project.files() == before
+
+
+def test_a_navigation_written_by_hand_is_obeyed(project: Project):
+    """It may name some pages only; the others are built all the same."""
+    project.edit(
+        "mkdocs.yml",
+        "plugins:",
+        "nav:\n  - Primeiro: index.md\n  - À mão: mao.md\n  - Preços: custos.md\nplugins:",
+    )
+    project.write("content/mao.md", "# Escrita à mão\n")
+    before = set(project.files())
+    code, said = project.run("build", "--strict")
+    assert code == 0, said
+    home = (project.site / "index.html").read_text(encoding="utf-8")
+    assert [name in home for name in ("Primeiro", "À mão", "Preços")] == [True, True, True]
+    assert set(project.files()) - before == {"mao/index.html"}
+    assert before - set(project.files()) == set()
+
+
+def test_a_dirty_build_is_a_whole_one(project: Project):
+    """MkDocs would only write what changed; beside the old site, all of it has."""
+    project.write("site/stale/index.html", "stale")
+    before = set(project.files())
+    code, said = project.run("build", "--dirty")
+    assert code == 0, said
+    assert set(project.files()) == before - {"stale/index.html"}
+
+
+def test_equal_inputs_give_equal_bytes(built: Project, tmp_path: Path):
+    """In another folder, with other hashes of strings, at another second: each file, the compressed sitemap too."""
+    other = Project.copied(tmp_path / "elsewhere")
+    code, said = other.run("build", "--strict", SOURCE_DATE_EPOCH=EPOCH, PYTHONHASHSEED="2")
+    assert code == 0, said
+    one, two = built.files(), other.files()
+    assert set(one) == set(two)
+    assert [name for name in one if one[name][0] != two[name][0]] == []
+    assert f"<loc>{SITE_URL}custos/</loc>" in one["sitemap.xml"][0].decode()
+    assert "<lastmod>2023-11-14</lastmod>" in one["sitemap.xml"][0].decode()
+    assert "sitemap.xml.gz" in one
+
+
+def test_the_date_of_build_may_be_the_first_second(project: Project):
+    """`SOURCE_DATE_EPOCH=0` is what tools set that do not care for dates."""
+    code, said = project.run("build", "--strict", SOURCE_DATE_EPOCH="0")
+    assert code == 0, said
+    assert "<lastmod>1970-01-01</lastmod>" in (project.site / "sitemap.xml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("command", "date"),
+    [("build", ""), ("build", "ontem"), ("build", "-1"), ("build", "99999999999"), ("serve", "ontem")],
+)
+def test_a_date_of_build_that_is_none_is_told_in_one_line(
+    project: Project, tmp_path: Path, command: str, date: str
+):
+    """The variable is named, nothing is touched, and a preview leaves no folder behind."""
+    before = project.files()
+    temporary = tmp_path / "tmp"
+    temporary.mkdir()
+    code, said = project.run(command, SOURCE_DATE_EPOCH=date, TMPDIR=str(temporary))
+    assert code == 1
+    assert [line for line in said.splitlines() if line and not line.startswith("INFO")] == [
+        said.splitlines()[-1]
+    ]
+    assert list(temporary.iterdir()) == []
+    assert "SOURCE_DATE_EPOCH" in said
+    assert f"“{date}”" in said
+    assert project.files() == before
+
+
+# Builds that fail
+
+
+def wrong_catalogue(project: Project) -> None:
+    project.edit("modalities.yaml", "guide:\n", "guide:\n  titel: X\n")
+
+
+def missing_catalogue(project: Project) -> None:
+    (project.folder / "modalities.yaml").unlink()
+
+
+def empty_catalogue(project: Project) -> None:
+    project.write("modalities.yaml", "")
+
+
+def catalogue_that_is_a_folder(project: Project) -> None:
+    missing_catalogue(project)
+    (project.folder / "modalities.yaml").mkdir()
+
+
+def page_with_a_broken_link(project: Project) -> None:
+    project.write("content/mao.md", "# Mão\n\n[nada](nada.md)\n")
+
+
+def page_with_an_unknown_name(project: Project) -> None:
+    project.write("content/mao.md", "---\ntitle: Mão\n---\n# Mão\n\n{{ modality['nenhuma'].name }}\n")
+
+
+def page_that_the_catalogue_makes(project: Project) -> None:
+    project.write("content/custos/index.md", "# Custos\n")
+
+
+def asset_in_the_place_of_a_page(project: Project) -> None:
+    project.write("content/Custos/index.html", "<h1>Custos</h1>")
+
+
+def broken_template(project: Project) -> None:
+    project.write(
+        "overrides/main.html", '{% extends "base.html" %}{% block content %}{{ nobody.name }}{% endblock %}'
+    )
+
+
+def template_with_a_wrong_tag(project: Project) -> None:
+    project.write("overrides/main.html", '{% extends "base.html" %}{% nothing %}')
+
+
+def broken_settings(project: Project) -> None:
+    project.edit("mkdocs.yml", "docs_dir: content", "docs_dir: nowhere")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [
+        (wrong_catalogue, ["erro[unknown-key]", "titel", "Como consertar:"]),
+        (missing_catalogue, ["modalities.yaml", "não pôde ser lido", "Como consertar:"]),
+        (empty_catalogue, ["modalities.yaml:1:1", "erro[empty-file]", "Como consertar:"]),
+        (catalogue_that_is_a_folder, ["modalities.yaml", "não pôde ser lido", "é uma pasta"]),
+        (page_with_a_broken_link, ["mao.md", "nada.md", "strict"]),
+        (page_with_an_unknown_name, ["mao.md:6:", "nenhuma"]),
+        (page_that_the_catalogue_makes, ["custos/index.md: "]),
+        (asset_in_the_place_of_a_page, ["Custos/index.html: "]),
+        (broken_settings, ["docs_dir"]),
+    ],
+    ids=lambda value: value.__name__ if callable(value) else "",
+)
+def test_a_build_that_fails_says_why_and_touches_nothing(
+    project: Project, spoil: Callable[[Project], None], told: list[str]
+):
+    """Exit code 1, no traceback, and the last good site is the same to the byte and to the time of change."""
+    spoil(project)
+    before = project.files()
+    code, said = project.run("build", "--strict")
+    assert code == 1, said
+    assert [words for words in told if words not in said] == []
+    assert "Traceback" not in said
+    assert project.files() == before
+    assert project.left_over() == []
+
+
+@pytest.mark.parametrize("spoil", [broken_template, template_with_a_wrong_tag])
+def test_a_broken_template_touches_nothing(project: Project, spoil: Callable[[Project], None]):
+    """However late a build fails."""
+    spoil(project)
+    before = project.files()
+    code, _ = project.run("build")
+    assert code == 1
+    assert project.files() == before
+    assert project.left_over() == []
+
+
+def test_a_wrong_catalogue_is_told_with_file_line_and_column(project: Project):
+    """The place is the writer's own, and the line is quoted."""
+    wrong_catalogue(project)
+    lines = (project.folder / "modalities.yaml").read_text(encoding="utf-8").splitlines()
+    code, said = project.run("build")
+    assert code == 1
+    assert f"modalities.yaml:{lines.index('  titel: X') + 1}:3: " in said
+    assert f"{lines.index('  titel: X') + 1} |   titel: X" in said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "spoil"),
+    [
+        (("-q", "build", "--strict"), page_with_a_broken_link),
+        (("build", "-q", "--strict"), page_with_a_broken_link),
+        (("build", "-q", "--strict"), wrong_catalogue),
+    ],
+)
+def test_strict_stays_strict_when_quiet(
+    project: Project, arguments: tuple[str, ...], spoil: Callable[[Project], None]
+):
+    """MkDocs alone counts no warning under `--quiet`, and publishes."""
+    spoil(project)
+    before = project.files()
+    code, _ = project.run(*arguments)
+    assert code == 1
+    assert project.files() == before
+    assert project.left_over() == []
+
+
+def test_a_quiet_build_is_quiet(project: Project):
+    """Counting warnings does not show them."""
+    assert project.run("build", "-q", "--strict") == (0, "")
+
+
+# Where the site stands
+
+
+def test_a_site_that_is_a_link_stays_one(project: Project):
+    """A failing build leaves what it points to, a good one replaces that."""
+    real = project.folder.parent / "out"
+    shutil.copytree(project.site, real)
+    shutil.rmtree(project.site)
+    project.site.symlink_to(real)
+    project.write("site/stale.html", "stale")
+    before = files(real)
+    page_with_a_broken_link(project)
+    assert project.run("build", "--strict")[0] == 1
+    assert (project.site.is_symlink(), files(real)) == (True, before)
+    (project.folder / "content" / "mao.md").unlink()
+    assert project.run("build", "--strict")[0] == 0
+    assert project.site.is_symlink()
+    assert set(before) - set(files(real)) == {"stale.html"}
+    assert sorted(path.name for path in real.parent.iterdir()) == ["out", "project"]
+
+
+def test_a_site_that_is_a_file_is_refused(project: Project):
+    """Nobody's file is deleted."""
+    project.write("out", "mine")
+    code, said = project.run("build", "-d", "out")
+    assert code == 1
+    assert str(project.folder / "out") in said
+    assert "Traceback" not in said
+    assert (project.folder / "out").read_text(encoding="utf-8") == "mine"
+
+
+def test_two_builds_at_once_are_refused(project: Project):
+    """The second says so; the first goes on."""
+    before = project.files()
+    first = Staging(project.site)
+    code, said = project.run("build")
+    first.discard()
+    assert code == 1
+    assert ".site.new" in said
+    assert len(said.strip().splitlines()) == 1
+    assert project.files() == before
+    assert project.run("build")[0] == 0
+
+
+def test_a_killed_build_leaves_the_old_site_and_the_next_one_succeeds(project: Project, built: Project):
+    """At any moment: what stands is one site or the other, whole."""
+    old = {name: content for name, (content, _) in project.files().items()}
+    project.rename_guide("Um outro guia")
+    began = time.monotonic()
+    assert project.run("build", "-d", "whole", SOURCE_DATE_EPOCH=EPOCH)[0] == 0
+    took = time.monotonic() - began
+    new = {name: content for name, (content, _) in project.files("whole").items()}
+    assert new != old
+    moments = random.Random(20260701)
+    for share in (None, 0.4, 0.7, 0.95):
+        process = project.start("build", SOURCE_DATE_EPOCH=EPOCH)
+        if share is None:
+            until((project.folder / ".site.new" / "site" / "index.html").exists)
+        else:
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(timeout=took * (share + moments.uniform(-0.1, 0.1)))
+        process.kill()
+        process.communicate()
+        now = {name: content for name, (content, _) in project.files().items()}
+        assert now == old if share is None else now in (old, new)
+    assert project.run("build", SOURCE_DATE_EPOCH=EPOCH)[0] == 0
+    assert {name: content for name, (content, _) in project.files().items()} == new
+    assert project.left_over() == []
+
+
+# Who else builds
+
+
+def test_a_deployment_takes_the_site_that_was_built(project: Project):
+    """`mkdocs gh-deploy` too builds beside the site, and then sends what stands in its place."""
+
+    def git(*arguments: str) -> str:
+        identity = ("-c", "user.name=Test", "-c", "user.email=test@guide.invalid")
+        done = subprocess.run(
+            ("git", *identity, *arguments),
+            cwd=project.folder,
+            check=True,
+            capture_output=True,
+            encoding="utf-8",
+        )
+        return done.stdout
+
+    git("init", "--quiet", "--initial-branch=main")
+    git("init", "--quiet", "--bare", str(project.folder.parent / "remote.git"))
+    git("remote", "add", "origin", str(project.folder.parent / "remote.git"))
+    git("config", "user.name", "Test")
+    git("config", "user.email", "test@guide.invalid")
+    git("add", "mkdocs.yml")
+    git("commit", "--quiet", "--message=start")
+    code, said = project.run("gh-deploy", "--strict", SOURCE_DATE_EPOCH=EPOCH)
+    assert code == 0, said
+    sent = set(git("ls-tree", "-r", "--name-only", "-z", "gh-pages").split("\0")) - {"", ".nojekyll"}
+    assert sent == set(project.files())
+    before = project.files()
+    wrong_catalogue(project)
+    assert project.run("gh-deploy", "--strict")[0] == 1
+    assert project.files() == before

@@ -1,0 +1,225 @@
+"""The preview as `make serve` runs it, plain `mkdocs serve`: each kind of file that a change is made in is seen."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.build.project import ROOT, Project, until
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A server at work on a project and on a copy of the package, so that nothing in the checkout is touched."""
+
+    project: Project
+    package: Path
+    temporary: Path
+    address: str
+    process: subprocess.Popen[str]
+    console: Path
+
+    def said(self) -> str:
+        return self.console.read_text(encoding="utf-8")
+
+    def rebuilds(self) -> int:
+        return self.said().count("Building documentation...")
+
+    def page(self, address: str = "") -> str:
+        """Return a page, or nothing where the server has none or gives no answer in a second."""
+        try:
+            with urllib.request.urlopen(f"{self.address}{address}", timeout=1) as answer:
+                content: bytes = answer.read()
+                return content.decode("utf-8")
+        except (urllib.error.URLError, TimeoutError):
+            return ""
+
+    def style(self) -> str:
+        """Return the guide's style sheet, under the address that the home page gives it now."""
+        found = re.search(r'href="(assets/guide\.\w+\.css)"', self.page())
+        return self.page(found[1]) if found else ""
+
+    def shows(self, text: str, address: str = "") -> None:
+        until(lambda: text in self.page(address))
+
+    def says(self, text: str, since: int) -> None:
+        until(lambda: text in self.said()[since:])
+
+    def edit(self, name: str, old: str, new: str) -> None:
+        """Change a file of the package's copy."""
+        Project(self.package).edit(name, old, new)
+
+
+@contextmanager
+def serving(folder: Path, *arguments: str) -> Iterator[Preview]:
+    project = Project.copied(folder / "project")
+    package = folder / "package"
+    shutil.copytree(ROOT / "generator", package / "generator")
+    temporary = folder / "tmp"
+    temporary.mkdir()
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        place = f"127.0.0.1:{free.getsockname()[1]}"
+    console = folder / "console"
+    with (
+        console.open("w", encoding="utf-8") as file,
+        project.start(
+            *("serve", *arguments, "-a", place), output=file, PYTHONPATH=str(package), TMPDIR=str(temporary)
+        ) as process,
+    ):
+        preview = Preview(project, package, temporary, f"http://{place}/guia/", process, console)
+        try:
+            until(lambda: "Serving on" in preview.said() or process.poll() is not None)
+            assert process.poll() is None, preview.said()
+            yield preview
+        finally:
+            process.kill()
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """One server for all changes of this module."""
+    with serving(tmp_path_factory.mktemp("preview")) as made:
+        yield made
+
+
+# A change is seen
+
+
+def test_a_change_of_the_catalogue_is_seen(preview: Preview):
+    """The title stands on every page."""
+    preview.project.rename_guide("Um guia retocado")
+    preview.shows("Um guia retocado")
+
+
+def test_a_change_of_a_template_is_seen(preview: Preview):
+    """Jinja keeps no stale one."""
+    preview.edit("generator/templates/page.html.jinja", "<h1>", "<p>Um modelo retocado</p><h1>")
+    preview.shows("Um modelo retocado", "custos/")
+
+
+def test_a_change_of_a_component_is_seen(preview: Preview):
+    """On the pages that use it."""
+    preview.edit("generator/components/card/macro.html.jinja", "<article", '<article data-retouched="yes"')
+    preview.shows('data-retouched="yes"')
+
+
+@pytest.mark.parametrize(
+    "name", ["generator/styles/pages.css", "generator/components/card/card.css", "content/assets/tokens.css"]
+)
+def test_a_change_of_a_style_sheet_is_seen(preview: Preview, name: str):
+    """The engine's, a component's, and the guide's own."""
+    mark = f".retouched-{Path(name).stem} {{}}"
+    folder = preview.project.folder if name.startswith("content/") else preview.package
+    with (folder / name).open("a", encoding="utf-8") as sheet:
+        sheet.write(f"\n{mark}\n")
+    until(lambda: mark in preview.style())
+
+
+def test_a_change_of_a_translation_is_seen(preview: Preview):
+    """Words are read again."""
+    preview.edit(
+        "generator/locale/pt_BR/messages.po", 'msgid "Home"\nmsgstr "', 'msgid "Home"\nmsgstr "Retocado: '
+    )
+    preview.shows("Retocado: ", "custos/")
+
+
+def test_a_new_and_a_changed_page_of_content_are_seen(preview: Preview):
+    """Hand-written pages come and change."""
+    preview.project.write("content/mao.md", "# Feita à mão\n")
+    preview.shows("Feita à mão", "mao/")
+    preview.project.write("content/mao.md", "# Retocada à mão\n")
+    preview.shows("Retocada à mão", "mao/")
+
+
+def test_a_change_of_an_override_is_seen(preview: Preview):
+    """MkDocs alone watches the theme only when told to."""
+    preview.project.edit("overrides/404.html", "{% block content %}", "{% block content %}<p>Perdido</p>")
+    until(lambda: "Perdido" in not_found(preview))
+
+
+def not_found(preview: Preview) -> str:
+    try:
+        urllib.request.urlopen(f"{preview.address}nada/", timeout=1)
+    except urllib.error.HTTPError as error:
+        return error.read().decode("utf-8")
+    except (urllib.error.URLError, TimeoutError):
+        pass
+    return ""
+
+
+def test_a_change_of_the_generator_itself_asks_for_a_restart(preview: Preview):
+    """A module in memory stays what it was, and the console says so."""
+    since = len(preview.said())
+    os.utime(preview.package / "generator" / "views" / "home.py")
+    preview.says("WARNING", since)
+    assert "restart the server" in preview.said()[since:] or "reinicie o servidor" in preview.said()[since:]
+
+
+# And no more than that
+
+
+def test_one_touch_makes_one_rebuild(preview: Preview):
+    """Nothing that a build writes is watched, or the preview would go on for ever."""
+    before = preview.rebuilds()
+    os.utime(preview.project.folder / "modalities.yaml")
+    until(lambda: preview.rebuilds() > before)
+    still = time.monotonic() + 4
+    until(lambda: time.monotonic() > still)
+    assert preview.rebuilds() == before + 1
+
+
+# A broken save
+
+
+@pytest.mark.parametrize(
+    ("name", "good", "bad", "told"),
+    [
+        ("modalities.yaml", "guide:\n", "guide:\n  titel: X\n", "erro[unknown-key]"),
+        ("overrides/main.html", "{% extends", "{% nothing %}{% extends", "nothing"),
+        ("mkdocs.yml", "docs_dir: content", "docs_dir: nowhere", "docs_dir"),
+    ],
+)
+def test_a_broken_save_is_told_and_the_last_good_pages_stay(
+    preview: Preview, name: str, good: str, bad: str, told: str
+):
+    """MkDocs alone gives no answer at all until it is mended; and the mending save is seen."""
+    since = len(preview.said())
+    preview.project.edit(name, good, bad)
+    preview.says(told, since)
+    until(
+        lambda: any(words in preview.said()[since:] for words in ("last good pages", "últimas páginas boas"))
+    )
+    assert "<h1>" in preview.page("custos/")
+    assert preview.process.poll() is None
+    preview.project.edit(name, bad, good)
+    mark = f"Consertado {len(preview.said())}"
+    preview.project.write("content/conserto.md", f"# {mark}\n")
+    preview.shows(mark, "conserto/")
+
+
+# Start and end
+
+
+@pytest.mark.parametrize("arguments", [(), ("--clean", "--no-livereload"), ("--dirty",)])
+def test_a_preview_shows_the_guide_and_leaves_nothing_behind(tmp_path: Path, arguments: tuple[str, ...]):
+    """However it is started; it never builds into the site of the project."""
+    with serving(tmp_path, *arguments) as preview:
+        preview.shows("<h1>", "custos/")
+        preview.process.send_signal(signal.SIGINT)
+        preview.process.wait(timeout=20)
+        assert list(preview.temporary.iterdir()) == []
+        assert not preview.project.site.exists()

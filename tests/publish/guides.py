@@ -1,0 +1,30 @@
+"""The pages of the two catalogues, rendered without a site builder."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from generator import pages
+from generator.pages import Page, Rendered
+from generator.source.reader import read
+from generator.views.context import Whole
+from generator.words import words
+from tests.catalogues import catalogue
+
+
+@cache
+def whole(path: Path) -> Whole:
+    offer = catalogue(path)
+    return Whole(offer, words(offer.guide.language), lambda _path: (1, 1))
+
+
+@cache
+def all_pages(path: Path) -> tuple[Page, ...]:
+    return tuple(pages.all_pages(whole(path), read(path)))
+
+
+@cache
+def rendered(path: Path) -> tuple[tuple[Page, Rendered], ...]:
+    environment = pages.environment(whole(path).words)
+    return tuple((page, pages.render(environment, whole(path), page)) for page in all_pages(path))
