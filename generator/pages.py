@@ -6,11 +6,12 @@ import re
 import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path as FilePath
 from typing import Any, Literal
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError, UndefinedError
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.source.reader import Source
 from generator.views import (
@@ -81,11 +82,11 @@ class Frame:
 
     def heading(self, level: int, anchor: str, title: str, href: str | None = None) -> Markup:
         self.headings.append(Heading(level, anchor, title))
-        text = Markup('<a href="{}">{}</a>').format(href, title) if href else title
-        permalink = Markup('<a class="permalink" href="#{}" aria-label="{}">#</a>').format(
-            anchor, self.words.gettext("Link to “{title}”").format(title=title)
-        )
-        return Markup('<h{0} id="{1}">{2} {3}</h{0}>').format(level, anchor, text, permalink)
+        text, here = escape(title), escape(anchor)
+        label = escape(self.words.gettext("Link to “{title}”").format(title=title))
+        inside = f'<a href="{escape(href)}">{text}</a>' if href else text
+        permalink = f'<a class="permalink" href="#{here}" aria-label="{label}">#</a>'
+        return Markup(f'<h{level} id="{here}">{inside} {permalink}</h{level}>')  # every part was escaped
 
 
 def environment(words: Words) -> Environment:
@@ -99,6 +100,8 @@ def environment(words: Words) -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     made.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
+    # The same few words stand on every page: each is looked up once.
+    made.globals["_"] = cache(lambda message: Markup(words.gettext(message) % {}))
     return made
 
 
@@ -277,19 +280,25 @@ def fill(environment: Environment, text: str, context: Context) -> str:
         return template.render(handwritten.names(context))
     except TemplateSyntaxError as error:
         raise BadPage(str(error), error.lineno) from None
+    except handwritten.NotThere as error:
+        message = context.gettext("“{name}” is not in the catalogue.", name=error.name)
+        raise BadPage(message, _line_of(error)) from None
     except (UndefinedError, LookupError, TypeError) as error:
-        # Jinja rewrites the traceback so that the template's own lines stand in it.
-        frames = traceback.extract_tb(error.__traceback__)
-        lines = [frame.lineno for frame in frames if frame.filename == "<template>" and frame.lineno]
-        raise BadPage(str(error), lines[-1] if lines else 1) from None
+        raise BadPage(str(error), _line_of(error)) from None
 
 
-_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
-_BLANK = re.compile(r"\n{2,}")
+def _line_of(error: Exception) -> int:
+    # Jinja rewrites the traceback so that the template's own lines stand in it.
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [frame.lineno for frame in frames if frame.filename == "<template>" and frame.lineno]
+    return lines[-1] if lines else 1
+
+
+_INDENT = re.compile(r"\n[ \t\n]+")
 _PRE = re.compile(r"(<pre.*?</pre>)", re.DOTALL)
 
 
 def _tidy(html: str) -> str:
     """Drop the templates' indentation, outside preformatted text: a quarter of a table's bytes."""
     parts = _PRE.split(html)
-    return "".join(part if part.startswith("<pre") else _BLANK.sub("\n", _INDENT.sub("", part)) for part in parts)
+    return "".join(part if part.startswith("<pre") else _INDENT.sub("\n", part.lstrip(" \t")) for part in parts)

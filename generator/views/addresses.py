@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from generator.words import Words
 
@@ -74,5 +74,10 @@ def relative(here: str, there: str, anchor: str = "") -> str:
     hash_ = f"#{anchor}" if anchor else ""
     if here == there:
         return hash_ or "./"
+    return _way(here, there) + hash_
+
+
+@lru_cache(maxsize=4096)
+def _way(here: str, there: str) -> str:
     path = posixpath.relpath("/" + there, "/" + here)
-    return (path if path.endswith("/") else path + "/") + hash_
+    return path if path.endswith("/") else path + "/"

@@ -35,5 +35,5 @@ def card(context: Context, modality: Modality) -> Card:
 
 def cards_of(context: Context, group: str) -> tuple[Card, ...]:
     """Give the cards of a group: the living ones first, each lot in the catalogue's order."""
-    cards = [card(context, modality) for modality in context.catalogue.modalities if modality.group == group]
+    cards = [card(context, modality) for modality in context.catalogue.in_group[group]]
     return tuple(sorted(cards, key=lambda each: each.retired))

@@ -72,6 +72,7 @@ class Context:
     whole: Whole
     here: str
     seen: set[str] = field(default_factory=set)
+    _citations: dict[tuple[str, ...], Citation] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def catalogue(self) -> Catalogue:
@@ -102,6 +103,11 @@ class Context:
 
     def citation(self, facts: Iterable[str]) -> Citation:
         ids = tuple(dict.fromkeys(facts))
+        if ids not in self._citations:
+            self._citations[ids] = self._cite(ids)
+        return self._citations[ids]
+
+    def _cite(self, ids: tuple[str, ...]) -> Citation:
         return Citation(
             tuple(Link(id_.upper(), self.href(self.addresses.sources, id_)) for id_ in ids),
             any(self.catalogue.facts[id_].inferred for id_ in ids),

@@ -11,6 +11,14 @@ from generator.views.context import Context, Link
 from generator.views.prose import inline
 
 
+class NotThere(Exception):
+    """A page names what the catalogue does not have. No `LookupError`: Jinja would put its own words in its place."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
 class Shown:
     """An entry whose texts come out rendered; only what the entry has can be named."""
 
@@ -19,7 +27,7 @@ class Shown:
 
     def __getitem__(self, name: str) -> Any:
         if name not in type(self._entry).model_fields:
-            raise KeyError(name)
+            raise NotThere(name)
         value = getattr(self._entry, name)
         return inline(value) if type(value) is str else value
 
@@ -31,6 +39,8 @@ class Entries:
         self._entries = entries
 
     def __getitem__(self, id_: str) -> Shown:
+        if id_ not in self._entries:
+            raise NotThere(id_)
         return Shown(self._entries[id_])
 
 
@@ -39,7 +49,7 @@ def names(context: Context) -> dict[str, Any]:
     catalogue, addresses = context.catalogue, context.addresses
 
     def link(kind: str, id_: str = "") -> Markup:
-        made = {
+        ways = {
             "modality": lambda: context.modality_link(id_),
             "requester": lambda: context.requester_link(id_),
             "term": lambda: Link(catalogue.term[id_].term, context.href(addresses.glossary, id_)),
@@ -54,7 +64,13 @@ def names(context: Context) -> dict[str, Any]:
             "open_questions": lambda: Link(
                 context.gettext("Open questions"), context.href(addresses.open_questions)
             ),
-        }[kind]()
+        }
+        if kind not in ways:
+            raise NotThere(kind)
+        try:
+            made = ways[kind]()
+        except KeyError:
+            raise NotThere(id_) from None
         return Markup('<a href="{}">{}</a>').format(made.href, made.text)
 
     return {

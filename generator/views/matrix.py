@@ -75,12 +75,12 @@ ONE_TABLE = 40
 def view(context: Context) -> Comparison:
     modalities = context.catalogue.modalities
     if len(modalities) <= ONE_TABLE:
-        tables = (matrix(context, modalities, context.gettext("All modalities"), "matrix"),)
+        tables = [matrix(context, modalities, context.gettext("All modalities"), "matrix")]
     else:
-        tables = tuple(
+        tables = [
             matrix(context, tuple(m for m in modalities if m.group == group.id), group.name, group.id)
             for group in context.catalogue.guide.groups
-        )
+        ]
     return Comparison(
         tuple(table for table in tables if table.modalities),
         Link(
@@ -229,10 +229,11 @@ def _payer(context: Context, requester: str) -> Callable[[Modality], tuple[Entry
                 )
                 for party, case in payers.items()
             )
-        case = cases[0]
         states = {each.state for each in cases}
-        if "unknown" in states or "not_offered" in states:
-            return (Entry(price_state(context, case.state)),)
+        if PriceState.UNKNOWN in states:
+            return (Entry(price_state(context, PriceState.UNKNOWN)),)
+        if states == {PriceState.NOT_OFFERED}:
+            return (Entry(price_state(context, PriceState.NOT_OFFERED)),)
         return (Entry(State("none", context.gettext("Nobody"))),)
 
     return cell

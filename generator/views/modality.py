@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.catalogue.modalities import Modality, ScopeState, Status
+from generator.catalogue.modalities import Access, Modality, ScopeState, Status
+from generator.decisions.price import REQUESTER
 from generator.views.context import Citation, Context, Link, Told
 from generator.views.differences import Difference, difference
 from generator.views.open_questions import Question, questions_of
@@ -103,7 +104,7 @@ class ModalityPage:
 def view(context: Context, modality: Modality) -> ModalityPage:
     catalogue = context.catalogue
     replaced_by = modality.replaced_by
-    made = ModalityPage(
+    return ModalityPage(
         id=modality.id,
         name=modality.name,
         group=Link(
@@ -139,10 +140,9 @@ def view(context: Context, modality: Modality) -> ModalityPage:
             for term in catalogue.glossary
             if term.id in context.seen
         ),
-        lines=context.lines_link(("modalities", catalogue.modalities.index(modality))),
+        lines=context.lines_link(("modalities", catalogue.position[modality.id])),
         neighbours=_beside(context, modality),
     )
-    return made
 
 
 def _retired(context: Context, modality: Modality) -> str:
@@ -176,22 +176,24 @@ def _access(context: Context, modality: Modality) -> list[AccessItem]:
     found = []
     for requester in context.catalogue.requesters:
         stand = context.catalogue.access(modality, requester.id)
-        paid = {
-            context.payer_name(case.payer, case.state)
-            for case in context.whole.cases(modality)
-            if case.case["requester"] == requester.id and case.payer
+        paying = [
+            case for case in context.whole.cases(modality) if case.case[REQUESTER] == requester.id and case.payer
+        ]
+        names = dict.fromkeys(context.payer_name(case.payer, case.state) for case in paying)
+        nobody = {
+            Access.ALLOWED: context.gettext("Nobody"),
+            Access.DENIED: context.gettext("Does not apply"),
+            Access.UNKNOWN: context.gettext("Not told"),
         }
-        billed = "; ".join(sorted(paid)) or (
-            context.gettext("Nobody") if stand.state == "allowed" else context.gettext("Not told")
-            if stand.state == "unknown" else context.gettext("Does not apply")
-        )
+        # That the requester's own party pays is its fact; where a row names somebody, or nobody knows, it is not.
+        own = any(case.payer == requester.billed and case.row and not case.row.payer for case in paying)
         found.append(
             AccessItem(
                 requester=context.requester_link(requester.id),
                 state=access_state(context, stand.state),
-                billed=billed,
+                billed="; ".join(names) or nobody[stand.state],
                 note=context.prose(stand.note) if stand.note else None,
-                citation=context.citation((*stand.facts, *(requester.billed_facts if paid else ()))),
+                citation=context.citation((*stand.facts, *(requester.billed_facts if own else ()))),
             )
         )
     return found
@@ -215,8 +217,8 @@ def _preconditions(context: Context, modality: Modality) -> list[PreconditionIte
 
 def _beside(context: Context, modality: Modality) -> tuple[Link | None, Link | None]:
     """The modalities before and after this one in its group, so that a reader can leaf through it."""
-    group = [each.id for each in context.catalogue.modalities if each.group == modality.group]
-    at = group.index(modality.id)
-    before = context.modality_link(group[at - 1]) if at else None
-    after = context.modality_link(group[at + 1]) if at + 1 < len(group) else None
+    group = context.catalogue.in_group[modality.group]
+    at = next(index for index, each in enumerate(group) if each is modality)
+    before = context.modality_link(group[at - 1].id) if at else None
+    after = context.modality_link(group[at + 1].id) if at + 1 < len(group) else None
     return before, after

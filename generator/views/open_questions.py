@@ -13,13 +13,13 @@ from generator.views.context import Context, Link, Told
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question, what is known all the same, and whom to ask."""
+    """A question, what is known all the same, and whom to ask; ``how`` is left out where the page is short on it."""
 
     anchor: str
     question: str
     status: Told
     ask: str
-    how: Told
+    how: Told | None
     about: tuple[Link, ...]
 
 
@@ -54,7 +54,7 @@ def view(context: Context) -> OpenQuestions:
 
 def questions_of(context: Context, modality: Modality) -> tuple[Question, ...]:
     """Give the open questions that concern a modality: those written in the catalogue, then its gaps."""
-    return (*_asked(context, modality.id), *_gaps(context, modality))
+    return (*_asked(context, modality.id), *_gaps(context, modality, brief=True))
 
 
 def _asked(context: Context, modality: str | None) -> tuple[Question, ...]:
@@ -66,6 +66,7 @@ def _asked(context: Context, modality: str | None) -> tuple[Question, ...]:
             context.told(each.status, each.facts),
             each.ask,
             tuple(context.modality_link(id_) for id_ in each.modalities),
+            brief=modality is not None,
         )
         for each in context.catalogue.open_questions
         if modality is None or not each.modalities or modality in each.modalities
@@ -73,13 +74,22 @@ def _asked(context: Context, modality: str | None) -> tuple[Question, ...]:
 
 
 def _question(
-    context: Context, anchor: str, question: str, status: Told, ask: str, about: tuple[Link, ...]
+    context: Context,
+    anchor: str,
+    question: str,
+    status: Told,
+    ask: str,
+    about: tuple[Link, ...],
+    *,
+    brief: bool,
 ) -> Question:
     contact = context.catalogue.contact[ask]
-    return Question(anchor, question, status, contact.name, context.told(contact.how, contact.facts), about)
+    # Made only where it is shown: a text that is made links its terms, and the page would explain unused words.
+    how = None if brief else context.told(contact.how, contact.facts)
+    return Question(anchor, question, status, contact.name, how, about)
 
 
-def _gaps(context: Context, modality: Modality) -> Iterator[Question]:
+def _gaps(context: Context, modality: Modality, *, brief: bool = False) -> Iterator[Question]:
     """Every `unknown` of a modality, as a question; several of a kind are asked in one."""
     catalogue = context.catalogue
     rule = catalogue.pricing_rule[modality.pricing]
@@ -88,7 +98,9 @@ def _gaps(context: Context, modality: Modality) -> Iterator[Question]:
 
     def ask(kind: str, question: str, status: str, facts: tuple[str, ...]) -> Question:
         anchor = f"{modality.id}.{kind}"
-        return _question(context, anchor, question, context.told(status, facts), modality.contact, about)
+        return _question(
+            context, anchor, question, context.told(status, facts), modality.contact, about, brief=brief
+        )
 
     decided = [row for row in rule.rows if row.then in (PriceState.ON_QUOTE, PriceState.UNKNOWN) and not row.amount]
     if decided:

@@ -11,7 +11,7 @@ from generator.catalogue.modalities import Modality
 from generator.catalogue.pricing import Basis, Example, PriceState, PricingRule, Unit
 from generator.decisions.price import OUTCOME, REQUESTER, PricedCase
 from generator.views.addresses import case_anchor
-from generator.views.context import Citation, Context, Link, Told, capital
+from generator.views.context import Context, Link, Told, capital
 from generator.views.states import State, price_state
 
 
@@ -65,8 +65,12 @@ class WorkedExample:
     case: Link
 
 
-def costs(context: Context, modality: Modality) -> Costs:
-    """Gather what a modality costs."""
+MANY = 100
+"""Above so many modalities, a page about all of them leaves to their own pages what those tell anyway."""
+
+
+def costs(context: Context, modality: Modality, *, brief: bool = False) -> Costs:
+    """Gather what a modality costs; in brief, without how it is counted and without examples."""
     rule = context.catalogue.pricing_rule[modality.pricing]
     return Costs(
         modality=context.modality_link(modality.id),
@@ -75,8 +79,8 @@ def costs(context: Context, modality: Modality) -> Costs:
         summary=context.told(rule.summary, rule.facts),
         condition_names=tuple(name for name, _ in dimension_names(context, rule)),
         lines=cost_lines(context, modality),
-        details=details(context, rule),
-        examples=tuple(worked_example(context, modality, example) for example in rule.examples),
+        details=() if brief else details(context, rule),
+        examples=tuple(worked_example(context, modality, each) for each in rule.examples if not brief),
     )
 
 

@@ -54,13 +54,14 @@ class Terms:
                     if form[0].islower():  # at the start of a sentence; a form with a capital means just that
                         self._ids.setdefault(form[0].upper() + form[1:], term.id)
         forms = "|".join(re.escape(str(escape(form))) for form in sorted(self._ids, key=len, reverse=True))
+        whole_word = rf"(?<!\w)(?:{forms})(?!\w)" if forms else r"(?!)"
+        self._any = re.compile(whole_word)
         # Tags are skipped whole, and so is what stands inside a link or code.
-        self._pattern = re.compile(rf"<(a|code)\b.*?</\1>|<[^>]*>|(?<!\w)({forms})(?!\w)" if forms else r"(?!)", re.DOTALL)
-        self._plain = re.compile(rf"(?<!\w)(?:{forms})(?!\w)" if forms else r"(?!)")
+        self._all = re.compile(rf"<(a|code)\b.*?</\1>|<[^>]*>|({whole_word})", re.DOTALL)
 
     def link(self, html: Markup, seen: set[str], href: Callable[[str], str]) -> Markup:
         """Link the terms that are not in ``seen`` yet, and add them to it."""
-        if not self._plain.search(html):
+        if not self._any.search(html):
             return html
 
         def replace(match: re.Match[str]) -> str:
@@ -73,4 +74,4 @@ class Terms:
             seen.add(id_)
             return f'<a class="term" href="{escape(href(id_))}">{form}</a>'
 
-        return Markup(self._pattern.sub(replace, html))  # the input is Markup, ids are kebab-case
+        return Markup(self._all.sub(replace, html))  # the input is Markup, ids are kebab-case

@@ -6,24 +6,28 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.catalogue.modalities import Modality
 from generator.catalogue.requesters import Requester
+from generator.decisions.price import REQUESTER
 from generator.views.context import Citation, Context, Link, Told, capital
-from generator.views.pricing import CostLine, cost_lines
-from generator.views.states import State, access_state
+from generator.views.pricing import MANY, CostLine, cost_lines
+from generator.views.states import State, access_state, price_state
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A modality as this requester meets it."""
+    """A modality as this requester meets it; where there are many, ``states`` stand for the lines of costs."""
 
     id: str
     modality: Link
+    costs: str
     access: State
     note: Markup | None
     citation: Citation
     price: str
     condition_names: tuple[str, ...]
     lines: tuple[CostLine, ...]
+    states: tuple[State, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ class RequesterPage:
     description: Told
     billed: Told
     offers: tuple[Offer, ...]
+    detailed: bool
     others: tuple[Link, ...]
 
 
@@ -60,20 +65,23 @@ SHOWN_IN_LIST = 12
 
 def view(context: Context, requester: Requester) -> RequesterPage:
     catalogue = context.catalogue
+    detailed = len(catalogue.modalities) <= MANY
     offers = []
     for modality in catalogue.modalities:
         stand = catalogue.access(modality, requester.id)
-        lines = cost_lines(context, modality, requester.id)
+        lines = cost_lines(context, modality, requester.id) if detailed else ()
         offers.append(
             Offer(
                 id=modality.id,
                 modality=context.modality_link(modality.id),
+                costs=context.href(context.here if detailed else context.addresses.costs, modality.id),
                 access=access_state(context, stand.state),
                 note=context.prose(stand.note) if stand.note else None,
                 citation=context.citation(stand.facts),
                 price=catalogue.pricing_rule[modality.pricing].name,
-                condition_names=tuple(name for name, _value in lines[0].conditions),
+                condition_names=tuple(name for line in lines[:1] for name, _value in line.conditions),
                 lines=lines,
+                states=() if detailed else _states(context, modality, requester),
             )
         )
     return RequesterPage(
@@ -85,10 +93,16 @@ def view(context: Context, requester: Requester) -> RequesterPage:
             context.citation(requester.billed_facts),
         ),
         offers=tuple(offers),
+        detailed=detailed,
         others=tuple(
             context.requester_link(other.id) for other in catalogue.requesters if other is not requester
         ),
     )
+
+
+def _states(context: Context, modality: Modality, requester: Requester) -> tuple[State, ...]:
+    states = (case.state for case in context.whole.cases(modality) if case.case[REQUESTER] == requester.id)
+    return tuple(price_state(context, state) for state in dict.fromkeys(states))
 
 
 def all_requesters(context: Context) -> Requesters:

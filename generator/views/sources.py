@@ -11,7 +11,7 @@ from markupsafe import Markup
 from generator.catalogue.modalities import Modality
 from generator.catalogue.pricing import PricingRule
 from generator.catalogue.sources import Fact, Source, Trust
-from generator.views.context import Context, Link
+from generator.views.context import Context, Link, capital
 from generator.views.prose import plain
 from generator.views.states import access_state, scope_state
 from generator.words import N_
@@ -127,8 +127,19 @@ def statements(context: Context) -> Iterator[Resting]:
         yield requester.billed_facts, at(_billed(context, requester.name, requester.billed), page)
     for outcome in catalogue.outcomes:
         yield outcome.facts, at(f"{outcome.name}: {outcome.description}", addresses.costs)
+    for dimension in catalogue.dimensions:
+        for value in dimension.values:
+            meaning = f"{value.name}: {value.description}" if value.description else value.name
+            yield value.facts or (), at(meaning, addresses.costs)
+    for party in catalogue.parties:
+        yield party.facts, at(f"{capital(party.name)}: {party.description}", addresses.costs)
     for question in catalogue.open_questions:
         yield question.facts, at(question.question, addresses.open_questions, question.id)
+    for scope in catalogue.scope.values():
+        text = f"{scope.name}: {scope.description}" if scope.description else scope.name
+        yield scope.facts, at(text, addresses.comparison)
+    for contact in catalogue.contacts:
+        yield contact.facts, at(contact.how, addresses.open_questions)
     for row in catalogue.finder.rows:
         yield row.facts, at(row.reason, addresses.finder)
     for modality in catalogue.modalities:
@@ -149,22 +160,22 @@ def _of_modality(context: Context, modality: Modality) -> Iterator[Resting]:
         return Link(f"{modality.name}: {plain(text)}", page)
 
     yield modality.facts, tell(modality.summary)
-    for name in modality.earlier_names:
-        yield name.facts, tell(name.name)
-    for statement in (*modality.characteristics, *modality.recommendations, *modality.steps):
+    for earlier in modality.earlier_names:
+        yield earlier.facts, tell(earlier.name)
+    for statement in (*modality.characteristics, *modality.recommendations):
         yield statement.facts, tell(statement.text)
+    for step in modality.steps:
+        yield step.facts, tell(step.text)
     for id_, stand in modality.scopes.items():
         scope = catalogue.scope[id_]
         link = tell(f"{scope.name} — {scope_state(context, stand.state).word}")
-        yield (*stand.facts, *scope.facts), link
+        yield stand.facts, link
     for name, access in modality.requesters.items():
         who = context.requesters_named(catalogue.members(name))
         yield access.facts, tell(f"{who} — {access_state(context, access.state).word}")
     for wanted in modality.preconditions:
         entry = catalogue.precondition[wanted.precondition]
         yield (*wanted.facts, *entry.facts), tell(entry.name)
-    contact = catalogue.contact[modality.contact]
-    yield contact.facts, tell(contact.how)
     yield from _of_rule(catalogue.pricing_rule[modality.pricing], tell)
 
 
@@ -174,7 +185,9 @@ def _of_rule(rule: PricingRule, tell: Callable[[str], Link]) -> Iterator[Resting
         yield gap.facts if gap else (), tell(rule.name)
     for row in rule.rows:
         yield row.facts, tell(row.reason)
-    for statement in (*rule.statements, *rule.examples):
+    for statement in rule.statements:
         yield statement.facts, tell(statement.text)
+    for example in rule.examples:
+        yield example.facts, tell(example.text)
     for rate in rule.rates or ():
         yield rate.facts, tell(rule.name)
