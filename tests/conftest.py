@@ -1,0 +1,92 @@
+"""Builds each catalogue's site once a session, by the command that people use, and hands out its pages."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.catalogues import HARBOUR, REAL
+from tests.site.site import Site
+
+# So that a failing assertion in a helper says what differs, as one in a test does.
+pytest.register_assert_rewrite("tests.site.cost_tables")
+
+HERE = Path(__file__).resolve().parent
+ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+
+SECOND_GUIDE = """\
+site_name: A second guide
+docs_dir: content
+theme:
+  name: material
+  custom_dir: {overrides}
+  language: en
+  font: false
+  features: [navigation.tabs, navigation.indexes, navigation.sections]
+plugins:
+  - search
+  - guide:
+      catalogue: {catalogue}
+extra:
+  generator: false
+"""
+
+
+def mkdocs_build(config: Path, target: Path) -> subprocess.CompletedProcess[str]:
+    """Run `mkdocs build --strict`; a second or so for a whole guide."""
+    command = (sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config), "-d", str(target))
+    return subprocess.run(
+        command,
+        env=ENVIRONMENT,
+        cwd=config.parent,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=120,
+    )
+
+
+def second_guide(folder: Path, pages: dict[str, str] | None = None) -> Path:
+    """Write the `mkdocs.yml` of the second catalogue into a folder, with hand-written pages where wanted."""
+    content = folder / "content"
+    content.mkdir()
+    for name, text in (pages or {}).items():
+        (content / name).write_text(text, encoding="utf-8")
+    config = folder / "mkdocs.yml"
+    settings = SECOND_GUIDE.format(overrides=HERE.parent / "overrides", catalogue=HARBOUR)
+    config.write_text(settings, encoding="utf-8")
+    return config
+
+
+def _built(name: str, folder: Path) -> Site:
+    config = second_guide(folder) if name == "harbour" else HERE.parent / "mkdocs.yml"
+    target = folder / "site"
+    done = mkdocs_build(config, target)
+    assert done.returncode == 0, f"the site of {name} does not build:\n{done.stdout}{done.stderr}"
+    return Site(name, target, HARBOUR if name == "harbour" else REAL, config.parent / "content")
+
+
+# Each worker of pytest-xdist builds its own copy when it first needs it: that takes less than waiting in turn.
+
+
+@pytest.fixture(scope="session")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The guide that is published."""
+    return _built("real", tmp_path_factory.mktemp("real"))
+
+
+@pytest.fixture(scope="session")
+def harbour(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The guide of another organisation, in English."""
+    return _built("harbour", tmp_path_factory.mktemp("harbour"))
+
+
+@pytest.fixture(scope="session", params=["real", "harbour"])
+def site(request: pytest.FixtureRequest) -> Site:
+    """Each of the two guides in turn."""
+    made: Site = request.getfixturevalue(request.param)
+    return made

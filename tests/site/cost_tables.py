@@ -1,0 +1,108 @@
+"""Reads a table of costs back into cases, so that every page that has one is held to the catalogue alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import product
+
+from generator.catalogue.modalities import Access, Modality
+from generator.decisions.price import OUTCOME, REQUESTER, PricedCase
+from tests.site.site import Page, Row, Site, Table, Target, Told, text_of
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What a case comes to, as a table says it."""
+
+    cost: str
+    payer: str
+    reason: Told
+
+
+def expected(site: Site, modality: Modality, requester: str | None = None) -> dict[str, Fate]:
+    """Return what each case of a modality must say, by its id; those of one requester where one is given."""
+    return {
+        case.id: _fate(site, modality, case)
+        for case in site.cases(modality)
+        if requester in (None, case.case[REQUESTER])
+    }
+
+
+def _fate(site: Site, modality: Modality, case: PricedCase) -> Fate:
+    cost = site.price_word(case.state)
+    if case.amount:
+        cost += " " + site.money(case.amount)
+    return Fate(
+        cost, site.party_name(case.payer, case.state), site.told(_reason(site, modality, case), case.facts)
+    )
+
+
+def _reason(site: Site, modality: Modality, case: PricedCase) -> str:
+    if case.row:
+        return case.row.reason
+    stand = site.catalogue.access(modality, case.case[REQUESTER])
+    unless_noted = {
+        Access.DENIED: "This requester may not ask for this modality.",
+        Access.UNKNOWN: "No source tells whether this requester may ask for this modality.",
+    }
+    return stand.note or site.word(unless_noted[stand.state])
+
+
+def dimension_columns(site: Site, modality: Modality) -> dict[str, tuple[str, dict[str, str]]]:
+    """Return for each further dimension of a modality's price its column's heading, and its values by name."""
+    catalogue = site.catalogue
+    columns = {OUTCOME: (site.word("Outcome"), {each.name: each.id for each in catalogue.outcomes})}
+    for id_ in catalogue.pricing_rule[modality.pricing].depends_on:
+        dimension = catalogue.dimension[id_]
+        columns[id_] = (dimension.name, {value.name: value.id for value in dimension.values})
+    return columns
+
+
+def hold_to_the_catalogue(page: Page, table: Table, modality: Modality, requester: str | None = None) -> None:
+    """Hold every cell of a table to the catalogue, and the table to being whole: each case once, none beside them.
+
+    The words of a row must name just the cases whose ids stand in it.
+    """
+    site = page.site
+    columns = dimension_columns(site, modality)
+    first = () if requester else (site.word("Who asks"),)
+    last = (site.word("Cost"), site.word("Who pays"), site.word("Why"), site.word("Cases"))
+    assert table.columns == (*first, *(name for name, _ in columns.values()), *last)
+
+    wanted = expected(site, modality, requester)
+    cases = {case.id: case.case for case in site.cases(modality)}
+    told: list[str] = []
+    for row in table.rows:
+        fate = Fate(row.text(last[0]), row.text(last[1]), page.told(row.cells[last[2]]))
+        ids = [text_of(link) for link in row.cells[last[3]].css("a")]
+        assert {id_: wanted.get(id_) for id_ in ids} == dict.fromkeys(ids, fate)
+        assert [cases[id_] for id_ in ids] == _named_cases(site, row, modality, requester)
+        told += ids
+    assert sorted(told) == sorted(wanted)
+
+
+def _named_cases(site: Site, row: Row, modality: Modality, requester: str | None) -> list[dict[str, str]]:
+    who = {requester} if requester else site.requesters_in(row.text(site.word("Who asks")))
+    choices = [[each.id for each in site.catalogue.requesters if each.id in who]]
+    columns = dimension_columns(site, modality)
+    for name, values in columns.values():
+        words = row.text(name)
+        if words == site.word("Any"):
+            choices.append(list(values.values()))
+        else:
+            choices.append([values[word] for word in words.split("; ")])
+    return [dict(zip((REQUESTER, *columns), case, strict=True)) for case in product(*choices)]
+
+
+def hold_case_links(page: Page, table: Table, modality: Modality) -> None:
+    """Each case that a table lists leads to its place on the page of costs, and says in full which case it is."""
+    site = page.site
+    columns = dimension_columns(site, modality)
+    names = {REQUESTER: {each.id: each.name for each in site.catalogue.requesters}}
+    names |= {id_: {value: name for name, value in values.items()} for id_, (_, values) in columns.items()}
+    cases = {case.id: case.case for case in site.cases(modality)}
+    for item in table.node.css("td li"):
+        ((id_, target),) = page.links(item)
+        assert target == Target(site.addresses.costs, id_.lower())
+        in_full = "; ".join(names[dimension][value] for dimension, value in cases[id_].items())
+        assert text_of(item) == f"{id_} ({in_full})"

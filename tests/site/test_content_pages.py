@@ -1,0 +1,108 @@
+"""Pages that people write: they name what the catalogue says instead of repeating it, and a slip stops the build."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.pages import BadPage, environment, fill
+from generator.views.context import Context, Whole
+from generator.views.handwritten import Entries
+from tests.catalogues import HARBOUR
+from tests.conftest import mkdocs_build, second_guide
+from tests.site.site import Site, Target, squeeze, text_of
+
+FRONT_MATTER = "---\ntitle: Welcome\ndescription: Where to begin.\n---\n"
+
+
+def test_values_of_the_catalogue_stand_on_a_hand_written_page(tmp_path: Path) -> None:
+    """A page by hand takes names, texts and links from the catalogue, so that nothing is typed twice."""
+    text = (
+        f"{FRONT_MATTER}\n# Welcome\n\n"
+        '{{ modality["incident-support"].name }} is by {{ guide.organisation }}.\n\n'
+        'See {{ link("modality", "advisory-time") }}, {{ link("term", "pack") }} or {{ link("costs") }}.\n\n'
+        '- {{ requester["reseller"].description }}\n- {{ fact["g6"].text }}\n'
+    )
+    config = second_guide(tmp_path, {"welcome.md": text})
+    done = mkdocs_build(config, tmp_path / "site")
+    assert (done.returncode, done.stdout) == (0, "")
+    site = Site("welcome", tmp_path / "site", HARBOUR, tmp_path / "content")
+    page = site.page("welcome/")
+    catalogue = site.catalogue
+    sentences = [text_of(node) for node in page.css("p, li")]
+    assert sentences == [
+        "Incident Support is by Harbour Systems.",
+        "See Advisory Time, pack or Will I pay?.",
+        catalogue.requester["reseller"].description,
+        squeeze(catalogue.facts["g6"].text),
+    ]
+    assert [target for _, target in page.links(page.css("p")[1])] == [
+        Target(site.addresses.modality("advisory-time"), ""),
+        Target(site.addresses.glossary, "pack"),
+        Target(site.addresses.costs, ""),
+    ]
+
+
+SLIPS = pytest.mark.parametrize(
+    ("named", "told"),
+    [
+        ('{{ modality["no-such-thing"].name }}', "no-such-thing"),
+        ("{{ modality['incident-support'].nmae }}", "nmae"),
+        ("{{ modalidade }}", "modalidade"),
+        ('{{ link("modality", "no-such-thing") }}', "no-such-thing"),
+        ('{{ link("mod") }}', "mod"),
+        ("{{ guide.title", "end of"),
+        ("{% if %}", "Expected an expression"),
+    ],
+    ids=["an id", "a key", "a name", "a link's id", "a link's kind", "an open brace", "a broken tag"],
+)
+
+
+@SLIPS
+def test_a_slip_is_found_at_its_line(harbour: Site, named: str, told: str) -> None:
+    """What a page names in vain is told by its line and in its own words, whatever kind of slip it is."""
+    context = Context(Whole(harbour.catalogue, harbour.words, lambda _path: (1, 1)), "")
+    with pytest.raises(BadPage, match=re.escape(told)) as caught:
+        fill(environment(harbour.words), f"# Title\n\nFirst line.\nSecond line, with {named}\n", context)
+    assert caught.value.line == 4
+    assert "generator." not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [('{{ modality["no-such-thing"].name }}', "no-such-thing"), ("{{ guide.title", "end of")],
+)
+def test_a_name_that_does_not_exist_stops_the_build(tmp_path: Path, named: str, told: str) -> None:
+    """A slip is told with file and line, front matter counted in, and nothing is published."""
+    text = f"{FRONT_MATTER}\n# Welcome\n\nFirst line.\nSecond line, with {named}\n"
+    line = 1 + text.split(named, maxsplit=1)[0].count("\n")
+    config = second_guide(tmp_path, {"welcome.md": text})
+    done = mkdocs_build(config, tmp_path / "site")
+    output = done.stdout + done.stderr
+    assert done.returncode == 1
+    assert f"welcome.md:{line}:" in output
+    assert told in output
+    assert "Traceback" not in output
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_page_cannot_take_the_place_of_a_generated_one(tmp_path: Path) -> None:
+    """Where the catalogue makes a page, one by hand is refused by name: never is one shown instead of the other."""
+    config = second_guide(tmp_path, {"costs.md": "# Costs\n"})
+    done = mkdocs_build(config, tmp_path / "site")
+    assert done.returncode == 1
+    assert "costs.md" in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("id_", ["items", "copy", "keys", "get", "pop", "values", "update"])
+def test_an_id_may_be_the_name_of_anything(site: Site, id_: str) -> None:
+    """An entry whose id is also a word of the template language is found like any other."""
+    requester = site.catalogue.requesters[0].model_copy(update={"id": id_})
+    names = {"requester": Entries({id_: requester})}
+    filled = environment(site.words).from_string(f'{{{{ requester["{id_}"].name }}}}').render(names)
+    assert filled == requester.name
+    filled = environment(site.words).from_string(f"{{{{ requester.{id_}.name }}}}").render(names)
+    assert filled == requester.name

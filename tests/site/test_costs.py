@@ -1,0 +1,117 @@
+"""The page of costs: every case of every modality, what it comes to, who pays, why, and where it can be quoted."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from tests.site.cost_tables import hold_case_links, hold_to_the_catalogue
+from tests.site.site import Page, Site, Target, squeeze, text_of
+
+
+@pytest.fixture
+def page(site: Site) -> Page:
+    return site.page(site.addresses.costs)
+
+
+def test_each_case_is_told_once_as_the_catalogue_decides_it(site: Site, page: Page) -> None:
+    """Whoever asks and however it ends, the page says what it costs, who pays and why: each case, once."""
+    for modality in site.catalogue.modalities:
+        hold_to_the_catalogue(page, page.section(modality.id).table(), modality)
+
+
+def test_each_case_has_its_own_anchor(site: Site, page: Page) -> None:
+    """A case can be quoted in a ticket: its id is an anchor that leads to its row, and no other thing has it."""
+    wanted = [case.id for modality in site.catalogue.modalities for case in site.cases(modality)]
+    anchors = Counter(node.id for node in page.html.css("[id]"))
+    for modality in site.catalogue.modalities:
+        hold_case_links(page, page.section(modality.id).table(), modality)
+        for case in site.cases(modality):
+            link = page.one(f"[id='{case.id.lower()}']")
+            assert text_of(link) == case.id
+    assert {id_: anchors[id_.lower()] for id_ in wanted} == dict.fromkeys(wanted, 1)
+
+
+def test_modalities_stand_in_the_catalogues_order(site: Site, page: Page) -> None:
+    """Every modality has its part of the page, headed by its name, which leads to its own page."""
+    found = []
+    for heading in page.css("h2"):
+        found += page.links(heading)
+    assert found == [
+        (each.name, Target(site.addresses.modality(each.id), "")) for each in site.catalogue.modalities
+    ]
+    captions = [text_of(caption) for caption in page.css("table caption")]
+    assert captions == [
+        site.word("{modality}: cost by who asks and how it ends", modality=each.name)
+        for each in site.catalogue.modalities
+    ]
+
+
+def test_each_price_is_explained_with_its_facts(site: Site, page: Page) -> None:
+    """Above each table stands in a sentence how the price comes about."""
+    for modality in site.catalogue.modalities:
+        rule = site.catalogue.pricing_rule[modality.pricing]
+        statements = [page.told(node) for node in page.section(modality.id).css("p")]
+        assert site.told(rule.summary, rule.facts) in statements
+
+
+def test_outcomes_are_explained(site: Site, page: Page) -> None:
+    """A reader finds what each way of ending means, in the catalogue's words and no others."""
+    section = page.section(site.anchor("outcomes"))
+    found = [(name, page.told(node)) for name, node in page.definitions(section.css("dl > div"))]
+    assert found == [(each.name, site.told(each.description, each.facts)) for each in site.catalogue.outcomes]
+
+
+def test_what_else_a_price_depends_on_is_explained(site: Site, page: Page) -> None:
+    """Each further thing that prices depend on stands with its values and what they mean."""
+    for dimension in site.catalogue.dimensions:
+        section = page.section(f"{site.anchor('dimension')}-{dimension.id}")
+        assert section.title == dimension.name
+        pairs = page.definitions(section.css("dl > div"))
+        assert [(name, page.told(node)) for name, node in pairs] == [
+            (value.name, site.told(value.description or "", value.facts or ())) for value in dimension.values
+        ]
+
+
+def test_who_can_pay_is_explained(site: Site, page: Page) -> None:
+    """Each party that can be asked to pay stands with who that is, and nobody else."""
+    section = page.section(site.anchor("payers"))
+    found = {name.casefold(): page.told(node) for name, node in page.definitions(section.css("dl > div"))}
+    assert found == {
+        each.name.casefold(): site.told(each.description, each.facts) for each in site.catalogue.parties
+    }
+
+
+def test_worked_examples_stand_under_their_modality(site: Site, page: Page) -> None:
+    """Each worked example tells its case and its result; there are no others."""
+    for modality in site.catalogue.modalities:
+        section = page.section(modality.id)
+        examples = site.catalogue.pricing_rule[modality.pricing].examples
+        statements = [page.told(node) for node in section.css("ul > li > p:first-child")]
+        assert statements == [site.told(each.text, each.facts) for each in examples]
+        for example, result in zip(examples, section.css("ul > li > p:last-child"), strict=True):
+            case = next(case for case in site.cases(modality) if case.case == dict(example.given))
+            ((id_, target),) = page.links(result)
+            assert (id_, target) == (case.id, Target(page.address, case.id.lower()))
+            words = text_of(result)
+            assert squeeze(site.price_word(example.expect.state)) in words
+            if example.expect.units is not None:
+                unit = site.catalogue.pricing_rule[modality.pricing].unit
+                one, many = (
+                    ("{number} hour billed", "{number} hours billed")
+                    if unit == "hour"
+                    else (
+                        "{number} minute billed",
+                        "{number} minutes billed",
+                    )
+                )
+                assert site.number(one, many, example.expect.units) in words
+            payer = site.party_name(example.expect.payer, example.expect.state)
+            assert (payer in words) == (example.expect.payer in site.catalogue.party)
+
+
+def test_the_document_that_prevails_is_named(site: Site, page: Page) -> None:
+    """Who reads a price also reads what holds where the guide and a document differ."""
+    guide = site.catalogue.guide
+    assert site.told(guide.prevails, guide.prevails_facts) in [page.told(node) for node in page.css("p")]

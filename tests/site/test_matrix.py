@@ -1,0 +1,183 @@
+"""The comparison: each cell, found by its row and its column, says what the catalogue says, in words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import pytest
+from selectolax.lexbor import LexborNode
+
+from generator.catalogue.modalities import Modality
+from generator.catalogue.pricing import PriceState
+from generator.decisions.price import OUTCOME, REQUESTER
+from generator.views.prose import plain
+from tests.site.site import Page, Site, Table, Target, squeeze, text_of
+
+
+@pytest.fixture
+def page(site: Site) -> Page:
+    return site.page(site.addresses.comparison)
+
+
+@pytest.fixture
+def table(page: Page) -> Table:
+    return Table(page.one("table"))
+
+
+def entries(cell: LexborNode) -> list[str]:
+    """Return what a cell says, one text for each thing."""
+    items = cell.css("li")
+    return [text_of(item) for item in items] if items else [text_of(cell)]
+
+
+def cells(site: Site, table: Table, key: str) -> dict[str, LexborNode]:
+    """Return the cells of a row by modality."""
+    (row,) = (row for row in table.rows if row.node.attributes.get("data-row") == key)
+    return {each.id: row.cells[each.name] for each in site.catalogue.modalities}
+
+
+def test_columns_are_the_modalities(site: Site, page: Page, table: Table) -> None:
+    """Each modality has one column, whose heading leads to its page."""
+    assert table.columns == (site.word("What"), *(each.name for each in site.catalogue.modalities))
+    headings = [page.links(th) for th in table.node.css("thead th")[1:]]
+    assert headings == [
+        [(each.name, Target(site.addresses.modality(each.id), ""))] for each in site.catalogue.modalities
+    ]
+
+
+def test_rows_are_all_that_the_catalogue_compares(site: Site, table: Table) -> None:
+    """Each situation, scope, outcome, requester and precondition has one row, under the heading of its group."""
+    catalogue = site.catalogue
+    wanted = [
+        ("audience", "When to use", site.word("Who it is for")),
+        ("recommended", "When to use", site.word("Recommended when")),
+    ]
+    wanted = [(key, site.word(group), name) for key, group, name in wanted]
+    for group in catalogue.scopes:
+        name = site.word("What it covers: {group}", group=group.name)
+        wanted += [(f"scope-{scope.id}", name, scope.name) for scope in group.items]
+    costs = site.word("What it costs")
+    wanted.append(("price-word", costs, site.word("Price in a word")))
+    wanted += [(f"price-{each.id}", costs, each.name) for each in catalogue.outcomes]
+    wanted += [(f"payer-{each.id}", site.word("Who pays"), each.name) for each in catalogue.requesters]
+    wanted += [(f"access-{each.id}", site.word("Who may ask"), each.name) for each in catalogue.requesters]
+    first = site.word("What must come first")
+    wanted += [(f"first-{each.id}", first, each.name) for each in catalogue.preconditions]
+    wanted.append(("steps", site.word("How to ask"), site.word("Steps")))
+    assert [(row.node.attributes.get("data-row"), row.group, row.heading) for row in table.rows] == wanted
+
+
+def test_cells_say_which_modality_they_are_about(site: Site, table: Table) -> None:
+    """A cell belongs to the column that it stands in, also for a script that reads it."""
+    for row in table.rows:
+        found = [cell.attributes.get("data-modality") for cell in row.node.css("td")]
+        assert found == [each.id for each in site.catalogue.modalities]
+
+
+def test_no_cell_is_empty(table: Table) -> None:
+    """A cell never leaves a reader guessing: what no source tells is said to be so."""
+    assert [row.heading for row in table.rows for cell in row.node.css("td") if not text_of(cell)] == []
+
+
+def test_audience_and_price_in_a_word(site: Site, table: Table) -> None:
+    """For each modality stands whom it is for, and what it costs in a word."""
+    audience, price = cells(site, table, "audience"), cells(site, table, "price-word")
+    for modality in site.catalogue.modalities:
+        assert entries(audience[modality.id]) == [modality.audience]
+        assert entries(price[modality.id]) == [site.catalogue.pricing_rule[modality.pricing].name]
+
+
+def test_recommendations(site: Site, table: Table) -> None:
+    """For each modality stand just the situations that it is recommended for."""
+    row = cells(site, table, "recommended")
+    for modality in site.catalogue.modalities:
+        wanted = [squeeze(plain(each.text)) for each in modality.recommendations]
+        assert entries(row[modality.id]) == (wanted or [site.word("Not told")])
+
+
+def test_scopes(site: Site, table: Table) -> None:
+    """Scope by scope and modality by modality: covered, not covered, under which condition, or not told."""
+    for scope in site.catalogue.scope:
+        row = cells(site, table, f"scope-{scope}")
+        for modality in site.catalogue.modalities:
+            stand = modality.scopes[scope]
+            condition = f" {squeeze(plain(stand.condition))}" if stand.condition else ""
+            assert entries(row[modality.id]) == [site.scope_word(stand.state) + condition]
+
+
+def test_price_by_outcome(site: Site, table: Table) -> None:
+    """For each outcome stands what it costs; where that depends on who asks, for whom."""
+    for outcome in site.catalogue.outcomes:
+        row = cells(site, table, f"price-{outcome.id}")
+        for modality in site.catalogue.modalities:
+            wanted = defaultdict(set)
+            for case in site.cases(modality):
+                if case.case[OUTCOME] == outcome.id:
+                    amount = f" {site.money(case.amount)}" if case.amount else ""
+                    wanted[site.price_word(case.state) + amount].add(case.case[REQUESTER])
+            found = entries(row[modality.id])
+            if len(wanted) == 1:
+                assert found == list(wanted)
+            else:
+                parts = [entry.split(": ", 1) for entry in found]
+                assert len(parts) == len(wanted)
+                assert {words: site.requesters_in(who) for who, words in parts} == wanted
+
+
+def payers(site: Site, modality: Modality, requester: str) -> set[str]:
+    """Return who can be asked to pay; where nobody can, whether that is known."""
+    cases = [case for case in site.cases(modality) if case.case[REQUESTER] == requester]
+    paying = {site.party_name(case.payer, case.state) for case in cases if case.payer}
+    states = {case.state for case in cases}
+    if paying:
+        return paying
+    if PriceState.UNKNOWN in states:
+        return {site.word("Not told")}
+    return {
+        site.price_word(PriceState.NOT_OFFERED) if states == {PriceState.NOT_OFFERED} else site.word("Nobody")
+    }
+
+
+def test_who_pays(site: Site, table: Table) -> None:
+    """For each requester stands who pays, and that is the party that the catalogue bills."""
+    for requester in site.catalogue.requesters:
+        row = cells(site, table, f"payer-{requester.id}")
+        for modality in site.catalogue.modalities:
+            found = entries(row[modality.id])
+            assert len(found) == len(set(found))
+            assert set(found) == payers(site, modality, requester.id)
+
+
+def test_who_may_ask(site: Site, table: Table) -> None:
+    """For each requester stands whether they may ask."""
+    for requester in site.catalogue.requesters:
+        row = cells(site, table, f"access-{requester.id}")
+        for modality in site.catalogue.modalities:
+            state = site.catalogue.access(modality, requester.id).state
+            assert entries(row[modality.id]) == [site.access_word(state)]
+
+
+def test_what_comes_first(site: Site, table: Table) -> None:
+    """For each precondition stands whether it is needed, with what it means here."""
+    for precondition in site.catalogue.preconditions:
+        row = cells(site, table, f"first-{precondition.id}")
+        for modality in site.catalogue.modalities:
+            wanted = [each for each in modality.preconditions if each.precondition == precondition.id]
+            note = f" {squeeze(plain(wanted[0].note))}" if wanted and wanted[0].note else ""
+            assert entries(row[modality.id]) == [site.required_word(bool(wanted)) + note]
+
+
+def test_steps(site: Site, table: Table) -> None:
+    """For each modality stand its steps, numbered, with who acts."""
+    row = cells(site, table, "steps")
+    for modality in site.catalogue.modalities:
+        wanted = [
+            f"{number}. {step.actor}: {squeeze(plain(step.text))}"
+            for number, step in enumerate(modality.steps, 1)
+        ]
+        assert entries(row[modality.id]) == (wanted or [site.word("Not told")])
+
+
+def test_states_are_said_in_words(site: Site, page: Page) -> None:
+    """Who sees neither colour nor sign still reads each state: no state is without its word."""
+    assert [node.html for node in page.css("[data-state]") if not text_of(node)] == []

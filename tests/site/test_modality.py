@@ -1,0 +1,385 @@
+"""The page of each modality: all that the catalogue says of it, nothing of anything else."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from babel.dates import format_date
+
+from generator.catalogue.modalities import Modality, ScopeState, Status
+from generator.catalogue.pricing import Basis
+from generator.decisions.price import OUTCOME, REQUESTER
+from generator.views.prose import plain
+from tests.site.cost_tables import hold_case_links, hold_to_the_catalogue
+from tests.site.gaps import asked, gaps
+from tests.site.site import Page, Section, Site, Table, Target, Told, squeeze, text_of
+
+
+def pages(site: Site) -> list[tuple[Modality, Page]]:
+    return [(each, site.page(site.addresses.modality(each.id))) for each in site.catalogue.modalities]
+
+
+def section(page: Page, anchor: str) -> Section:
+    return page.section(page.site.anchor(anchor))
+
+
+def test_each_modality_has_a_page_and_no_other_page_pretends_to_be_one(site: Site) -> None:
+    """Below the address of the modalities stand just the modalities and their groups."""
+    found = [page.address for page in site.pages() if page.address.startswith(site.addresses.modalities)]
+    wanted = [site.addresses.modalities]
+    wanted += [site.addresses.group(each.id) for each in site.catalogue.guide.groups]
+    wanted += [site.addresses.modality(each.id) for each in site.catalogue.modalities]
+    assert sorted(found) == sorted(wanted)
+
+
+def test_name_and_summary(site: Site) -> None:
+    """A page is headed by the modality's name, and its first sentence says what it is."""
+    for modality, page in pages(site):
+        assert page.title == modality.name
+        first = next(node for node in page.css("p") if page.facts(node))
+        assert page.told(first) == site.told(modality.summary, modality.facts)
+
+
+def test_the_essentials_at_a_glance(site: Site) -> None:
+    """Before any heading stand whom it is for, its price in a word, its part of the guide, and earlier names."""
+    for modality, page in pages(site):
+        pairs = page.definitions(page.css("h1 ~ dl")[0].css("div"))
+        labels = [site.word("Who it is for"), site.word("Price in a word"), site.word("Part of the guide")]
+        if modality.earlier_names:
+            labels.append(site.word("Earlier names"))
+        assert [label for label, _ in pairs] == labels
+        audience, price, group, *earlier = (node for _, node in pairs)
+        assert text_of(audience) == modality.audience
+        may_ask = [case for case in site.cases(modality) if case.row]
+        words = dict.fromkeys(site.price_word(case.state) for case in may_ask)
+        assert text_of(price) == " ".join([site.catalogue.pricing_rule[modality.pricing].name, *words])
+        name = site.catalogue.group[modality.group].name
+        assert page.links(group) == [(name, Target(site.addresses.group(modality.group), ""))]
+        for node in earlier:
+            assert text_of(node) == "; ".join(name.name for name in modality.earlier_names)
+            assert page.facts(node) == tuple(fact for name in modality.earlier_names for fact in name.facts)
+
+
+def test_recommendations(site: Site) -> None:
+    """The page lists each situation that the modality is recommended for; without any it says that none is told."""
+    for modality, page in pages(site):
+        part = section(page, "recommended")
+        wanted = [site.told(each.text, each.facts) for each in modality.recommendations]
+        assert [page.told(node) for node in part.css("li")] == wanted
+        if not wanted:
+            assert part.text == site.word("No source tells for which situations it is recommended.")
+
+
+def test_how_it_works(site: Site) -> None:
+    """What else characterises a modality stands on its page."""
+    for modality, page in pages(site):
+        assert page.has_section(site.anchor("character")) == bool(modality.characteristics)
+        if modality.characteristics:
+            found = [page.told(node) for node in section(page, "character").css("li")]
+            assert found == [site.told(each.text, each.facts) for each in modality.characteristics]
+
+
+def test_costs(site: Site) -> None:
+    """The page says what each case costs and who pays, as the page of costs does, and leads to each case there."""
+    for modality, page in pages(site):
+        part = section(page, "cost")
+        hold_to_the_catalogue(page, part.table(), modality)
+        hold_case_links(page, part.table(), modality)
+        rule = site.catalogue.pricing_rule[modality.pricing]
+        assert page.told(part.css("p")[0]) == site.told(rule.summary, rule.facts)
+        details = [page.told(node) for _, node in page.definitions(part.css("dl > div"))]
+        for statement in rule.statements:
+            assert site.told(statement.text, statement.facts) in details
+        assert page.has_section(site.anchor("examples")) == bool(rule.examples)
+
+
+def test_how_time_is_counted(site: Site) -> None:
+    """Where time is charged, the page says in what it is counted, the least, the steps and the rate, known or not."""
+    for modality, page in pages(site):
+        rule = site.catalogue.pricing_rule[modality.pricing]
+        pairs = page.definitions(section(page, "cost").css("dl > div"))
+        told = [(label, text_of(node)) for label, node in pairs if label != site.word("Good to know")]
+        if rule.basis is not Basis.TIME:
+            assert told == []
+            continue
+        unit = "hour" if rule.unit == "hour" else "minute"
+
+        def quantity(number: int, unit: str = unit) -> str:
+            return site.number(f"{{number}} {unit}", f"{{number}} {unit}s", number)
+
+        found = dict(told)
+        assert found.pop(site.word("Counted by")) == site.word(unit)
+        least = found.pop(site.word("Least quantity"), None)
+        if isinstance(rule.minimum, int):
+            assert least == quantity(rule.minimum)
+        else:
+            assert least == (None if rule.minimum is None else site.word("No source tells."))
+        after = found.pop(site.word("After that"), None)
+        if isinstance(rule.increment, int):
+            assert after == site.number(
+                f"each started {unit} counts whole",
+                f"each started block of {{number}} {unit}s counts whole",
+                rule.increment,
+            )
+        else:
+            assert (after is None) == (rule.increment is None)
+        (rate,) = found
+        assert rate == site.word(f"Rate per {unit}")
+        rates = [text for label, text in told if label == rate]
+        assert len(rates) == max(1, len(rule.rates or ()))
+        if not rule.rates:
+            assert rates == [site.word("No source tells.")]
+        for each, text in zip(rule.rates or (), rates, strict=False):
+            assert site.money_alone(each.value, each.currency) in text
+            for day in filter(None, (each.valid_from, each.valid_to)):
+                assert format_date(day, "long", locale=site.locale) in text
+
+
+def test_scopes_by_state(site: Site) -> None:
+    """Each scope stands once, under the words of its state, with its condition; none is left out in silence."""
+    order = (ScopeState.INCLUDED, ScopeState.CONDITIONAL, ScopeState.EXCLUDED, ScopeState.UNKNOWN)
+    for modality, page in pages(site):
+        part = section(page, "scope")
+        lists = part.css("[data-scope-state]")
+        used = [state for state in order if any(stand.state is state for stand in modality.scopes.values())]
+        assert [node.attributes["data-scope-state"] for node in lists] == [state.value for state in used]
+        headings = [text_of(node) for node in part.css("h3, summary")]
+        for heading, state in zip(headings, used, strict=True):
+            told = (
+                site.word("What no source tells") if state is ScopeState.UNKNOWN else site.scope_word(state)
+            )
+            assert heading.startswith(told)
+        for state, node in zip(used, lists, strict=True):
+            wanted = []
+            for scope in site.catalogue.scope.values():
+                stand = modality.scopes[scope.id]
+                if stand.state is state:
+                    words = [scope.name, scope.description and plain(scope.description)]
+                    if stand.condition:
+                        words += [site.word("Condition:"), plain(stand.condition)]
+                    text = squeeze(" ".join(filter(None, words)))
+                    wanted.append((scope.id, site.told(text, stand.facts)))
+            assert [(item.attributes["data-scope"], page.told(item)) for item in node.css("li")] == wanted
+
+
+def test_who_may_ask(site: Site) -> None:
+    """For each requester stands whether they may ask and who is billed then."""
+    for modality, page in pages(site):
+        table = section(page, "who-may-ask").table()
+        assert [row.heading for row in table.rows] == [each.name for each in site.catalogue.requesters]
+        for requester, row in zip(site.catalogue.requesters, table.rows, strict=True):
+            assert page.links(row.heading_cell) == [
+                (row.heading, Target(site.addresses.requester(requester.id), ""))
+            ]
+            stand = site.catalogue.access(modality, requester.id)
+            note = f" {plain(stand.note)}" if stand.note else ""
+            assert row.text(site.word("May they?")) == squeeze(site.access_word(stand.state) + note)
+            cases = [case for case in site.cases(modality) if case.case[REQUESTER] == requester.id]
+            paying = {site.party_name(case.payer, case.state) for case in cases if case.payer}
+            nobody = {"allowed": "Nobody", "denied": "Does not apply", "unknown": "Not told"}
+            billed = row.text(site.word("Who pays what is charged")).split("; ")
+            assert sorted(billed) == sorted(paying or {site.word(nobody[stand.state])})
+            facts = page.facts(row.cells[site.word("Sources")])
+            own = any(case.payer == requester.billed and not case.row.payer for case in cases if case.payer)
+            assert set(facts) == {*stand.facts, *(requester.billed_facts if own else ())}
+
+
+def test_what_must_come_first(site: Site) -> None:
+    """The page names each precondition, in order, with what it means here and where it leads."""
+    for modality, page in pages(site):
+        part = section(page, "first")
+        wanted = []
+        for each in modality.preconditions:
+            entry = site.catalogue.precondition[each.precondition]
+            words = [f"{entry.name}.", plain(entry.description), each.note and plain(each.note)]
+            if entry.service:
+                words.append(f"{site.word('See:')} {site.catalogue.modality[entry.service].name}.")
+            wanted.append(site.told(squeeze(" ".join(filter(None, words))), (*each.facts, *entry.facts)))
+        assert [page.told(node) for node in part.css("li")] == wanted
+        if not wanted:
+            assert part.text == site.word("No source names anything that must come first.")
+
+
+def test_steps_in_order(site: Site) -> None:
+    """The way from the wish to the result is told step by step, each with who acts."""
+    for modality, page in pages(site):
+        part = section(page, "steps")
+        wanted = [site.told(f"{each.actor} {plain(each.text)}", each.facts) for each in modality.steps]
+        assert [page.told(node) for node in part.css("ol > li")] == wanted
+        if not wanted:
+            assert part.text == site.word("No source tells how to ask for it.")
+
+
+def aspects(site: Site, here: Modality, there: Modality) -> list[tuple[str, str, str]]:
+    """Return in what two modalities differ: what it is, what it is here, and what it is there."""
+    catalogue = site.catalogue
+
+    def prices(modality: Modality, outcome: str) -> list[str]:
+        cases = [case for case in site.cases(modality) if case.row and case.case[OUTCOME] == outcome]
+        return list(dict.fromkeys(site.price_word(case.state) for case in cases))
+
+    def least(modality: Modality) -> str:
+        rule = catalogue.pricing_rule[modality.pricing]
+        if rule.basis is not Basis.TIME:
+            return site.word("Not counted by time")
+        if not isinstance(rule.minimum, int):
+            return site.word("Not told")
+        unit = "hour" if rule.unit == "hour" else "minute"
+        return site.number(f"{{number}} {unit}", f"{{number}} {unit}s", rule.minimum)
+
+    def needed(modality: Modality, precondition: str) -> str:
+        return site.required_word(any(each.precondition == precondition for each in modality.preconditions))
+
+    both = (here, there)
+    rows = [(each.name, [" ".join(prices(m, each.id)) for m in both]) for each in catalogue.outcomes]
+    rows.append((site.word("Least quantity"), [least(m) for m in both]))
+    for scope in catalogue.scope.values():
+        if ScopeState.UNKNOWN not in (m.scopes[scope.id].state for m in both):
+            rows.append((scope.name, [site.scope_word(m.scopes[scope.id].state) for m in both]))
+    for requester in catalogue.requesters:
+        rows.append(
+            (requester.name, [site.access_word(catalogue.access(m, requester.id).state) for m in both])
+        )
+    rows += [(each.name, [needed(m, each.id) for m in both]) for each in catalogue.preconditions]
+    return [(name, one, other) for name, (one, other) in rows if one != other]
+
+
+def difference_tables(page: Page) -> dict[str, list[tuple[str, str, str]]]:
+    """Return the tables of differences on a page by the modality that they lead to."""
+    found = {}
+    if page.has_section(page.site.anchor("differences")):
+        for node in section(page, "differences").css("table"):
+            table = Table(node)
+            ((name, target),) = page.links(node.css("thead th")[2])
+            assert table.columns == (page.site.word("What"), page.title, name)
+            assert target is not None
+            rows = [(row.heading, row.text(page.title), row.text(name)) for row in table.rows]
+            found[target.address] = rows
+    return found
+
+
+def test_differences_from_neighbours(site: Site) -> None:
+    """A modality is told from each of its neighbours in all that differs, and in nothing that does not."""
+    for modality, page in pages(site):
+        wanted = {
+            site.addresses.modality(other.id): aspects(site, modality, other)
+            for other in site.catalogue.neighbours(modality)
+        }
+        assert difference_tables(page) == {address: rows for address, rows in wanted.items() if rows}
+        names = {site.addresses.modality(each.id): each.name for each in site.catalogue.modalities}
+        for address, rows in wanted.items():
+            if not rows:
+                links = [page.links(node) for node in section(page, "differences").css("p")]
+                assert [(names[address], Target(address, ""))] in links
+
+
+def test_two_pages_never_contradict_each_other(site: Site) -> None:
+    """What one page says of the other, the other says of the first: the same rows, columns changed over."""
+    tables = {page.address: difference_tables(page) for _, page in pages(site)}
+    assert any(tables.values())
+    for here, others in tables.items():
+        for there, rows in others.items():
+            assert tables[there][here] == [(name, other, one) for name, one, other in rows]
+
+
+def test_open_questions_of_a_modality(site: Site) -> None:
+    """What the guide does not know of a modality stands on its page, with whom to ask."""
+    for modality, page in pages(site):
+        wanted = [*asked(site, modality), *gaps(site, modality)]
+        assert page.has_section(site.anchor("open")) == bool(wanted)
+        if wanted:
+            found = [page.told(node) for node in section(page, "open").css("li")]
+            for told, each in zip(found, wanted, strict=True):
+                ask = site.word("Ask: {whom}.", whom=site.catalogue.contact[each.contact].name)
+                text = f"{each.question} {each.status.text} {ask}"
+                assert told == Told(text, each.status.facts, each.status.inferred)
+
+
+def term_links(page: Page) -> set[str]:
+    """Return the terms that are linked in the text, outside the list that explains them."""
+    explained = (
+        page.section(page.site.anchor("terms")).css("dt")
+        if page.has_section(page.site.anchor("terms"))
+        else []
+    )
+    counts = Counter(
+        target.anchor
+        for _, target in page.links(page.content)
+        if target and target.address == page.site.addresses.glossary
+    )
+    counts -= Counter(target.anchor for node in explained for _, target in page.links(node) if target)
+    return set(counts)
+
+
+def test_terms_used_are_explained_where_they_are_used(site: Site) -> None:
+    """A reader never has to leave the page to learn a word: each term that occurs is explained at its end."""
+    for _, page in pages(site):
+        has_terms = page.has_section(site.anchor("terms"))
+        pairs = page.definitions(section(page, "terms").css("dl > div")) if has_terms else []
+        used = [term for term in site.catalogue.glossary if term.id in term_links(page)]
+        assert [(name, text_of(node)) for name, node in pairs] == [
+            (term.term, squeeze(plain(term.definition))) for term in used
+        ]
+
+
+def test_no_term_in_the_text_goes_unexplained(site: Site) -> None:
+    """In what is recommended, asked for and promised, no word of the glossary stands without its explanation."""
+    for modality, page in pages(site):
+        texts = [modality.summary, *(each.text for each in modality.recommendations)]
+        texts += [each.text for each in modality.steps]
+        text = " ".join(plain(each) for each in texts)
+        for term in site.catalogue.glossary:
+            forms = "|".join(map(re.escape, filter(None, (term.term, term.plural, *term.also))))
+            if re.search(rf"(?<!\w)(?:{forms})(?!\w)", text):
+                assert term.id in term_links(page), (page, term.term)
+
+
+def test_lines_of_the_catalogue_behind_the_page(site: Site) -> None:
+    """The page leads to the very lines of the catalogue from which it was made: the first to the last of its entry."""
+    lines = site.path.read_text(encoding="utf-8").splitlines()
+    for modality, page in pages(site):
+        ((text, target),) = page.links(section(page, "origin").one("p"))
+        first, last = map(int, re.findall(r"\d+", text))
+        assert target == Target(site.addresses.catalogue, f"l{first}")
+        entry = re.compile(r"\s*- id: (\S+)")
+        start = entry.match(lines[first - 1])
+        assert start is not None
+        assert start[1] == modality.id
+        indent = len(lines[first - 1]) - len(lines[first - 1].lstrip())
+        rest = lines[first:last]
+        assert all(not line.strip() or len(line) - len(line.lstrip()) > indent for line in rest)
+        following = next((line for line in lines[last:] if line.strip()), "end")
+        assert len(following) - len(following.lstrip()) <= indent
+        assert lines[last - 1].strip()
+
+
+def test_retired_modalities_say_so(site: Site) -> None:
+    """A modality that is no longer offered says since when, and what to use instead."""
+    for modality, page in pages(site):
+        text = text_of(page.content)
+        assert (site.word("No longer offered") in text) == (modality.status is Status.RETIRED)
+        if modality.retired_on:
+            assert format_date(modality.retired_on, "long", locale=site.locale) in text
+        if modality.replaced_by:
+            (notice,) = [node for node in page.css("p") if site.word("Use instead:") in text_of(node)]
+            name = site.catalogue.modality[modality.replaced_by].name
+            assert page.links(notice) == [(name, Target(site.addresses.modality(modality.replaced_by), ""))]
+
+
+def test_leafing_through_a_group(site: Site) -> None:
+    """From each modality one step leads to the one before and the one after it in its group."""
+    for group in site.catalogue.guide.groups:
+        members = [each for each in site.catalogue.modalities if each.group == group.id]
+        for index, modality in enumerate(members):
+            page = site.page(site.addresses.modality(modality.id))
+            beside = [*members[max(0, index - 1) : index], *members[index + 1 : index + 2]]
+            links = [target for nav in page.css("nav") for _, target in page.links(nav)]
+            assert links == [Target(site.addresses.modality(each.id), "") for each in beside]
+
+
+def test_what_prevails_is_said_where_a_price_stands(site: Site) -> None:
+    """Who reads a price reads which document decides where the guide and the document differ."""
+    guide = site.catalogue.guide
+    for _, page in pages(site):
+        assert site.told(guide.prevails, guide.prevails_facts) in [page.told(node) for node in page.css("p")]

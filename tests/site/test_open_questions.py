@@ -1,0 +1,73 @@
+"""What the guide does not answer: every gap of the catalogue, as a question, with whom to ask."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.catalogue.fields import UNKNOWN
+from generator.checks.stands import stands
+from generator.views.prose import plain
+from tests.site.gaps import Open, asked, gaps
+from tests.site.site import Page, Section, Site, Target, text_of
+
+
+@pytest.fixture
+def page(site: Site) -> Page:
+    return site.page(site.addresses.open_questions)
+
+
+def hold(page: Page, section: Section, tag: str, questions: list[Open], about: list[list[str]]) -> None:
+    """Hold the questions under a heading to those that are wanted: words, facts, whom to ask, and about what.
+
+    What a question is about is said under it, where no heading above it has said so.
+    """
+    site = page.site
+    headings = section.css(tag)
+    assert [(node.id, text_of(node)) for node in headings] == [
+        (each.anchor, each.question) for each in questions
+    ]
+    for heading, each, modalities in zip(headings, questions, about, strict=True):
+        assert heading.parent is not None
+        status, ask, *more = heading.parent.css("p")
+        assert page.told(status) == each.status
+        contact = site.catalogue.contact[each.contact]
+        whom = site.word("Ask: {whom}.", whom=contact.name)
+        assert page.told(ask) == site.told(f"{whom} {plain(contact.how)}", contact.facts)
+        links = [link for node in more for link in page.links(node)]
+        names = site.catalogue.modality
+        assert links == [(names[id_].name, Target(site.addresses.modality(id_), "")) for id_ in modalities]
+
+
+def test_what_people_ask(site: Site, page: Page) -> None:
+    """Each question that the catalogue writes out stands there with what is known, whom to ask, and about what."""
+    section = page.section(site.anchor("asked"))
+    about = [list(each.modalities) for each in site.catalogue.open_questions]
+    hold(page, section, "h3", asked(site), about)
+
+
+def test_what_is_missing_modality_by_modality(site: Site, page: Page) -> None:
+    """Each `unknown` of the catalogue is asked under its modality, and nothing that is known is asked."""
+    section = page.section(site.anchor("gaps"))
+    wanted = {each.id: gaps(site, each) for each in site.catalogue.modalities}
+    assert [node.id for node in section.css("h3")] == [id_ for id_, questions in wanted.items() if questions]
+    for id_, questions in wanted.items():
+        if questions:
+            part = page.section(id_)
+            modality = site.catalogue.modality[id_]
+            assert page.links(part.heading) == [(modality.name, Target(site.addresses.modality(id_), ""))]
+            hold(page, part, "h4", questions, [[]] * len(questions))
+
+
+def test_nothing_unknown_is_kept_silent(site: Site, page: Page) -> None:
+    """Each fact that says that no source tells something is cited here."""
+    unknown = {fact.id for fact in site.catalogue.facts.values() if fact.unknown}
+    cited = set(page.facts(page.content))
+    assert unknown - cited == set()
+
+
+def test_facts_behind_each_unknown_are_cited(site: Site, page: Page) -> None:
+    """Wherever the catalogue says `unknown`, the facts that say so stand beside the question."""
+    cited = set(page.facts(page.content))
+    for path, state, facts in stands(site.catalogue):
+        if state == UNKNOWN:
+            assert set(facts) <= cited, path

@@ -1,0 +1,101 @@
+"""The pages of the requesters: what I may ask for, what it costs, and who is billed."""
+
+from __future__ import annotations
+
+from generator.catalogue.modalities import Access
+from generator.catalogue.requesters import Requester
+from generator.views.prose import plain
+from tests.site.cost_tables import hold_case_links, hold_to_the_catalogue
+from tests.site.site import Page, Site, Target, squeeze, text_of
+
+
+def pages(site: Site) -> list[tuple[Requester, Page]]:
+    return [(each, site.page(site.addresses.requester(each.id))) for each in site.catalogue.requesters]
+
+
+def billed(site: Site, requester: Requester) -> str:
+    name = site.catalogue.party[requester.billed].name
+    return name[0].upper() + name[1:]
+
+
+def test_each_requester_has_a_page_and_nobody_else(site: Site) -> None:
+    """Below the address of the requesters stand the requesters of the catalogue and no others."""
+    start = site.addresses.requesters
+    found = [page.address for page in site.pages() if page.address.startswith(start)]
+    assert sorted(found) == sorted(
+        [start, *(site.addresses.requester(each.id) for each in site.catalogue.requesters)]
+    )
+
+
+def test_who_is_billed(site: Site) -> None:
+    """The page opens with who the requester is and who is billed, with the facts behind both."""
+    for requester, page in pages(site):
+        assert page.title == requester.name
+        assert page.told(page.css("p")[0]) == site.told(requester.description, requester.facts)
+        ((label, node),) = page.definitions()
+        assert label == site.word("Who is billed for what you ask")
+        assert page.told(node) == site.told(billed(site, requester), requester.billed_facts)
+
+
+def test_what_a_requester_may_ask_for(site: Site) -> None:
+    """Modality by modality stands whether the requester may ask for it, and its price in a word."""
+    for requester, page in pages(site):
+        table = page.section(site.anchor("overview")).table()
+        assert [row.node.attributes["data-modality"] for row in table.rows] == [
+            each.id for each in site.catalogue.modalities
+        ]
+        for modality, row in zip(site.catalogue.modalities, table.rows, strict=True):
+            assert page.links(row.heading_cell) == [(modality.name, Target(page.address, modality.id))]
+            stand = site.catalogue.access(modality, requester.id)
+            note = f" {plain(stand.note)}" if stand.note else ""
+            assert row.text(site.word("May you?")) == squeeze(site.access_word(stand.state) + note)
+            price = site.catalogue.pricing_rule[modality.pricing].name
+            assert row.text(site.word("Price in a word")) == price
+            assert page.facts(row.cells[site.word("Sources")]) == stand.facts
+
+
+def test_what_it_costs_a_requester(site: Site) -> None:
+    """For each modality stands what every case of this requester costs and who pays; no case of anybody else."""
+    for requester, page in pages(site):
+        sections = page.css("h3")
+        assert [node.id for node in sections] == [each.id for each in site.catalogue.modalities]
+        for modality in site.catalogue.modalities:
+            section = page.section(modality.id)
+            link = (modality.name, Target(site.addresses.modality(modality.id), ""))
+            assert page.links(section.heading) == [link]
+            table = section.table()
+            hold_to_the_catalogue(page, table, modality, requester.id)
+            hold_case_links(page, table, modality)
+
+
+def test_who_else_may_ask(site: Site) -> None:
+    """From each requester a way leads to all others."""
+    for requester, page in pages(site):
+        section = page.section(site.anchor("others"))
+        assert [link for node in section.css("li") for link in page.links(node)] == [
+            (each.name, Target(site.addresses.requester(each.id), ""))
+            for each in site.catalogue.requesters
+            if each is not requester
+        ]
+
+
+def test_all_requesters_on_one_page(site: Site) -> None:
+    """The list says of each requester who that is, who is billed, and just what they may ask for."""
+    page = site.page(site.addresses.requesters)
+    items = page.css("ul > li:has(h2)")
+    for requester, item in zip(site.catalogue.requesters, items, strict=True):
+        (heading,) = item.css("h2")
+        own = (requester.name, Target(site.addresses.requester(requester.id), ""))
+        assert page.links(heading) == [own]
+        statements = [page.told(node) for node in item.css("p")]
+        assert statements[0] == site.told(requester.description, requester.facts)
+        assert statements[1].text == f"{site.word('Who is billed:')} {billed(site, requester)}"
+        offered = [
+            (each.name, Target(site.addresses.modality(each.id), ""))
+            for each in site.catalogue.modalities
+            if site.catalogue.access(each, requester.id).state is Access.ALLOWED
+        ]
+        glossary = site.addresses.glossary
+        links = [link for link in page.links(item) if link[1] and link[1].address != glossary]
+        assert links == [own, *offered]
+        assert text_of(item).count(site.word("May ask for:")) == bool(offered)

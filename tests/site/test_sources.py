@@ -1,0 +1,148 @@
+"""The sources: each fact under its id, with what limits it and every statement of the guide that rests on it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from babel.dates import format_date
+from pydantic import BaseModel
+from selectolax.lexbor import LexborNode
+
+from generator.catalogue.modalities import RequiredPrecondition
+from generator.catalogue.whole import Catalogue
+from generator.views.prose import plain
+from tests.site.site import CITATION, Page, Site, squeeze, text_of
+
+TEXT_KEYS = ("text", "summary", "definition", "description", "reason", "question", "how", "prevails", "name")
+"""Where an entry says what it says, the first that it has."""
+
+
+@pytest.fixture
+def page(site: Site) -> Page:
+    return site.page(site.addresses.sources)
+
+
+def item(page: Page, fact: str) -> LexborNode:
+    return page.one(f"li[id='{fact}']")
+
+
+def test_each_source_stands_with_its_facts(site: Site, page: Page) -> None:
+    """A source is named with where it is, how far it is trusted, and when it was checked; its facts are below it."""
+    anchors = [f"{site.anchor('source')}-{source.id}" for source in site.catalogue.sources]
+    assert [node.id for node in page.css("h2")] == anchors
+    for anchor, source in zip(anchors, site.catalogue.sources, strict=True):
+        section = page.section(anchor)
+        assert section.title == f"{source.code} · {source.title}"
+        told = dict(page.definitions(section.css("dl > div")))
+        assert text_of(told[site.word("Where")]) == source.where
+        links = [link.attributes["href"] or "" for link in told[site.word("Where")].css("a")]
+        assert links == ([source.url] if source.url else [])
+        assert text_of(told[site.word("Trust")])
+        day = format_date(source.checked, "long", locale=site.locale)
+        assert text_of(told[site.word("Last checked")]) == squeeze(day)
+        if source.note:
+            assert text_of(told[site.word("Note")]) == squeeze(plain(source.note))
+        assert [node.id for node in section.css("li[id]")] == [fact.id for fact in source.facts]
+
+
+def test_each_fact_is_told_with_its_marks(site: Site, page: Page) -> None:
+    """A fact says itself, whether it is our own inference, whether the sources leave it open, and on what basis."""
+    for fact in site.catalogue.facts.values():
+        first, *more = (node for node in item(page, fact.id).iter() if node.tag == "p")
+        words = [fact.id.upper(), plain(fact.text)]
+        words += [site.word("inference")] * fact.inferred
+        words += [site.word("left open by the sources")] * fact.unknown
+        assert text_of(first) == squeeze(" ".join(words))
+        basis = [squeeze(f"{site.word('On what basis:')} {plain(fact.basis)}")] if fact.basis else []
+        assert [text_of(node) for node in more] == basis
+
+
+def statements(catalogue: Catalogue) -> Iterator[tuple[tuple[str, ...], list[str]]]:
+    """Give every entry of a catalogue that rests on facts, with the texts by which it may be told."""
+    names: dict[str, str] = {entry.id: entry.name for entry in catalogue.scope.values()}
+    names |= {entry.id: entry.name for entry in catalogue.preconditions}
+    names |= {entry.id: entry.name for entry in catalogue.requesters}
+    names |= {entry.id: entry.name for entry in catalogue.requester_groups}
+
+    def walk(entry: Any, above: list[str]) -> Iterator[tuple[tuple[str, ...], list[str]]]:
+        if isinstance(entry, BaseModel):
+            said = [getattr(entry, key) for key in TEXT_KEYS if getattr(entry, key, None)]
+            if not said and isinstance(entry, RequiredPrecondition):
+                said = [names[entry.precondition]]
+            for key in type(entry).model_fields:
+                value = getattr(entry, key)
+                if key == "facts" or key.endswith("_facts"):
+                    yield value or (), said or above
+                elif not (isinstance(entry, Catalogue) and key == "sources"):
+                    yield from walk(value, said or above)
+        elif isinstance(entry, dict):
+            for id_, value in entry.items():
+                yield from walk(value, [str(names.get(id_, id_))])
+        elif isinstance(entry, tuple):
+            for value in entry:
+                yield from walk(value, above)
+
+    return walk(catalogue, [])
+
+
+def resting(page: Page, fact: str) -> list[str]:
+    return [text_of(node) for node in item(page, fact).css("li li")]
+
+
+def test_every_statement_that_rests_on_a_fact_is_listed(site: Site, page: Page) -> None:
+    """Who doubts a fact sees all that would fall with it: each statement of the catalogue that names it."""
+    missing = [
+        (fact, texts)
+        for facts, texts in statements(site.catalogue)
+        for fact in facts
+        if not any(squeeze(plain(text)) in told for text in texts for told in resting(page, fact))
+    ]
+    assert missing == []
+
+
+def test_no_statement_is_listed_that_does_not_rest_on_the_fact(site: Site, page: Page) -> None:
+    """What a fact lists leads to a page that cites the fact."""
+    for fact in site.catalogue.facts:
+        for link in item(page, fact).css("li li a"):
+            target = page.target(link.attributes["href"])
+            assert target is not None
+            there = site.page(target.address)
+            # The comparison names each scope, and leaves the citing to the pages of the modalities.
+            cites = target.address != site.addresses.comparison
+            assert not cites or fact in there.facts(there.content), (fact, text_of(link))
+
+
+def test_the_number_of_statements_is_said(site: Site, page: Page) -> None:
+    """The line above a fact's statements counts them; a fact without any has no such line."""
+    for fact in site.catalogue.facts:
+        counts = [re.findall(r"\d+", text_of(node)) for node in item(page, fact).css("summary")]
+        number = len(resting(page, fact))
+        assert counts == ([[str(number)]] if number else [])
+
+
+def test_an_inference_is_marked_wherever_it_is_used(site: Site) -> None:
+    """A statement that rests on an inference says so, and no other does."""
+    for page in site.pages():
+        for node in page.css(CITATION):
+            ids = [text_of(link).lower() for link in node.css("a")]
+            inferred = any(site.catalogue.facts[id_].inferred for id_ in ids)
+            words = squeeze(node.text(separator=" ")).split()
+            assert (site.word("inference") in words) == inferred, node.html
+
+
+def test_each_citation_names_a_fact(site: Site) -> None:
+    """No citation is empty: where a source is promised, one is named."""
+    for page in site.pages():
+        assert [node.html for node in page.css(CITATION) if not node.css("a")] == []
+
+
+def test_the_catalogue_is_shown_line_by_line(site: Site) -> None:
+    """The page of the catalogue shows the file as it is: each line under its number, none changed."""
+    page = site.page(site.addresses.catalogue)
+    lines = site.path.read_text(encoding="utf-8").rstrip("\n").split("\n")
+    shown = page.css("pre [id]")
+    assert [node.id for node in shown] == [f"l{number}" for number in range(1, len(lines) + 1)]
+    assert [node.text().rstrip("\n").split(" ", 1)[1] for node in shown] == lines
