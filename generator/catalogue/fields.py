@@ -12,8 +12,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSche
 from pydantic_core import PydanticCustomError
 
 
-class Entry(BaseModel):
-    """One entry of the catalogue: frozen, and closed to keys that it does not know."""
+class Part(BaseModel):
+    """A part of the catalogue: frozen, and closed to keys that it does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
@@ -34,6 +34,9 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z]{2})?")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 
+_LONGEST = 20_000
+"""Letters of any text: ten pages of them are no entry but a file that came in by mistake."""
+
 
 def _text_of(value: Any) -> str:
     if value is None:
@@ -42,6 +45,8 @@ def _text_of(value: Any) -> str:
         raise PydanticCustomError("wrong-type", "a text is wanted here", {"wanted": "text"})
     if not value.strip():
         raise PydanticCustomError("empty-value", "nothing was written here")
+    if len(value) > _LONGEST:
+        raise PydanticCustomError("too-long", "a text of sensible length is wanted", {"limit": str(_LONGEST)})
     return value.strip()
 
 
@@ -102,35 +107,52 @@ def _as_tuple(value: Any) -> Any:
 
 # The validators below stand before pydantic's own, which then cannot tell the editor what it may expect: each type
 # says that itself.
-_ID_SCHEMA: dict[str, Any] = {
+ID_SCHEMA: dict[str, Any] = {
     "type": "string",
     "pattern": f"^{_ID.pattern}$",
     "maxLength": 60,
     "description": "Name in kebab-case: small letters without accents, digits, hyphens.",
+    "examples": ["first-visit"],
+}
+# In quotes, too, a number is one.
+_COUNT_SCHEMA: dict[str, Any] = {
+    "type": ["integer", "string"],
+    "minimum": 0,
+    "pattern": f"^(?:{_COUNT.pattern})$",
 }
 
 
-def _text_schema(description: str, pattern: re.Pattern[str] | None = None) -> WithJsonSchema:
-    form = {"pattern": f"^{pattern.pattern}$"} if pattern else {"pattern": r"\S"}
-    return WithJsonSchema({"type": "string", **form, "description": description})
+def _text_schema(
+    description: str, pattern: re.Pattern[str] | None = None, example: str | None = None
+) -> WithJsonSchema:
+    # A free text may look like a number to an editor (`name: 2025`): here it stays what was written.
+    kinds: dict[str, Any] = (
+        {"type": "string", "pattern": f"^{pattern.pattern}$"}
+        if pattern
+        else {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+    )
+    shown = {"examples": [example]} if example else {}
+    return WithJsonSchema({**kinds, "description": description, **shown})
 
 
 def _ids_schema(description: str) -> WithJsonSchema:
-    listed = {"type": "array", "items": _ID_SCHEMA, "minItems": 1}
-    return WithJsonSchema({"anyOf": [_ID_SCHEMA, listed], "description": description})
+    listed = {"type": "array", "items": ID_SCHEMA, "minItems": 1}
+    return WithJsonSchema({"anyOf": [ID_SCHEMA, listed], "description": description})
 
 
 Id = Annotated[
     str,
     _matching(_ID, "bad-id"),
     Field(max_length=60),
-    WithJsonSchema(_ID_SCHEMA),
+    WithJsonSchema(ID_SCHEMA),
 ]
 Code = Annotated[
     str,
     _matching(_CODE, "bad-code"),
     _text_schema(
-        "One to eight capitals or digits: its part of a case id. Never changes, even when the id does.", _CODE
+        "One to eight capitals or digits: its part of a case id. Never changes, even when the id does.",
+        _CODE,
+        "REP",
     ),
 ]
 Line = Annotated[str, BeforeValidator(_text_of), _text_schema("Plain text, one line.")]
@@ -142,14 +164,14 @@ Prose = Annotated[
 Count = Annotated[
     int,
     BeforeValidator(_count),
-    WithJsonSchema({"type": "integer", "minimum": 0, "description": "Whole number."}),
+    WithJsonSchema({**_COUNT_SCHEMA, "description": "Whole number."}),
 ]
 KnownCount = Annotated[
     int | Unknown,
     BeforeValidator(_known_count),
     WithJsonSchema(
         {
-            "anyOf": [{"type": "integer", "minimum": 0}, {"const": "unknown"}],
+            "anyOf": [_COUNT_SCHEMA, {"const": "unknown"}],
             "description": "Whole number, or `unknown` where no source tells.",
         }
     ),
@@ -162,6 +184,7 @@ Amount = Annotated[
             "type": ["string", "number"],
             "pattern": f"^{_DECIMAL.pattern}$",
             "description": 'Decimal with a point, best in quotes: "2.50".',
+            "examples": ["2.50"],
         }
     ),
 ]
@@ -174,18 +197,26 @@ Day = Annotated[
             "format": "date",
             "pattern": f"^{_DAY.pattern}$",
             "description": "Day as YYYY-MM-DD.",
+            "examples": ["2025-01-31"],
         }
     ),
 ]
 YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"type": "boolean"})]
 Language = Annotated[
-    str, _matching(_LANGUAGE, "bad-language"), _text_schema("BCP 47 tag: pt-BR, en.", _LANGUAGE)
+    str, _matching(_LANGUAGE, "bad-language"), _text_schema("BCP 47 tag: pt-BR, en.", _LANGUAGE, "pt-BR")
 ]
 Currency = Annotated[
-    str, _matching(_CURRENCY, "bad-currency"), _text_schema("ISO 4217 code: EUR, CHF.", _CURRENCY)
+    str, _matching(_CURRENCY, "bad-currency"), _text_schema("ISO 4217 code: EUR, CHF.", _CURRENCY, "EUR")
 ]
 Ids = Annotated[
     tuple[Id, ...], BeforeValidator(_as_tuple), Field(min_length=1), _ids_schema("An id, or a list of ids.")
+]
+EarlierIds = Annotated[
+    tuple[Id, ...],
+    BeforeValidator(_as_tuple),
+    _ids_schema(
+        "Ids that it had before, so that shared addresses still lead to it. None of them is given out again."
+    ),
 ]
 FactIds = Annotated[
     tuple[Id, ...],
@@ -194,6 +225,27 @@ FactIds = Annotated[
     _ids_schema("The facts of `sources` that this statement rests on."),
 ]
 UnknownOnly = Literal[Unknown.UNKNOWN]
+
+
+class Suppression(Part):
+    """A warning that is not to be told of an entry, and why it is none there."""
+
+    code: Annotated[
+        str,
+        BeforeValidator(_text_of),
+        _text_schema("The code that stands in brackets in the report.", example="unused-scope"),
+    ]
+    reason: Prose = Field(description="Why the warning does not apply here.")
+
+
+class Entry(Part):
+    """One entry of the catalogue."""
+
+    suppress: tuple[Suppression, ...] | None = Field(
+        None,
+        min_length=1,
+        description="Warnings that are not to be told of this entry, each with its reason.",
+    )
 
 
 class Statement(Entry):

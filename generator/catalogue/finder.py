@@ -6,13 +6,14 @@ from collections.abc import Mapping
 
 from pydantic import Field
 
-from generator.catalogue.fields import Entry, FactIds, Id, Ids, Line, Prose
+from generator.catalogue.fields import EarlierIds, Entry, FactIds, Id, Ids, Line, Prose, Statement
 
 
 class Answer(Entry):
     """One answer to a question."""
 
     id: Id
+    earlier_ids: EarlierIds = ()
     text: Line
     demands: tuple[Id, ...] = Field((), description="Scopes that whoever answers so will need.")
     implies: Mapping[Id, Id] = Field(
@@ -24,8 +25,12 @@ class Question(Entry):
     """A question with finitely many answers."""
 
     id: Id
+    earlier_ids: EarlierIds = ()
     text: Line
     help: Prose | None = None
+    if_unknown: Statement | None = Field(
+        None, description="What a reader who cannot answer does to find out."
+    )
     answers: tuple[Answer, ...] = Field(min_length=2)
 
 
@@ -33,7 +38,9 @@ class FinderRow(Entry):
     """For which answers which modalities are recommended, the best first, and why."""
 
     id: Id
-    when: Mapping[Id, Ids] = Field(default_factory=dict, description="Question to answers. What is not named is any.")
+    when: Mapping[Id, Ids] = Field(
+        default_factory=dict, description="Question to answers. What is not named is any."
+    )
     recommend: Ids
     reason: Prose
     facts: FactIds

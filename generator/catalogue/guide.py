@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from generator.catalogue.fields import Currency, Day, Entry, FactIds, Id, Language, Line, Prose
+from generator.catalogue.fields import Currency, Day, Entry, FactIds, Id, Language, Line, Prose, Statement
 
 
 class Rounding(StrEnum):
@@ -39,4 +39,7 @@ class Guide(Entry):
     rounding: Rounding = Rounding.HALF_UP
     prevails: Prose = Field(description="What prevails where the guide and a document of the service differ.")
     prevails_facts: FactIds
+    outcome_unknown: Statement | None = Field(
+        None, description="What whoever does not know the outcome yet can do now."
+    )
     groups: tuple[Group, ...] = Field(min_length=1)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import types
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, get_args, get_origin
 
+from annotated_types import MinLen
 from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from generator.catalogue.mend import Mender, details_of, near
 from generator.catalogue.whole import Catalogue
-from generator.diagnostics import Diagnostic, Finding, Path
+from generator.diagnostics import MOST, Diagnostic, Finding, Path, Place
 from generator.source.tree import Mapping, Node, Scalar, Sequence, Tree, plain
 
 
@@ -20,6 +24,10 @@ class Loaded:
 
     catalogue: Catalogue | None
     diagnostics: tuple[Diagnostic, ...]
+    mended: Catalogue | None = None
+    """Where something was wrong: the catalogue with stand-ins for it; None where the text is too broken for one."""
+    lost: frozenset[Path] = frozenset()
+    """The paths at which ``mended`` is not what was written."""
 
 
 def load(tree: Tree) -> Loaded:
@@ -31,26 +39,108 @@ def load(tree: Tree) -> Loaded:
             found.append(Diagnostic(code, Finding(())))
         return Loaded(None, tuple(found))
     values: dict[str, Any] = {}
+    broken: list[Path] = []
     for key, (_, node) in _complete(tree).items():
         field = Catalogue.model_fields.get(key)
         if field is None:
             found.append(_unknown_key((key,), tuple(Catalogue.model_fields)))
+        elif len(found) > MOST:
+            break
         elif (item := _item_type(field.annotation)) and isinstance(node, Sequence):
-            entries = [
+            values[key] = entries = [
                 _validate(item, entry, (key, index), tree, found) for index, entry in enumerate(node.items)
             ]
-            values[key] = tuple(entry for entry in entries if entry is not None)
+            broken += [(key, index) for index, entry in enumerate(entries) if entry is None]
+            if len(node.items) < (least := _least(field)):
+                found.append(Diagnostic("empty-list", Finding((key,), {"least": str(least)})))
+                broken.append((key,))
         elif (value := _validate(field.annotation, node, (key,), tree, found)) is not None:
             values[key] = value
+        else:
+            broken.append((key,))
     for key, field in Catalogue.model_fields.items():
-        if tree.whole and field.is_required() and key not in tree.root.items:
-            found.append(Diagnostic("missing-key", Finding((key,), {"key": key})))
-    if found:
+        if field.is_required() and key not in tree.root.items:
+            broken.append((key,))
+            if tree.whole:
+                found.append(Diagnostic("missing-key", Finding((key,), {"key": key})))
+    if len(found) > MOST:
         return Loaded(None, tuple(found))
-    try:
-        return Loaded(Catalogue(**values), ())
-    except ValidationError as error:  # what only the whole can tell: a list that is empty
-        return Loaded(None, tuple(_diagnostic(detail, (), Catalogue, tree) for detail in error.errors()))
+    empty = _empty(tree, {each.path for each in found}) if tree.has_empty else []
+    found += [Diagnostic("empty-value", Finding(path, {"key": str(path[-1])})) for path in empty]
+    if len(found) > len(tree.diagnostics) or tree.faults:
+        return Loaded(None, tuple(found), *(_mended(tree, values, broken, empty) if tree.whole else ()))
+    return Loaded(Catalogue(**values), tuple(found))
+
+
+def _mended(
+    tree: Tree, values: dict[str, Any], broken: list[Path], empty: list[Path]
+) -> tuple[Catalogue | None, frozenset[Path]]:
+    """Make the catalogue whole with stand-ins; gives also the paths at which it is not what was written."""
+    assert isinstance(tree.root, Mapping)
+    fields, keys = Catalogue.model_fields, tree.root.items
+    lost = {_entry_at(tree.root, each.place) for each in tree.faults if each.place} | {*empty}
+    for key in keys.keys() - fields.keys():
+        lost |= {(name,) for name in near(key, fields) or fields.keys() - keys.keys()}
+    mender = Mender()
+    for path in broken:
+        key = str(path[0])
+        kind = fields[key].annotation
+        node = keys[key][1] if key in keys else None
+        item = _item_type(kind)
+        if len(path) > 1:
+            assert isinstance(node, Sequence)
+            kind, value = item, plain(node.items[int(path[1])])
+        else:
+            value = [{}] if item else {} if node is None else plain(node)
+        made = mender.mend(_adapter(kind), value, partial(_known_keys, kind))
+        if made is None:
+            return None, frozenset()
+        if len(path) > 1:
+            values[key][path[1]] = made.value
+        else:
+            values[key] = made.value
+        whole = len(path) == 1 and (item is not None or node is None)
+        lost |= {path} if whole else {(*path, *way) for way in made.lost}
+    return Catalogue(**values), frozenset(lost)
+
+
+def _empty(tree: Tree, told: set[Path]) -> list[Path]:
+    """The paths at which a key stands without a value, and nothing is told of it yet: left out, or forgotten?"""
+    found: list[Path] = []
+
+    def look(node: Node, path: Path) -> None:
+        if path in told:
+            return
+        match node:
+            case Scalar() if node.empty and path:
+                found.append(path)
+            case Sequence(items=items):
+                for index, item in enumerate(items):
+                    look(item, (*path, index))
+            case Mapping(items=pairs):
+                for key, (_, value) in pairs.items():
+                    look(value, (*path, key))
+
+    if tree.root is not None:
+        look(tree.root, ())
+    return found
+
+
+def _entry_at(root: Mapping, place: Place) -> Path:
+    """The path of the top-level entry that a place in the text lies in."""
+    found: Path = ()
+    for key, (scalar, node) in root.items.items():
+        if scalar.place <= place:
+            found = (key,)
+            for index, item in enumerate(node.items if isinstance(node, Sequence) else ()):
+                if item.place <= place:
+                    found = (key, index)
+    return found
+
+
+def _least(field: FieldInfo) -> int:
+    """The number of entries that a list must have."""
+    return next((each.min_length for each in field.metadata if isinstance(each, MinLen)), 0)
 
 
 def _complete(tree: Tree) -> dict[str, tuple[Scalar, Node]]:
@@ -60,7 +150,7 @@ def _complete(tree: Tree) -> dict[str, tuple[Scalar, Node]]:
     if not tree.whole and entries:
         key, node = entries.popitem()[1]
         if isinstance(node, Sequence) and len(node.items) > 1:
-            entries[key.text] = key, Sequence(node.place, node.items[:-1])
+            entries[key.text] = key, replace(node, items=node.items[:-1])
     return entries
 
 
@@ -76,12 +166,19 @@ def _item_type(annotation: Any) -> Any:
 _ADAPTERS: dict[Any, TypeAdapter[Any]] = {}
 
 
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    if kind not in _ADAPTERS:
+        _ADAPTERS[kind] = TypeAdapter(kind)
+    return _ADAPTERS[kind]
+
+
 def _validate(kind: Any, node: Node, path: Path, tree: Tree, found: list[Diagnostic]) -> Any:
-    adapter = _ADAPTERS.setdefault(kind, TypeAdapter(kind)) if kind not in _ADAPTERS else _ADAPTERS[kind]
+    if len(found) > MOST:
+        return None
     try:
-        return adapter.validate_python(plain(node))
+        return _adapter(kind).validate_python(plain(node))
     except ValidationError as error:
-        found.extend(_diagnostic(detail, path, kind, tree) for detail in error.errors(include_url=False))
+        found.extend(_diagnostic(detail, path, kind, tree) for detail in details_of(error)[: MOST + 1])
         return None
 
 

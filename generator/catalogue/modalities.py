@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from generator.catalogue.fields import Code, Day, Entry, FactIds, Id, Line, Prose, Statement
+from generator.catalogue.fields import Code, Day, EarlierIds, Entry, FactIds, Id, Line, Prose, Statement
 
 
 class ScopeState(StrEnum):
@@ -38,7 +38,9 @@ class ScopeStand(Entry):
     """How a modality stands to one scope, and by which facts."""
 
     state: ScopeState
-    condition: Prose | None = Field(None, description="For `conditional`: under which condition it is covered.")
+    condition: Prose | None = Field(
+        None, description="For `conditional`: under which condition it is covered."
+    )
     facts: FactIds
 
 
@@ -78,6 +80,7 @@ class Modality(Entry):
     """A way in which customers are served."""
 
     id: Id
+    earlier_ids: EarlierIds = ()
     code: Code
     group: Id
     name: Line
@@ -91,11 +94,14 @@ class Modality(Entry):
     characteristics: tuple[Statement, ...] = ()
     recommendations: tuple[Statement, ...] = ()
     scopes: Mapping[Id, ScopeStand]
-    requesters: Mapping[Id, AccessStand] = Field(description="Requester or group to its access; each requester once.")
+    requesters: Mapping[Id, AccessStand] = Field(
+        description="Requester or group to its access; each requester once."
+    )
     pricing: Id
     preconditions: tuple[RequiredPrecondition, ...] = ()
     steps: tuple[Step, ...] = ()
     neighbours: tuple[Id, ...] = Field(
-        (), description="Modalities that readers confuse with this one. A pair is written once, on either side."
+        (),
+        description="Modalities that readers confuse with this one. A pair is written once, on either side.",
     )
     contact: Id = Field(description="Whom to ask about what the guide leaves open.")

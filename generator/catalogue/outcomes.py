@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.catalogue.fields import Code, Entry, FactIds, Id, Line, Prose
+from generator.catalogue.fields import Code, EarlierIds, Entry, FactIds, Id, Line, Prose, Statement
 
 
 class Outcome(Entry):
     """A way in which an analysis can end."""
 
     id: Id
+    earlier_ids: EarlierIds = ()
     code: Code
     name: Line
     description: Prose
@@ -21,6 +22,7 @@ class DimensionValue(Entry):
     """One value of a further dimension."""
 
     id: Id
+    earlier_ids: EarlierIds = ()
     code: Code
     name: Line
     description: Prose | None = None
@@ -34,3 +36,6 @@ class Dimension(Entry):
     name: Line
     description: Prose | None = None
     values: tuple[DimensionValue, ...] = Field(min_length=2)
+    if_unknown: Statement | None = Field(
+        None, description="What whoever does not know the value yet can do now."
+    )

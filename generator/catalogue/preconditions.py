@@ -26,5 +26,7 @@ class Precondition(Entry):
     kind: PreconditionKind
     name: Line
     description: Prose
-    service: Id | None = Field(None, description="For `earlier_service`: the modality that must have come before.")
+    service: Id | None = Field(
+        None, description="For `earlier_service`: the modality that must have come before."
+    )
     facts: FactIds

@@ -19,6 +19,7 @@ from generator.catalogue.fields import (
     Ids,
     KnownCount,
     Line,
+    Part,
     Prose,
     Statement,
 )
@@ -89,14 +90,15 @@ class PriceRow(Entry):
     )
     then: PriceState
     payer: Id | None = Field(
-        None, description="The party that pays, or `unknown`; left out, the one who is billed for the requester."
+        None,
+        description="The party that pays, or `unknown`; left out, the one who is billed for the requester.",
     )
     amount: Price | None = Field(None, description="For a fixed price: what this row costs.")
     reason: Prose
     facts: FactIds
 
 
-class ExampleResult(Entry):
+class ExampleResult(Part):
     """What an example must give."""
 
     state: PriceState
@@ -110,7 +112,9 @@ class Example(Entry):
 
     id: Id
     text: Prose
-    given: Mapping[Id, Id] = Field(description="`requester`, `outcome` and further dimensions, one value each.")
+    given: Mapping[Id, Id] = Field(
+        description="`requester`, `outcome` and further dimensions, one value each."
+    )
     minutes: Count | None = None
     expect: ExampleResult
     facts: FactIds
@@ -122,7 +126,7 @@ class Gap(Entry):
     facts: FactIds
 
 
-class PricingGaps(Entry):
+class PricingGaps(Part):
     """Which parts of a price no source tells."""
 
     minimum: Gap | None = None
@@ -148,10 +152,11 @@ class PricingRule(Entry):
     rows: tuple[PriceRow, ...] = Field(min_length=1)
     examples: tuple[Example, ...] = ()
     facts: FactIds
-    gaps: PricingGaps = Field(PricingGaps(), description="The facts that say that a part of the price is not known.")
+    gaps: PricingGaps = Field(
+        PricingGaps(), description="The facts that say that a part of the price is not known."
+    )
 
     def facts_on(self, gap: Literal["minimum", "increment", "rates"]) -> tuple[str, ...]:
         """Return the facts that say that no source tells this; the rule's own where none was named."""
         named: Gap | None = getattr(self.gaps, gap)
         return named.facts if named else self.facts
-

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.catalogue.fields import Code, Entry, FactIds, Id, Ids, Line, Prose
+from generator.catalogue.fields import Code, EarlierIds, Entry, FactIds, Id, Ids, Line, Prose
 
 
 class Requester(Entry):
     """Somebody who can ask for a modality."""
 
     id: Id
+    earlier_ids: EarlierIds = ()
     code: Code
     name: Line
     description: Prose
@@ -18,6 +19,9 @@ class Requester(Entry):
         description="The party that pays what this requester asks for, unless a price row says otherwise."
     )
     billed_facts: FactIds
+    party: Id | None = Field(
+        None, description="The party that this requester is part of: where it pays, the guide says “you pay”."
+    )
     facts: FactIds
 
 

@@ -1,18 +1,88 @@
-"""The editor's JSON Schema, from the same classes that validate."""
+"""The editor's JSON Schema: from the same classes that validate, with the ids that a catalogue has so far.
+
+The ids are offered, not imposed. Where an id is wanted, the schema takes one of the known ones (so that an editor
+completes it and shows what it is) or any other word in the form of an id: one that a writer has added a moment ago is
+never red. Whether it leads anywhere is for `guia check` to say.
+"""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from generator.catalogue.fields import ID_SCHEMA
 from generator.catalogue.whole import Catalogue
+from generator.source.tree import Mapping, Node, Scalar, Sequence, Tree
+
+_SAY_NOTHING = (ID_SCHEMA["description"], "An id, or a list of ids.")
+"""Descriptions of ids that do not tell whose."""
+
+Offer = dict[str, str]
+"""Ids with what each of them is, in the catalogue's own words."""
+
+_LONGEST = 160
+
+_FORM = ("type", "pattern", "maxLength")
+"""What of an id's schema says how it is written."""
+
+_FACT_KEYS = ("facts", "prevails_facts", "billed_facts")
+
+_REFERENCES: dict[tuple[str, str], tuple[str, ...]] = {
+    ("Modality", "group"): ("group",),
+    ("Modality", "pricing"): ("pricing_rule",),
+    ("Modality", "contact"): ("contact",),
+    ("Modality", "replaced_by"): ("modality",),
+    ("Modality", "neighbours"): ("modality",),
+    ("RequiredPrecondition", "precondition"): ("precondition",),
+    ("Step", "precondition"): ("precondition",),
+    ("Precondition", "service"): ("modality",),
+    ("Requester", "billed"): ("party",),
+    ("Requester", "party"): ("party",),
+    ("RequesterGroup", "members"): ("requester",),
+    ("PricingRule", "depends_on"): ("own_dimension",),
+    ("PriceRow", "payer"): ("party", "unknown"),
+    ("ExampleResult", "payer"): ("party", "unknown"),
+    ("Claim", "modality"): ("modality",),
+    ("Claim", "requires"): ("precondition",),
+    ("Claim", "payer"): ("party", "unknown"),
+    ("Answer", "demands"): ("scope",),
+    ("FinderRow", "recommend"): ("modality",),
+    ("OpenQuestion", "ask"): ("contact",),
+    ("OpenQuestion", "modalities"): ("modality",),
+}
+"""Which ids an entry's key wants."""
+
+_KEYS: dict[tuple[str, str], tuple[str, ...]] = {
+    ("Modality", "scopes"): ("scope",),
+    ("Modality", "requesters"): ("requester", "requester_group"),
+}
+"""Maps whose keys are ids, all with the same kind of value."""
+
+_CASES: dict[tuple[str, str], str] = {
+    ("PriceRow", "when"): "value",
+    ("Example", "given"): "value",
+    ("Claim", "when"): "value",
+    ("Answer", "implies"): "value",
+    ("FinderRow", "when"): "answer",
+}
+"""Maps from a dimension to its values, or from a question to its answers."""
 
 
-def schema() -> dict[str, Any]:
-    """Return the JSON Schema (2020-12) of a catalogue."""
+def schema(tree: Tree | None = None) -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of a catalogue; with the ids of one, even of one that is broken."""
     made = Catalogue.model_json_schema()
     _close(made)
+    _drop_null(made)
+    _describe(made)
+    if tree is not None and isinstance(tree.root, Mapping):
+        _offer(made["$defs"], _offers(tree.root))
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
+
+
+def schema_text(tree: Tree | None = None) -> str:
+    """Return the schema as it is committed: stable order, two spaces, one line end."""
+    return json.dumps(schema(tree), ensure_ascii=False, indent=2) + "\n"
 
 
 def _close(node: Any) -> None:
@@ -27,6 +97,157 @@ def _close(node: Any) -> None:
             _close(item)
 
 
-def schema_text() -> str:
-    """Return the schema as it is committed: stable order, two spaces, one line end."""
-    return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
+def _drop_null(node: Any) -> None:
+    """Take out "or nothing": a key is left out or filled, and nothing after the colon is a slip."""
+    if isinstance(node, list):
+        for item in node:
+            _drop_null(item)
+    elif isinstance(node, dict):
+        if "anyOf" in node and {"type": "null"} in node["anyOf"]:
+            wanted = [each for each in node.pop("anyOf") if each != {"type": "null"}]
+            if node.get("default", 0) is None:
+                del node["default"]
+            # What is said of the key goes before what is said of every value of its kind.
+            node.update({"anyOf": wanted} if len(wanted) > 1 else {**wanted[0], **node})
+        for value in node.values():
+            _drop_null(value)
+
+
+def _describe(made: dict[str, Any]) -> None:
+    """Give each key the description of what it holds, where it has none of its own: hover shows nothing else."""
+    for name, entry in ((Catalogue.__name__, made), *made["$defs"].items()):
+        for key, value in entry.get("properties", {}).items():
+            if (wanted := _REFERENCES.get((name, key))) and value.get("description") in (None, *_SAY_NOTHING):
+                value["description"] = f"Id of a {wanted[0].replace('own_', '').replace('_', ' ')}."
+            if "description" not in value and (told := _description(value, made["$defs"])):
+                value["description"] = told
+            value.setdefault("title", key.replace("_", " ").capitalize())
+
+
+def _description(node: dict[str, Any], defs: dict[str, Any]) -> str:
+    if "description" in node:
+        return str(node["description"])
+    within = [*node.get("anyOf", ()), *node.get("patternProperties", {}).values()]
+    if "items" in node:
+        within.append(node["items"])
+    if "$ref" in node:
+        within.append(defs[node["$ref"].rpartition("/")[2]])
+    return next((told for each in within if (told := _description(each, defs))), "")
+
+
+def _offers(root: Mapping) -> dict[str, Offer]:
+    """Collect the ids of a catalogue by what they are of; ``value:outcome`` has those of one dimension."""
+    dimensions = list(_items(root, "dimensions"))
+    questions = list(_items(root, "finder", "questions"))
+    offers = {
+        "fact": _ids(each for source in _items(root, "sources") for each in _items(source, "facts")),
+        "party": _ids(_items(root, "parties")),
+        "contact": _ids(_items(root, "contacts")),
+        "requester": _ids(_items(root, "requesters")),
+        "requester_group": _ids(_items(root, "requester_groups")),
+        "outcome": _ids(_items(root, "outcomes")),
+        "own_dimension": _ids(dimensions),
+        "precondition": _ids(_items(root, "preconditions")),
+        "scope": _ids(each for group in _items(root, "scopes") for each in _items(group, "items")),
+        "pricing_rule": _ids(_items(root, "pricing_rules")),
+        "modality": _ids(_items(root, "modalities")),
+        "group": _ids(_items(root, "guide", "groups")),
+        "unknown": {"unknown": "No source tells."},
+    }
+    offers["value:requester"] = offers["requester"] | offers["requester_group"]
+    offers["value:outcome"] = offers["outcome"]
+    offers |= {f"value:{_text(each, 'id')}": _ids(_items(each, "values")) for each in dimensions}
+    offers |= {f"answer:{_text(each, 'id')}": _ids(_items(each, "answers")) for each in questions}
+    offers["value"] = {
+        "requester": "Who asks.",
+        "outcome": "How the analysis ends.",
+        **offers["own_dimension"],
+    }
+    offers["answer"] = _ids(questions)
+    return offers
+
+
+def _items(node: Node, *keys: str) -> Iterator[Node]:
+    for key in keys:
+        if not (isinstance(node, Mapping) and key in node.items):
+            return
+        node = node.items[key][1]
+    if isinstance(node, Sequence):
+        yield from node.items
+
+
+def _ids(entries: Iterable[Node]) -> Offer:
+    found: Offer = {}
+    for each in entries:
+        if id_ := _text(each, "id"):
+            told = next(
+                (text for key in ("name", "text", "term", "title") if (text := _text(each, key))), id_
+            )
+            found.setdefault(id_, told if len(told) <= _LONGEST else f"{told[: _LONGEST - 1]}…")
+    return found
+
+
+def _text(node: Node, key: str) -> str:
+    found = node.items[key][1] if isinstance(node, Mapping) and key in node.items else None
+    return found.text.strip() if isinstance(found, Scalar) else ""
+
+
+def _offer(defs: dict[str, Any], offers: dict[str, Offer]) -> None:
+    """Put the ids where they are wanted; each list of them stands once, under a name of its own."""
+    entries = list(defs.items())
+
+    def known(*kinds: str) -> str:
+        ids: Offer = {}
+        for kind in kinds:
+            ids |= offers.get(kind, {})
+        if not ids:
+            return ""
+        name = "Known" + "Or".join(kind.title().replace("_", "").replace(":", "Of") for kind in kinds)
+        listed = {"type": "string", "enum": list(ids), "enumDescriptions": list(ids.values())}
+        defs[name] = {"anyOf": [listed, {key: ID_SCHEMA[key] for key in _FORM}]}
+        return f"#/$defs/{name}"
+
+    for name, entry in entries:
+        for key, value in entry.get("properties", {}).items():
+            wanted = ("fact",) if key in _FACT_KEYS and name != "Source" else _REFERENCES.get((name, key))
+            if wanted and (ref := known(*wanted)):
+                _refer(value, ref)
+            if kinds := _KEYS.get((name, key)):
+                ids = {id_: told for kind in kinds for id_, told in offers[kind].items()}
+                _name_keys(value, {id_: (told, "") for id_, told in ids.items()})
+            if case := _CASES.get((name, key)):
+                extra = {"modality": "The modality."} if name == "Claim" else {}
+                named = {
+                    id_: (told, known("modality" if id_ in extra else f"{case}:{id_}"))
+                    for id_, told in (offers[case] | extra).items()
+                }
+                _name_keys(value, named)
+
+
+def _is_id(node: dict[str, Any]) -> bool:
+    return all(node.get(key) == ID_SCHEMA[key] for key in _FORM)
+
+
+def _refer(node: dict[str, Any], ref: str) -> None:
+    """Put the known ids in the place of every id that a value is or holds."""
+    if _is_id(node):
+        for key in (*_FORM, "examples"):
+            node.pop(key, None)
+        node["$ref"] = ref
+        return
+    for each in (*node.get("anyOf", ()), *((node["items"],) if "items" in node else ())):
+        if _is_id(each):
+            each.pop("description", None)
+        _refer(each, ref)
+
+
+def _name_keys(node: dict[str, Any], names: dict[str, tuple[str, str]]) -> None:
+    """Name the keys that a map can have, each with what it is and, where there are such, the ids it can hold."""
+    (form,) = node["patternProperties"].values()
+    properties = {}
+    for id_, (told, ref) in names.items():
+        value = json.loads(json.dumps(form))
+        if ref:
+            _refer(value, ref)
+        properties[id_] = {**value, "description": told}
+    node["properties"] = properties

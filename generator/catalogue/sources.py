@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from generator.catalogue.fields import Day, Entry, Id, Line, Prose, YesNo
+from generator.catalogue.fields import Count, Day, Entry, Id, Line, Prose, YesNo
 
 
 class Trust(StrEnum):
@@ -31,9 +31,16 @@ class Fact(Entry):
 
     id: Id
     text: Prose
-    inferred: YesNo = False
-    unknown: YesNo = False
+    inferred: YesNo = Field(False, description="No source says it in words: it follows from what they say.")
+    unknown: YesNo = Field(False, description="It tells what the sources leave open.")
     basis: Prose | None = Field(None, description="How an inference follows, or what limits the fact.")
+    overruled_by: Id | None = Field(
+        None,
+        description="Where sources disagree: the fact that holds instead. This one is kept, but carries nothing.",
+    )
+    because: Prose | None = Field(
+        None, description="Why the other fact wins, as the end of a sentence: `the offer is newer.`"
+    )
 
 
 class Source(Entry):
@@ -47,5 +54,9 @@ class Source(Entry):
     url: Line | None = None
     trust: Trust
     checked: Day = Field(description="The day on which the catalogue was last held against it.")
+    max_age_days: Count | None = Field(
+        None,
+        description="How old `checked` may be on the day of the guide's revision before it is looked at again.",
+    )
     note: Prose | None = None
     facts: tuple[Fact, ...]

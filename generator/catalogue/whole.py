@@ -8,8 +8,9 @@ from typing import Protocol, TypeVar
 
 from pydantic import Field
 
+from generator.catalogue.claims import Claim
 from generator.catalogue.contacts import Contact
-from generator.catalogue.fields import Entry
+from generator.catalogue.fields import Part
 from generator.catalogue.finder import Finder
 from generator.catalogue.glossary import Term
 from generator.catalogue.guide import Group, Guide
@@ -32,7 +33,7 @@ class _HasId(Protocol):
 T = TypeVar("T", bound=_HasId)
 
 
-class Catalogue(Entry):
+class Catalogue(Part):
     """Everything that a guide tells."""
 
     guide: Guide
@@ -48,6 +49,7 @@ class Catalogue(Entry):
     scopes: tuple[ScopeGroup, ...] = Field(min_length=1)
     pricing_rules: tuple[PricingRule, ...] = Field(min_length=1)
     modalities: tuple[Modality, ...] = Field(min_length=1)
+    claims: tuple[Claim, ...] = ()
     finder: Finder
     open_questions: tuple[OpenQuestion, ...] = ()
 
@@ -138,7 +140,9 @@ class Catalogue(Entry):
     def neighbours(self, modality: Modality) -> tuple[Modality, ...]:
         """Return the modalities that a reader may confuse with this one, whichever side names the pair."""
         found = {*modality.neighbours, *self._naming.get(modality.id, ())} - {modality.id}
-        return tuple(self.modality[id_] for id_ in sorted(found & self.position.keys(), key=self.position.__getitem__))
+        return tuple(
+            self.modality[id_] for id_ in sorted(found & self.position.keys(), key=self.position.__getitem__)
+        )
 
     @cached_property
     def _naming(self) -> Mapping[str, Sequence[str]]:

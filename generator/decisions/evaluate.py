@@ -17,9 +17,9 @@ class Undecided(Exception):
 
 
 def evaluate(table: Table[Result], case: Case) -> Row[Result]:
-    """Return the one row that matches; raises `Undecided` where the table is not complete or not unambiguous."""
+    """Return the row that matches; raises `Undecided` where there is none, or two that do not say the same."""
     matching = [row for row in table.rows if row.matches(case)]
-    if len(matching) != 1:
+    if len(matching) != 1 and not table.agree(matching):
         raise Undecided(case, tuple(row.id for row in matching))
     return matching[0]
 

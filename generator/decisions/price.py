@@ -55,13 +55,20 @@ def dimensions(catalogue: Catalogue, rule: PricingRule) -> tuple[Dimension, ...]
 def table(catalogue: Catalogue, rule: PricingRule) -> Table[PriceRow]:
     """Return a rule's rows as a table, with groups of requesters taken apart."""
     rows = tuple(Row(row.id, _when(catalogue, row), row) for row in rule.rows)
-    return Table(dimensions(catalogue, rule), rows)
+    return Table(dimensions(catalogue, rule), rows, result)
+
+
+def result(row: PriceRow) -> tuple[PriceState, str | None, Price | None, str]:
+    """Return what a row tells a reader: rows that tell the same may be for the same case."""
+    return row.then, row.payer, row.amount, row.reason
 
 
 def _when(catalogue: Catalogue, row: PriceRow) -> dict[str, frozenset[str]]:
     return {
         dimension: frozenset(
-            member for value in values for member in (catalogue.members(value) if dimension == REQUESTER else (value,))
+            member
+            for value in values
+            for member in (catalogue.members(value) if dimension == REQUESTER else (value,))
         )
         for dimension, values in row.when.items()
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
@@ -41,6 +41,12 @@ class Table(Generic[Result]):
 
     dimensions: tuple[Dimension, ...]
     rows: tuple[Row[Result], ...]
+    says: Callable[[Result], Hashable] | None = None
+    """What a result tells a reader: rows that say the same do not contradict each other. None: each says its own."""
+
+    def agree(self, rows: Sequence[Row[Result]]) -> bool:
+        """Tell whether rows say the same."""
+        return self.says is not None and len({self.says(row.then) for row in rows}) == 1
 
     @cached_property
     def size(self) -> int:

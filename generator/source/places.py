@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from generator.diagnostics import Path, Place
@@ -32,9 +33,16 @@ def place_of(tree: Tree, path: Path, on: Literal["key", "value"] = "value") -> P
     return _head(key, node)
 
 
-def lines_of(tree: Tree, path: Path, source: Source) -> tuple[int, int]:
-    """Return the first and last line (from 1, both included) of the entry at a path, for a link to its text."""
-    node: Node | None = tree.root
+def node_of(tree: Tree, path: Path) -> Node | None:
+    """Return the node at a path; None where nothing was written there."""
+    way = [*_way(tree, path)]
+    return way[-1] if len(way) == len(path) + 1 else None
+
+
+def _way(tree: Tree, path: Path) -> Iterator[Node | None]:
+    """Give the nodes on a path from the root, as far as it leads."""
+    node = tree.root
+    yield node
     for step in path:
         match node:
             case Mapping() if isinstance(step, str) and step in node.items:
@@ -42,7 +50,13 @@ def lines_of(tree: Tree, path: Path, source: Source) -> tuple[int, int]:
             case Sequence() if isinstance(step, int) and step < len(node.items):
                 node = node.items[step]
             case _:
-                break
+                return
+        yield node
+
+
+def lines_of(tree: Tree, path: Path, source: Source) -> tuple[int, int]:
+    """Return the first and last line (from 1, both included) of the entry at a path, for a link to its text."""
+    *_, node = _way(tree, path)
     if node is None:
         return 1, 1
     first, last = node.place.line, _last_line(node)
@@ -57,7 +71,11 @@ def _last_line(node: Node) -> int:
     while True:
         match node:
             case Scalar(place=place):
-                return place.end_line - 1 if place.end_column == 1 and place.end_line > place.line else place.end_line
+                return (
+                    place.end_line - 1
+                    if place.end_column == 1 and place.end_line > place.line
+                    else place.end_line
+                )
             case Sequence(items=items) if items:
                 node = items[-1]
             case Mapping(items=pairs) if pairs:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -11,7 +12,15 @@ from generator.diagnostics import Diagnostic, Finding, Place
 MAX_BYTES = 16 * 1024 * 1024
 """A catalogue of 3,000 modalities takes about 12 MB; anything above is not a catalogue."""
 
-_BOMS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16", b"\x00\x00\xfe\xff": "UTF-32"}
+MAX_LINES = 1_000_000
+"""Three times the lines of such a catalogue; each takes some fifty bytes of memory besides its text."""
+
+_BOMS = {
+    b"\xff\xfe\x00\x00": "UTF-32",
+    b"\x00\x00\xfe\xff": "UTF-32",
+    b"\xff\xfe": "UTF-16",
+    b"\xfe\xff": "UTF-16",
+}
 _START = Place(1, 1, 1, 1)
 
 
@@ -42,11 +51,18 @@ def read(path: Path, *, name: str | None = None) -> Source:
     try:
         if path.is_dir():
             raise Unreadable(called, "unreadable-file", {"why": "directory"})
-        with path.open("rb") as file:
+        with open(path, "rb", opener=_at_once) as file:  # noqa: PTH123 - `Path.open` takes no opener
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise Unreadable(called, "unreadable-file", {"why": error.strerror or type(error).__name__}) from error
     return decode(data, called)
+
+
+def _at_once(path: str, flags: int) -> int:
+    """Open a file without waiting: a named pipe that nobody writes to is empty, not a reason to stand still."""
+    descriptor = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    os.set_blocking(descriptor, True)
+    return descriptor
 
 
 def decode(data: bytes, name: str) -> Source:
@@ -57,12 +73,14 @@ def decode(data: bytes, name: str) -> Source:
         if data.startswith(bom):
             raise Unreadable(name, "not-utf8", {"seen": encoding})
     data = data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    if data.count(b"\n") > MAX_LINES:
+        raise Unreadable(name, "file-too-large", {"limit": "lines"})
+    if (nul := data.find(b"\x00")) >= 0:
+        raise Unreadable(name, "not-utf8", {"seen": "NUL"}, _at(data, nul))
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise Unreadable(name, "not-utf8", {"seen": f"0x{data[error.start]:02x}"}, _at(data, error.start)) from error
-    if "\x00" in text:
-        raise Unreadable(name, "not-utf8", {"seen": "NUL"}, _at(data, data.index(b"\x00")))
     return Source(name, text)
 
 

@@ -6,25 +6,48 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
+from unicodedata import is_normalized, normalize
 
 import yaml
 
-from generator.diagnostics import Diagnostic, Finding, Place
+from generator.diagnostics import MOST, Diagnostic, Finding, Place, Severity
 from generator.source.reader import Source
 
 MAX_DEPTH = 40
 """Nesting that no catalogue needs; deeper text is damage or malice."""
 
+MAX_EVENTS = 900_000
+"""A catalogue of 3,000 modalities has some 820,000; each takes up to a quarter of a kilobyte of memory."""
+
+MAX_KEYS = 10_000
+"""Keys of one map: those of a catalogue are named by its form, or by lists such as that of the scopes."""
+
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 
 
 @dataclass(slots=True)
-class Scalar:
+class _Placed:
+    """What knows its place: as bare numbers, since of a thousand a reader is told one, if any.
+
+    A `Place` for each took a sixth of the memory of a tree, and much of the time of parsing.
+    """
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+    @property
+    def place(self) -> Place:
+        return Place(self.line, self.column, self.end_line, self.end_column)
+
+
+@dataclass(slots=True)
+class Scalar(_Placed):
     """One word or text, as written; ``plain`` when it stands without quotes."""
 
     text: str
     plain: bool
-    place: Place
 
     @property
     def empty(self) -> bool:
@@ -32,18 +55,16 @@ class Scalar:
 
 
 @dataclass(slots=True)
-class Sequence:
+class Sequence(_Placed):
     """A list of nodes."""
 
-    place: Place
     items: list[Node] = field(default_factory=list)
 
 
 @dataclass(slots=True)
-class Mapping:
+class Mapping(_Placed):
     """Keys and values in the order of the text; a repeated key stands once, with its first value."""
 
-    place: Place
     items: dict[str, tuple[Scalar, Node]] = field(default_factory=dict)
 
 
@@ -58,14 +79,25 @@ class Tree:
     diagnostics: tuple[Diagnostic, ...]
     whole: bool = True
     """False where the parser had to stop: then the last entry of each open list or map is not complete."""
+    has_empty: bool = False
+    """Whether any key or list position was left without a value."""
+
+    @property
+    def faults(self) -> tuple[Diagnostic, ...]:
+        """What makes something else of the text than was written; the rest of the diagnostics are doubts."""
+        return tuple(each for each in self.diagnostics if each.severity is Severity.ERROR)
 
 
 def parse(source: Source) -> Tree:
     """Parse a YAML text; never raises: what cannot be taken becomes a diagnostic with its place."""
-    builder = _Builder()
+    builder = _Builder(source)
     whole = False
     try:
-        builder.build(yaml.parse(_readable(source, builder), Loader=_LOADER))
+        loader = _LOADER(_readable(source, builder))
+        try:
+            builder.build(iter(loader.get_event, None))  # `yaml.parse` asks twice for each
+        finally:
+            loader.dispose()
         whole = True
     except yaml.YAMLError as error:
         code, place = _syntax_error(error, source)
@@ -78,7 +110,13 @@ def parse(source: Source) -> Tree:
         builder.problem(code, place, **limit)
     except _TooDeep as error:
         builder.problem("nested-too-deep", error.place, limit=str(MAX_DEPTH))
-    return Tree(builder.root, tuple(builder.diagnostics), whole)
+    except _TooMany as error:
+        # What was built so far tells nothing, and would only take up memory.
+        builder.root = None
+        builder.problem("file-too-large", error.place, limit=error.limit)
+    except _Enough:
+        pass
+    return Tree(builder.root, tuple(builder.diagnostics), whole, builder.has_empty)
 
 
 def _readable(source: Source, builder: _Builder) -> str:
@@ -86,11 +124,15 @@ def _readable(source: Source, builder: _Builder) -> str:
 
     The parser would stop at the first one, tell its place in bytes, or count lines otherwise than people do.
     """
+    line = 1
+    counted = 0
     for found in _FORBIDDEN.finditer(source.text):
-        line, column = source.text.count("\n", 0, found.start()) + 1, found.start()
-        column -= source.text.rfind("\n", 0, found.start())
+        line += source.text.count("\n", counted, found.start())
+        counted = found.start()
+        column = counted - source.text.rfind("\n", 0, counted)
         builder.problem("forbidden-character", Place(line, column, line, column + 1))
-    return _FORBIDDEN.sub(" ", source.text)
+        builder.stop_if_enough()
+    return _FORBIDDEN.sub(" ", source.text) if builder.diagnostics else source.text
 
 
 def plain(node: Node | None) -> Any:
@@ -116,14 +158,29 @@ class _TooDeep(Exception):
         self.place = place
 
 
+class _TooMany(Exception):
+    def __init__(self, place: Place, limit: str) -> None:
+        super().__init__()
+        self.place = place
+        self.limit = limit
+
+
+class _Enough(Exception):
+    """More problems than are told."""
+
+
 class _Builder:
     """Builds nodes from parser events with a stack, not by recursion: depth costs memory, never a crash."""
 
-    def __init__(self) -> None:
+    def __init__(self, source: Source) -> None:
         self.root: Node | None = None
+        self.has_empty = False
+        self._source = source
         self.diagnostics: list[Diagnostic] = []
-        self.quoted: Place | None = None
+        self.quoted: Scalar | None = None
         """The scalar just read, if it was in quotes."""
+        self._with_sign = frozenset(number for number, line in enumerate(source.lines, 1) if " #" in line)
+        """The lines that may have a comment behind a value."""
         self._open: list[Sequence | Mapping] = []
         self._keys: list[Scalar | None] = []
         self._documents = 0
@@ -131,39 +188,74 @@ class _Builder:
     def problem(self, code: str, place: Place, **values: str) -> None:
         self.diagnostics.append(Diagnostic(code, Finding((), values), place=place))
 
-    def build(self, events: Iterator[yaml.Event]) -> None:
-        for event in events:
-            place = _place(event)
-            match event:
-                case yaml.ScalarEvent():
-                    self.quoted = place if event.style in ("'", '"') else None
-                    self._decorations(event, place)
-                    self._add(Scalar(event.value, not event.style, place))
-                case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
-                    self._decorations(event, place)
-                    node = Sequence(place) if isinstance(event, yaml.SequenceStartEvent) else Mapping(place)
-                    self._add(node)
-                    self._open.append(node)
-                    self._keys.append(None)
-                    if len(self._open) > MAX_DEPTH:
-                        raise _TooDeep(place)
-                case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
-                    self._open.pop()
-                    self._keys.pop()
-                case yaml.AliasEvent():
-                    self.problem("alias", place, name=str(event.anchor))
-                    self._add(Scalar(f"*{event.anchor}", False, place))
-                case yaml.DocumentStartEvent():
-                    self._documents += 1
-                    if self._documents > 1:
-                        self.problem("second-document", place)
-                        return
+    def stop_if_enough(self) -> None:
+        if len(self.diagnostics) > MOST:
+            raise _Enough
 
-    def _decorations(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, place: Place) -> None:
+    def build(self, events: Iterator[Any]) -> None:
+        # A catalogue of a thousand modalities has 270,000 events: what each takes is kept to the least. With a `Place`
+        # for each, and a `match` over the classes of events, parsing took twice the time.
+        scalar_event = yaml.ScalarEvent
+        for number, event in enumerate(events):
+            kind = type(event)
+            if number > MAX_EVENTS:
+                raise _TooMany(_place(event), "values")
+            if self.diagnostics:
+                self.stop_if_enough()
+            if kind is scalar_event:
+                self._scalar(event)
+            elif kind is yaml.SequenceStartEvent or kind is yaml.MappingStartEvent:
+                self._decorations(event)
+                node = (Sequence if kind is yaml.SequenceStartEvent else Mapping)(*_numbers(event))
+                self._add(node)
+                self._open.append(node)
+                self._keys.append(None)
+                if len(self._open) > MAX_DEPTH:
+                    raise _TooDeep(node.place)
+            elif kind is yaml.SequenceEndEvent or kind is yaml.MappingEndEvent:
+                self._open.pop()
+                self._keys.pop()
+            elif kind is yaml.AliasEvent:
+                self.problem("alias", _place(event), name=str(event.anchor))
+                self._add(Scalar(*_numbers(event), f"*{event.anchor}", False))
+            elif kind is yaml.DocumentStartEvent:
+                self._documents += 1
+                if self._documents > 1:
+                    self.problem("second-document", _place(event))
+                    return
+
+    def _scalar(self, event: Any) -> None:
+        text: str = event.value
+        style = event.style
+        line, column, end_line, end_column = _numbers(event)
+        composed = text if text.isascii() else _composed(text)
+        node = Scalar(line, column, end_line, end_column, composed, not style)
+        self.quoted = node if style and style in "'\"" else None
+        if event.anchor or event.tag:
+            self._decorations(event)
+        if not style:
+            if text in _EMPTY:
+                self.has_empty = True
+            elif end_line in self._with_sign:
+                self._look_behind(node)
+        self._add(node)
+
+    def _look_behind(self, node: Scalar) -> None:
+        """Note a plain scalar that ends at a sign that its writer may have meant as text."""
+        if node.line == node.end_line or node.end_column > 1:
+            lost = _LOST.match(self._source.lines[node.end_line - 1], node.end_column - 1)
+            if lost:
+                here = Place(node.end_line, lost.start("lost") + 1, node.end_line, lost.end() + 1)
+                values = {"lost": lost["lost"]}
+                self.diagnostics.append(
+                    Diagnostic("text-lost-in-comment", Finding((), values), Severity.WARNING, here)
+                )
+
+    def _decorations(self, event: Any) -> None:
         if event.anchor:
-            self.problem("anchor", place, name=event.anchor)
+            self.problem("anchor", _place(event), name=event.anchor)
         if event.tag:
-            self.problem("tag", place, name=event.tag)
+            self.problem("tag", _place(event), name=event.tag)
 
     def _add(self, node: Node) -> None:
         if not self._open:
@@ -181,27 +273,44 @@ class _Builder:
         if key.text == "<<" and key.plain:
             self.problem("merge-key", key.place)
         elif key.text in parent.items:
-            first = parent.items[key.text][0].place
+            first = parent.items[key.text][0]
             self.problem("duplicate-key", key.place, key=key.text, line=str(first.line))
         else:
             parent.items[key.text] = (key, node)
+            if len(parent.items) > MAX_KEYS:
+                raise _TooMany(key.place, "keys")
 
     def _as_key(self, node: Node) -> Scalar:
         if isinstance(node, Scalar):
-            if _SPECIAL_SPACE.search(node.text):
+            if not node.text.isascii() and _SPECIAL_SPACE.search(node.text):
                 clean = _SPECIAL_SPACE.sub("", node.text).strip()
                 self.problem("special-space", node.place, key=clean)
-                return Scalar(clean, node.plain, node.place)
+                return Scalar(node.line, node.column, node.end_line, node.end_column, clean, node.plain)
             return node
-        self.problem("key-not-text", node.place)
+        start = Place(node.line, node.column - 1, node.line, node.column)
+        if self._source.lines[start.line - 1].startswith("{{", start.column - 1):
+            self.problem("special-first-character", start)  # a mark of templates, not a map in a map
+        else:
+            self.problem("key-not-text", node.place)
         # A list or map as a key: its own children still arrive, so a stand-in takes the key's seat.
-        return Scalar(f"\x00{id(node)}", False, node.place)
+        return Scalar(node.line, node.column, node.end_line, node.end_column, f"\x00{id(node)}", False)
 
 
-def _place(event: yaml.Event) -> Place:
-    start: Any = event.start_mark  # None only for events that nobody parsed
-    end: Any = event.end_mark
-    return Place(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+def _composed(text: str) -> str:
+    """Bring a text to the one spelling of its letters: some systems write an accent as a sign of its own."""
+    return text if is_normalized("NFC", text) else normalize("NFC", text)
+
+
+def _numbers(event: Any) -> tuple[int, int, int, int]:
+    """Give the place of an event, as numbers from 1."""
+    start, end = event.start_mark, event.end_mark
+    line, end_line = start.line + 1, end.line + 1
+    # Most are within a line: one number for both ends spares a tenth of the memory of a tree.
+    return line, start.column + 1, line if end_line == line else end_line, end.column + 1
+
+
+def _place(event: Any) -> Place:
+    return Place(*_numbers(event))
 
 
 def _syntax_error(error: yaml.YAMLError, source: Source) -> tuple[str, Place]:
@@ -238,9 +347,11 @@ _TELLS_ITS_START = (
 _BRACKETED = re.compile(
     r"(?:^|[-:]) +(?P<bracket>[\[{])[^\[\]{}]*(?:[\[{][^\[\]{}]*[\]}])*[^\[\]{}]*[\]}] *$"
 )
-_FORBIDDEN = re.compile("[^\t\n -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 # No-break and other typographic spaces, and those without width: pasted, they become part of a key unseen.
 _SPECIAL_SPACE = re.compile("[\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff]")
+# A comment has a space after its sign; `#12`, behind a space, was mostly meant to be read.
+_LOST = re.compile(r" +(?P<lost>#[^\s#!].*)$")
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?= |$)", re.MULTILINE)
 _SPECIAL_FIRST = tuple("*&!%@`|>{}[]?")
 

@@ -223,10 +223,12 @@ def test_every_worked_example_comes_to_what_it_says(offer, modality, rule_, exam
                 amount = price.amount(rate_.value, units, offer.guide.rounding)
 
     expect = example.expect
+    # Where no source tells how time is rounded, an example says nothing of units: the sum would be a guess.
+    guess = expect.units is None and not isinstance(rule_.increment, int)
     assert (expect.state, expect.payer, expect.units, expect.amount) == (
         decided.state,
         decided.payer,
-        units,
+        None if guess else units,
         amount,
     )
 

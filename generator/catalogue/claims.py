@@ -1,0 +1,67 @@
+"""`claims`: what texts say of every case, or of no other, written down so that it can be proven at each check."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+from generator.catalogue.fields import Entry, FactIds, Id, Ids, Line
+from generator.catalogue.pricing import PriceState
+
+
+class Holds(StrEnum):
+    """How far a claim reaches."""
+
+    ALWAYS = "always"
+    NEVER = "never"
+    ONLY = "only"
+
+
+def _as_tuple(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else value
+
+
+_STATE_SCHEMA = {"type": "string", "enum": [state.value for state in PriceState]}
+States = Annotated[
+    tuple[PriceState, ...],
+    BeforeValidator(_as_tuple),
+    Field(min_length=1),
+    WithJsonSchema({"anyOf": [_STATE_SCHEMA, {"type": "array", "items": _STATE_SCHEMA, "minItems": 1}]}),
+]
+
+
+class Claim(Entry):
+    """A universal word about price or payer, as what it means over the cases."""
+
+    id: Id
+    phrase: Line = Field(description="The words as they stand in the texts: `always charged`.")
+    modality: Ids | None = Field(
+        None, description="The modalities it is about; left out, all that are active."
+    )
+    when: Mapping[Id, Ids] = Field(
+        default_factory=dict,
+        description=(
+            "The cases it is about: `requester`, `outcome`, `modality` or a key of `dimensions`, each with its values. "
+            "What is not named is any."
+        ),
+    )
+    requires: Ids | None = Field(
+        None,
+        description="Preconditions: the cases it is about are those of modalities in which these come first.",
+    )
+    holds: Holds = Field(
+        description=(
+            "`always`: each of these cases has the state and payer; `never`: none of them can have; `only`: no other "
+            "case of the modalities can have."
+        )
+    )
+    state: States | None = Field(
+        None, description="What the cases come to: a state of a price, or a list of them."
+    )
+    payer: Ids | None = Field(
+        None, description="Who pays; alone, it is about the cases in which somebody pays."
+    )
+    facts: FactIds

@@ -1,0 +1,164 @@
+"""A broken entry made whole: what is broken gives way to a stand-in, so that all the rest can still be checked.
+
+Nothing changes its place, so a path means the same in the text and in what comes out. What stands in for something,
+or was left out, is told by its path: nothing that rests on it is believed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import count
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.diagnostics import Path
+
+_ROUNDS = 60
+"""More than any nesting of entries needs; a value that is not whole by then is given up."""
+
+_TRIES = 8
+"""Stand-ins for one value, each chosen by what was wrong with the one before."""
+
+_BY_FAULT: dict[str, Any] = {
+    "bad-count": "1",
+    "bad-amount": "1",
+    "bad-date": "2000-01-01",
+    "bad-flag": "false",
+    "bad-language": "en",
+    "bad-currency": "XXX",
+    "model_type": {},
+    "model_attributes_type": {},
+    "dict_type": {},
+    "mapping_type": {},
+    "tuple_type": [],
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A value made whole, and the paths within it at which it is not what was written."""
+
+    value: Any
+    lost: frozenset[Path]
+
+
+class Mender:
+    """Mends the entries of one catalogue; its stand-ins for ids and codes are told apart."""
+
+    def __init__(self) -> None:
+        self._number = count(1)
+
+    def mend(
+        self, adapter: TypeAdapter[Any], value: Any, known: Callable[[Path], Iterable[str]]
+    ) -> Mended | None:
+        """Mend a plain value; ``known`` gives the keys that may stand at a path. None where nothing helps."""
+        held: list[Any] = [value]
+        lost: set[Path] = set()
+        tries: Counter[Path] = Counter()
+        for _ in range(_ROUNDS):
+            try:
+                return Mended(adapter.validate_python(held[0]), frozenset(lost))
+            except ValidationError as error:
+                details = details_of(error)
+            for path, detail in {_path(held, detail): detail for detail in details}.items():
+                tries[path] += 1
+                if tries[path] > _TRIES:
+                    return None
+                lost.add(self._mend(held, path, detail, known))
+        return None
+
+    def _mend(
+        self, held: list[Any], path: Path, detail: ErrorDetails, known: Callable[[Path], Iterable[str]]
+    ) -> Path:
+        """Take out what is at a path, or put a stand-in there; returns the path of what is lost by it."""
+        place = _at(held, path[:-1])
+        key: Any = path[-1]
+        if detail["type"] == "extra_forbidden":
+            place.pop(key, None)
+            return (*path[1:-1], *near(str(key), known(path[1:-1])))
+        is_key = detail["loc"][-1:] == ("[key]",)
+        if isinstance(place, dict) and key in place and (is_key or not _is_ours(place[key])):
+            del place[key]  # where it has to be, the next round finds it missing
+            return path[1:]
+        if isinstance(place, dict | list) and (isinstance(place, dict) or key < len(place)):
+            place[key] = self._stand_in(detail)
+        return path[1:]
+
+    def _stand_in(self, detail: ErrorDetails) -> Any:
+        context = detail.get("ctx", {})
+        match detail["type"]:
+            case "enum" | "literal_error":
+                return _Ours(str(context["expected"]).split("'")[1])
+            case "too_short":
+                return _OurList({} for _ in range(context["min_length"]))
+            case "bad-code":
+                return _Ours(f"Z{next(self._number)}")
+            case fault if fault in _BY_FAULT:
+                made = _BY_FAULT[fault]
+                return _OurMap() if made == {} else _OurList() if made == [] else _Ours(made)
+            case _:
+                return _Ours(f"stand-in-{next(self._number)}")
+
+
+def details_of(error: ValidationError) -> list[ErrorDetails]:
+    """Return what pydantic found, but for lists that it calls too short because broken items do not count."""
+    return [
+        each
+        for each in error.errors(include_url=False)
+        if each["type"] != "too_short" or len(each["input"]) < each["ctx"]["min_length"]
+    ]
+
+
+def near(key: str, known: Iterable[str]) -> list[str]:
+    """Return the key that was most likely meant by one that is not known; empty where none is near."""
+    from difflib import get_close_matches  # noqa: PLC0415 - a catalogue without faults does not pay for it
+
+    return get_close_matches(key[:100], list(known), n=1)
+
+
+class _Ours(str):
+    """A text that nobody wrote."""
+
+    __slots__ = ()
+
+
+class _OurList(list[Any]):
+    """A list that nobody wrote."""
+
+
+class _OurMap(dict[str, Any]):
+    """Keys that nobody wrote."""
+
+
+def _is_ours(value: Any) -> bool:
+    return isinstance(value, _Ours | _OurList | _OurMap)
+
+
+def _at(held: Any, path: Path) -> Any:
+    for step in path:
+        held = held[step]
+    return held
+
+
+def _path(held: list[Any], detail: ErrorDetails) -> Path:
+    """The true path of an error of pydantic, whose ``loc`` also names union tags and types."""
+    return tuple(_steps(held, (0, *detail["loc"]), missing=detail["type"] == "missing"))
+
+
+def _leads(value: Any, step: int | str) -> bool:
+    if isinstance(value, list):
+        return isinstance(step, int) and step < len(value)
+    return isinstance(value, dict) and step in value
+
+
+def _steps(value: Any, loc: tuple[int | str, ...], *, missing: bool) -> Iterator[str | int]:
+    for index, step in enumerate(loc):
+        if _leads(value, step):
+            value = value[step]
+            yield step
+        elif missing and index == len(loc) - 1:
+            yield step
