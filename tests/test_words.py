@@ -80,3 +80,18 @@ def test_language_falls_back():
     assert words("en").gettext("Options") == "Options"
     assert words("de").gettext("Options") == "Options"
     assert words("pt-PT").gettext("Options") == words("pt-BR").gettext("Options") == "Opções"
+
+
+def test_read_as_babel_reads():
+    """Our own quick reading of the catalogue gives the same words as Babel's: contexts, plurals, quotes, line ends."""
+    told = words("pt-BR")
+    for message in portuguese():
+        match message.id, message.string:
+            case str(id_), str(string) if id_:
+                said = told.pgettext(message.context, id_) if message.context else told.gettext(id_)
+                assert said == (string or id_)
+            case (one, many), (singular, plural):
+                assert (told.ngettext(one, many, 1), told.ngettext(one, many, 2)) == (
+                    singular or one,
+                    plural or many,
+                )

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from pathlib import Path
+from itertools import islice
+from pathlib import Path as FilePath
 
 from generator.catalogue.load import load
 from generator.catalogue.whole import Catalogue
-from generator.diagnostics import Diagnostic, Finding, Place, Severity
-from generator.source.places import place_of
+from generator.checks.sound import is_declared, is_true, sound
+from generator.checks.suppress import suppress
+from generator.diagnostics import MOST, Diagnostic, Finding, Path, Place, Severity
+from generator.source.places import node_of, place_of
 from generator.source.reader import Source, read
 from generator.source.tree import Tree, parse
 
@@ -26,9 +29,14 @@ FAMILIES = (
     "money",
     "finder",
     "provenance",
+    "names",
     "text",
+    "suppressions",
 )
 """The folders of checks, in the order in which they run."""
+
+_REFERENCES = "references"
+"""The family whose errors come first: all others follow references."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +54,9 @@ class Check:
     run: Callable[[Catalogue], Iterator[Finding]] | None
     """None where the reader, the parser or the loader finds the fault on its own way."""
     why: str
-    examples: Path
+    examples: FilePath
+    needs: tuple[str, ...] | None
+    """What must be whole for its findings to be true, as `sound.is_true` reads it; None: everything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +67,8 @@ class Examined:
     tree: Tree
     catalogue: Catalogue | None
     diagnostics: tuple[Diagnostic, ...]
+    suppressed: tuple[Diagnostic, ...] = ()
+    """Warnings that the writer has answered for, beside the entry."""
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
@@ -76,34 +88,89 @@ def examine(source: Source) -> Examined:
     tree = parse(source)
     loaded = load(tree)
     # What the parser could not take also fails as a value, at the same place: the first fault says more.
-    spoken = {each.place for each in tree.diagnostics}
-    found = [each for each in loaded.diagnostics if each.place or _place(tree, each) not in spoken]
-    if loaded.catalogue is not None:
-        found.extend(run(loaded.catalogue))
+    spoken = {(each.place.line, each.place.column) for each in tree.diagnostics if each.place}
+    found = [each for each in loaded.diagnostics if each.place or not _is_spoken(tree, each, spoken)]
+    rest = loaded.catalogue or loaded.mended
+    suppressed: tuple[Diagnostic, ...] = ()
+    if rest is not None:
+        found.extend(_believable(rest, loaded.lost, tree))
+        whole = not loaded.lost and not any(_is_first(each.code) for each in found)
+        kept = suppress(rest, found, _severity, codes(), whole=whole)
+        found, suppressed = list(kept.told), kept.suppressed
+    return Examined(source, tree, loaded.catalogue, _told(found, tree), suppressed)
+
+
+def _told(found: list[Diagnostic], tree: Tree) -> tuple[Diagnostic, ...]:
+    """Put what was found in the order of its lines; where it is too much, errors first, and say that there is more."""
     found.sort(key=lambda each: (_place(tree, each), each.code))
-    return Examined(source, tree, loaded.catalogue, tuple(found))
+    if len(found) <= MOST:
+        return tuple(found)
+    found.sort(key=lambda each: each.severity is not Severity.ERROR)
+    told, rest = found[:MOST], found[MOST:]
+    told.sort(key=lambda each: (_place(tree, each), each.code))
+    worst = Severity.ERROR if any(each.severity is Severity.ERROR for each in rest) else Severity.WARNING
+    last = _place(tree, told[-1])
+    return (*told, Diagnostic("too-many-problems", Finding((), {"limit": str(MOST)}), worst, last))
 
 
-def examine_file(path: Path, name: str | None = None) -> Examined:
+def examine_file(path: FilePath, name: str | None = None) -> Examined:
     """Examine a file; raises `source.reader.Unreadable` where it cannot be taken as a text."""
     return examine(read(path, name=name))
 
 
 def run(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """Run all checks over a well-formed catalogue. A check that raises is a bug, and stops the run."""
-    for family in FAMILIES:
-        found = [
-            Diagnostic(each.code, finding, each.severity)
-            for each in checks(family)
-            for finding in (each.run(catalogue) if each.run else ())
-        ]
-        errors = [each for each in found if each.severity is Severity.ERROR]
-        if family == "references" and errors:
-            # All later families follow references, and an id with a slip makes another entry look unused: they
-            # would only repeat this fault in other words.
-            yield from errors
+    yield from _believable(catalogue, frozenset(), None)
+
+
+def _believable(catalogue: Catalogue, lost: frozenset[Path], tree: Tree | None) -> Iterator[Diagnostic]:
+    """Run all checks; where something is not what was written, give only the findings that do not rest on it."""
+    first = [each for each in checks(_REFERENCES) if _is_first(each.code)]
+    faults = [
+        each
+        for each in _found(catalogue, first, lost)
+        if tree is None or not lost or not _is_excused(each, tree, lost)
+    ]
+    yield from faults
+    if len(faults) > MOST:
+        return
+    if faults or lost:
+        # Every later check follows references: it would repeat their faults in other words, or go astray.
+        mended = sound(catalogue, faults)
+        if mended is None:
             return
-        yield from found
+        catalogue, lost = mended.catalogue, lost | mended.lost
+    # What stands before the references was found by the parser and the loader on their own way.
+    for family in FAMILIES[FAMILIES.index(_REFERENCES) :]:
+        later = [each for each in checks(family) if each not in first]
+        yield from _found(catalogue, later, lost)
+
+
+def _found(catalogue: Catalogue, running: Iterable[Check], lost: frozenset[Path]) -> Iterator[Diagnostic]:
+    for each in running:
+        for finding in islice(each.run(catalogue), MOST + 1) if each.run else ():
+            if not lost or is_true(each.needs, finding.path, lost):
+                yield Diagnostic(each.code, finding, each.severity)
+
+
+def _is_spoken(tree: Tree, fault: Diagnostic, spoken: Set[tuple[int, int]]) -> bool:
+    place, node = _place(tree, fault), node_of(tree, fault.path)
+    starts = {(place.line, place.column)} | ({(node.place.line, node.place.column)} if node else set())
+    return not spoken.isdisjoint(starts)
+
+
+def _is_first(code: str) -> bool:
+    """Tell whether a fault is of those that come first, because all later checks follow references."""
+    return check(code).family == _REFERENCES and check(code).severity is Severity.ERROR
+
+
+def _severity(code: str) -> Severity | None:
+    return check(code).severity if code in _homes() else None
+
+
+def _is_excused(fault: Diagnostic, tree: Tree, lost: frozenset[Path]) -> bool:
+    values = fault.finding.values
+    return "kind" in values and is_declared(tree, lost, values["kind"], values["id"])
 
 
 @cache
@@ -128,7 +195,8 @@ def check(code: str) -> Check:
         getattr(module, "TERMS", {}),
         getattr(module, "check", None),
         module.__doc__ or "",
-        Path(__file__).with_name(family) / f"{stem}.yaml",
+        FilePath(__file__).with_name(family) / f"{stem}.yaml",
+        getattr(module, "NEEDS", None),
     )
 
 
@@ -143,7 +211,7 @@ def _homes() -> dict[str, str]:
     return {
         module.name.replace("_", "-"): family
         for family in FAMILIES
-        for module in pkgutil.iter_modules([str(Path(__file__).with_name(family))])
+        for module in pkgutil.iter_modules([str(FilePath(__file__).with_name(family))])
     }
 
 

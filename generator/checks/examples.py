@@ -3,8 +3,8 @@
 An example says `why`, and one of: `replace` with `by` (a piece of the smallest catalogue and what takes its place;
 `also` lists more such pairs that the change needs),
 `patch` (whole blocks of top-level keys, each in the place of the block of that key, a new one at the end),
-`catalogue` (a whole text), `bytes` (a whole file, for what is no text; each character is one byte), or `file` (only a
-name, for what cannot be opened).
+`catalogue` (a whole text), `bytes` (a whole file, for what is no text; each character is one byte; `times` repeats it,
+`each` is found on each line up to `line`), or `file` (only a name, for what cannot be opened).
 A mark `# ! code` at the end of a line says that this fault, and no other, must be found on it; after a colon it may
 quote what the caret stands under: `# ! unknown-reference: conter`. Marks are taken out before the text is read;
 where the line is not part of the change, `at` gives line and code instead.
@@ -65,7 +65,9 @@ def _example(told: Mapping[str, Any]) -> Example:
             return Example(told["why"], shown, None, (Mark(1, told["finds"], None),))
         case {"bytes": shown}:
             data = shown.encode("latin-1") * told.get("times", 1)
-            return Example(told["why"], shown, data, (Mark(told.get("line", 1), told["finds"], None),))
+            mark = Mark(told.get("line", 1), told["finds"], None)
+            before = [Mark(line, told["each"], None) for line in range(1, mark.line + 1) if "each" in told]
+            return Example(told["why"], shown, data, (*before, mark))
         case {"replace": old, "by": shown}:
             text = _replaced(smallest(), old, shown)
             for more in told.get("also", ()):

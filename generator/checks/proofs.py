@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
+from generator.catalogue.claims import Claim
 from generator.catalogue.finder import FinderRow
 from generator.catalogue.pricing import PriceRow, PricingRule
 from generator.catalogue.whole import Catalogue
-from generator.decisions import finder, price
+from generator.checks.walk import once
+from generator.decisions import claims, finder, price
+from generator.decisions.claims import Verdict
 from generator.decisions.price import OUTCOME, REQUESTER
 from generator.decisions.prove import Proof, prove
 from generator.decisions.table import Table
@@ -34,10 +37,19 @@ def finder_table(catalogue: Catalogue) -> Table[FinderRow]:
     return finder.table(catalogue.finder)
 
 
+@once
 def finder_proof(catalogue: Catalogue) -> Proof | None:
     """Return what stands against the finder's table; None where it is too large."""
     table = finder_table(catalogue)
     return prove(table) if table.size <= LIMIT else None
+
+
+@once
+def verdicts(catalogue: Catalogue) -> Sequence[tuple[int, Claim, Verdict]]:
+    """Return each claim with its position and what the cases say of it."""
+    return tuple(
+        (index, claim, claims.prove(catalogue, claim)) for index, claim in enumerate(catalogue.claims)
+    )
 
 
 def case_in_words(catalogue: Catalogue, case: Mapping[str, str]) -> str:

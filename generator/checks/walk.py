@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from enum import Enum
-from functools import wraps
+from functools import cache, wraps
+from heapq import nsmallest
 from itertools import groupby
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar, get_args
 
-from generator.catalogue.fields import UNKNOWN, Entry
+from generator.catalogue.fields import UNKNOWN, Id, Part
 from generator.catalogue.pricing import PricingRule
-from generator.catalogue.sources import Source
+from generator.catalogue.sources import Fact, Source
 from generator.catalogue.whole import Catalogue
+from generator.decisions.claims import MODALITY
 from generator.decisions.price import OUTCOME, REQUESTER
 from generator.diagnostics import Path
 
@@ -23,8 +24,7 @@ FACT_KEYS = ("facts", "prevails_facts", "billed_facts")
 """The keys that hold ids of facts, wherever they stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """An id that means another entry: where it stands, what it means, and what it may be."""
 
     path: Path
@@ -34,37 +34,49 @@ class Reference:
     on: Literal["key", "value"] = "value"
 
 
+LONGEST = 100
+"""Letters of a word that may be a slip in another."""
+
+MANY = 400
+"""Words that a slip is compared with at most."""
+
+
 def suggestion(seen: str, known: Collection[str]) -> str:
     """Return the known word that a writer most likely meant; empty where none is near."""
+    if len(seen) > LONGEST:
+        return ""
+    if len(known) > MANY:
+        # Comparing with each would take a second for every slip in a catalogue of thousands.
+        ends = seen[:2], seen[-2:]
+        known = [each for each in known if each.startswith(ends[0]) or each.endswith(ends[1])]
+        known = nsmallest(MANY, known, key=lambda each: abs(len(each) - len(seen)))
     near = get_close_matches(seen, known, n=1, cutoff=0.6)
     return near[0] if near else ""
 
 
-def _once(find: Callable[[Catalogue], Iterable[T]]) -> Callable[[Catalogue], tuple[T, ...]]:
-    """Remember what was found in the last catalogue: a dozen checks go the same way, at a fifth of a second each
-    for a thousand modalities.
-    """
-    last: list[tuple[Catalogue, tuple[T, ...]]] = []
+def once(find: Callable[[Catalogue], T]) -> Callable[[Catalogue], T]:
+    """Remember what was found in the last catalogue: many checks look for the same."""
+    last: list[tuple[Catalogue, T]] = []
 
     @wraps(find)
-    def found(catalogue: Catalogue) -> tuple[T, ...]:
+    def found(catalogue: Catalogue) -> T:
         # The catalogue itself is kept, so that no other can come to stand at its place in memory.
         if not last or last[0][0] is not catalogue:
-            last[:] = [(catalogue, tuple(find(catalogue)))]
+            last[:] = [(catalogue, find(catalogue))]
         return last[0][1]
 
     return found
 
 
-@_once
-def entries(catalogue: Catalogue) -> Iterable[tuple[Path, Entry]]:
+@once
+def entries(catalogue: Catalogue) -> Sequence[tuple[Path, Part]]:
     """Give every entry of the catalogue, itself included, each before those within it."""
-    found: list[tuple[Path, Entry]] = []
+    found: list[tuple[Path, Part]] = []
 
     def collect(value: Any, path: Path) -> None:
-        if isinstance(value, Entry):
+        if isinstance(value, Part):
             found.append((path, value))
-            for key in type(value).model_fields:
+            for key in _keys_of_entries(type(value)):
                 collect(getattr(value, key), (*path, key))
         elif isinstance(value, tuple):
             for index, item in enumerate(value):
@@ -77,25 +89,65 @@ def entries(catalogue: Catalogue) -> Iterable[tuple[Path, Entry]]:
     return found
 
 
-@_once
-def texts(catalogue: Catalogue) -> Iterator[tuple[Path, str]]:
-    """Give every text of the catalogue; ids among them, which no check of texts can mind."""
+@once
+def texts(catalogue: Catalogue) -> Sequence[tuple[Path, str]]:
+    """Give every text of the catalogue; no ids, which no check of texts can mind."""
+    return tuple(_texts(catalogue))
+
+
+def _texts(catalogue: Catalogue) -> Iterator[tuple[Path, str]]:
     for path, entry in entries(catalogue):
-        for key, value in entry:
-            if isinstance(value, str) and not isinstance(value, Enum):
+        for key in _keys_of_texts(type(entry)):
+            value = getattr(entry, key)
+            if type(value) is str:
                 yield (*path, key), value
-            elif isinstance(value, tuple):
+            elif type(value) is tuple:
                 yield from (
                     ((*path, key, index), item) for index, item in enumerate(value) if type(item) is str
                 )
 
 
+def held(catalogue: Catalogue, key: str) -> Iterator[tuple[Path, Any]]:
+    """Give what stands at a key in every entry that has one, with its path."""
+    for path, entry in entries(catalogue):
+        # `getattr` would take twenty times as long to find that a model has no such key.
+        value = vars(entry).get(key)
+        if value is not None:
+            yield (*path, key), value
+
+
 def ids(catalogue: Catalogue) -> Iterator[tuple[Path, str]]:
     """Give the id of every entry that has one, with its path."""
-    for path, entry in entries(catalogue):
-        identity = getattr(entry, "id", None)
-        if identity is not None:
-            yield (*path, "id"), identity
+    return held(catalogue, "id")
+
+
+@cache
+def _keys_of_entries(kind: type[Part]) -> tuple[str, ...]:
+    """The keys of a kind of entry that may hold entries: most hold none, and need no look."""
+    return tuple(key for key, field in kind.model_fields.items() if _holds(field.annotation, Part))
+
+
+@cache
+def _keys_of_texts(kind: type[Part]) -> tuple[str, ...]:
+    """The keys of a kind of entry that may hold texts. Half of all are ids: each check would look at them in vain."""
+    return tuple(
+        key
+        for key, field in kind.model_fields.items()
+        if _ID_MARK not in field.metadata and _holds(field.annotation, str)
+    )
+
+
+_ID_MARK = get_args(Id)[1]
+"""By its validator an id is known: of a field, pydantic keeps it apart from the annotation."""
+
+
+def _holds(annotation: Any, wanted: type) -> bool:
+    """Tell whether an annotation is of a type, or speaks of one somewhere within; of ids as texts never."""
+    if annotation == Id or (isinstance(annotation, type) and issubclass(annotation, Enum)):
+        return False
+    if isinstance(annotation, type) and not get_args(annotation):
+        return issubclass(annotation, wanted)
+    return any(_holds(each, wanted) for each in get_args(annotation))
 
 
 def list_of(path: Path) -> str:
@@ -108,13 +160,18 @@ def list_of(path: Path) -> str:
     return ".".join(str(step) for step in path[:-2])
 
 
-@_once
-def references(catalogue: Catalogue) -> Iterator[Reference]:
+@once
+def references(catalogue: Catalogue) -> Sequence[Reference]:
     """Give every reference of the catalogue, to facts and to all other entries."""
+    return tuple(_references(catalogue))
+
+
+def _references(catalogue: Catalogue) -> Iterator[Reference]:
     yield from _facts(catalogue)
     yield from _requesters(catalogue)
     yield from _pricing(catalogue)
     yield from _modalities(catalogue)
+    yield from _claims(catalogue)
     yield from _finder(catalogue)
     for index, precondition in enumerate(catalogue.preconditions):
         if precondition.service is not None:
@@ -145,16 +202,25 @@ def _each(path: Path, kind: str, names: tuple[str, ...], known: Collection[str])
 def _facts(catalogue: Catalogue) -> Iterator[Reference]:
     known = catalogue.facts
     for path, entry in entries(catalogue):
-        if isinstance(entry, Source):
-            continue  # its `facts` are the facts themselves
-        for key in FACT_KEYS:
-            if key in type(entry).model_fields:
-                yield from _each((*path, key), "fact", getattr(entry, key) or (), known)
+        if isinstance(entry, Fact):
+            if entry.overruled_by is not None:
+                yield Reference((*path, "overruled_by"), "fact", entry.overruled_by, known)
+            continue
+        for key in _keys_of_facts(type(entry)):
+            yield from _each((*path, key), "fact", getattr(entry, key) or (), known)
+
+
+@cache
+def _keys_of_facts(kind: type[Part]) -> tuple[str, ...]:
+    # The `facts` of a source are the facts themselves.
+    return () if kind is Source else tuple(key for key in FACT_KEYS if key in kind.model_fields)
 
 
 def _requesters(catalogue: Catalogue) -> Iterator[Reference]:
     for index, requester in enumerate(catalogue.requesters):
         yield Reference(("requesters", index, "billed"), "party", requester.billed, catalogue.party)
+        if requester.party is not None:
+            yield Reference(("requesters", index, "party"), "party", requester.party, catalogue.party)
     for index, group in enumerate(catalogue.requester_groups):
         yield from _each(
             ("requester_groups", index, "members"), "requester", group.members, catalogue.requester
@@ -228,6 +294,23 @@ def _modalities(catalogue: Catalogue) -> Iterator[Reference]:
             if step.precondition is not None:
                 way = (*base, "steps", number, "precondition")
                 yield Reference(way, "precondition", step.precondition, catalogue.precondition)
+
+
+def _claims(catalogue: Catalogue) -> Iterator[Reference]:
+    dimensions = (REQUESTER, OUTCOME, MODALITY, *catalogue.dimension)
+    payers = (*catalogue.party, UNKNOWN.value)
+    for index, claim in enumerate(catalogue.claims):
+        base: Path = ("claims", index)
+        yield from _each((*base, "modality"), "modality", claim.modality or (), catalogue.modality)
+        yield from _each((*base, "requires"), "precondition", claim.requires or (), catalogue.precondition)
+        yield from _each((*base, "payer"), "party", claim.payer or (), payers)
+        for dimension, values in claim.when.items():
+            way = (*base, "when", dimension)
+            yield Reference(way, "dimension", dimension, dimensions, "key")
+            if dimension == MODALITY:
+                yield from _each(way, "modality", values, catalogue.modality)
+            elif dimension in dimensions:
+                yield from _each(way, _kind_of_value(dimension), values, _values(catalogue, dimension))
 
 
 def _finder(catalogue: Catalogue) -> Iterator[Reference]:

@@ -1,5 +1,7 @@
 """The ways through a catalogue: no reference of the model is forgotten."""
 
+import re
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +36,7 @@ def written(entry: BaseModel, path: tuple[str | int, ...]) -> set[tuple[str | in
     hints = type(entry).__annotations__
     for key, field in type(entry).model_fields.items():
         value = getattr(entry, key)
-        if value is None or key == "id":
+        if value is None or key in ("id", "earlier_ids"):  # what an entry is, or was, called
             continue
         way = (*path, key)
         if isinstance(value, BaseModel):
@@ -65,6 +67,26 @@ def test_references_of_valid_catalogues_lead_somewhere():
     """In a valid catalogue every reference is known."""
     for catalogue in catalogues():
         assert [each.path for each in references(catalogue) if each.id not in each.known] == []
+
+
+def strings_below(value: Any, path: tuple[str | int, ...]) -> dict[tuple[str | int, ...], str]:
+    if isinstance(value, str):
+        return {} if isinstance(value, Enum) else {path: value}
+    if isinstance(value, BaseModel):
+        inside = [(key, getattr(value, key)) for key in type(value).model_fields]
+    elif isinstance(value, dict):
+        inside = [*value.items()]
+    else:
+        inside = [*enumerate(value)] if isinstance(value, tuple) else []
+    return {way: text for key, item in inside for way, text in strings_below(item, (*path, key)).items()}
+
+
+def test_only_ids_are_no_texts():
+    """What is left out of the texts is an id, of which no check of texts could say anything."""
+    for catalogue in catalogues():
+        below = strings_below(catalogue, ())
+        assert below.items() >= dict(texts(catalogue)).items()
+        assert all(re.fullmatch("[a-z0-9-]+", below[path]) for path in below.keys() - dict(texts(catalogue)))
 
 
 def test_texts():

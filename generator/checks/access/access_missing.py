@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalogue.whole import Catalogue
+from generator.checks.needs import ACCESS
 from generator.diagnostics import Finding
 from generator.words import N_
 
 TITLE = N_("Requester of whom the modality says nothing")
 MESSAGE = N_("The modality “{modality}” does not say whether “{requester}” may ask for it.")
 CURE = N_("Add the requester, or a group with it, to “requesters”; with “unknown” if no source tells.")
+NEEDS = ACCESS
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalogue.whole import Catalogue
+from generator.checks.needs import ACCESS
 from generator.diagnostics import Finding
 from generator.words import N_
 
 TITLE = N_("Requester in two groups")
 MESSAGE = N_("“{requester}” is in two of the groups named here: “{first}” and “{second}”.")
 CURE = N_("Name the requester itself, which goes before groups, or keep one of the groups.")
+NEEDS = ACCESS
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalogue.whole import Catalogue
+from generator.checks.needs import FINDER
 from generator.checks.proofs import answers_in_words, finder_proof
 from generator.diagnostics import Finding
 from generator.words import N_
@@ -12,6 +13,7 @@ from generator.words import N_
 TITLE = N_("Answers that lead nowhere")
 MESSAGE = N_("No row of the finder is for these answers: {case}. Such cases: {count}.")
 CURE = N_("Add a row for them, or widen “when” of a row.")
+NEEDS = FINDER
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalogue.whole import Catalogue
+from generator.checks.needs import FINDER
 from generator.checks.proofs import finder_proof
 from generator.diagnostics import Finding, Severity
 from generator.words import N_
@@ -13,6 +14,7 @@ TITLE = N_("Question that changes nothing")
 MESSAGE = N_("The answer to “{question}” never changes the recommendation.")
 CURE = N_("Take the question out, or add the rows in which it matters.")
 SEVERITY = Severity.WARNING
+NEEDS = FINDER
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:

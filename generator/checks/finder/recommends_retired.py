@@ -12,6 +12,7 @@ from generator.words import N_
 TITLE = N_("Recommendation of what has ended")
 MESSAGE = N_("The modality “{modality}” has ended and cannot be recommended.")
 CURE = N_("Recommend the one that replaced it.")
+NEEDS = ("modalities.*.id", "modalities.*.status")
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from generator.words import N_
 TITLE = N_("Modality that the finder never recommends")
 MESSAGE = N_("No row of the finder recommends the modality “{modality}”.")
 CURE = N_("Add it to “recommend” of a row.")
+NEEDS = ("modalities.@.status", "finder.rows.*.recommend")
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from generator.words import N_
 TITLE = N_("Amount that is no price")
 MESSAGE = N_("The row “{row}” has an amount, but its price is not a fixed or recurring charge.")
 CURE = N_("Take the amount out; a price by time has “rates”.")
+NEEDS = ("pricing_rules.@.basis", "pricing_rules.@.rows.@.then")
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from generator.words import N_
 TITLE = N_("Row that contradicts the basis")
 MESSAGE = N_("The basis of “{rule}” is “{basis}”, so a row cannot say “{state}”.")
 CURE = N_("Correct the basis or the row.")
+NEEDS = ("pricing_rules.@.basis",)
 
 
 _NEVER = {

@@ -12,6 +12,7 @@ from generator.words import N_
 TITLE = N_("Payer where nothing is paid")
 MESSAGE = N_("The row “{row}” names who pays, but says “{state}”, so that nobody pays.")
 CURE = N_("Take the payer out, or correct “then”.")
+NEEDS = ("pricing_rules.@.rows.@.then",)
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:

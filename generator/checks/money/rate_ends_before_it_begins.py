@@ -11,6 +11,7 @@ from generator.words import N_
 TITLE = N_("Rate that ends before it begins")
 MESSAGE = N_("This rate ends on {end}, before it begins on {begin}.")
 CURE = N_("Correct one of the two days.")
+NEEDS = ("pricing_rules.@.rates.@.valid_from",)
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:

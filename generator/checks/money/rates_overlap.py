@@ -12,6 +12,7 @@ from generator.words import N_
 TITLE = N_("Two rates on one day")
 MESSAGE = N_("From {day} on, two rates are in force.")
 CURE = N_("End the earlier rate on the day before, with “valid_to”.")
+NEEDS = ("pricing_rules.@.rates",)
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from generator.words import N_
 TITLE = N_("Key of a price by time")
 MESSAGE = N_("“{key}” belongs to a price by time, but the basis of “{rule}” is “{basis}”.")
 CURE = N_("Take it out, or change the basis to “time”.")
+NEEDS = ("pricing_rules.@.basis",)
 
 
 _KEYS = ("unit", "minimum", "increment", "rates")

@@ -12,6 +12,7 @@ from generator.words import N_
 TITLE = N_("Price by time without its unit")
 MESSAGE = N_("“{rule}” is counted by time, but does not say in which unit.")
 CURE = N_("Add “unit: minute” or “unit: hour”.")
+NEEDS = ("pricing_rules.@.unit",)
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:

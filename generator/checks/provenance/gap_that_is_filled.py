@@ -12,6 +12,7 @@ from generator.words import N_
 TITLE = N_("Gap that is filled")
 MESSAGE = N_("“{key}” of “{rule}” is given, so it cannot be among its gaps.")
 CURE = N_("Take it out of “gaps”, or write “unknown” where it is given.")
+NEEDS = ("pricing_rules.@.minimum", "pricing_rules.@.increment", "pricing_rules.@.rates")
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:

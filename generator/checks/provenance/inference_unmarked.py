@@ -12,6 +12,7 @@ from generator.words import N_
 TITLE = N_("Inference that is not marked")
 MESSAGE = N_("The fact “{id}” stands under a source of inferences, but is not marked as one.")
 CURE = N_("Add “inferred: true” and “basis:”, or move the fact to the source that says it.")
+NEEDS = ("sources.@.trust", "sources.@.facts.@.inferred")
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:

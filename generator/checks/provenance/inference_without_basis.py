@@ -11,6 +11,7 @@ from generator.words import N_
 TITLE = N_("Inference without its basis")
 MESSAGE = N_("The fact “{id}” is an inference, but does not say how it follows.")
 CURE = N_("Add “basis:” with what it follows from.")
+NEEDS = ("sources.@.facts.@.basis",)
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:

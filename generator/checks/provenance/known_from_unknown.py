@@ -13,6 +13,14 @@ from generator.words import N_
 TITLE = N_("Statement that rests on nothing known")
 MESSAGE = N_("This says “{state}”, but rests only on facts that say that no source tells.")
 CURE = N_("Write “unknown”, or cite the fact that says it.")
+NEEDS = (
+    "sources.*.facts.*.id",
+    "sources.*.facts.*.unknown",
+    "modalities.@.scopes.@",
+    "modalities.@.requesters.@",
+    "pricing_rules.@.rows.@",
+    "pricing_rules.@.gaps.@",
+)
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:

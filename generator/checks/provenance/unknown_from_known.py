@@ -14,6 +14,14 @@ TITLE = N_("Unknown that rests on something known")
 MESSAGE = N_("This says “unknown”, but rests only on facts that say something.")
 CURE = N_("Cite a fact with “unknown: true”, or write what the facts say.")
 SEVERITY = Severity.WARNING
+NEEDS = (
+    "sources.*.facts.*.id",
+    "sources.*.facts.*.unknown",
+    "modalities.@.scopes.@",
+    "modalities.@.requesters.@",
+    "pricing_rules.@.rows.@",
+    "pricing_rules.@.gaps.@",
+)
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:

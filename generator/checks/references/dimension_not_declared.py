@@ -12,6 +12,7 @@ from generator.words import N_
 TITLE = N_("Dimension that the rule does not declare")
 MESSAGE = N_("The dimension “{id}” is not among those that this rule depends on.")
 CURE = N_("Add it to “depends_on” of the rule, or take it out here.")
+NEEDS = ("dimensions.*.id", "pricing_rules.@.depends_on")
 
 
 _ALWAYS = (REQUESTER, OUTCOME)

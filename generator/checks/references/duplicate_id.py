@@ -12,6 +12,7 @@ from generator.words import N_
 TITLE = N_("Id used twice")
 MESSAGE = N_("The id “{id}” is used a second time.")
 CURE = N_("Give one of the two entries another id.")
+NEEDS = ()
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:

@@ -16,8 +16,11 @@ SEVERITY = Severity.WARNING
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
-    cited = {each.id for each in references(catalogue) if each.kind == "fact"}
+    # A fact that another one overrules is kept for the record: what holds instead is to be cited.
+    cited = {
+        each.id for each in references(catalogue) if each.kind == "fact" and each.path[-1] != "overruled_by"
+    }
     for index, source in enumerate(catalogue.sources):
         for number, fact in enumerate(source.facts):
-            if fact.id not in cited:
+            if fact.id not in cited and fact.overruled_by is None:
                 yield Finding(("sources", index, "facts", number, "id"), {"id": fact.id}, facts=(fact.id,))

@@ -13,6 +13,7 @@ MESSAGE = N_(
     "The id “{id}” is already that of another entry, and where it is used nobody could tell which is meant."
 )
 CURE = N_("Give one of the two entries another id.")
+NEEDS = ()
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from generator.words import N_
 TITLE = N_("Neighbour that is already said")
 MESSAGE = N_("“{name}” is a neighbour already, or the modality itself.")
 CURE = N_("Take it out here: a pair is written once, on either side.")
+NEEDS = ()
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from generator.words import N_
 TITLE = N_("Id repeated in one list")
 MESSAGE = N_("“{id}” stands in this list a second time.")
 CURE = N_("Take it out, or put there the id that was meant.")
+NEEDS = ()
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:

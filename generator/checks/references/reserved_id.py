@@ -6,17 +6,37 @@ from collections.abc import Iterator
 
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.whole import Catalogue
+from generator.decisions.claims import MODALITY
 from generator.decisions.price import OUTCOME, REQUESTER
-from generator.diagnostics import Finding
+from generator.diagnostics import Finding, Path
 from generator.words import N_
 
 TITLE = N_("Id that has a meaning already")
 MESSAGE = N_("“{id}” has a meaning of its own and cannot be the id of this entry.")
 CURE = N_("Give the entry another id.")
+NEEDS = ()
+
+
+_FILES = frozenset(
+    (
+        *("index", "readme", "con", "prn", "aux", "nul"),
+        *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)),
+    )
+)
+"""Names of files that a site needs for itself, or that no Windows can have: an id becomes part of an address."""
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
-    for key, reserved in (("parties", (UNKNOWN.value,)), ("dimensions", (REQUESTER, OUTCOME))):
+    for key, reserved in (("parties", (UNKNOWN.value,)), ("dimensions", (REQUESTER, OUTCOME, MODALITY))):
         for index, entry in enumerate(getattr(catalogue, key)):
             if entry.id in reserved:
                 yield Finding((key, index, "id"), {"id": entry.id})
+    named: dict[Path, tuple[str, ...]] = {
+        ("guide", "groups"): tuple(each.id for each in catalogue.guide.groups),
+        ("modalities",): tuple(each.id for each in catalogue.modalities),
+        ("requesters",): tuple(each.id for each in catalogue.requesters),
+    }
+    for path, ids in named.items():
+        for index, id_ in enumerate(ids):
+            if id_ in _FILES:
+                yield Finding((*path, index, "id"), {"id": id_})

@@ -12,6 +12,7 @@ from generator.words import N_
 TITLE = N_("Earlier service without its modality")
 MESSAGE = N_("This precondition is an earlier service, but does not say which modality.")
 CURE = N_("Add “service:” with the id of the modality.")
+NEEDS = ("preconditions.@.kind", "preconditions.@.service")
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:

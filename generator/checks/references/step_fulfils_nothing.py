@@ -11,6 +11,7 @@ from generator.words import N_
 TITLE = N_("Step for a precondition that is not asked for")
 MESSAGE = N_("This step fulfils the precondition “{name}”, which the modality does not ask for.")
 CURE = N_("Add it to the preconditions of the modality, or take it out of the step.")
+NEEDS = ("modalities.@.preconditions",)
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:

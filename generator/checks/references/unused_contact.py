@@ -12,6 +12,7 @@ TITLE = N_("Contact that nothing uses")
 MESSAGE = N_("Nothing uses the contact “{name}”.")
 CURE = N_("Use it where it belongs, or take it out.")
 SEVERITY = Severity.WARNING
+NEEDS = ("contacts.@.name", "modalities.*.contact", "open_questions.*.ask")
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:

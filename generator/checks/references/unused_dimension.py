@@ -12,6 +12,7 @@ TITLE = N_("Dimension that nothing uses")
 MESSAGE = N_("Nothing uses the dimension “{name}”.")
 CURE = N_("Use it where it belongs, or take it out.")
 SEVERITY = Severity.WARNING
+NEEDS = ("dimensions.@.name", "pricing_rules.*.depends_on", "finder.questions")
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ TITLE = N_("Group that nothing uses")
 MESSAGE = N_("Nothing uses the group “{name}”.")
 CURE = N_("Use it where it belongs, or take it out.")
 SEVERITY = Severity.WARNING
+NEEDS = ("guide.groups", "modalities.*.group")
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:

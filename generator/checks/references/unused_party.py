@@ -12,6 +12,7 @@ TITLE = N_("Party that nothing uses")
 MESSAGE = N_("Nothing uses the party “{name}”.")
 CURE = N_("Use it where it belongs, or take it out.")
 SEVERITY = Severity.WARNING
+NEEDS = ("parties.@.name", "requesters.*.billed", "pricing_rules.*.rows")
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:

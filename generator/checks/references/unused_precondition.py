@@ -12,10 +12,13 @@ TITLE = N_("Precondition that nothing uses")
 MESSAGE = N_("Nothing uses the precondition “{name}”.")
 CURE = N_("Use it where it belongs, or take it out.")
 SEVERITY = Severity.WARNING
+NEEDS = ("preconditions.@.name", "modalities.*.preconditions", "modalities.*.steps")
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     used = {each.precondition for modality in catalogue.modalities for each in modality.preconditions}
+    # A step that names what its modality does not ask for has a fault of its own, which says more.
+    used |= {step.precondition for each in catalogue.modalities for step in each.steps if step.precondition}
     for index, entry in enumerate(catalogue.preconditions):
         if entry.id not in used:
             yield Finding(("preconditions", index, "id"), {"name": entry.name}, facts=entry.facts)

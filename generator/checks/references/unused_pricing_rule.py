@@ -12,6 +12,7 @@ TITLE = N_("Pricing rule that nothing uses")
 MESSAGE = N_("Nothing uses the pricing rule “{name}”.")
 CURE = N_("Use it where it belongs, or take it out.")
 SEVERITY = Severity.WARNING
+NEEDS = ("pricing_rules.@.name", "modalities.*.pricing")
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ TITLE = N_("Group of requesters that nothing uses")
 MESSAGE = N_("Nothing uses the group of requesters “{name}”.")
 CURE = N_("Use it where it belongs, or take it out.")
 SEVERITY = Severity.WARNING
+NEEDS = ("requester_groups.@.name", "modalities.*.requesters", "pricing_rules.*.rows")
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:

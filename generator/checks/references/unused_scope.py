@@ -13,6 +13,7 @@ TITLE = N_("Scope of which no modality says anything")
 MESSAGE = N_("No modality says more of the scope “{name}” than “unknown”.")
 CURE = N_("Say where it is included or excluded, or take it out.")
 SEVERITY = Severity.WARNING
+NEEDS = ("scopes.@.items", "modalities.*.scopes")
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:

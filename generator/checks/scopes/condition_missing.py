@@ -12,6 +12,7 @@ from generator.words import N_
 TITLE = N_("Condition that is not said")
 MESSAGE = N_("The scope “{scope}” is conditional, but the condition is not said.")
 CURE = N_("Add “condition:” with the condition, or choose another state.")
+NEEDS = ("modalities.@.scopes.@",)
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:

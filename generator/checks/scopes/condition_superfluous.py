@@ -12,6 +12,7 @@ from generator.words import N_
 TITLE = N_("Condition that has no effect")
 MESSAGE = N_("The scope “{scope}” has a condition, but its state is “{state}”.")
 CURE = N_("Change the state to “conditional”, or take the condition out.")
+NEEDS = ("modalities.@.scopes.@",)
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:

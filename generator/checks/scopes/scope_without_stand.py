@@ -11,6 +11,7 @@ from generator.words import N_
 TITLE = N_("Scope of which the modality says nothing")
 MESSAGE = N_("The modality “{modality}” says nothing of the scope “{scope}”.")
 CURE = N_("Add “{id}” to its scopes; with “unknown” if no source tells.")
+NEEDS = ("scopes.*.items.*.id", "modalities.@.scopes")
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:

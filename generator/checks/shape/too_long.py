@@ -1,7 +1,7 @@
-"""Ids are read in addresses and quoted by people."""
+"""Ids are read in addresses and quoted by people, and a text of many pages is a file that came in by mistake."""
 
 from generator.words import N_
 
-TITLE = N_("Id too long")
-MESSAGE = N_("This id has more than {limit} characters.")
+TITLE = N_("Too long")
+MESSAGE = N_("This has more than {limit} characters.")
 CURE = N_("Shorten it.")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.catalogue.modalities import Access
 from generator.catalogue.pricing import PriceState
 from generator.catalogue.whole import Catalogue
+from generator.checks.needs import CASES
 from generator.decisions.price import REQUESTER
 from generator.diagnostics import Finding, Severity
 from generator.words import N_
@@ -17,6 +18,7 @@ MESSAGE = N_(
 )
 CURE = N_("Write “then: not_offered” in the row, or let a modality admit them.")
 SEVERITY = Severity.WARNING
+NEEDS = (*CASES, "pricing_rules.@.rows", "modalities.*.pricing", "modalities.*.requesters")
 
 
 _SILENT = (PriceState.NOT_OFFERED, PriceState.UNKNOWN)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.pricing import Example, PriceRow, PriceState, PricingRule
 from generator.catalogue.whole import Catalogue
+from generator.checks.needs import TABLE
 from generator.decisions.evaluate import Undecided, evaluate
 from generator.decisions.payer import payer
 from generator.decisions.price import REQUESTER, amount, billed_units, dimensions, is_timed, rate_on, table
@@ -16,6 +17,7 @@ from generator.words import N_
 TITLE = N_("Example that the rules contradict")
 MESSAGE = N_("The example says “{key}: {said}”, but the rules give “{computed}”.")
 CURE = N_("Find out which is right by the source, and correct the other one.")
+NEEDS = (*TABLE, "pricing_rules.@", "requesters.*.billed", "guide.date", "guide.rounding")
 
 
 _NONE = "-"

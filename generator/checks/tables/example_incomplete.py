@@ -12,6 +12,7 @@ from generator.words import N_
 TITLE = N_("Example that is not a whole case")
 MESSAGE = N_("This example does not say which value “{dimension}” has.")
 CURE = N_("Add “{dimension}” to “given”.")
+NEEDS = ("dimensions.*.id", "pricing_rules.@.depends_on", "pricing_rules.@.examples")
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:

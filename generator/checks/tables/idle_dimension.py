@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalogue.whole import Catalogue
+from generator.checks.needs import TABLE
 from generator.checks.proofs import price_proofs
 from generator.diagnostics import Finding, Severity
 from generator.words import N_
@@ -13,6 +14,7 @@ TITLE = N_("Dimension that changes nothing")
 MESSAGE = N_("The dimension “{name}” never changes which row of “{rule}” decides.")
 CURE = N_("Take it out of “depends_on”, or add the rows in which it matters.")
 SEVERITY = Severity.WARNING
+NEEDS = TABLE
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalogue.whole import Catalogue
+from generator.checks.needs import TABLE
 from generator.checks.proofs import case_in_words, price_proofs
 from generator.diagnostics import Finding
 from generator.words import N_
@@ -12,6 +13,7 @@ from generator.words import N_
 TITLE = N_("Case without a price")
 MESSAGE = N_("No row of “{rule}” is for this case: {case}. Such cases: {count}.")
 CURE = N_("Add a row for it, or widen “when” of a row that already says the right thing.")
+NEEDS = TABLE
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:

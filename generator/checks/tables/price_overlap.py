@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalogue.whole import Catalogue
+from generator.checks.needs import TABLE
 from generator.checks.proofs import case_in_words, price_proofs
+from generator.decisions.price import result
 from generator.diagnostics import Finding
 from generator.words import N_
 
 TITLE = N_("Case with two prices")
 MESSAGE = N_("The rows “{first}” and “{second}” are both for this case: {case}. Such cases: {count}.")
 CURE = N_("Narrow “when” of one of the two, so that exactly one is for each case.")
+NEEDS = TABLE
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     for index, rule, proof in price_proofs(catalogue):
         for overlap in proof.overlaps:
             first, second = (rule.rows[number] for number in overlap.rows)
+            if result(first) == result(second):
+                continue  # they say the same: only a hint, by another check
             yield Finding(
                 ("pricing_rules", index, "rows", overlap.rows[1], "id"),
                 {

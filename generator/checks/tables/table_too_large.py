@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalogue.whole import Catalogue
+from generator.checks.needs import TABLE
 from generator.checks.proofs import LIMIT, finder_table, price_tables
 from generator.diagnostics import Finding
 from generator.words import N_
@@ -12,6 +13,7 @@ from generator.words import N_
 TITLE = N_("Table with too many cases")
 MESSAGE = N_("This table has {count} cases; at most {limit} are possible.")
 CURE = N_("Let the table depend on fewer dimensions or questions, or split it.")
+NEEDS = (*TABLE, "finder.questions")
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:

@@ -4,21 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.catalogue.pricing import PriceState
+from generator.catalogue.pricing import PriceRow, PriceState
 from generator.catalogue.whole import Catalogue
+from generator.decisions.price import REQUESTER
 from generator.diagnostics import Finding
 from generator.words import N_
 
 TITLE = N_("Waiver without a charge")
-MESSAGE = N_("The row “{row}” waives a charge, but no row of “{rule}” charges anything.")
+MESSAGE = N_("The row “{row}” waives a charge of {requesters}, but no row of “{rule}” charges them anything.")
 CURE = N_("Write “then: free”, or add the row that charges.")
+NEEDS = ("requesters.*.id", "requester_groups", "pricing_rules.@.rows")
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     for index, rule in enumerate(catalogue.pricing_rules):
-        if any(row.then is PriceState.CHARGED for row in rule.rows):
-            continue
+        charged = {name for row in rule.rows if row.then is PriceState.CHARGED for name in _for(catalogue, row)}
         for number, row in enumerate(rule.rows):
-            if row.then is PriceState.WAIVED:
-                values = {"row": row.id, "rule": rule.name}
+            gifts = [name for name in _for(catalogue, row) if name not in charged]
+            if row.then is PriceState.WAIVED and gifts:
+                names = ", ".join(f"“{catalogue.requester[name].name}”" for name in gifts)
+                values = {"row": row.id, "rule": rule.name, "requesters": names}
                 yield Finding(("pricing_rules", index, "rows", number, "then"), values, facts=row.facts)
+
+
+def _for(catalogue: Catalogue, row: PriceRow) -> tuple[str, ...]:
+    """Return the requesters that a row is for."""
+    named = row.when.get(REQUESTER)
+    if named is None:
+        return tuple(catalogue.requester)
+    return tuple(member for name in named for member in catalogue.members(name))

@@ -13,6 +13,7 @@ from generator.words import N_
 TITLE = N_("Hidden character in a text")
 MESSAGE = N_("A character that is not seen stands in this text: {seen}.")
 CURE = N_("Delete the words around it and type them again instead of pasting them.")
+NEEDS = ()
 
 
 # Controls but for tab and line end; directions; spaces without width; halves of characters. The joiners

@@ -13,6 +13,7 @@ from generator.words import N_
 TITLE = N_("HTML in a text")
 MESSAGE = N_("“{seen}” is HTML, which is shown as it stands and has no effect.")
 CURE = N_("Use Markdown instead (**strong**, *emphasis*), or put what is meant literally between backticks.")
+NEEDS = ()
 
 
 _TAG = re.compile(r"<(?:[a-zA-Z/][^<>]*|!--.*?--|[!?][^<>]*)>", re.DOTALL)

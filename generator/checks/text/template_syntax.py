@@ -13,6 +13,7 @@ from generator.words import N_
 TITLE = N_("Template marks in a text")
 MESSAGE = N_("“{seen}” is a mark of templates, which has no effect in a text.")
 CURE = N_("Write out what was meant to stand here.")
+NEEDS = ()
 
 
 _MARK = re.compile(r"\{[{%#]|[}%#]\}")
@@ -20,5 +21,5 @@ _MARK = re.compile(r"\{[{%#]|[}%#]\}")
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     for path, text in texts(catalogue):
-        if mark := _MARK.search(text):
+        if ("{" in text or "}" in text) and (mark := _MARK.search(text)):
             yield Finding(path, {"seen": mark[0]})

@@ -17,6 +17,7 @@ CURE = N_(
     "Begin it with https://, http://, mailto: or tel:, or give the page of the guide without a slash "
     "before it."
 )
+NEEDS = ()
 
 
 _LINK = re.compile(r"\]\(\s*<?([^\s)>]*)")

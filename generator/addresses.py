@@ -1,4 +1,4 @@
-"""Where each page of the guide lives: addresses come from ids and the guide's language, never from headings."""
+"""Where each page and part of the guide lives: addresses come from ids and the language, never from headings."""
 
 from __future__ import annotations
 
@@ -9,6 +9,16 @@ from functools import cached_property, lru_cache
 from generator.words import Words
 
 HOME = ""
+
+ANCHORS = {
+    "costs": ("simulator", "outcomes", "payers"),
+    "open_questions": ("asked", "gaps"),
+    "requester": ("overview", "cost", "others"),
+}
+"""For each page on which ids of the catalogue are anchors too: the anchors of its own, as its template names them."""
+
+PREFIXES = {"costs": ("dimension", "simulator"), "sources": ("source",)}
+"""Words with which a page makes anchors of ids, so that they stay apart from bare ids."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +72,16 @@ class Addresses:
 
     def requester(self, id_: str) -> str:
         return f"{self.requesters}{id_}/"
+
+
+def anchors(words: Words, page: str) -> frozenset[str]:
+    """Return the anchors that a page has of its own, in the guide's language."""
+    return frozenset(words.pgettext("anchor", name) for name in ANCHORS.get(page, ()))
+
+
+def prefixes(words: Words, page: str) -> tuple[str, ...]:
+    """Return how the anchors begin that a page makes of ids, in the guide's language."""
+    return tuple(words.pgettext("anchor", name) + "-" for name in PREFIXES.get(page, ()))
 
 
 def case_anchor(case_id: str) -> str:

@@ -1,0 +1,57 @@
+"""Whoever said who they are must not be sent to a door that is closed to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.finder import FinderRow
+from generator.catalogue.modalities import Access
+from generator.catalogue.whole import Catalogue
+from generator.checks.needs import FINDER
+from generator.decisions.eligibility import stands
+from generator.decisions.price import REQUESTER
+from generator.diagnostics import Finding
+from generator.words import N_
+
+TITLE = N_("Recommendation that is closed to the requester")
+MESSAGE = N_("This row also sends “{requester}” here, but “{modality}” is closed to them.")
+CURE = N_("Narrow “when” of the row, recommend what is open to them, or correct “implies” of the answer.")
+NEEDS = (*FINDER, "requesters.*.id", "requester_groups", "finder.rows.*.recommend", "modalities.*.requesters")
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    for index, row in enumerate(catalogue.finder.rows):
+        arriving = _arriving(catalogue, row)
+        for number, name in enumerate(row.recommend):
+            modality = catalogue.modality[name]
+            access = stands(catalogue, modality)
+            closed = [each for each, stand in access.items() if stand.state is Access.DENIED]
+            # Where no answer says who asks, what is closed to some is still right for the others.
+            if arriving is None and len(closed) < len(access):
+                continue
+            for requester in closed:
+                if arriving is None or requester in arriving:
+                    path = ("finder", "rows", index, "recommend", number)
+                    values = {"requester": catalogue.requester[requester].name, "modality": modality.name}
+                    yield Finding(path, values, facts=access[requester].facts)
+                    break
+
+
+def _arriving(catalogue: Catalogue, row: FinderRow) -> frozenset[str] | None:
+    """Return the requesters of whom answers on the way to a row can say that it is they; None where none says."""
+    everybody = frozenset(catalogue.requester)
+    said = False
+    ways = {everybody}
+    for question in catalogue.finder.questions:
+        given = row.when.get(question.id)
+        told = {
+            frozenset(catalogue.members(answer.implies[REQUESTER]))
+            if REQUESTER in answer.implies
+            else everybody
+            for answer in question.answers
+            if given is None or answer.id in given
+        }
+        said = said or told != {everybody}
+        ways = {way & each for way in ways for each in told}
+    # An answer that leaves it open beside others that do not: who gives it is not told apart.
+    return frozenset().union(*(way for way in ways if way != everybody)) if said else None

@@ -1,0 +1,65 @@
+"""Nobody should be charged by surprise: what is agreed, sent or paid before a charge has to be named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.modalities import Access, Modality, Status
+from generator.catalogue.preconditions import PreconditionKind
+from generator.catalogue.pricing import PriceState
+from generator.catalogue.whole import Catalogue
+from generator.decisions.eligibility import stands
+from generator.decisions.price import REQUESTER
+from generator.diagnostics import Finding, Severity
+from generator.words import N_
+
+TITLE = N_("Charge that nothing comes before")
+MESSAGE = N_(
+    "“{modality}” can be charged, but it does not say what the requester accepts, receives or pays before."
+)
+CURE = N_(
+    "Add to its preconditions the acceptance, document or payment that comes before the charge; if no source names "
+    "one, ask it in “open_questions” and suppress this warning with that reason."
+)
+SEVERITY = Severity.WARNING
+NEEDS = (
+    "requesters",
+    "requester_groups",
+    "preconditions",
+    "pricing_rules",
+    "modalities.*.preconditions",
+    "modalities.@.requesters",
+)
+
+
+_BEFORE = (PreconditionKind.ACCEPTANCE, PreconditionKind.DOCUMENT, PreconditionKind.PAYMENT)
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    """Look only where the guide names such a thing for some modality: beside it, one without looks free of any."""
+    named = [
+        catalogue.precondition[each.precondition].kind
+        for modality in catalogue.modalities
+        for each in modality.preconditions
+    ]
+    if not set(named) & set(_BEFORE):
+        return
+    for index, modality in enumerate(catalogue.modalities):
+        if modality.status is not Status.ACTIVE or not _charges(catalogue, modality):
+            continue
+        kinds = {catalogue.precondition[each.precondition].kind for each in modality.preconditions}
+        if kinds.isdisjoint(_BEFORE):
+            path = ("modalities", index, "pricing")
+            yield Finding(
+                path, {"modality": modality.name}, facts=catalogue.pricing_rule[modality.pricing].facts
+            )
+
+
+def _charges(catalogue: Catalogue, modality: Modality) -> bool:
+    """Tell whether somebody who may ask, or for all that is known may ask, can be charged."""
+    askers = {name for name, stand in stands(catalogue, modality).items() if stand.state is not Access.DENIED}
+    for row in catalogue.pricing_rule[modality.pricing].rows:
+        wanted = {member for name in row.when.get(REQUESTER, ()) for member in catalogue.members(name)}
+        if row.then is PriceState.CHARGED and (wanted & askers if wanted else askers):
+            return True
+    return False

@@ -1,0 +1,29 @@
+"""An earlier name sends readers to the modality of today; with two to send them to, it would mislead half of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.whole import Catalogue
+from generator.checks.spelling import folded
+from generator.diagnostics import Finding, Path
+from generator.words import N_
+
+TITLE = N_("Earlier name that is in use")
+MESSAGE = N_("“{name}” is already a name of “{other}”.")
+CURE = N_("Write the earlier name in full, or with a word that tells it apart.")
+NEEDS = ()
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    taken: dict[str, tuple[Path, str]] = {}
+    for index, modality in enumerate(catalogue.modalities):
+        taken.setdefault(folded(modality.name), (("modalities", index, "name"), modality.name))
+    for index, modality in enumerate(catalogue.modalities):
+        for number, earlier in enumerate(modality.earlier_names):
+            path = ("modalities", index, "earlier_names", number, "name")
+            before, other = taken.setdefault(folded(earlier.name), (path, modality.name))
+            if before != path:
+                yield Finding(
+                    path, {"name": earlier.name, "other": other}, related=(before,), facts=earlier.facts
+                )

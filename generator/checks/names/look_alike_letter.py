@@ -1,0 +1,36 @@
+"""A letter of another alphabet that looks like one of ours makes a word that no search finds, and may be a trap."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.catalogue.whole import Catalogue
+from generator.checks.walk import texts
+from generator.diagnostics import Finding
+from generator.words import N_
+
+TITLE = N_("Letter that only looks like ours")
+MESSAGE = N_(
+    "“{seen}” ({code}) in “{word}” is a letter of another alphabet that only looks like one of ours."
+)
+CURE = N_("Delete the word and type it again instead of pasting it.")
+NEEDS = ()
+
+# Cyrillic and Greek letters that nobody can tell from Latin ones by sight.
+_ALIKE = "АВЕЅІЈКМНОРСТУХавеѕіјорсухһԁΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"
+_ANY = re.compile(f"[{_ALIKE}]")
+_WORD = re.compile(rf"\w*[{_ALIKE}]\w*")
+_LATIN = re.compile("[A-Za-z\\u00c0-\\u024f]")
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    for path, text in texts(catalogue):
+        if text.isascii() or not _ANY.search(text):
+            continue
+        for word in _WORD.findall(text):
+            # A word of look-alikes alone is none of theirs either, where the text is in our letters.
+            if _LATIN.search(word) or (all(letter in _ALIKE for letter in word) and _LATIN.search(text)):
+                letter = next(each for each in word if each in _ALIKE)
+                yield Finding(path, {"seen": letter, "code": f"U+{ord(letter):04X}", "word": word})
+                break

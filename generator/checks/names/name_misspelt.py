@@ -1,0 +1,94 @@
+"""A name in another spelling makes readers wonder whether another thing is meant, and is linked to nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping
+
+from generator.catalogue.whole import Catalogue
+from generator.checks.spelling import folded, terms
+from generator.checks.walk import texts
+from generator.diagnostics import Finding, Severity
+from generator.words import N_
+
+TITLE = N_("Name in another spelling")
+MESSAGE = N_("“{seen}” is written otherwise elsewhere: “{suggestion}”.")
+CURE = N_("Write the name as it stands in its entry.")
+SEVERITY = Severity.WARNING
+NEEDS = ("modalities.*.name", "glossary.*.term", "glossary.*.plural", "glossary.*.also")
+
+_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)|\]\([^)]*\)", re.DOTALL)
+_WORD = re.compile(r"(?<!\w)(?:\w+|\S)")
+_LETTER = re.compile(r"\w")
+_ID = re.compile("[a-z0-9-]+")
+_OTHERS = ("title", "where", "url", "code")
+"""What a source is called is its own business."""
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    spellings: dict[str, dict[str, None]] = {}
+    for name, is_term in _names(catalogue):
+        spellings.setdefault(folded(name), {}).update(dict.fromkeys(_right(name, is_term)))
+    if not spellings:
+        return
+    lengths = _lengths(spellings)
+    for path, text in texts(catalogue):
+        if (path[0] == "sources" and path[-1] in _OTHERS) or _ID.fullmatch(text):
+            continue
+        bare = _CODE.sub(lambda found: " " * len(found[0]), text) if "`" in text or "](" in text else text
+        for start, end, form in _found(folded(bare), lengths, spellings):
+            known = spellings[form]
+            seen = text[start:end]
+            if seen not in known:
+                yield Finding(path, {"seen": seen, "suggestion": next(iter(known))})
+                break
+
+
+def _lengths(forms: Iterable[str]) -> dict[str, list[int]]:
+    """First word of a form to the lengths of the forms that begin with it, the longest first."""
+    found: dict[str, set[int]] = {}
+    for form in forms:
+        if first := _WORD.match(form):
+            found.setdefault(first[0], set()).add(len(form))
+    return {word: sorted(lengths, reverse=True) for word, lengths in found.items()}
+
+
+def _found(
+    plain: str, lengths: Mapping[str, Iterable[int]], forms: Container[str]
+) -> Iterator[tuple[int, int, str]]:
+    """Give start, end and form of each form in a text; the longest wins, so that none is found within another.
+
+    A pattern of all forms took a second for a thousand modalities: it tries each of them at each word.
+    """
+    if lengths.keys().isdisjoint(_WORD.findall(plain)):
+        return
+    reached = 0
+    for word in _WORD.finditer(plain):
+        start = word.start()
+        if start < reached:
+            continue
+        for length in lengths.get(word[0], ()):
+            end = start + length
+            form = plain[start:end]
+            if form in forms and not _LETTER.match(plain, end):
+                yield start, end, form
+                reached = end
+                break
+
+
+def _names(catalogue: Catalogue) -> Iterator[tuple[str, bool]]:
+    """Names that cannot be mistaken for common words: of several words, or with an accent; and whether it is a term."""
+    named = [(each.name, False) for each in catalogue.modalities]
+    for name, is_term in (*named, *((form, True) for _, _, form in terms(catalogue))):
+        if " " in name or folded(name) != name.lower():
+            yield name, is_term
+
+
+def _right(name: str, is_term: bool) -> Iterator[str]:
+    """The spellings in which a name may stand, its own first."""
+    yield name
+    if name[0].islower():
+        yield name[0].upper() + name[1:]  # at the start of a sentence
+    elif is_term or name[1:] == name[1:].lower():
+        # A capital makes a term of common words, which keep their own meaning without it.
+        yield name.lower()

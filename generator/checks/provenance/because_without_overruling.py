@@ -1,0 +1,22 @@
+"""A reason for which another fact wins means nothing while no other fact is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.whole import Catalogue
+from generator.diagnostics import Finding
+from generator.words import N_
+
+TITLE = N_("Reason without what overrules")
+MESSAGE = N_("The fact “{id}” says why another one wins, but not which.")
+CURE = N_("Add “overruled_by:” with the id of the fact that holds instead, or take “because” out.")
+NEEDS = ("sources.@.facts.@.overruled_by",)
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    for index, source in enumerate(catalogue.sources):
+        for number, fact in enumerate(source.facts):
+            if fact.because is not None and fact.overruled_by is None:
+                path = ("sources", index, "facts", number, "because")
+                yield Finding(path, {"id": fact.id}, "key", facts=(fact.id,))

@@ -1,0 +1,26 @@
+"""A source cannot have been held against a revision that was not written yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.whole import Catalogue
+from generator.diagnostics import Finding
+from generator.words import N_
+
+TITLE = N_("Source checked after the revision")
+MESSAGE = N_("“{source}” was checked on {checked}, after the day of this revision, {date}.")
+CURE = N_("Correct one of the two days; a new check makes a new revision.")
+NEEDS = ("guide.date", "sources.@.checked")
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    revision = catalogue.guide.date
+    for index, source in enumerate(catalogue.sources):
+        if source.checked > revision:
+            values = {
+                "source": source.title,
+                "checked": source.checked.isoformat(),
+                "date": revision.isoformat(),
+            }
+            yield Finding(("sources", index, "checked"), values, related=(("guide", "date"),))

@@ -1,0 +1,38 @@
+"""That the less trusted of two sources wins is possible, but rarely what was meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.sources import Trust
+from generator.catalogue.whole import Catalogue
+from generator.diagnostics import Finding, Severity
+from generator.words import N_
+
+TITLE = N_("Fact overruled by a less trusted source")
+MESSAGE = N_("“{source}” is trusted more than “{other}”, but its fact “{id}” is overruled by “{winner}”.")
+CURE = N_(
+    "Exchange the two facts; or, if the less trusted source is right, suppress this warning with the reason."
+)
+SEVERITY = Severity.WARNING
+NEEDS = ("sources.*.facts.*.id", "sources.*.trust", "sources.@.facts.@.overruled_by")
+
+
+_RANK = {trust: rank for rank, trust in enumerate(Trust)}
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    for index, source in enumerate(catalogue.sources):
+        for number, fact in enumerate(source.facts):
+            if fact.overruled_by is None:
+                continue
+            other = catalogue.source_of[fact.overruled_by]
+            if _RANK[source.trust] < _RANK[other.trust]:
+                path = ("sources", index, "facts", number, "overruled_by")
+                values = {
+                    "source": source.title,
+                    "other": other.title,
+                    "id": fact.id,
+                    "winner": fact.overruled_by,
+                }
+                yield Finding(path, values, facts=(fact.id, fact.overruled_by))

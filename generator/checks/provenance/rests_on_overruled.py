@@ -1,0 +1,27 @@
+"""What rests only on facts that do not hold does not hold either."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.sources import Fact, Source
+from generator.catalogue.whole import Catalogue
+from generator.checks.walk import FACT_KEYS, entries
+from generator.diagnostics import Finding
+from generator.words import N_
+
+TITLE = N_("Statement that rests on what does not hold")
+MESSAGE = N_("This rests only on facts that others overrule: {facts}.")
+CURE = N_("Cite the fact that holds instead, and see whether the statement still says what it says.")
+NEEDS = ("sources.*.facts.*.id", "sources.*.facts.*.overruled_by")
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    overruled = {fact.id for fact in catalogue.facts.values() if fact.overruled_by is not None}
+    if not overruled:
+        return
+    for path, entry in entries(catalogue):
+        for key in FACT_KEYS if not isinstance(entry, Source | Fact) else ():
+            cited = getattr(entry, key, None)
+            if cited and overruled.issuperset(cited):
+                yield Finding((*path, key), {"facts": ", ".join(cited)}, "key", facts=cited)

@@ -1,0 +1,27 @@
+"""An id of old leads to one entry: were it given out again, a shared address would lead somewhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.whole import Catalogue
+from generator.checks.walk import held, ids, list_of
+from generator.diagnostics import Finding, Path
+from generator.words import N_
+
+TITLE = N_("Earlier id that is taken")
+MESSAGE = N_("“{id}” is an earlier id of this entry, but another one of its kind has it.")
+CURE = N_("Take it out of “earlier_ids”, or give the other entry a new id.")
+NEEDS = ()
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    taken: dict[tuple[str, str], Path] = {}
+    for path, name in ids(catalogue):
+        taken.setdefault((list_of(path), name), path)
+    for path, names in held(catalogue, "earlier_ids"):
+        for index, name in enumerate(names):
+            here: Path = (*path, index)
+            other = taken.setdefault((list_of(path), name), here)
+            if other != here:
+                yield Finding(here, {"id": name}, related=(other,))

@@ -1,0 +1,23 @@
+"""A day of its end, or what replaced it, says that a modality is over, and its status that it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.modalities import Status
+from generator.catalogue.whole import Catalogue
+from generator.diagnostics import Finding
+from generator.words import N_
+
+TITLE = N_("End of a modality that is still active")
+MESSAGE = N_("“{modality}” has “{key}”, but its status is “active”.")
+CURE = N_("Write “status: retired”, or take “{key}” out.")
+NEEDS = ("modalities.@.status",)
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    for index, modality in enumerate(catalogue.modalities):
+        for key in ("retired_on", "replaced_by"):
+            if modality.status is Status.ACTIVE and getattr(modality, key) is not None:
+                values = {"modality": modality.name, "key": key}
+                yield Finding(("modalities", index, key), values, "key", facts=modality.facts)

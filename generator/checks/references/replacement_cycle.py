@@ -1,0 +1,27 @@
+"""Modalities that replace each other in a circle send a reader round and round, and to nothing that is still there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.whole import Catalogue
+from generator.checks.circles import circles
+from generator.diagnostics import Finding
+from generator.words import N_
+
+TITLE = N_("Modalities that replace each other")
+MESSAGE = N_("Who follows “replaced_by” goes round in a circle: {way}.")
+CURE = N_("Let “replaced_by” lead to the modality that is offered today.")
+NEEDS = ("modalities.*.replaced_by",)
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    following = {each.id: (each.replaced_by,) for each in catalogue.modalities if each.replaced_by}
+    for way in circles(following):
+        index = catalogue.position[way[0]]
+        names = " → ".join(catalogue.modality[name].name for name in way)
+        yield Finding(
+            ("modalities", index, "replaced_by"),
+            {"way": names},
+            related=tuple(("modalities", catalogue.position[name], "replaced_by") for name in way[1:-1]),
+        )

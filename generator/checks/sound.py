@@ -1,0 +1,142 @@
+"""What is left of a catalogue that has faults, made sound enough to be checked, and which findings in it are true.
+
+A reference that leads nowhere is led somewhere, an id that means two things gets another; what was touched is
+remembered, and a finding that rests on anything touched is not told. So one bad entry hides no other, and none is
+blamed for the fault of another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.catalogue.whole import Catalogue
+from generator.checks.walk import references, suggestion
+from generator.diagnostics import Diagnostic, Path
+from generator.source import tree as nodes
+from generator.source.places import node_of
+from generator.source.tree import Node, Tree
+
+_HOMES: Mapping[str, tuple[str, ...]] = {
+    "fact": ("sources",),
+    "party": ("parties",),
+    "contact": ("contacts",),
+    "requester": ("requesters", "requester_groups"),
+    "outcome": ("outcomes",),
+    "dimension": ("dimensions",),
+    "value": ("dimensions",),
+    "precondition": ("preconditions",),
+    "modality": ("modalities",),
+    "scope": ("scopes",),
+    "pricing rule": ("pricing_rules",),
+    "group": ("guide",),
+    "question": ("finder",),
+    "answer": ("finder",),
+}
+"""Where the entries of a kind stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """A catalogue in which every reference leads somewhere, and the paths at which it is not what was written."""
+
+    catalogue: Catalogue
+    lost: frozenset[Path]
+
+
+def sound(catalogue: Catalogue, faults: Iterable[Diagnostic] = ()) -> Sound | None:
+    """Give each ambiguous id another, and lead each reference that leads nowhere to some entry of its kind.
+
+    None where there is no entry of that kind at all.
+    """
+    changes: dict[Path, Any] = {}
+    for number, each in enumerate(faults):
+        if each.path[-1:] == ("id",):
+            changes[each.path] = f"stand-in-id-{number}"
+        elif each.finding.on == "key":
+            changes[each.path] = _GONE
+    catalogue = changed(catalogue, changes)
+    astray: dict[Path, Any] = {}
+    for reference in references(catalogue):
+        if reference.id not in reference.known:
+            if reference.on == "key":
+                astray[reference.path] = _GONE
+            elif not reference.known:
+                return None
+            else:
+                astray.setdefault(reference.path, next(iter(reference.known)))
+    return Sound(changed(catalogue, astray), frozenset((*changes, *astray)))
+
+
+class _Gone:
+    """What is left out of a map."""
+
+
+_GONE = _Gone()
+
+
+def changed(value: Any, changes: Mapping[Path, Any]) -> Any:
+    """Return a value with other values at some paths below it; no position in a list changes."""
+    if () in changes:
+        return changes[()]
+    below: dict[str | int, dict[Path, Any]] = {}
+    for path, new in changes.items():
+        below.setdefault(path[0], {})[path[1:]] = new
+    if not below:
+        return value
+    if isinstance(value, tuple):
+        return tuple(changed(item, below.get(index, {})) for index, item in enumerate(value))
+    if isinstance(value, Mapping):
+        items = {key: changed(item, below.get(key, {})) for key, item in value.items()}
+        return {key: item for key, item in items.items() if item is not _GONE}
+    fields = {key: changed(getattr(value, key), below.get(key, {})) for key in type(value).model_fields}
+    return type(value).model_construct(**fields)
+
+
+def is_true(needs: Collection[str] | None, at: Path, lost: Iterable[Path]) -> bool:
+    """Tell whether a finding can be believed though some of the catalogue was lost.
+
+    ``needs`` names what must be whole: keys, further steps after dots, `*` for any entry and `@` for the one that
+    the finding is about. None means everything.
+    """
+    if any(at[: len(path)] == path for path in lost):
+        return False  # it speaks of what nobody wrote
+    wanted = [()] if needs is None else [tuple(need.split(".")) for need in needs]
+    return not any(_touches(path, need, at) for path in lost for need in wanted)
+
+
+def _touches(lost: Path, need: tuple[str, ...], at: Path) -> bool:
+    """Tell whether a lost path leads to, through or below what is needed."""
+    for index, (step, wanted) in enumerate(zip(lost, need, strict=False)):
+        if wanted == "@":
+            own = at[index] if at[:index] == lost[:index] and index < len(at) else step
+            if own != step:
+                return False
+        elif wanted not in ("*", str(step)):
+            return False
+    return True
+
+
+def is_declared(tree: Tree, lost: Iterable[Path], kind: str, id_: str) -> bool:
+    """Tell whether an id that leads nowhere is most likely that of an entry that stands in the text, but broken."""
+    for path in lost:
+        if path and path[0] in _HOMES.get(kind, ()):
+            node = node_of(tree, path)
+            if len(path) == 1 or (node is None and path[-1] == "id"):
+                return True  # it may have been any of those that are missing
+            if any(raw == id_ or suggestion(id_, (raw.lower(),)) for raw in _ids(node, path[-1] == "id")):
+                return True
+    return False
+
+
+def _ids(node: Node | None, is_id: bool) -> Iterator[str]:
+    match node:
+        case nodes.Scalar(text=text) if is_id:
+            yield text
+        case nodes.Sequence(items=items):
+            for item in items:
+                yield from _ids(item, isinstance(item, nodes.Scalar))
+        case nodes.Mapping(items=pairs):
+            for key, (_, value) in pairs.items():
+                yield from _ids(value, key == "id")

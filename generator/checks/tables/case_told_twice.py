@@ -1,0 +1,36 @@
+"""Two rows that say the same of one case contradict nothing, but whoever changes one will forget the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.whole import Catalogue
+from generator.checks.needs import TABLE
+from generator.checks.proofs import case_in_words, price_proofs
+from generator.decisions.price import result
+from generator.diagnostics import Finding, Severity
+from generator.words import N_
+
+TITLE = N_("Case that two rows tell alike")
+MESSAGE = N_("The rows “{first}” and “{second}” say the same of this case: {case}. Such cases: {count}.")
+CURE = N_("Narrow “when” of one of the two, or make them one row.")
+SEVERITY = Severity.HINT
+NEEDS = (*TABLE, "pricing_rules.@.rows")
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    for index, rule, proof in price_proofs(catalogue):
+        for overlap in proof.overlaps:
+            first, second = (rule.rows[number] for number in overlap.rows)
+            if result(first) == result(second):
+                yield Finding(
+                    ("pricing_rules", index, "rows", overlap.rows[1], "id"),
+                    {
+                        "first": first.id,
+                        "second": second.id,
+                        "case": case_in_words(catalogue, overlap.case),
+                        "count": str(overlap.count),
+                    },
+                    related=(("pricing_rules", index, "rows", overlap.rows[0], "id"),),
+                    facts=tuple(dict.fromkeys((*first.facts, *second.facts))),
+                )

@@ -1,0 +1,32 @@
+"""A claim over no case at all is true whatever happens, and so proves nothing of the words that it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.whole import Catalogue
+from generator.checks.proofs import verdicts
+from generator.diagnostics import Finding, Severity
+from generator.words import N_
+
+TITLE = N_("Claim about no case")
+MESSAGE = N_("No case is one that “{phrase}” speaks of, so it says nothing.")
+CURE = N_("Correct “modality”, “when”, “requires”, “state” or “payer” of the claim.")
+SEVERITY = Severity.WARNING
+NEEDS = (
+    "parties",
+    "requesters",
+    "requester_groups",
+    "outcomes",
+    "dimensions",
+    "preconditions",
+    "pricing_rules",
+    "modalities",
+    "claims.@",
+)
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    for index, claim, verdict in verdicts(catalogue):
+        if verdict.empty:
+            yield Finding(("claims", index, "phrase"), {"phrase": claim.phrase}, facts=claim.facts)

@@ -1,0 +1,54 @@
+"""A guide that says “always” must be right always: each claim is held against every case of the price tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.whole import Catalogue
+from generator.checks.proofs import case_in_words, verdicts
+from generator.decisions.price import PricedCase
+from generator.diagnostics import Finding
+from generator.words import N_
+
+TITLE = N_("Claim that a case refutes")
+MESSAGE = N_("“{phrase}” is not so: in the case {id} ({case}) the guide says “{told}”.")
+CURE = N_(
+    "Find out by the source which is right: correct the price, narrow “modality” or “when” of the claim, or write the "
+    "text otherwise. What is unknown may turn out to be anything, so it refutes a claim too."
+)
+NEEDS = (
+    "parties",
+    "requesters",
+    "requester_groups",
+    "outcomes",
+    "dimensions",
+    "preconditions",
+    "pricing_rules",
+    "modalities",
+    "claims.@",
+)
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    for index, claim, verdict in verdicts(catalogue):
+        case = verdict.against
+        if case is not None:
+            values = {
+                "phrase": claim.phrase,
+                "id": case.id,
+                "case": case_in_words(catalogue, case.case),
+                "told": _told(case),
+            }
+            facts = tuple(dict.fromkeys((*claim.facts, *case.facts)))
+            yield Finding(("claims", index, "phrase"), values, related=_related(catalogue, case), facts=facts)
+
+
+def _told(case: PricedCase) -> str:
+    return f"{case.state.value}, payer: {case.payer}" if case.payer else case.state.value
+
+
+def _related(catalogue: Catalogue, case: PricedCase) -> tuple[tuple[str | int, ...], ...]:
+    if case.row is None:
+        return (("modalities", catalogue.position[case.modality], "requesters"),)
+    rule = catalogue.pricing_rule[catalogue.modality[case.modality].pricing]
+    return (("pricing_rules", catalogue.pricing_rules.index(rule), "rows", rule.rows.index(case.row), "id"),)

@@ -1,0 +1,36 @@
+"""One thing said in two rows is changed in one of them only, sooner or later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.catalogue.whole import Catalogue
+from generator.checks.needs import TABLE
+from generator.checks.proofs import price_tables
+from generator.decisions.merge import mergers
+from generator.diagnostics import Finding, Severity
+from generator.words import N_
+
+TITLE = N_("Rows that could be one")
+MESSAGE = N_(
+    "The rows “{first}” and “{second}” say the same, for the same reason, of cases that one row can name."
+)
+CURE = N_("Make them one row with “when: {when}”, and give it the facts of both.")
+SEVERITY = Severity.HINT
+NEEDS = (*TABLE, "pricing_rules.@.rows")
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    for index, rule, table in price_tables(catalogue):
+        for merger in mergers(table):
+            first, second = (rule.rows[number] for number in merger.rows)
+            yield Finding(
+                ("pricing_rules", index, "rows", merger.rows[1], "id"),
+                {"first": first.id, "second": second.id, "when": _written(merger.when)},
+                related=(("pricing_rules", index, "rows", merger.rows[0], "id"),),
+                facts=tuple(dict.fromkeys((*first.facts, *second.facts))),
+            )
+
+
+def _written(when: Mapping[str, tuple[str, ...]]) -> str:
+    return "{" + ", ".join(f"{name}: [{', '.join(values)}]" for name, values in when.items()) + "}"

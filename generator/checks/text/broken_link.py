@@ -1,0 +1,63 @@
+"""A link within the guide must lead to a page that there is, or readers end at an error."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from generator.addresses import Addresses
+from generator.catalogue.whole import Catalogue
+from generator.checks.walk import suggestion, texts
+from generator.diagnostics import Finding
+from generator.words import N_, words
+
+TITLE = N_("Link that leads nowhere")
+MESSAGE = N_("“{target}” is not the address of a page of the guide, or of a part of it.")
+CURE = N_(
+    "Write the address from the start of the guide, as it stands behind the guide's own in a browser, with its slash at"
+    " the end; behind a # may stand the id of a term, a fact, a question, or a modality on the page of costs."
+)
+NEEDS = (
+    "guide.language",
+    "guide.groups.*.id",
+    "modalities.*.id",
+    "requesters.*.id",
+    "glossary.*.id",
+    "open_questions.*.id",
+    "sources.*.facts.*.id",
+)
+
+_LINK = re.compile(r"\]\(\s*<?([^\s)>]*)")
+_OUTWARD = re.compile(r":|^/")
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    known: dict[str, frozenset[str]] = {}
+    for path, text in texts(catalogue):
+        if "](" not in text:
+            continue
+        for target in _LINK.findall(text):
+            if _OUTWARD.search(html.unescape(target)):
+                continue
+            known = known or _addresses(catalogue)
+            address, _, anchor = target.partition("#")
+            if address not in known or (anchor and anchor not in known[address]):
+                near = suggestion(address, known.keys()) if address not in known else ""
+                yield Finding(path, {"target": target, "suggestion": near})
+
+
+def _addresses(catalogue: Catalogue) -> dict[str, frozenset[str]]:
+    """The pages of a guide, and the anchors of each that come from ids."""
+    at = Addresses(words(catalogue.guide.language))
+    plain = (at.modalities, at.requesters, at.comparison, at.finder, at.catalogue)
+    known = {address: frozenset[str]() for address in plain}
+    known |= {at.group(id_): frozenset() for id_ in catalogue.group}
+    known |= {at.modality(id_): frozenset() for id_ in catalogue.modality}
+    known |= {at.requester(id_): frozenset(catalogue.modality) for id_ in catalogue.requester}
+    known[at.costs] = frozenset(catalogue.modality)
+    known[at.open_questions] = frozenset(each.id for each in catalogue.open_questions)
+    known[at.sources] = frozenset(catalogue.facts)
+    if catalogue.glossary:
+        known[at.glossary] = frozenset(catalogue.term)
+    return known

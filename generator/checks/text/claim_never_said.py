@@ -1,0 +1,23 @@
+"""A claim whose words stand nowhere guards nothing: most likely the text was changed and the claim was not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.whole import Catalogue
+from generator.checks.universals import Said
+from generator.diagnostics import Finding, Severity
+from generator.words import N_
+
+TITLE = N_("Claim that no text makes")
+MESSAGE = N_("No text about these modalities says “{phrase}”.")
+CURE = N_("Copy the words of the text into “phrase”, or take the claim out.")
+SEVERITY = Severity.WARNING
+NEEDS = tuple(key for key in Catalogue.model_fields if key != "sources")
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    said = Said(catalogue).said()
+    for index, claim in enumerate(catalogue.claims):
+        if claim.id not in said:
+            yield Finding(("claims", index, "phrase"), {"phrase": claim.phrase}, facts=claim.facts)

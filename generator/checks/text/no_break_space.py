@@ -1,0 +1,27 @@
+"""A special space in a name comes with pasted text: unseen, it makes another name, which no search finds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.catalogue.whole import Catalogue
+from generator.checks.walk import texts
+from generator.diagnostics import Finding, Severity
+from generator.words import N_
+
+TITLE = N_("Special space in a name")
+MESSAGE = N_("A special space ({code}) stands here: “{seen}”.")
+CURE = N_("Delete the space and type it again.")
+SEVERITY = Severity.WARNING
+NEEDS = ()
+
+_SPACE = re.compile("\\S*([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])\\S*")
+
+_NAMES = frozenset(("name", "title", "organisation", "term", "plural", "also", "phrase"))
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    for path, text in texts(catalogue):
+        if not _NAMES.isdisjoint(path[-2:]) and not text.isascii() and (found := _SPACE.search(text)):
+            yield Finding(path, {"code": f"U+{ord(found[1]):04X}", "seen": found[0]})

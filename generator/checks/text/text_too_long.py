@@ -1,0 +1,68 @@
+"""Nobody reads to the end of a text that is too long for its place, and a card or a table cell bursts with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from generator.catalogue.fields import Part
+from generator.catalogue.sources import Fact
+from generator.catalogue.whole import Catalogue
+from generator.checks.walk import entries
+from generator.diagnostics import Finding, Severity
+from generator.words import N_
+
+TITLE = N_("Text too long for its place")
+MESSAGE = N_("This text has {length} characters; at most {limit} are read here.")
+CURE = N_(
+    "Say it in fewer words, or put a part of it where there is room: a statement, a step, an open question."
+)
+SEVERITY = Severity.WARNING
+NEEDS = ()
+
+_LIMITS = {
+    "actor": 40,
+    "name": 80,
+    "term": 60,
+    "plural": 60,
+    "title": 100,
+    "organisation": 60,
+    "audience": 120,
+    "question": 160,
+    "where": 160,
+    "phrase": 160,
+    "condition": 300,
+    "description": 300,
+    "help": 300,
+    "how": 300,
+    "note": 300,
+    "because": 300,
+    "definition": 400,
+    "prevails": 400,
+    "reason": 400,
+    "status": 400,
+    "summary": 400,
+    "text": 500,
+    "basis": 500,
+}
+"""By key, as the places where readers meet it have room."""
+
+_FACT = 1200
+"""A fact tells all that its source says, on a page of its own."""
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    for path, entry in entries(catalogue):
+        for key, limit in _limits(type(entry)):
+            value = getattr(entry, key)
+            if isinstance(value, str) and len(value) > limit:
+                yield Finding((*path, key), {"length": str(len(value)), "limit": str(limit)})
+
+
+@cache
+def _limits(kind: type[Part]) -> tuple[tuple[str, int], ...]:
+    return tuple(
+        (key, _FACT if issubclass(kind, Fact) else limit)
+        for key, limit in _LIMITS.items()
+        if key in kind.model_fields
+    )

@@ -1,0 +1,23 @@
+"""“Always” and “only” about money are promises: without a claim behind them, nobody notices when they turn false."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.whole import Catalogue
+from generator.checks.universals import Said
+from generator.diagnostics import Finding, Severity
+from generator.words import N_
+
+TITLE = N_("Universal word that no claim proves")
+MESSAGE = N_("“{word}” speaks of every case, or of no other, and no claim proves it: “{sentence}”.")
+CURE = N_(
+    "Add to “claims” what it means, with these words as its “phrase”, or write the sentence without “{word}”."
+)
+SEVERITY = Severity.WARNING
+NEEDS = ("guide.language", "claims", "modalities.*.name", "modalities.*.status", "modalities.*.pricing")
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    for each in Said(catalogue).unmarked():
+        yield Finding(each.path, {"word": each.word, "sentence": each.sentence})

@@ -1,0 +1,101 @@
+"""Where texts speak of every case, or of no other, of price or payer, and the claims whose words they are.
+
+Texts of `sources` are left out: a source may be wrong, and the guide says so by following another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.catalogue.claims import Claim
+from generator.catalogue.whole import Catalogue
+from generator.checks.lexicon import lexicon, mark, sentences, small, whole
+from generator.checks.walk import texts
+from generator.decisions.claims import modalities
+from generator.diagnostics import Path
+
+_NO_STATEMENTS = ("sources", "claims")
+
+
+@dataclass(frozen=True, slots=True)
+class Universal:
+    """A word that speaks of every case, in a text that speaks of money."""
+
+    path: Path
+    word: str
+    sentence: str
+
+
+class Said:
+    """The claims of a catalogue, found again in its texts."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self.claims = [
+            (
+                mark(claim.phrase),
+                whole(claim.phrase),
+                {each.id: each.name for each in modalities(catalogue, claim)},
+                claim,
+            )
+            for claim in catalogue.claims
+        ]
+        self.named = {claim.id: claim for claim in catalogue.claims}
+        self.priced: dict[str, set[str]] = {}
+        for modality in catalogue.modalities:
+            self.priced.setdefault(modality.pricing, set()).add(modality.id)
+
+    def spans(self, path: Path, text: str) -> Iterator[tuple[Claim, int, int]]:
+        """Give each claim whose phrase stands in a text that speaks of its modalities, with start and end."""
+        about = self._about(path)
+        plain = small(text)
+        for word, phrase, named, claim in self.claims:
+            for match in phrase.finditer(text) if word in plain else ():
+                if _fits(about, named, text):
+                    yield claim, *match.span()
+
+    def unmarked(self) -> Iterator[Universal]:
+        """Give the universal words about money that are no part of a claim's phrase."""
+        language = self.catalogue.guide.language
+        universal, money = lexicon(language, "universal"), lexicon(language, "money")
+        if universal is None or money is None:
+            return
+        for path, text in _statements(self.catalogue):
+            plain = small(text)
+            if not any(each in plain for each in universal.marks) or not universal.words.search(text):
+                continue
+            marked = [(start, end) for _, start, end in self.spans(path, text)]
+            for begin, end in sentences(text):
+                if any(money.found(text[begin:end])):
+                    for first, last in universal.found(text[begin:end]):
+                        if not any(a <= begin + first and begin + last <= b for a, b in marked):
+                            sentence = " ".join(text[begin:end].split())
+                            yield Universal(path, text[begin + first : begin + last], sentence)
+
+    def places(self) -> Iterator[tuple[Claim, Path]]:
+        """Give each claim with the path of each text that makes it."""
+        for path, text in _statements(self.catalogue) if self.claims else ():
+            for claim in dict.fromkeys(claim.id for claim, _, _ in self.spans(path, text)):
+                yield self.named[claim], path
+
+    def said(self) -> set[str]:
+        """Return the ids of the claims that stand in some text."""
+        return {claim.id for claim, _ in self.places()}
+
+    def _about(self, path: Path) -> Collection[str] | None:
+        """Return the modalities that a text is about, by where it stands; None where that does not tell."""
+        match path:
+            case ("modalities", int(index), *_):
+                return (self.catalogue.modalities[index].id,)
+            case ("pricing_rules", int(index), *_):
+                return self.priced.get(self.catalogue.pricing_rules[index].id, ())
+        return None
+
+
+def _fits(about: Collection[str] | None, named: Mapping[str, str], text: str) -> bool:
+    return about is None or all(id_ in named for id_ in about) or any(name in text for name in named.values())
+
+
+def _statements(catalogue: Catalogue) -> Iterator[tuple[Path, str]]:
+    return ((path, text) for path, text in texts(catalogue) if path[0] not in _NO_STATEMENTS and " " in text)

@@ -1,0 +1,161 @@
+"""One bad entry hides no other, and none is blamed for the fault of another."""
+
+from functools import cache
+from itertools import combinations
+
+import pytest
+
+from generator.checks import examine
+from generator.checks.examples import smallest
+from generator.checks.sound import changed, is_true, sound
+from generator.source.reader import Source
+from tests.catalogues import HARBOUR, catalogue
+
+TEXT = HARBOUR.read_text(encoding="utf-8")
+
+# One fault each: what it replaces, what takes its place, the codes that must be told.
+PLANTED = {
+    "bad-date": ("  date: 2026-11-02\n", "  date: 2026-02-30\n"),
+    "wrong-type": ("    how: Ask on the support page before the work starts;", "    how: [x]\n    # "),
+    "missing-key": ("    audience: Whoever wants to look it up.\n", ""),
+    "unknown-key": (
+        "    definition: Five incidents bought together.\n",
+        "    definition: Five.\n    colour: red\n",
+    ),
+    "bad-choice": (
+        "      root-cause: {state: unknown, facts: r4}\n      data-recovery: {state: excluded, facts: f3}",
+        "      root-cause: {state: unknown, facts: r4}\n      data-recovery: {state: exclude, facts: f3}",
+    ),
+    "bad-id": ("  - id: partner-manager\n", "  - id: Partner_manager\n"),
+    "bad-code": ("    code: RES\n", "    code: reseller-1\n"),
+    "bad-flag": (
+        "unknown: true\n        basis: The sources name it",
+        "unknown: yes\n        basis: The sources name it",
+    ),
+    "bad-amount": ('      - value: "4.20"\n', '      - value: "4,20"\n'),
+    "empty-value": ("    summary: Nobody can buy this any more.\n", "    summary:\n"),
+    "duplicate-key": (
+        "    term: severity A\n",
+        "    term: severity A\n    facts: g10\n",
+    ),
+    "unknown-reference": ("    pricing: no-charge\n", "    pricing: no-chage\n"),
+    "unknown-reference-fact": (
+        "Search the Harbour Library.\n        facts: f1\n",
+        "Search the Harbour Library.\n        facts: f77\n",
+    ),
+    "unknown-reference-scope": (
+        "      how-to: {state: included, facts: f1}\n",
+        "      how-too: {state: included, facts: f1}\n",
+    ),
+    "unknown-reference-answer": ("      when: {need: change}\n", "      when: {need: chance}\n"),
+    "duplicate-id": ("      - id: roll-out\n", "      - id: at-night\n"),
+    "price-gap": (
+        "        when: {hours: business, requester: [operator-staff, reseller, trial-user]}\n",
+        "        when: {hours: business, requester: [operator-staff, reseller]}\n",
+    ),
+    "example-contradicts": (
+        '        expect: {state: charged, payer: partner, amount: "950.00"}\n',
+        '        expect: {state: charged, payer: partner, amount: "95.00"}\n',
+    ),
+    "finder-gap": ("      when: {need: visit}\n", "      when: {need: visit, role: partner}\n"),
+    "raw-html": (
+        "    audience: Whoever has a fault with concrete symptoms.\n",
+        "    audience: Whoever has a <b>fault</b>.\n",
+    ),
+    "condition-missing": (
+        "        condition: On a sample of at most fifty lines that shows the fault.\n",
+        "",
+    ),
+    "access-missing": (
+        "      partners: {state: allowed, facts: [g16, r7]}\n      trial-user:\n        state: denied\n        note",
+        "      trial-user:\n        state: denied\n        note",
+    ),
+    "inference-without-basis": ("        basis: Whoever buys a service pays for it.\n", ""),
+}
+
+
+def planted(*names: str) -> str:
+    text = TEXT
+    for name in names:
+        old, new = PLANTED[name]
+        assert text.count(old) == 1, name
+        text = text.replace(old, new)
+    return text
+
+
+def code_of(name: str) -> str:
+    return "unknown-reference" if name.startswith("unknown-reference") else name
+
+
+def told(text: str) -> set[tuple[str, tuple[str | int, ...]]]:
+    """Code and path of all errors; a fault of the text has the path of nothing."""
+    return {(each.code, each.path) for each in examine(Source("harbour.yaml", text)).errors}
+
+
+@cache
+def alone(name: str) -> set[tuple[str, tuple[str | int, ...]]]:
+    return told(planted(name))
+
+
+@pytest.mark.parametrize("name", PLANTED)
+def test_a_fault_blames_nobody_else(name: str):
+    """A planted fault is told at its place, and nothing else is."""
+    assert [code for code, _ in alone(name)] == [code_of(name)]
+
+
+# The second of each pair rests on what is broken in the first, so that nobody can tell whether it is one.
+RESTS_ON = {("bad-date", "example-contradicts"), ("unknown-reference-answer", "finder-gap")}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [each for each in combinations(PLANTED, 2) if each not in RESTS_ON]
+)
+def test_two_faults_are_both_told(first: str, second: str):
+    """Whatever is wrong elsewhere, a fault is told, and two faults together bring forth no third."""
+    assert told(planted(first, second)) == alone(first) | alone(second)
+
+
+def test_a_broken_entry_is_no_missing_one():
+    """What refers to an entry whose id is broken does not lead nowhere: the entry stands in the text."""
+    text = smallest().replace("  - {id: counter,", "  - {id: Counter,")
+    assert [code for code, _ in told(text)] == ["bad-id"]
+
+
+def test_a_missing_part_is_told_once():
+    """Where a whole part is missing, nobody is told that its entries are missing too."""
+    piece = "parties:\n  - {id: holder, name: the owner, description: Who owns the lamp., facts: fee}\n"
+    assert [code for code, _ in told(smallest().replace(piece, ""))] == ["missing-key"]
+    assert [code for code, _ in told(smallest().replace(piece, "parties: []\n"))] == ["empty-list"]
+    assert [code for code, _ in told(smallest().replace(piece, "parties: none\n"))] == ["wrong-type"]
+
+
+def test_needs():
+    """A finding is believed unless something that it needs was lost, in the entry that it is about or in any."""
+    at = ("pricing_rules", 2, "rows")
+    assert is_true(("pricing_rules.@.rows",), at, [("pricing_rules", 1, "rows", 0)])
+    assert not is_true(("pricing_rules.@.rows",), at, [("pricing_rules", 2, "rows", 0, "then")])
+    assert is_true(("pricing_rules.@.rows",), at, [("pricing_rules", 2, "summary")])
+    assert not is_true(("pricing_rules.@.rows",), at, [("pricing_rules",)])
+    assert not is_true(("pricing_rules.*.rows",), at, [("pricing_rules", 1, "rows", 0)])
+    assert not is_true((), at, [("pricing_rules", 2)])
+    assert is_true((), at, [("pricing_rules", 2, "rows", 0)])
+    assert not is_true(None, at, [("glossary", 0, "term")])
+
+
+def test_changed_leaves_the_rest_alone():
+    """Values change at their paths, no place moves, and what was there is not touched."""
+    before = catalogue(HARBOUR)
+    path = ("modalities", 0, "steps", 0, "text")
+    after = changed(before, {path: "Another."})
+    assert after.modalities[0].steps[0].text == "Another."
+    assert before.modalities[0].steps[0].text != "Another."
+    assert after.modalities[1:] == before.modalities[1:]
+    assert after.modality["harbour-library"] is after.modalities[0]
+
+
+def test_a_sound_catalogue_stays_as_it_is():
+    """Where every reference leads somewhere, nothing is changed."""
+    made = sound(catalogue(HARBOUR))
+    assert made is not None
+    assert made.lost == frozenset()
+    assert made.catalogue == catalogue(HARBOUR)
