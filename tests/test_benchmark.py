@@ -1,0 +1,62 @@
+"""The measuring itself: grown catalogues are as sound as the real one, and a run tells what it should."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from benchmarks.grow import grow
+from benchmarks.plain import markdown
+from generator.checks import examine, examine_file
+from generator.source.reader import Source
+from tests.catalogues import REAL
+
+
+@pytest.mark.parametrize("number", [5, 7, 30, 120])
+def test_a_grown_catalogue_is_sound(number: int) -> None:
+    examined = examine(Source("grown.yaml", grow(REAL, number)))
+    # Nothing but what the real catalogue has itself: as a rule, nothing.
+    known = {each.code for each in examine_file(REAL).diagnostics}
+    assert [each for each in examined.diagnostics if each.code not in known] == []
+    assert examined.catalogue is not None
+    assert len(examined.catalogue.modalities) == number
+    assert len({modality.name for modality in examined.catalogue.modalities}) == number
+
+
+def test_groups_and_pricing_rules_grow_along() -> None:
+    small, large = (examine(Source("grown.yaml", grow(REAL, number))).catalogue for number in (30, 120))
+    assert small is not None
+    assert large is not None
+    assert len(small.guide.groups) < len(large.guide.groups)
+    assert len(small.pricing_rules) < len(large.pricing_rules)
+
+
+def test_markdown_holds_what_the_page_tells() -> None:
+    html = (
+        '<div><h2 id="a">Costs <a class="permalink" href="#a">#</a></h2><p>See <a href="../b/#c">there</a>.</p>'
+        "<ul><li>one</li><li><strong>two</strong></li></ul>"
+        "<table><caption>All</caption><thead><tr><th>X</th><th>Y</th></tr></thead>"
+        "<tbody><tr><th>1</th><td>a|b</td></tr></tbody></table><footer>left out</footer></div>"
+    )
+    assert markdown(html, "a/") == (
+        "## Costs\n\nSee [there](../b/index.md#c).\n\n- one\n- **two**\n\n"
+        "All\n\n| X | Y |\n| --- | --- |\n| 1 | a\\|b |\n"
+    )
+
+
+def test_a_run_prints_its_table() -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "benchmarks.run", "--sizes", "5", "--repeats", "1"],
+        cwd=REAL.parent,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    lines = run.stdout.splitlines()
+    assert lines[0].split()[:3] == ["modalities", "CPU", "s"]
+    assert [line.split()[0] for line in lines[1:4]] == ["5", "plain", "ratio"]
+    assert any("guia check" in line for line in lines)
