@@ -13,6 +13,7 @@ from typing import Any, Literal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError, UndefinedError
 from markupsafe import Markup, escape
 
+from generator.addresses import HOME
 from generator.source.reader import Source
 from generator.views import (
     costs,
@@ -28,7 +29,6 @@ from generator.views import (
     source_text,
     sources,
 )
-from generator.views.addresses import HOME
 from generator.views.context import Context, Link, Whole
 from generator.views.prose import plain
 from generator.words import Words
@@ -95,6 +95,7 @@ def environment(words: Words) -> Environment:
         loader=FileSystemLoader(HERE),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,  # every build makes its own environment
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
@@ -301,4 +302,6 @@ _PRE = re.compile(r"(<pre.*?</pre>)", re.DOTALL)
 def _tidy(html: str) -> str:
     """Drop the templates' indentation, outside preformatted text: a quarter of a table's bytes."""
     parts = _PRE.split(html)
-    return "".join(part if part.startswith("<pre") else _INDENT.sub("\n", part.lstrip(" \t")) for part in parts)
+    return "".join(
+        part if part.startswith("<pre") else _INDENT.sub("\n", part.lstrip(" \t")) for part in parts
+    )

@@ -1,16 +1,22 @@
-"""Builds each catalogue's site once a session, by the command that people use, and hands out its pages."""
+"""Builds each catalogue's site once a session, by the command that people use; and a browser for the session."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.chromium import LAUNCH_ARGS, provide
 from tests.catalogues import HARBOUR, REAL
 from tests.site.site import Site
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # So that a failing assertion in a helper says what differs, as one in a test does.
 pytest.register_assert_rewrite("tests.site.cost_tables")
@@ -90,3 +96,14 @@ def site(request: pytest.FixtureRequest) -> Site:
     """Each of the two guides in turn."""
     made: Site = request.getfixturevalue(request.param)
     return made
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser; each test opens pages of its own."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415  no other test pays for it
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(provide()), args=list(LAUNCH_ARGS))
+        yield browser
+        browser.close()

@@ -1,7 +1,8 @@
-"""The finder's table, and the tree that asks the fewest questions to reach each of its results."""
+"""The finder's table, the tree that asks the fewest questions, and advice for who knows only some of the answers."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,6 +25,42 @@ class Branch:
     ways: tuple[tuple[tuple[str, ...], Branch | Leaf], ...]
 
 
+Answers = Mapping[str, str | None]
+"""Question to answer; None where the reader does not know yet. A question that is left out was not put."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """One answer away: the answers to a question, one of which would lead to other recommendations, and to which."""
+
+    question: str
+    answers: tuple[str, ...]
+    rows: tuple[FinderRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What answers come to.
+
+    ``answers`` are those that matter, in the order in which they are asked; ``next`` is the question to put now,
+    and ``most`` how many it takes in all, if each is answered. ``rows`` can still decide. Where nothing is left to
+    ask and they recommend different things, ``deciding`` is the open question that will tell; where they agree,
+    ``nearby`` says what one other answer would change.
+    """
+
+    answers: Answers
+    next: str | None
+    most: int
+    rows: tuple[FinderRow, ...]
+    deciding: str | None
+    nearby: tuple[Near, ...]
+
+    @property
+    def recommended(self) -> tuple[tuple[str, ...], ...]:
+        """Return what the rows recommend, each once."""
+        return tuple(dict.fromkeys(row.recommend for row in self.rows))
+
+
 def table(finder: Finder) -> Table[FinderRow]:
     """Return the finder's rows as a table over its questions."""
     return Table(
@@ -41,49 +78,122 @@ def tree(finder: Finder) -> Branch | Leaf:
     Only a question that still tells rows apart is asked; among equals the one that the writer put first.
     Answers after which the same thing follows are told together.
     """
-    whole = table(finder)
-    answers = {dimension.id: dimension.values for dimension in whole.dimensions}
-    # Rows as the bits of one integer, as the search looks at many sets of them: a third of the time that sets take.
-    fits = {
-        question: tuple(
-            sum(
-                1 << i
-                for i, row in enumerate(whole.rows)
-                if question not in row.when or answer in row.when[question]
-            )
-            for answer in given
-        )
-        for question, given in answers.items()
-    }
-
-    @cache
-    def best(rows: int, asked: frozenset[str]) -> tuple[int, int, str | None]:
-        """Worst depth, questions summed over answers, and the question to ask now."""
-        if rows.bit_count() <= 1:
-            return (0, 0, None)
-        options = []
-        for rank, (question, masks) in enumerate(fits.items()):
-            if question in asked or len({rows & mask for mask in masks}) == 1:
-                continue
-            below = [best(rows & mask, asked | {question}) for mask in masks]
-            options.append(
-                (1 + max(b[0] for b in below), len(below) + sum(b[1] for b in below), rank, question)
-            )
-        if not options:  # rows that overlap: the proof reports them, here they share a leaf
-            return (0, 0, None)
-        worst, total, _, question = min(options)
-        return (worst, total, question)
+    search = _Search(finder)
 
     def build(rows: int, asked: frozenset[str]) -> Branch | Leaf:
-        question = best(rows, asked)[2]
+        question = search.best(rows, asked)[2]
         if question is None:
-            return Leaf(tuple(row.then for i, row in enumerate(whole.rows) if rows >> i & 1))
+            return Leaf(search.rows_of(rows))
         ways: dict[int, list[str]] = {}
-        for answer, mask in zip(answers[question], fits[question], strict=True):
+        for answer, mask in search.fits[question].items():
             ways.setdefault(rows & mask, []).append(answer)
         return Branch(
             question,
             tuple((tuple(given), build(rest, asked | {question})) for rest, given in ways.items()),
         )
 
-    return build((1 << len(whole.rows)) - 1, frozenset())
+    return build(search.all, frozenset())
+
+
+def advise(finder: Finder, answers: Answers) -> Advice:
+    """Say what answers come to: those that matter are taken in the order of the tree, the others are left out.
+
+    So an answer that was given before stays when another is changed, unless it no longer tells anything apart.
+    """
+    search = _Search(finder)
+    rows = search.all
+    taken: dict[str, str | None] = {}
+    while True:
+        worst, _, question = search.best(rows, frozenset(taken))
+        if question is not None and question not in answers:
+            # Not known yet; what is known besides may still narrow the choice, and so save this question.
+            question = next((each for each in search.telling(rows, taken) if each in answers), None)
+        if question is None:
+            break
+        answer = taken[question] = answers[question]
+        if answer is not None:
+            rows &= search.fits[question][answer]
+    asked = search.best(rows, frozenset(taken))[2]
+    left = search.rows_of(rows)
+    decided = len({row.recommend for row in left}) == 1
+    return Advice(
+        answers=taken,
+        next=asked,
+        most=len(taken) + worst,
+        rows=left,
+        deciding=search.deciding(rows, taken) if asked is None and not decided else None,
+        nearby=tuple(search.nearby(taken, left)) if asked is None and decided else (),
+    )
+
+
+class _Search:
+    """The search for the best questions; rows are the bits of one integer, as it looks at many sets of them."""
+
+    def __init__(self, finder: Finder) -> None:
+        self.rows = finder.rows
+        self.all = (1 << len(finder.rows)) - 1
+        self.fits = {
+            question.id: {
+                answer.id: sum(
+                    1 << i
+                    for i, row in enumerate(finder.rows)
+                    if question.id not in row.when or answer.id in row.when[question.id]
+                )
+                for answer in question.answers
+            }
+            for question in finder.questions
+        }
+        self.best = cache(self._best)
+
+    def rows_of(self, rows: int) -> tuple[FinderRow, ...]:
+        return tuple(row for i, row in enumerate(self.rows) if rows >> i & 1)
+
+    def telling(self, rows: int, asked: Answers | frozenset[str]) -> Iterator[str]:
+        """Give the questions not asked yet that still tell rows apart, in the writer's order."""
+        if rows.bit_count() > 1:
+            for question, masks in self.fits.items():
+                if question not in asked and len({rows & mask for mask in masks.values()}) > 1:
+                    yield question
+
+    def _best(self, rows: int, asked: frozenset[str]) -> tuple[int, int, str | None]:
+        """Return worst depth, questions summed over answers, and the question to ask now."""
+        options = []
+        for rank, question in enumerate(self.telling(rows, asked)):
+            below = [self.best(rows & mask, asked | {question}) for mask in self.fits[question].values()]
+            options.append(
+                (1 + max(b[0] for b in below), len(below) + sum(b[1] for b in below), rank, question)
+            )
+        if not options:  # rows that overlap share a leaf: the proof reports them
+            return (0, 0, None)
+        worst, total, _, question = min(options)
+        return (worst, total, question)
+
+    def deciding(self, rows: int, answers: Answers) -> str | None:
+        """Return the open question that leaves the fewest recommendations at worst, then in all."""
+        options = []
+        for rank, question in enumerate(self.telling(rows, frozenset())):
+            if question in answers and answers[question] is None:
+                left = [
+                    len({row.recommend for row in self.rows_of(rows & mask)})
+                    for mask in self.fits[question].values()
+                ]
+                options.append((max(left), sum(left), rank, question))
+        return min(options)[3] if options else None
+
+    def nearby(self, answers: Answers, rows: tuple[FinderRow, ...]) -> Iterator[Near]:
+        """Give the answers that would lead elsewhere, alone among those given."""
+        for question, given in answers.items():
+            if given is None:
+                continue
+            others = self.all
+            for name, answer in answers.items():
+                if name != question and answer is not None:
+                    others &= self.fits[name][answer]
+            ways: dict[int, list[str]] = {}
+            for answer, mask in self.fits[question].items():
+                if answer != given:
+                    ways.setdefault(others & mask, []).append(answer)
+            for left, into in ways.items():
+                found = self.rows_of(left)
+                if found and all(row.recommend != rows[0].recommend for row in found):
+                    yield Near(question, tuple(into), found)

@@ -13,7 +13,6 @@ from generator.pages import Page, Rendered
 _HEADING = re.compile(r'<h([234])[^>]* id="([^"]+)".*?</h\1>', re.DOTALL)
 _LEFT_OUT = re.compile(r'<a class="permalink".*?</a>|<h1>.*?</h1>|<footer.*', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
-_SPACE = re.compile(r"\s+")
 _SPACE_BEFORE_STOP = re.compile(r" (?=[,.;:!?)](?: |$))")
 
 Entry = dict[str, str]
@@ -51,7 +50,7 @@ def add_to_index(index: Path, found: Iterable[Entry]) -> None:
 
 def _text(fragment: str) -> str:
     # A space for each tag, so that the last word of one cell never grows together with the first of the next.
-    text = _SPACE.sub(" ", html.unescape(_TAG.sub(" ", fragment))).strip()
+    text = " ".join(html.unescape(_TAG.sub(" ", fragment)).split())
     return _escaped(_SPACE_BEFORE_STOP.sub("", text))
 
 

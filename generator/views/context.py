@@ -10,6 +10,7 @@ from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 from markupsafe import Markup
 
+from generator.addresses import Addresses, case_anchor, relative
 from generator.catalogue.fields import UNKNOWN, Day
 from generator.catalogue.modalities import Modality
 from generator.catalogue.pricing import Price, PriceState, Rate
@@ -17,8 +18,7 @@ from generator.catalogue.whole import Catalogue
 from generator.decisions import price
 from generator.decisions.price import PricedCase
 from generator.diagnostics import Path
-from generator.views.addresses import Addresses, case_anchor, relative
-from generator.views.prose import Terms, inline
+from generator.views.prose import Terms, from_here, inline
 from generator.words import Words
 
 
@@ -95,7 +95,7 @@ class Context:
 
     def prose(self, text: str, *, link_terms: bool = True) -> Markup:
         """Render a text of the catalogue."""
-        html = inline(text)
+        html = from_here(inline(text), self.href)
         return self.whole.terms.link(html, self.seen, self._term_href) if link_terms else html
 
     def _term_href(self, id_: str) -> str:
@@ -179,5 +179,3 @@ class Context:
 def capital(text: str) -> str:
     """Return a text as the start of a sentence."""
     return text[:1].upper() + text[1:]
-
-

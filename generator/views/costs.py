@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.catalogue.fields import Statement
 from generator.catalogue.outcomes import Dimension
 from generator.views.context import Citation, Context, Link, Told, capital
 from generator.views.pricing import MANY, Costs, costs
+from generator.views.simulator import Simulator, simulator
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class DimensionItem:
     name: str
     description: Markup | None
     values: tuple[Value, ...]
+    if_unknown: Told | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,9 @@ class CostsPage:
     """All costs."""
 
     modalities: tuple[Costs, ...]
+    simulator: Simulator
     outcomes: tuple[tuple[str, Told], ...]
+    outcome_unknown: Told | None
     dimensions: tuple[DimensionItem, ...]
     parties: tuple[tuple[str, Told], ...]
     prevails: Told
@@ -46,6 +51,8 @@ def view(context: Context) -> CostsPage:
     guide = context.catalogue.guide
     brief = len(context.catalogue.modalities) > MANY
     return CostsPage(
+        simulator=simulator(context),
+        outcome_unknown=_statement(context, guide.outcome_unknown),
         outcomes=tuple(
             (outcome.name, context.told(outcome.description, outcome.facts))
             for outcome in context.catalogue.outcomes
@@ -74,4 +81,9 @@ def _dimension(context: Context, dimension: Dimension) -> DimensionItem:
             )
             for value in dimension.values
         ),
+        if_unknown=_statement(context, dimension.if_unknown),
     )
+
+
+def _statement(context: Context, statement: Statement | None) -> Told | None:
+    return context.told(statement.text, statement.facts) if statement else None

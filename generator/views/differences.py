@@ -54,7 +54,8 @@ def _aspects(context: Context, here: Modality, there: Modality) -> Iterator[Aspe
             yield Aspect(requester.name, *((access_state(context, stand),) for stand in stands))
     for precondition in catalogue.preconditions:
         wanted = [
-            any(each.precondition == precondition.id for each in modality.preconditions) for modality in (here, there)
+            any(each.precondition == precondition.id for each in modality.preconditions)
+            for modality in (here, there)
         ]
         if wanted[0] != wanted[1]:
             yield Aspect(precondition.name, *((required(context, each),) for each in wanted))

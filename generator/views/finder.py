@@ -1,4 +1,4 @@
-"""The finder as a tree to read and as a table."""
+"""The finder as questions one by one, as a tree to read, as a picture and as a table."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from generator.catalogue.finder import Finder, FinderRow
 from generator.decisions import finder as decisions
 from generator.views.cards import Card, card
 from generator.views.context import Context, Told
+from generator.views.prose import plain
+from generator.views.tree_picture import Picture, Shape, picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Node:
 
     question: str
     help: Markup | None
+    if_unknown: Told | None
     ways: tuple[Way, ...]
 
 
@@ -47,10 +50,21 @@ class TableRow:
 
 
 @dataclass(frozen=True, slots=True)
+class First:
+    """The question with which the questions one by one begin, as it fills its room."""
+
+    question: str
+    help: str
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FinderPage:
     """The page."""
 
+    first: First | None
     tree: Node | Recommendation
+    picture: Picture
     most_questions: int
     questions: tuple[str, ...]
     rows: tuple[TableRow, ...]
@@ -60,7 +74,9 @@ def view(context: Context) -> FinderPage:
     finder = context.catalogue.finder
     tree = decisions.tree(finder)
     return FinderPage(
+        first=_first(finder, tree),
         tree=_node(context, finder, tree),
+        picture=picture(_shape(context, finder, tree)),
         most_questions=_depth(tree),
         questions=tuple(question.text for question in finder.questions),
         rows=tuple(
@@ -85,18 +101,39 @@ def _depth(tree: decisions.Branch | decisions.Leaf) -> int:
     return 1 + max(_depth(below) for _, below in tree.ways)
 
 
-def _node(
-    context: Context, finder: Finder, tree: decisions.Branch | decisions.Leaf
-) -> Node | Recommendation:
+def _node(context: Context, finder: Finder, tree: decisions.Branch | decisions.Leaf) -> Node | Recommendation:
     if isinstance(tree, decisions.Leaf):
         return _recommendation(context, tree.rows)
     question = next(each for each in finder.questions if each.id == tree.question)
     return Node(
         question.text,
         context.prose(question.help) if question.help else None,
+        context.told(question.if_unknown.text, question.if_unknown.facts) if question.if_unknown else None,
         tuple(
             Way(_answers(finder, question.id, answers), _node(context, finder, below))
             for answers, below in tree.ways
+        ),
+    )
+
+
+def _first(finder: Finder, tree: decisions.Branch | decisions.Leaf) -> First | None:
+    if isinstance(tree, decisions.Leaf):
+        return None
+    question = next(each for each in finder.questions if each.id == tree.question)
+    return First(question.text, plain(question.help or ""), tuple(each.text for each in question.answers))
+
+
+def _shape(context: Context, finder: Finder, tree: decisions.Branch | decisions.Leaf) -> Shape:
+    if isinstance(tree, decisions.Leaf):
+        names = [context.catalogue.modality[id_].name for id_ in tree.rows[0].recommend]
+        return Shape("result", ", ".join(names))
+    question = next(each for each in finder.questions if each.id == tree.question)
+    return Shape(
+        "question",
+        question.text,
+        tuple(
+            (_answers(finder, question.id, given), _shape(context, finder, below))
+            for given, below in tree.ways
         ),
     )
 

@@ -136,12 +136,16 @@ def matrix(context: Context, modalities: tuple[Modality, ...], title: str, ancho
     access = RowGroup(
         "access",
         _("Who may ask"),
-        tuple(row(f"access-{each.id}", each.name, _access(context, each.id)) for each in catalogue.requesters),
+        tuple(
+            row(f"access-{each.id}", each.name, _access(context, each.id)) for each in catalogue.requesters
+        ),
     )
     first = RowGroup(
         "first",
         _("What must come first"),
-        tuple(row(f"first-{each.id}", each.name, _first(context, each.id)) for each in catalogue.preconditions),
+        tuple(
+            row(f"first-{each.id}", each.name, _first(context, each.id)) for each in catalogue.preconditions
+        ),
     )
     steps = RowGroup("steps", _("How to ask"), (row("steps", _("Steps"), lambda m: _steps(context, m)),))
     return Matrix(
@@ -155,9 +159,7 @@ def matrix(context: Context, modalities: tuple[Modality, ...], title: str, ancho
 def _recommended(context: Context, modality: Modality) -> tuple[Entry, ...]:
     if not modality.recommendations:
         return (Entry(State("unknown", context.gettext("Not told"))),)
-    return tuple(
-        Entry(None, context.prose(each.text, link_terms=False)) for each in modality.recommendations
-    )
+    return tuple(Entry(None, context.prose(each.text, link_terms=False)) for each in modality.recommendations)
 
 
 def _steps(context: Context, modality: Modality) -> tuple[Entry, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -65,6 +66,15 @@ class StepItem:
 
 
 @dataclass(frozen=True, slots=True)
+class ChecklistPart:
+    """A part of what to have ready before asking."""
+
+    anchor: str
+    title: str
+    items: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TermItem:
     """A glossary term that the page uses."""
 
@@ -93,6 +103,7 @@ class ModalityPage:
     access: tuple[AccessItem, ...]
     preconditions: tuple[PreconditionItem, ...]
     steps: tuple[StepItem, ...]
+    checklist: tuple[ChecklistPart, ...]
     differences: tuple[Difference, ...]
     questions: tuple[Question, ...]
     prevails: Told
@@ -123,13 +134,12 @@ def view(context: Context, modality: Modality) -> ModalityPage:
         access=tuple(_access(context, modality)),
         preconditions=tuple(_preconditions(context, modality)),
         steps=tuple(StepItem(each.actor, context.told(each.text, each.facts)) for each in modality.steps),
+        checklist=tuple(part for part in _checklist(context, modality) if part.items),
         earlier_names=tuple(
             Told(context.prose(each.name, link_terms=False), context.citation(each.facts))
             for each in modality.earlier_names
         ),
-        differences=tuple(
-            difference(context, modality, other) for other in catalogue.neighbours(modality)
-        ),
+        differences=tuple(difference(context, modality, other) for other in catalogue.neighbours(modality)),
         questions=questions_of(context, modality),
         prevails=context.told(catalogue.guide.prevails, catalogue.guide.prevails_facts),
         terms=tuple(
@@ -177,7 +187,9 @@ def _access(context: Context, modality: Modality) -> list[AccessItem]:
     for requester in context.catalogue.requesters:
         stand = context.catalogue.access(modality, requester.id)
         paying = [
-            case for case in context.whole.cases(modality) if case.case[REQUESTER] == requester.id and case.payer
+            case
+            for case in context.whole.cases(modality)
+            if case.case[REQUESTER] == requester.id and case.payer
         ]
         names = dict.fromkeys(context.payer_name(case.payer, case.state) for case in paying)
         nobody = {
@@ -213,6 +225,37 @@ def _preconditions(context: Context, modality: Modality) -> list[PreconditionIte
             )
         )
     return found
+
+
+def _checklist(context: Context, modality: Modality) -> Iterator[ChecklistPart]:
+    """Gather what makes a request fit: why it is this modality, what must be there, and who does what."""
+    anchor = context.whole.words.pgettext("anchor", "checklist")
+
+    def said(text: str, facts: tuple[str, ...]) -> Told:
+        return Told(context.prose(text, link_terms=False), context.citation(facts))
+
+    yield ChecklistPart(
+        f"{anchor}-1",
+        context.gettext("At least one of these fits my case"),
+        tuple(said(each.text, each.facts) for each in modality.recommendations),
+    )
+    wanted = [(each, context.catalogue.precondition[each.precondition]) for each in modality.preconditions]
+    yield ChecklistPart(
+        f"{anchor}-2",
+        context.gettext("What must come first"),
+        tuple(
+            said(
+                " ".join(filter(None, (f"{entry.name}.", entry.description, each.note))),
+                (*each.facts, *entry.facts),
+            )
+            for each, entry in wanted
+        ),
+    )
+    yield ChecklistPart(
+        f"{anchor}-3",
+        context.gettext("Who does what"),
+        tuple(said(f"{each.actor}: {each.text}", each.facts) for each in modality.steps),
+    )
 
 
 def _beside(context: Context, modality: Modality) -> tuple[Link | None, Link | None]:

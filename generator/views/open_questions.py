@@ -102,7 +102,9 @@ def _gaps(context: Context, modality: Modality, *, brief: bool = False) -> Itera
             context, anchor, question, context.told(status, facts), modality.contact, about, brief=brief
         )
 
-    decided = [row for row in rule.rows if row.then in (PriceState.ON_QUOTE, PriceState.UNKNOWN) and not row.amount]
+    decided = [
+        row for row in rule.rows if row.then in (PriceState.ON_QUOTE, PriceState.UNKNOWN) and not row.amount
+    ]
     if decided:
         facts = tuple(fact for row in decided for fact in row.facts)
         some = "" if len(decided) == len(rule.rows) else " " + _("This concerns some of its cases.")
@@ -168,4 +170,18 @@ def _gaps(context: Context, modality: Modality, *, brief: bool = False) -> Itera
             _("Does {modality} cover what no source mentions?", modality=modality.name),
             _("No source tells about: {scopes}.", scopes="; ".join(name for name, _facts in untold)),
             tuple(fact for _name, facts in untold for fact in facts),
+        )
+    if not modality.recommendations:
+        yield ask(
+            "recommended",
+            _("For which situations is {modality} recommended?", modality=modality.name),
+            _("No source tells for which situations it is recommended."),
+            modality.facts,
+        )
+    if not modality.steps:
+        yield ask(
+            "steps",
+            _("How does one ask for {modality}?", modality=modality.name),
+            _("No source tells how to ask for it."),
+            modality.facts,
         )

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from generator.addresses import case_anchor
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Modality
 from generator.catalogue.pricing import Basis, Example, PriceState, PricingRule, Unit
 from generator.decisions.price import OUTCOME, REQUESTER, PricedCase
-from generator.views.addresses import case_anchor
 from generator.views.context import Context, Link, Told, capital
 from generator.views.states import State, price_state
 
@@ -187,7 +187,9 @@ def details(context: Context, rule: PricingRule) -> tuple[tuple[str, Told], ...]
     """Say how a rule counts: label and text, what no source tells included."""
     found: list[tuple[str, Told]] = []
     if rule.basis is Basis.TIME:
-        found.extend(_counting(context, rule))
+        unit = context.gettext("hour") if rule.unit is Unit.HOUR else context.gettext("minute")
+        found.append((context.gettext("Counted by"), context.told(unit, rule.facts)))
+        found.extend(counting(context, rule))
         found.extend(_rates(context, rule))
     found.extend(
         (context.gettext("Good to know"), context.told(each.text, each.facts)) for each in rule.statements
@@ -202,18 +204,23 @@ def quantity(context: Context, rule: PricingRule, number: int) -> str:
     return context.ngettext("{number} minute", "{number} minutes", number)
 
 
-def _counting(context: Context, rule: PricingRule) -> Iterator[tuple[str, Told]]:
+def counting(context: Context, rule: PricingRule) -> Iterator[tuple[str, Told]]:
+    """Say what is billed of the time: the least quantity is the first block, what follows is counted in steps."""
     _ = context.gettext
     hours = rule.unit is Unit.HOUR
-    yield _("Counted by"), context.told(_("hour") if hours else _("minute"), rule.facts)
+    after = _("After that") if rule.minimum else _("Rounding")
     if isinstance(rule.minimum, int):
-        yield _("Least quantity"), context.told(quantity(context, rule, rule.minimum), rule.facts)
+        first = quantity(context, rule, rule.minimum)
+        least = _("{quantity}, as a first block that counts whole", quantity=first)
+        yield _("Least quantity"), context.told(least, rule.facts)
     elif rule.minimum:
         yield _("Least quantity"), context.told(_("No source tells."), rule.facts_on("minimum"))
     if isinstance(rule.increment, int):
         text = (
             context.ngettext(
-                "each started hour counts whole", "each started block of {number} hours counts whole", rule.increment
+                "each started hour counts whole",
+                "each started block of {number} hours counts whole",
+                rule.increment,
             )
             if hours
             else context.ngettext(
@@ -222,10 +229,10 @@ def _counting(context: Context, rule: PricingRule) -> Iterator[tuple[str, Told]]
                 rule.increment,
             )
         )
-        yield _("After that"), context.told(text, rule.facts)
+        yield after, context.told(text, rule.facts)
     elif rule.increment:
         text = _("No source tells how the time above the least quantity is rounded.")
-        yield _("After that"), context.told(text, rule.facts_on("increment"))
+        yield after, context.told(text, rule.facts_on("increment"))
 
 
 def _rates(context: Context, rule: PricingRule) -> Iterator[tuple[str, Told]]:
@@ -258,7 +265,9 @@ def worked_example(context: Context, modality: Modality, example: Example) -> Wo
     if expect.amount is not None:
         parts.append(context.money(expect.amount))
     if expect.payer and expect.payer != UNKNOWN:
-        parts.append(context.gettext("{party} pays", party=capital(context.catalogue.party[expect.payer].name)))
+        parts.append(
+            context.gettext("{party} pays", party=capital(context.catalogue.party[expect.payer].name))
+        )
     case = next(case for case in context.whole.cases(modality) if case.case == dict(example.given))
     return WorkedExample(
         text=context.told(example.text, example.facts),

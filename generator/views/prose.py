@@ -37,6 +37,16 @@ def inline(text: str) -> Markup:
     return Markup(PARSER.renderInline(text))  # markdown-it escapes; `zero` has no HTML rule
 
 
+_INWARD = re.compile(r'(?<=<a href=")([a-z0-9./-]*)(?:#([a-z0-9.-]+))?(?=")')
+
+
+def from_here(html: Markup, href: Callable[[str, str], str]) -> Markup:
+    """Turn links that are written from the start of the guide into links from the page that shows them."""
+    if '<a href="' not in html:
+        return html
+    return Markup(_INWARD.sub(lambda link: str(escape(href(link[1], link[2] or ""))), html))
+
+
 def plain(text: str) -> str:
     """Return inline Markdown as the bare text that a reader sees."""
     return str(inline(text).striptags()) if _MARKED.search(text) else text

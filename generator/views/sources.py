@@ -11,6 +11,8 @@ from markupsafe import Markup
 from generator.catalogue.modalities import Modality
 from generator.catalogue.pricing import PricingRule
 from generator.catalogue.sources import Fact, Source, Trust
+from generator.checks.universals import Said
+from generator.diagnostics import Path
 from generator.views.context import Context, Link, capital
 from generator.views.prose import plain
 from generator.views.states import access_state, scope_state
@@ -34,6 +36,8 @@ class FactItem:
     inferred: bool
     unknown: bool
     basis: Markup | None
+    overruled: Markup | None
+    """Which fact holds instead, and why; None where this one holds."""
     statements: tuple[Link, ...]
     more: int
 
@@ -91,9 +95,22 @@ def _fact(context: Context, fact: Fact, statements: tuple[Link, ...]) -> FactIte
         inferred=fact.inferred,
         unknown=fact.unknown,
         basis=context.prose(fact.basis) if fact.basis else None,
+        overruled=_overruled(context, fact),
         statements=statements[:STATEMENTS_SHOWN],
         more=max(0, len(statements) - STATEMENTS_SHOWN),
     )
+
+
+def _overruled(context: Context, fact: Fact) -> Markup | None:
+    if fact.overruled_by is None or fact.because is None:
+        return None
+    link = Markup('<a href="{}">{}</a>').format(
+        context.href(context.addresses.sources, fact.overruled_by), fact.overruled_by.upper()
+    )
+    told = Markup(
+        context.gettext("What holds is fact {fact}, because {because}", fact="{fact}", because="{because}")
+    )
+    return told.format(fact=link, because=context.prose(fact.because))
 
 
 def _resting(context: Context) -> dict[str, dict[Link, None]]:
@@ -127,10 +144,14 @@ def statements(context: Context) -> Iterator[Resting]:
         yield requester.billed_facts, at(_billed(context, requester.name, requester.billed), page)
     for outcome in catalogue.outcomes:
         yield outcome.facts, at(f"{outcome.name}: {outcome.description}", addresses.costs)
+    if guide.outcome_unknown:
+        yield guide.outcome_unknown.facts, at(guide.outcome_unknown.text, addresses.costs)
     for dimension in catalogue.dimensions:
         for value in dimension.values:
             meaning = f"{value.name}: {value.description}" if value.description else value.name
             yield value.facts or (), at(meaning, addresses.costs)
+        if dimension.if_unknown:
+            yield dimension.if_unknown.facts, at(dimension.if_unknown.text, addresses.costs)
     for party in catalogue.parties:
         yield party.facts, at(f"{capital(party.name)}: {party.description}", addresses.costs)
     for question in catalogue.open_questions:
@@ -140,10 +161,56 @@ def statements(context: Context) -> Iterator[Resting]:
         yield scope.facts, at(text, addresses.comparison)
     for contact in catalogue.contacts:
         yield contact.facts, at(contact.how, addresses.open_questions)
-    for row in catalogue.finder.rows:
-        yield row.facts, at(row.reason, addresses.finder)
+    yield from _of_finder(context)
+    yield from _of_claims(context)
     for modality in catalogue.modalities:
         yield from _of_modality(context, modality)
+
+
+def _of_finder(context: Context) -> Iterator[Resting]:
+    page = context.href(context.addresses.finder)
+    for question in context.catalogue.finder.questions:
+        if told := question.if_unknown:
+            yield told.facts, Link(f"{question.text} {plain(told.text)}", page)
+    for row in context.catalogue.finder.rows:
+        yield row.facts, Link(plain(row.reason), page)
+
+
+def _of_claims(context: Context) -> Iterator[Resting]:
+    for claim, path in Said(context.catalogue).places():
+        for page in _pages(context, path):
+            yield claim.facts, Link(plain(claim.phrase), context.href(page))
+
+
+def _pages(context: Context, path: Path) -> tuple[str, ...]:
+    """Return the pages on which a text of the catalogue is told."""
+    catalogue, addresses = context.catalogue, context.addresses
+    match path:
+        case ("modalities", int(index), *_):
+            return (addresses.modality(catalogue.modalities[index].id),)
+        case ("pricing_rules", int(index), *_):
+            rule = catalogue.pricing_rules[index].id
+            return tuple(addresses.modality(each.id) for each in catalogue.modalities if each.pricing == rule)
+        case ("preconditions", int(index), *_):
+            wanted = catalogue.preconditions[index].id
+            return tuple(
+                addresses.modality(each.id)
+                for each in catalogue.modalities
+                if any(required.precondition == wanted for required in each.preconditions)
+            )
+        case ("requesters", int(index), *_):
+            return (addresses.requester(catalogue.requesters[index].id),)
+        case ("glossary", *_):
+            return (addresses.glossary,)
+        case ("finder", *_):
+            return (addresses.finder,)
+        case ("open_questions" | "contacts", *_):
+            return (addresses.open_questions,)
+        case ("scopes", *_):
+            return (addresses.comparison,)
+        case ("guide", *_):
+            return ("",)
+    return (addresses.costs,)
 
 
 def _billed(context: Context, requester: str, party: str) -> str:

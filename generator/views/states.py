@@ -53,4 +53,8 @@ def access_state(context: Context, state: Access) -> State:
 
 def required(context: Context, wanted: bool) -> State:
     """Say whether something must come first."""
-    return State("required", context.gettext("Needed")) if wanted else State("none", context.gettext("Not asked for"))
+    return (
+        State("required", context.gettext("Needed"))
+        if wanted
+        else State("none", context.gettext("Not asked for"))
+    )

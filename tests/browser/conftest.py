@@ -1,4 +1,4 @@
-"""A Chromium for the session and a served copy of each site; every request to another host is recorded and cut."""
+"""A served copy of each site."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.chromium import LAUNCH_ARGS, provide
 from tests.site.site import Site
 
 
@@ -28,15 +26,6 @@ class Served:
     def __init__(self, site: Site, address: str) -> None:
         self.site = site
         self.address = address
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """One browser; each test opens pages of its own."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(provide()), args=list(LAUNCH_ARGS))
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ import pytest
 from generator.catalogue.finder import Answer, Finder, FinderRow, Question
 from generator.catalogue.modalities import Status
 from generator.decisions.evaluate import evaluate
-from generator.decisions.finder import Branch, Leaf, table, tree
+from generator.decisions.finder import Branch, Leaf, advise, table, tree
 from tests.catalogues import HARBOUR, REAL, catalogue
 
 
@@ -194,3 +194,81 @@ def test_every_active_modality_is_recommended_and_no_retired_one(path):
     assert {modality.id for modality in offer.modalities if modality.status is Status.ACTIVE} == {
         name for row in offer.finder.rows for name in row.recommend
     }
+
+
+DOOR = finder(
+    {"need": "fault question visit", "hour": "day night", "hands": "yes no"},
+    {
+        "look": {"need": "question"},
+        "come": {"need": "visit"},
+        "wait": {"need": "fault", "hour": "day", "hands": "yes"},
+        "call": {"need": "fault", "hour": "day", "hands": "no"},
+        "rush": {"need": "fault", "hour": "night"},
+    },
+)
+
+
+def test_advice_asks_what_the_tree_asks_next():
+    """With nothing known the first question stands; each answer that matters brings the next one."""
+    assert advise(DOOR, {}).next == "need"
+    assert advise(DOOR, {"need": "fault"}).next == "hour"
+    assert advise(DOOR, {"need": "fault"}).most == 3
+    end = advise(DOOR, {"need": "fault", "hour": "night"})
+    assert (end.next, end.most, [row.id for row in end.rows]) == (None, 2, ["rush"])
+
+
+def test_answers_that_no_longer_matter_go_and_the_others_stay():
+    """Who changes the first answer keeps what still tells something apart, and nothing else."""
+    given = {"need": "fault", "hour": "day", "hands": "no"}
+    assert dict(advise(DOOR, given).answers) == given
+    assert dict(advise(DOOR, {**given, "need": "question"}).answers) == {"need": "question"}
+    assert dict(advise(DOOR, {**given, "hour": "night"}).answers) == {"need": "fault", "hour": "night"}
+
+
+def test_an_answer_that_is_known_beforehand_counts_before_its_turn():
+    """An answer to a later question narrows the choice though the question before it is not answered."""
+    advice = advise(DOOR, {"hour": "night"})
+    assert list(advice.answers) == ["hour"]
+    assert [row.id for row in advice.rows] == ["look", "come", "rush"]
+    assert advice.next == "need"
+
+
+def test_not_knowing_leaves_what_is_possible_and_names_what_decides():
+    """The open question that leaves the least open decides, not one whose answer leaves it all as it is."""
+    advice = advise(DOOR, {"need": "fault", "hour": None, "hands": None})
+    assert [row.id for row in advice.rows] == ["wait", "call", "rush"]
+    assert advice.deciding == "hour"
+    assert advise(DOOR, {"need": "fault", "hour": None, "hands": "yes"}).deciding == "hour"
+    assert advise(DOOR, {"need": "fault", "hour": "day", "hands": None}).deciding == "hands"
+    assert advise(DOOR, dict.fromkeys(("need", "hour", "hands"))).deciding == "need"
+
+
+def test_while_there_is_something_to_ask_nothing_decides():
+    """A question that is still to be put is asked before anything is called open."""
+    advice = advise(DOOR, {"need": "fault", "hour": None})
+    assert (advice.next, advice.deciding, advice.nearby) == ("hands", None, ())
+
+
+def test_near_results_differ_in_one_answer():
+    """Each answer given is changed alone; what would still recommend the same is not told."""
+    near = advise(DOOR, {"need": "fault", "hour": "day", "hands": "no"}).nearby
+    assert [(each.question, each.answers, [row.id for row in each.rows]) for each in near] == [
+        ("need", ("question",), ["look"]),
+        ("need", ("visit",), ["come"]),
+        ("hour", ("night",), ["rush"]),
+        ("hands", ("yes",), ["wait"]),
+    ]
+
+
+def test_results_that_recommend_the_same_are_decided_though_a_question_is_open():
+    """Where every possible row recommends the same, nobody has to find out more."""
+    row = {"recommend": "desk", "reason": "Because.", "facts": "f1"}
+    both = Finder(
+        questions=DOOR.questions[1:2],
+        rows=(
+            FinderRow(id="one", when={"hour": ("day",)}, **row),
+            FinderRow(id="two", when={"hour": ("night",)}, **row),
+        ),
+    )
+    advice = advise(both, {"hour": None})
+    assert (advice.next, advice.deciding, advice.recommended) == (None, None, (("desk",),))

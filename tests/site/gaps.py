@@ -103,3 +103,10 @@ def _gaps(site: Site, modality: Modality) -> Iterator[Gap]:
             site.word("No source tells about: {scopes}.", scopes=names),
             facts,
         )
+    if not modality.recommendations:
+        question = site.word("For which situations is {modality} recommended?", **name)
+        status = site.word("No source tells for which situations it is recommended.")
+        yield "recommended", question, status, modality.facts
+    if not modality.steps:
+        question = site.word("How does one ask for {modality}?", **name)
+        yield "steps", question, site.word("No source tells how to ask for it."), modality.facts

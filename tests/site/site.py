@@ -13,6 +13,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from babel.numbers import format_currency
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from generator.addresses import Addresses
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Access, Modality, ScopeState
 from generator.catalogue.pricing import Price, PriceState
@@ -20,7 +21,6 @@ from generator.catalogue.whole import Catalogue
 from generator.decisions import price
 from generator.decisions.price import PricedCase
 from generator.views import states
-from generator.views.addresses import Addresses
 from generator.views.context import Context, Whole
 from generator.views.prose import plain
 from generator.words import words

@@ -115,3 +115,30 @@ def test_the_document_that_prevails_is_named(site: Site, page: Page) -> None:
     """Who reads a price also reads what holds where the guide and a document differ."""
     guide = site.catalogue.guide
     assert site.told(guide.prevails, guide.prevails_facts) in [page.told(node) for node in page.css("p")]
+
+
+def test_who_does_not_know_yet_is_told_what_to_do(site: Site, page: Page) -> None:
+    """Where the outcome, or another thing, is not known yet, the page says what can be done now."""
+    told = [page.told(node) for node in page.css("p")]
+    guide = site.catalogue.guide
+    statements = [guide.outcome_unknown, *(each.if_unknown for each in site.catalogue.dimensions)]
+    start = site.word("If you do not know yet:")
+    wanted = [site.told(f"{start} {each.text}", each.facts) for each in statements if each]
+    assert wanted
+    assert [each for each in told if each.text.startswith(start)] == wanted
+
+
+def test_the_simulator_can_ask_for_everything_that_a_price_depends_on(site: Site, page: Page) -> None:
+    """There is a field for each thing that a case consists of, and numbers are typed as text."""
+    form = page.one("[data-component=simulator] form")
+    asked = {name for rule in site.catalogue.pricing_rules for name in rule.depends_on}
+    selects = [node.attributes["name"] for node in form.css("select")]
+    assert selects == [
+        "modality",
+        "requester",
+        "outcome",
+        *(each.id for each in site.catalogue.dimensions if each.id in asked),
+    ]
+    for field in form.css("input"):
+        assert (field.attributes["type"], field.attributes["inputmode"]) == ("text", "decimal")
+        assert form.css(f"label[for='{field.id}']")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 import pytest
@@ -25,6 +25,7 @@ class Asked:
 
     question: str
     help: str
+    unknown: Told | None
     ways: tuple[tuple[tuple[str, ...], Asked | Result], ...]
 
 
@@ -52,7 +53,9 @@ def read_tree(page: Page, node: LexborNode) -> Asked | Result:
     for item in ways[0].iter():
         answers, then = children(item)
         found.append((tuple(text_of(answers).split("; ")), read_tree(page, then)))
-    return Asked(text_of(texts[0]), " ".join(map(text_of, texts[1:])), tuple(found))
+    told = [page.told(each) for each in texts[1:] if each.css("a")]
+    helps = [text_of(each) for each in texts[1:] if not each.css("a")]
+    return Asked(text_of(texts[0]), " ".join(helps), told[0] if told else None, tuple(found))
 
 
 @pytest.fixture
@@ -132,6 +135,12 @@ def test_questions_and_answers_are_the_catalogues(site: Site, tree: Asked | Resu
             offered = [answer for given, _ in node.ways for answer in given]
             assert sorted(offered) == sorted(answer.text for answer in question.answers)
             assert node.help == squeeze(plain(question.help or ""))
+            if question.if_unknown is None:
+                assert node.unknown is None
+            else:
+                wanted = site.told(question.if_unknown.text, question.if_unknown.facts)
+                label = site.word("If you do not know yet:")
+                assert node.unknown == replace(wanted, text=f"{label} {wanted.text}")
 
 
 def test_how_many_questions_are_promised(site: Site, page: Page, tree: Asked | Result) -> None:
@@ -157,6 +166,35 @@ def test_the_table_has_each_row_of_the_catalogue(site: Site, page: Page) -> None
             assert cells.text(question.text) == ("; ".join(wanted) or site.word("Any"))
         assert page.links(cells.cells[last[0]]) == recommended(site, row)
         assert page.told(cells.cells[last[1]]) == site.told(row.reason, row.facts)
+
+
+def test_the_picture_shows_the_tree(site: Site, page: Page, tree: Asked | Result) -> None:
+    """The picture has a box for each question and result of the tree, and each line to one bears its answer."""
+    (picture,) = page.css("svg.tree-picture")
+    boxes = sorted(text_of(each) for each in picture.css(".tree-picture__question, .tree-picture__result"))
+    edges = sorted(text_of(each) for each in picture.css(".tree-picture__answer"))
+    every = list(nodes(tree))
+    assert boxes == sorted(
+        node.question if isinstance(node, Asked) else ", ".join(name for name, _ in node.modalities)
+        for node in every
+    )
+    assert edges == sorted(
+        "; ".join(given) for node in every if isinstance(node, Asked) for given, _ in node.ways
+    )
+    assert len(picture.css("path")) == len(edges)
+
+
+def test_the_picture_has_words_for_who_does_not_see_it(site: Site, page: Page) -> None:
+    """The picture is named and told by the tree as text, to which a link leads."""
+    (picture,) = page.css("svg.tree-picture")
+    assert picture.attributes["role"] == "img"
+    named = (picture.attributes["aria-labelledby"] or "").split()
+    assert [text_of(page.css(f"#{each}")[0]) for each in named] == [
+        site.word("The whole way at a glance"),
+        site.word("The same stands above as text, question by question."),
+    ]
+    (link,) = page.css(".tree-picture__same a")
+    assert link.attributes["href"] == f"#{site.anchor('tree')}"
 
 
 def test_tree_and_table_are_all_that_is_read(page: Page) -> None:

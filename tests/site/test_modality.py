@@ -112,7 +112,8 @@ def test_how_time_is_counted(site: Site) -> None:
         assert found.pop(site.word("Counted by")) == site.word(unit)
         least = found.pop(site.word("Least quantity"), None)
         if isinstance(rule.minimum, int):
-            assert least == quantity(rule.minimum)
+            least_told = "{quantity}, as a first block that counts whole"
+            assert least == site.word(least_told, quantity=quantity(rule.minimum))
         else:
             assert least == (None if rule.minimum is None else site.word("No source tells."))
         after = found.pop(site.word("After that"), None)
@@ -383,3 +384,21 @@ def test_what_prevails_is_said_where_a_price_stands(site: Site) -> None:
     guide = site.catalogue.guide
     for _, page in pages(site):
         assert site.told(guide.prevails, guide.prevails_facts) in [page.told(node) for node in page.css("p")]
+
+
+def test_the_checklist_holds_what_makes_a_request_fit(site: Site) -> None:
+    """Before asking, a reader can tick off each recommendation, precondition and step of the modality, and no more."""
+    for modality, page in pages(site):
+        wanted = [[site.told(each.text, each.facts) for each in modality.recommendations]]
+        needed = []
+        for each in modality.preconditions:
+            entry = site.catalogue.precondition[each.precondition]
+            text = " ".join(filter(None, (f"{entry.name}.", entry.description, each.note)))
+            needed.append(site.told(text, (*each.facts, *entry.facts)))
+        wanted += [needed, [site.told(f"{each.actor}: {each.text}", each.facts) for each in modality.steps]]
+        anchor = site.anchor("checklist")
+        assert page.has_section(anchor) == any(wanted)
+        if any(wanted):
+            lists = page.section(anchor).css("ul")
+            told = [[page.told(item) for item in each.css("li")] for each in lists]
+            assert told == [each for each in wanted if each]

@@ -14,6 +14,7 @@ from tests.site.site import Site, squeeze, text_of
 
 NO_TEXT = {
     "id": "an id is part of addresses and anchors",
+    "earlier_ids": "the same, of old: held by the tests of addresses in the browser",
     "language": "a tag, held by the tests of each page's language",
     "currency": "a code, written out in each amount",
     "time_zone": "a name for machines",

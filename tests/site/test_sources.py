@@ -16,7 +16,18 @@ from generator.catalogue.whole import Catalogue
 from generator.views.prose import plain
 from tests.site.site import CITATION, Page, Site, squeeze, text_of
 
-TEXT_KEYS = ("text", "summary", "definition", "description", "reason", "question", "how", "prevails", "name")
+TEXT_KEYS = (
+    "text",
+    "summary",
+    "definition",
+    "description",
+    "reason",
+    "question",
+    "how",
+    "prevails",
+    "phrase",
+    "name",
+)
 """Where an entry says what it says, the first that it has."""
 
 
@@ -57,7 +68,16 @@ def test_each_fact_is_told_with_its_marks(site: Site, page: Page) -> None:
         words += [site.word("left open by the sources")] * fact.unknown
         assert text_of(first) == squeeze(" ".join(words))
         basis = [squeeze(f"{site.word('On what basis:')} {plain(fact.basis)}")] if fact.basis else []
-        assert [text_of(node) for node in more] == basis
+        overruled = (
+            site.word(
+                "What holds is fact {fact}, because {because}",
+                fact=fact.overruled_by.upper(),
+                because=plain(fact.because or ""),
+            )
+            if fact.overruled_by
+            else None
+        )
+        assert [text_of(node) for node in more] == basis + ([squeeze(overruled)] if overruled else [])
 
 
 def statements(catalogue: Catalogue) -> Iterator[tuple[tuple[str, ...], list[str]]]:

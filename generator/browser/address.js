@@ -1,0 +1,46 @@
+/* A tool's state in the address of its page: ids in one order, so that a result can be shared and found again. */
+
+/** What stands for "not known yet": no id can look so. */
+export const OPEN = "-";
+
+const SEARCHED = "h"; // what was searched for, when a search led here: it marks the words in the page
+
+/**
+ * Read choices from an address.
+ *
+ * `choices` is a list of { id, earlier, values: [{ id, earlier }] } in the order in which they are written; `earlier`
+ * lists ids of old. Gives the chosen values by id (null where said to be open), and what was written but means
+ * nothing: [[name, value]].
+ */
+export function read(search, choices) {
+  const chosen = {};
+  const unknown = [];
+  for (const [name, value] of new URLSearchParams(search)) {
+    const choice = choices.find((each) => each.id === name) ?? choices.find((each) => each.earlier?.includes(name));
+    if (!choice && name === SEARCHED) continue;
+    const found =
+      choice?.values.find((each) => each.id === value) ?? choice?.values.find((each) => each.earlier?.includes(value));
+    if (choice && !(choice.id in chosen) && (found || value === OPEN)) chosen[choice.id] = found ? found.id : null;
+    else unknown.push([name, value]);
+  }
+  return { chosen, unknown };
+}
+
+/** Write choices as the query of an address, in the order of `choices`; what is not chosen is left out. */
+export function write(chosen, choices) {
+  const query = choices
+    .filter(({ id }) => id in chosen)
+    .map(({ id }) => `${encodeURIComponent(id)}=${encodeURIComponent(chosen[id] ?? OPEN)}`)
+    .join("&");
+  return query ? `?${query}` : "";
+}
+
+/** Put a query into the address: a new entry of the history for a step that Back should undo, else in place. */
+export function put(query, { step }) {
+  if (query === location.search) return;
+  const url = location.pathname + query + location.hash;
+  // The steps taken here are counted, so that a tool knows whether Back still leads to one of its own.
+  const steps = history.state?.steps ?? 0;
+  if (step) history.pushState({ steps: steps + 1 }, "", url);
+  else history.replaceState({ steps }, "", url);
+}

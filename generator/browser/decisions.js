@@ -1,0 +1,125 @@
+/* The evaluator, as in generator/decisions: the same tables, the same answers; a browser test holds the two together. */
+
+export const VERSION = "1"; // the shape of the data that this reads, see publish/data.py
+
+/** The combinations of values that agree with what is known, the last dimension fastest. */
+function* completions(dimensions, known) {
+  const values = dimensions.map((each) => (each.id in known ? [known[each.id]] : each.values));
+  const index = values.map(() => 0);
+  for (;;) {
+    yield Object.fromEntries(dimensions.map((each, at) => [each.id, values[at][index[at]]]));
+    let at = index.length - 1;
+    while (at >= 0 && ++index[at] === values[at].length) index[at--] = 0;
+    if (at < 0) return;
+  }
+}
+
+/** Whether a row is for a case; a dimension that the row leaves out may have any value. */
+export function matches(row, known) {
+  return Object.entries(row.when).every(([dimension, values]) => values.includes(known[dimension]));
+}
+
+/** The rows that can still decide while some dimensions are open. */
+export function possible(table, known) {
+  return table.rows.filter((row) =>
+    Object.entries(row.when).every(([dimension, values]) => !(dimension in known) || values.includes(known[dimension])),
+  );
+}
+
+/** Decide one whole case of a modality: access first, then the one row that matches. */
+function decide(data, modality, known) {
+  const rule = data.rules[modality.rule];
+  const access = modality.access[known.requester];
+  const id = [modality.code, ...rule.dimensions.map((each) => each.codes[known[each.id]])].join("-");
+  if (access.state !== "allowed") {
+    const state = access.state === "denied" ? "not_offered" : "unknown";
+    return { id, state, payer: null, row: null, price: null, facts: access.facts };
+  }
+  const rows = rule.rows.filter((row) => matches(row, known));
+  if (!rows.length) throw new Error(`${id}: no row matches`);
+  const [row] = rows; // others that match say the same
+  const paid = row.then === "charged" || row.then === "on_quote";
+  const requester = data.requesters[known.requester];
+  const payer = paid ? (row.payer ?? requester.billed) : null;
+  const facts = payer && !row.payer ? [...new Set([...row.facts, ...requester.billedFacts])] : row.facts;
+  return { id, state: row.then, payer, row: row.id, price: row.price, facts };
+}
+
+/** What the cases that are still possible come to, gathered; each result lists its cases. */
+export function results(data, modality, known) {
+  const rule = data.rules[modality.rule];
+  const found = new Map();
+  for (const values of completions(rule.dimensions, known)) {
+    const { id, ...result } = decide(data, modality, values);
+    const key = JSON.stringify([result.state, result.payer, result.row, result.facts]);
+    if (!found.has(key)) found.set(key, { ...result, cases: [] });
+    found.get(key).cases.push(id);
+  }
+  return [...found.values()];
+}
+
+const money = (result) => JSON.stringify([result.state, result.payer, result.price]);
+
+/** Whether results come to the same money, whatever the reason. */
+export const settled = (found) => new Set(found.map(money)).size === 1;
+
+/** The open dimension whose answer leaves the fewest results at worst; the first among equals. */
+export function deciding(data, modality, known) {
+  let best = null;
+  for (const { id, values } of data.rules[modality.rule].dimensions) {
+    if (id in known) continue;
+    const worst = Math.max(
+      ...values.map((value) => new Set(results(data, modality, { ...known, [id]: value }).map(money)).size),
+    );
+    if (!best || worst < best.worst) best = { id, worst };
+  }
+  return best && best.id;
+}
+
+/** What is still possible once an open question has each of its answers. */
+export function ways(data, modality, known, open) {
+  const { values } = data.rules[modality.rule].dimensions.find((each) => each.id === open);
+  return values.map((value) => ({ value, results: results(data, modality, { ...known, [open]: value }) }));
+}
+
+/** The cases one answer away that come to other money or another payer. */
+export function nearby(data, modality, known, result) {
+  const found = [];
+  for (const { id, values } of data.rules[modality.rule].dimensions) {
+    for (const value of values) {
+      if (!(id in known) || value === known[id]) continue;
+      const others = results(data, modality, { ...known, [id]: value });
+      if (settled(others) && money(others[0]) !== money(result)) {
+        found.push({ dimension: id, value, result: others[0] });
+      }
+    }
+  }
+  return found;
+}
+
+/** The whole answer, as `quote` in generator/decisions/quote.py. */
+export function quote(data, modality, known) {
+  const found = results(data, modality, known);
+  const open = settled(found) ? null : deciding(data, modality, known);
+  return {
+    results: found,
+    deciding: open,
+    ways: open ? ways(data, modality, known, open) : [],
+    nearby: open ? [] : nearby(data, modality, known, found[0]),
+  };
+}
+
+/** Units billed for minutes: the least quantity first, then each started increment counts whole. */
+export function billedUnits(rule, minutes) {
+  const units = Math.ceil(minutes / (rule.unit === "hour" ? 60 : 1));
+  const least = rule.minimum ?? 0;
+  if (units <= least) return least;
+  const step = Math.max(rule.increment ?? 1, 1);
+  return least + Math.ceil((units - least) / step) * step;
+}
+
+/** The rate in force on a day (YYYY-MM-DD); none after the last has ended. */
+export function rateOn(rule, day) {
+  const inForce = rule.rates.filter((rate) => rate.from <= day && (!rate.to || day <= rate.to));
+  return inForce.reduce((best, rate) => (!best || rate.from > best.from ? rate : best), null);
+}

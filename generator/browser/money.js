@@ -1,0 +1,75 @@
+/* Decimals without loss: read as people of the guide's language write them, multiplied exactly, rounded once. */
+
+// The sign or code of a currency may stand before or after a number: R$, US$, €, EUR.
+const MONEY = /^(?:\p{L}{0,3}\p{Sc}|[A-Z]{3})|(?:\p{L}{0,3}\p{Sc}|[A-Z]{3})$/gu;
+
+/**
+ * Read a number as it is written in a language, as report/numbers.py does.
+ *
+ * Gives { digits, scale } (digits is a BigInt, the value is digits / 10^scale), or { problem } with
+ * "empty", "not-a-number", "negative", "ambiguous" or "too-long".
+ */
+export function readDecimal(text, { decimal, group }) {
+  const squeezed = text.replace(/[\s\u00a0\u202f]/g, "");
+  if (!squeezed) return { problem: "empty" };
+  const bare = squeezed.replace(MONEY, "");
+  if (/^[-−]/.test(bare) || /^[-−]/.test(squeezed)) return { problem: "negative" };
+  const escaped = (sign) => sign.replace(/[.]/g, "\\.");
+  const grouped = new RegExp(`^[0-9]{1,3}(${escaped(group)}[0-9]{3})+(${escaped(decimal)}[0-9]+)?$`);
+  const plain = new RegExp(`^[0-9]+(${escaped(decimal)}[0-9]+)?$`);
+  let written;
+  if (grouped.test(bare)) written = bare.split(group).join("");
+  else if (plain.test(bare)) written = bare;
+  else if (/^[0-9]+([.,'’][0-9]+)+$/.test(bare)) return { problem: "ambiguous" };
+  else return { problem: "not-a-number" };
+  const [whole, fraction = ""] = written.split(decimal);
+  if (whole.length > 12 || fraction.length > 6) return { problem: "too-long" };
+  return { digits: BigInt(whole + fraction), scale: fraction.length };
+}
+
+/** Read a decimal of the published data: digits and a point, nothing else. */
+export function fromData(text) {
+  const [whole, fraction = ""] = text.split(".");
+  return { digits: BigInt(whole + fraction), scale: fraction.length };
+}
+
+/** Multiply by a whole number and round once to `places`, half up or half to even. Gives plain digits: "1234.56". */
+export function times({ digits, scale }, units, places, rounding) {
+  const exact = digits * BigInt(units);
+  if (scale <= places) return point(exact * 10n ** BigInt(places - scale), places);
+  const unit = 10n ** BigInt(scale - places);
+  let rounded = exact / unit;
+  const rest = (exact % unit) * 2n;
+  if (rest > unit || (rest === unit && (rounding === "half_up" || rounded % 2n === 1n))) rounded += 1n;
+  return point(rounded, places);
+}
+
+/** Write a decimal plainly: "3.5". */
+export function plainly({ digits, scale }) {
+  return point(digits, scale);
+}
+
+function point(digits, places) {
+  const text = digits.toString().padStart(places + 1, "0");
+  return places ? `${text.slice(0, -places)}.${text.slice(-places)}` : text;
+}
+
+/** Write plain digits as money in a language, with as many decimals as they have; no break falls within it. */
+export function asMoney(text, currency, language) {
+  return new Intl.NumberFormat(language, { style: "currency", currency, maximumFractionDigits: 6 }).format(text);
+}
+
+/** Write plain digits as a number in a language. */
+export function asNumber(text, language) {
+  const scale = text.split(".")[1]?.length ?? 0;
+  return new Intl.NumberFormat(language, { minimumFractionDigits: scale, maximumFractionDigits: 6 }).format(text);
+}
+
+/** The difference of two decimals: { sign, text }, the text plain digits without a sign. */
+export function minus(one, other) {
+  const scale = Math.max(one.scale, other.scale);
+  const level = ({ digits, scale: own }) => digits * 10n ** BigInt(scale - own);
+  const rest = level(one) - level(other);
+  const sign = rest > 0n ? 1 : rest < 0n ? -1 : 0;
+  return { sign, text: point(rest < 0n ? -rest : rest, scale) };
+}

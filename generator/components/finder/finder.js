@@ -1,0 +1,180 @@
+/* The finder: one question at a time, the best one next, until a recommendation stands; the answers live in the address. */
+
+import { put, read, write } from "./address.js";
+import { announcer } from "./announce.js";
+import { Results } from "./finder_results.js";
+import { advise } from "./questions.js";
+import { node, say } from "./simulator_parts.js";
+
+/** Put the questions into the room that the page keeps for them. */
+export function enhance(element, data, { root }) {
+  new Finder(element, data, root).start();
+}
+
+class Finder {
+  constructor(element, data, root) {
+    this.element = element;
+    this.tool = element.querySelector("[data-tool]");
+    this.finder = data.finder;
+    this.words = data.words.finder;
+    this.dropped = data.words.quote.dropped;
+    this.announce = announcer(element);
+    this.choices = choices(data);
+    this.results = new Results(data, root, (who) => this.ask(who));
+    this.stored = {};
+    this.changing = null;
+  }
+
+  start() {
+    this.restore();
+    addEventListener("popstate", () => {
+      if (location.search !== this.search) this.restore({ focus: true });
+    });
+    this.element.querySelector(".finder__room")?.remove();
+    this.tool.hidden = false;
+    this.element.dataset.ready = "";
+  }
+
+  /** Take the answers from the address; what it names that does not exist is left out, and said. */
+  restore({ focus = false } = {}) {
+    const { chosen, unknown } = read(location.search, this.choices);
+    this.results.who = chosen.requester ?? "";
+    this.stored = Object.fromEntries(this.finder.questions.filter(({ id }) => id in chosen).map(({ id }) => [id, chosen[id]]));
+    this.changing = null;
+    const names = unknown.map(([name, value]) => `${name}=${value}`).join(", ");
+    const note = names && say(this.dropped, { names });
+    this.show({ focus, note });
+    this.keep({ step: false });
+    if (note && !focus) this.announce(note);
+  }
+
+  /** An answer to a question; later ones stay where they still matter. */
+  answer(question, value) {
+    this.stored = { ...advise(this.finder, this.stored).answers, [question]: value };
+    this.stored = advise(this.finder, this.stored).answers;
+    this.changing = null;
+    this.show({ focus: true });
+    this.keep({ step: true });
+  }
+
+  again() {
+    this.stored = {};
+    this.changing = null;
+    this.show({ focus: true });
+    this.keep({ step: true });
+  }
+
+  back() {
+    if (this.changing) {
+      this.changing = null;
+      this.show({ focus: true });
+    } else if (history.state?.steps) {
+      history.back();
+    } else {
+      // The reader came here by a shared address: before it lies another page.
+      const last = Object.keys(this.stored).at(-1);
+      this.stored = Object.fromEntries(Object.entries(this.stored).filter(([id]) => id !== last));
+      this.show({ focus: true });
+      this.keep({ step: false });
+    }
+  }
+
+  /** Say what it costs whoever asks. */
+  ask(who) {
+    this.results.who = who;
+    this.keep({ step: false });
+    this.announce(this.results.spoken());
+  }
+
+  keep({ step }) {
+    const who = this.results.who ? { requester: this.results.who } : {};
+    put(write({ ...who, ...this.stored }, this.choices), { step });
+    this.search = location.search;
+  }
+
+  show({ focus, note = "" }) {
+    const advice = advise(this.finder, this.stored);
+    this.stored = advice.answers;
+    const question = this.changing ?? advice.next;
+    const parts = question ? this.question(question, advice) : this.results.show(advice);
+    const told = note && node("p", { class: "finder__note" }, note);
+    this.tool.replaceChildren(told, ...parts, this.ways(question), ...this.given(question));
+    if (focus) this.tool.querySelector(".finder__title").focus();
+  }
+
+  question(id, advice) {
+    const { text, help, answers } = this.finder.questions.find((each) => each.id === id);
+    const asked = Object.keys(advice.answers);
+    const number = (asked.includes(id) ? asked.indexOf(id) : asked.length) + 1;
+    const most = Math.max(advice.most, number);
+    const current = this.stored[id];
+    const button = (value, label) =>
+      node(
+        "button",
+        {
+          type: "button",
+          class: value === null ? "finder__answer finder__answer--open" : "finder__answer",
+          "data-answer": value ?? "-",
+          "aria-current": id in this.stored && current === value ? "true" : null,
+        },
+        label,
+      );
+    const list = node(
+      "div",
+      { class: "finder__answers", role: "group", "aria-labelledby": "finder-title", "data-question": id },
+      ...answers.map((each) => button(each.id, each.text)),
+      button(null, this.words.unknown),
+    );
+    list.addEventListener("click", ({ target }) => {
+      const value = target.closest("button")?.dataset.answer;
+      if (value) this.answer(id, value === "-" ? null : value);
+    });
+    return [
+      node("p", { class: "finder__progress", id: "finder-progress" }, say(this.words.progress, { number, most })),
+      title(text, { "aria-describedby": help ? "finder-progress finder-help" : "finder-progress" }),
+      help && node("p", { class: "finder__help", id: "finder-help" }, help),
+      list,
+    ].filter(Boolean);
+  }
+
+  /** The ways back, where there is one. */
+  ways(question) {
+    if (!this.changing && !Object.keys(this.stored).length) return "";
+    const back = node("button", { type: "button", class: "finder__way", "data-back": true }, this.words.back);
+    const again = node("button", { type: "button", class: "finder__way", "data-again": true }, this.words.again);
+    back.addEventListener("click", () => this.back());
+    again.addEventListener("click", () => this.again());
+    return node("p", { class: "finder__ways" }, back, " ", again);
+  }
+
+  /** The answers given, each of which can be changed. */
+  given(question) {
+    const entries = Object.entries(this.stored).filter(([id]) => id !== question);
+    if (!entries.length) return [];
+    const items = entries.map(([id, value]) => {
+      const { text, answers } = this.finder.questions.find((each) => each.id === id);
+      const label = say(this.words.another_for, { question: text });
+      const change = node("button", { type: "button", class: "finder__way", "aria-label": label }, this.words.another);
+      change.addEventListener("click", () => {
+        this.changing = id;
+        this.show({ focus: true });
+      });
+      const answer = value === null ? this.words.unknown : answers.find((each) => each.id === value).text;
+      return node("div", {}, node("dt", {}, text), node("dd", {}, node("span", {}, answer), " ", change));
+    });
+    const name = node("h3", { class: "finder__part" }, this.words.answers);
+    return [node("div", { class: "finder__given" }, name, node("dl", {}, ...items))];
+  }
+}
+
+function title(text, attributes) {
+  return node("h2", { class: "finder__title", id: "finder-title", tabindex: "-1", ...attributes }, text);
+}
+
+/** What an address can hold: who asks, and the questions in the catalogue's order. */
+function choices(data) {
+  const requesters = Object.entries(data.requesters).map(([id, each]) => ({ id, earlier: each.earlier }));
+  const questions = data.finder.questions.map(({ id, earlier, answers }) => ({ id, earlier, values: answers }));
+  const taken = questions.some(({ id }) => id === "requester");
+  return taken ? questions : [...questions, { id: "requester", earlier: [], values: requesters }];
+}

@@ -1,0 +1,264 @@
+/* The simulator: reads the form, asks the tables, and shows the answer below; nothing that is typed leaves the page. */
+
+import { put, read, write } from "./address.js";
+import { quote } from "./decisions.js";
+import { asMoney, asNumber, plainly, readDecimal } from "./money.js";
+import { chart } from "./simulator_chart.js";
+import { check } from "./simulator_check.js";
+import { announcer, citation, copyButton, node, say, within } from "./simulator_parts.js";
+import { asText, Teller } from "./simulator_tell.js";
+
+const MOST_MINUTES = 1_000_000n;
+const PAUSE = 700; // milliseconds after the last key before a result is announced
+
+/** Make the simulator of what stands in the page. */
+export function enhance(element, data, { root }) {
+  const tool = new Simulator(element, data, root);
+  tool.start();
+}
+
+class Simulator {
+  constructor(element, data, root) {
+    this.data = data;
+    this.root = root;
+    this.teller = new Teller(data);
+    this.words = data.words.quote;
+    this.form = element.querySelector("form");
+    this.result = element.querySelector("[data-result]");
+    this.announce = announcer(element);
+    this.choices = choices(data);
+    this.timer = 0;
+  }
+
+  start() {
+    for (const { id, values } of this.choices) {
+      const select = this.form.elements[id];
+      if (select) select.append(...values.map((each) => node("option", { value: each.id }, each.name)));
+    }
+    this.form.hidden = false;
+    this.restore();
+    this.form.addEventListener("submit", (event) => event.preventDefault());
+    this.form.addEventListener("input", (event) => this.changed(event.target));
+    this.result.addEventListener("toggle", () => this.reach(), true);
+    addEventListener("popstate", () => this.restore());
+    addEventListener("resize", () => this.reach());
+    this.form.closest("[data-component]").dataset.ready = "";
+  }
+
+  /** Take the choice from the address; what it names that does not exist is left out, and said. */
+  restore() {
+    const { chosen, unknown } = read(location.search, this.choices);
+    for (const { id } of this.choices) {
+      if (this.form.elements[id]) this.form.elements[id].value = chosen[id] ?? "";
+    }
+    const names = unknown.map(([name, value]) => `${name}=${value}`).join(", ");
+    const dropped = this.form.querySelector("[data-dropped]");
+    dropped.textContent = names && say(this.words.dropped, { names });
+    this.show();
+    if (names) {
+      this.announce(dropped.textContent);
+      this.keep();
+    }
+  }
+
+  changed(target) {
+    this.form.querySelector("[data-dropped]").textContent = "";
+    const told = this.show();
+    this.keep();
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.announce(told), target.tagName === "SELECT" ? 0 : PAUSE);
+  }
+
+  keep() {
+    const shown = this.choices.filter(({ id }) => !this.form.elements[id]?.closest("[hidden]"));
+    put(write(this.known(shown), this.choices), { step: false });
+  }
+
+  /** What is chosen, by id. */
+  known(choices = this.choices) {
+    const values = choices.map(({ id }) => [id, this.form.elements[id]?.value]);
+    return Object.fromEntries(values.filter(([, value]) => value));
+  }
+
+  /** Show the answer to what the form says now; give the sentence that says it. */
+  show() {
+    const { modality: id, ...known } = this.known();
+    const modality = this.data.modalities[id];
+    const rule = modality && this.data.rules[modality.rule];
+    for (const field of this.form.querySelectorAll("[data-dimension]")) {
+      field.hidden = !rule?.dimensions.some((each) => each.id === field.dataset.dimension);
+    }
+    const typed = { minutes: this.minutes(), rate: this.amount("rate"), billed: this.amount("billed") };
+    const wrong = [...this.form.querySelectorAll("[aria-invalid=true]")][0];
+    if (!modality) {
+      this.result.replaceChildren(node("p", { class: "simulator__headline" }, this.words.choose));
+      return this.problem(wrong) || this.words.choose;
+    }
+    const asked = Object.fromEntries(rule.dimensions.filter((each) => known[each.id]).map((each) => [each.id, known[each.id]]));
+    const made = quote(this.data, modality, asked);
+    const answer = this.teller.blocks(modality, asked, made, typed);
+    if (typed.billed) {
+      const checked = check(this.teller, modality, made, answer.bill, typed.billed);
+      answer.blocks.splice(1, 0, checked);
+      answer.checked = checked.lines[0].text;
+    }
+    this.result.replaceChildren(...this.shown(answer, modality, asked, typed));
+    this.reach();
+    return this.problem(wrong) || [answer.headline, answer.checked].filter(Boolean).join(" ");
+  }
+
+  /** A table that is wider than its box can be reached and scrolled by keyboard; one that is not is no stop. */
+  reach() {
+    for (const box of this.result.querySelectorAll(".table-scroll")) {
+      const wide = box.scrollWidth > box.clientWidth;
+      const told = { tabindex: "0", role: "region", "aria-label": box.querySelector("caption").textContent };
+      for (const [name, value] of Object.entries(told)) {
+        if (wide) box.setAttribute(name, value);
+        else box.removeAttribute(name);
+      }
+    }
+  }
+
+  problem(field) {
+    return field ? this.note(field.name).textContent : "";
+  }
+
+  note(name) {
+    return this.form.querySelector(`[data-note="${name}"]`);
+  }
+
+  /** Say beside a field what was understood of it, or what is wrong with it. */
+  understood(name, problem, told) {
+    const note = this.note(name);
+    const field = this.form.elements[name];
+    if (problem) field.setAttribute("aria-invalid", "true");
+    else field.removeAttribute("aria-invalid");
+    note.classList.toggle("field__note--wrong", Boolean(problem));
+    const example = field.dataset.example;
+    const text = problem ? say(this.words[problem], { example }) : told ? say(this.words.understood, { number: told }) : "";
+    if (note.textContent !== text) note.textContent = text;
+  }
+
+  minutes() {
+    const { problem, digits, scale } = readDecimal(this.form.elements.minutes.value, this.data.signs);
+    const wrong =
+      (problem !== "empty" && problem) ||
+      (digits !== undefined && ((scale && "not-whole") || (!digits && "zero") || (digits > MOST_MINUTES && "too-long")));
+    const minutes = problem || wrong ? null : Number(digits);
+    this.understood("minutes", wrong, minutes && this.teller.quantity("minute", minutes));
+    return minutes;
+  }
+
+  amount(name) {
+    const found = readDecimal(this.form.elements[name].value, this.data.signs);
+    const zero = name === "rate" && found.digits === 0n;
+    const wrong = (found.problem !== "empty" && found.problem) || (zero && "zero");
+    const { language, currency } = this.data;
+    const told = !found.problem && !wrong && money(plainly(found), currency, language);
+    this.understood(name, wrong, told);
+    return found.problem || wrong ? null : found;
+  }
+
+  shown(answer, modality, known, typed) {
+    const { data, words, teller } = this;
+    const parts = [
+      node("p", { class: `simulator__headline simulator__headline--${answer.state}` }, answer.headline),
+      ...answer.blocks.map((each) => this.block(each)),
+      copyButton(this.form.dataset.copy, words, () => asText(answer, data), this.announce),
+    ];
+    const rule = data.rules[modality.rule];
+    if (answer.bill) parts.push(chart(teller, rule, answer.bill));
+    parts.push(this.outcomes(modality, known, typed), this.modalities(known, typed));
+    return parts;
+  }
+
+  block({ key, title, lines }) {
+    const told = lines.map((line) => this.line(line));
+    const plain = lines.length === 1 && key !== "before";
+    const body = plain ? node("p", {}, told[0]) : node("ul", {}, told.map((each) => node("li", {}, each)));
+    const head = title ? node("h3", { class: "simulator__title" }, title) : null;
+    return node("section", { class: `simulator__part simulator__part--${key}` }, head, body);
+  }
+
+  line({ text, row, facts, cases }) {
+    const links = cases?.ids.map((id) => node("a", { class: "case", href: `#${id.toLowerCase()}` }, id)) ?? [];
+    return [
+      text,
+      links.flatMap((link) => [" ", link]),
+      cases?.more ? ` ${cases.more}` : null,
+      row ? node("span", { class: "simulator__row" }, ` ${row}`) : null,
+      facts?.length ? [" ", citation(this.data, this.root, facts)] : null,
+    ].flat();
+  }
+
+  outcomes(modality, known, typed) {
+    const { words, data, teller } = this;
+    const rule = data.rules[modality.rule];
+    const { values } = rule.dimensions.find((each) => each.id === "outcome");
+    const rows = values.map((value) => {
+      const name = teller.value("outcome", value);
+      return this.row(name, modality, { ...known, outcome: value }, typed, value === known.outcome);
+    });
+    return this.table(say(words.each_outcome, { modality: modality.name }), words.outcome, rows);
+  }
+
+  modalities(known, typed) {
+    const { words, data, root } = this;
+    const here = this.form.elements.modality.value;
+    const rows = Object.entries(data.modalities).map(([id, modality]) => {
+      const dimensions = data.rules[modality.rule].dimensions.filter((each) => known[each.id]);
+      const asked = Object.fromEntries(dimensions.map((each) => [each.id, known[each.id]]));
+      const link = node("a", { href: within(modality.href, root) }, modality.name);
+      // A rate that the reader gave is that of one service: the others count with what the guide knows.
+      return this.row(link, modality, asked, id === here ? typed : { ...typed, rate: null }, id === here);
+    });
+    return this.table(words.each_modality, words.modality, rows);
+  }
+
+  row(name, modality, known, typed, here) {
+    const rule = this.data.rules[modality.rule];
+    const made = quote(this.data, modality, known);
+    const charged = rule.timed && made.results.some((each) => each.state === "charged");
+    const bill = charged && typed.minutes ? this.teller.bill(rule, typed) : null;
+    const told = [this.teller.verdicts(made.results, known, bill)];
+    if (bill && !bill.amount) {
+      told.push(this.teller.say("billed", { quantity: this.teller.quantity(rule.unit, bill.units) }));
+    }
+    return node(
+      "tr",
+      { "aria-current": here ? "true" : null },
+      node("th", { scope: "row" }, name),
+      node("td", {}, told.join(" ")),
+    );
+  }
+
+  table(caption, head, rows) {
+    return node(
+      "div",
+      { class: "table-scroll" },
+      node(
+        "table",
+        { class: "simulator__table" },
+        node("caption", {}, caption),
+        node("thead", {}, node("tr", {}, node("th", { scope: "col" }, head), node("th", { scope: "col" }, this.words.result))),
+        node("tbody", {}, rows),
+      ),
+    );
+  }
+}
+
+function money(digits, currency, language) {
+  const [, fraction = ""] = digits.split(".");
+  return fraction.length > 6 ? asNumber(digits, language) : asMoney(digits, currency, language);
+}
+
+/** What the address can hold, in its order. */
+function choices(data) {
+  const of = (entries) => Object.entries(entries).map(([id, { earlier, name }]) => ({ id, earlier, name }));
+  return [
+    { id: "requester", values: of(data.requesters) },
+    { id: "modality", values: of(data.modalities) },
+    { id: "outcome", values: of(data.outcomes) },
+    ...Object.entries(data.dimensions).map(([id, { earlier, values }]) => ({ id, earlier, values: of(values) })),
+  ];
+}

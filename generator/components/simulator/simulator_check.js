@@ -1,0 +1,80 @@
+/* A charge held against the guide: does it agree, and if not, where does it differ. */
+
+import { fromData, minus, plainly, times } from "./money.js";
+
+/**
+ * Compare what was billed with each result that is possible.
+ *
+ * `billed` is a decimal, `bill` the guide's own count (null without minutes). Gives sentences, the first the verdict.
+ */
+export function check(teller, modality, quote, bill, billed) {
+  const { words } = teller;
+  const told = new Set();
+  const distinct = quote.results.filter(({ state, payer, price }) => {
+    const key = JSON.stringify([state, payer, price]);
+    return !told.has(key) && told.add(key);
+  });
+  const lines = [];
+  if (quote.deciding) lines.push({ text: words.check_open });
+  for (const result of distinct) {
+    const [first, ...rest] = compare(teller, modality, result, bill, billed);
+    const start = quote.deciding ? `${state(teller, result)}: ` : "";
+    lines.push({ text: start + first, cases: teller.cases(result.cases), facts: result.facts });
+    if (result.row) lines.push({ text: teller.say("row", { row: result.row, rule: modality.rule }) });
+    lines.push(...rest.map((text) => ({ text })));
+  }
+  return { key: "check", title: words.check, lines };
+}
+
+function state(teller, result) {
+  const payer = teller.data.parties[result.payer];
+  const word = teller.data.words.states[result.state];
+  return payer ? `${word} (${payer})` : word;
+}
+
+function compare(teller, modality, result, bill, billed) {
+  const { words, data } = teller;
+  const rule = data.rules[modality.rule];
+  const currency = result.price?.currency ?? bill?.currency;
+  const said = teller.money(plainly(billed), currency);
+  if (result.state === "free" || result.state === "waived") {
+    return [billed.digits ? teller.say("check_no_charge", { billed: said }) : words.check_none];
+  }
+  if (result.state !== "charged") return [words.check_no_price];
+  if (result.price) return [amounts(teller, billed, fromData(result.price.value), currency)];
+  if (!rule.timed) return [words.check_no_price];
+  if (!bill) return [words.check_minutes];
+  if (!bill.amount) return [words.check_rate];
+  const wanted = fromData(bill.amount);
+  const lines = [amounts(teller, billed, wanted, currency)];
+  if (minus(billed, wanted).sign === 0) return lines;
+  const units = unitsOf(billed, bill.rate, wanted.scale, data.rounding);
+  if (units !== null && units !== bill.units) {
+    const counted = teller.quantity(rule.unit, bill.units);
+    lines.push(teller.say("check_units", { billed: teller.quantity(rule.unit, units), counted }));
+  }
+  if (rule.unknown.length) lines.push(words.check_unknown);
+  return lines;
+}
+
+function amounts(teller, billed, wanted, currency) {
+  const { sign, text } = minus(billed, wanted);
+  const amount = teller.money(plainly(wanted), currency);
+  if (!sign) return teller.say("check_same", { amount });
+  return teller.say(sign > 0 ? "check_more" : "check_less", {
+    billed: teller.money(plainly(billed), currency),
+    amount,
+    difference: teller.money(text, currency),
+  });
+}
+
+/** The number of units that an amount is the price of; null where there is none. */
+function unitsOf(billed, rate, places, rounding) {
+  if (!rate.digits) return null;
+  const scaled = billed.digits * 10n ** BigInt(rate.scale);
+  const near = Number(scaled / (rate.digits * 10n ** BigInt(billed.scale)));
+  const fits = [near, near + 1, near - 1].filter(
+    (units) => units > 0 && Number.isSafeInteger(units) && !minus(fromData(times(rate, units, places, rounding)), billed).sign,
+  );
+  return fits.length ? fits[0] : null;
+}

@@ -1,0 +1,82 @@
+/* Small builders: nodes whose text is only ever text, citations as on every page, and copying. */
+
+import { announcer } from "./announce.js";
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** Make an element; `children` are nodes or texts, what is null or empty is left out. */
+export function node(tag, attributes = {}, ...children) {
+  return fill(document.createElement(tag), attributes, children);
+}
+
+/** Make an element of a drawing. */
+export function shape(tag, attributes = {}, ...children) {
+  return fill(document.createElementNS(SVG, tag), attributes, children);
+}
+
+function fill(made, attributes, children) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== null && value !== false) made.setAttribute(name, value === true ? "" : value);
+  }
+  made.append(...children.flat().filter((each) => each !== null && each !== ""));
+  return made;
+}
+
+/** Fill the holes of a sentence. */
+export function say(sentence, values = {}) {
+  return sentence.replace(/\{(\w+)\}/g, (hole, name) => values[name] ?? hole);
+}
+
+/** The address of a page of the guide as seen from any other: without the host, which a printed page would spell out. */
+export function within(href, root) {
+  const { pathname, hash } = new URL(href, root);
+  return pathname + hash;
+}
+
+/** The facts behind a statement, as the citation component shows them. */
+export function citation(data, root, facts) {
+  if (!facts.length) return null;
+  const { sources, inference } = data.words.shared;
+  const inferred = facts.some((id) => data.facts[id].inferred);
+  const links = facts.map((id) => node("a", { href: within(data.facts[id].href, root) }, data.facts[id].name));
+  return node(
+    "span",
+    { class: "citation" },
+    inferred ? [node("span", { class: "citation__inferred" }, inference), " "] : null,
+    node("span", { class: "visually-hidden" }, `${sources} `),
+    links.flatMap((link, at) => (at ? [" ", link] : [link])),
+  );
+}
+
+/** Plain spaces where the page has those that do not break: pasted text is then found. */
+export const spaced = (text) => text.replace(/[\u00a0\u202f]/g, " ");
+
+/** Copy a text; where the browser does not let a page do that, show it selected in `place`. Tells whether it did. */
+export async function copy(text, place) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const field = node("textarea", { class: "copied", rows: 8, readonly: true }, text);
+    place.replaceChildren(field);
+    field.focus();
+    field.select();
+    return false;
+  }
+}
+
+/** A button that copies what `text` gives, and says so once. */
+export function copyButton(label, words, text, announce) {
+  const told = node("span", { class: "copy__told" });
+  const place = node("div", { class: "copy__place" });
+  const button = node("button", { type: "button", class: "button" }, label);
+  button.addEventListener("click", async () => {
+    place.replaceChildren();
+    const done = await copy(spaced(text()), place);
+    told.textContent = done ? words.copied : words.copy_by_hand;
+    announce(told.textContent);
+  });
+  return node("div", { class: "copy" }, button, " ", told, place);
+}
+
+export { announcer };

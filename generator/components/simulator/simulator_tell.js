@@ -1,0 +1,249 @@
+/* An answer in sentences, as report/quote.py tells it: blocks that become the page, and the text to be copied. */
+
+import { billedUnits, rateOn, settled } from "./decisions.js";
+import { asMoney, fromData, plainly, times } from "./money.js";
+import { say, spaced } from "./simulator_parts.js";
+
+const MOST_CASES = 12;
+const PAID = ["charged", "on_quote"];
+
+/** Tells answers from the published data; `typed` is { minutes, rate }, the rate a decimal or null. */
+export class Teller {
+  constructor(data) {
+    this.data = data;
+    this.words = data.words.quote;
+  }
+
+  say(key, values) {
+    return say(this.words[key], values);
+  }
+
+  money(digits, currency) {
+    return asMoney(digits, currency ?? this.data.currency, this.data.language);
+  }
+
+  price({ value, currency, tax }) {
+    const told = tax === "unknown" ? this.words.tax_unknown_short : this.words[tax];
+    return `${this.money(value, currency)} (${told})`;
+  }
+
+  quantity(unit, number) {
+    return this.say(`${unit}_${number === 1 ? "one" : "many"}`, { number: this.number(number) });
+  }
+
+  number(value) {
+    return new Intl.NumberFormat(this.data.language).format(value);
+  }
+
+  day() {
+    const day = new Date(`${this.data.date}T00:00:00Z`);
+    return new Intl.DateTimeFormat(this.data.language, { dateStyle: "long", timeZone: "UTC" }).format(day);
+  }
+
+  dimension(id) {
+    return id === "requester" || id === "outcome" ? this.words[id] : this.data.dimensions[id].name;
+  }
+
+  value(dimension, id) {
+    if (dimension === "requester") return this.data.requesters[id].name;
+    if (dimension === "outcome") return this.data.outcomes[id].name;
+    return this.data.dimensions[dimension].values[id].name;
+  }
+
+  /** What is billed of the minutes, and the amount where a rate is known; as `bill` in decisions/quote.py. */
+  bill(rule, { minutes, rate }) {
+    const own = rateOn(rule, this.data.date);
+    const used = rate ?? (own ? fromData(own.value) : null);
+    const currency = (!rate && own?.currency) || this.data.currency;
+    const digits = !rate && own ? own.digits : this.data.digits;
+    const units = billedUnits(rule, minutes);
+    return {
+      minutes,
+      units,
+      rate: used,
+      given: Boolean(rate),
+      currency,
+      tax: !rate && own ? own.tax : "unknown",
+      amount: used ? times(used, units, digits, this.data.rounding) : null,
+      exact: used ? plainly({ digits: used.digits * BigInt(units), scale: used.scale }) : null,
+    };
+  }
+
+  /** One sentence: who pays, and how much where that is known. */
+  verdict(result, known, bill) {
+    if (!PAID.includes(result.state)) return this.words[result.state];
+    const amount = this.amount(result, bill);
+    const kind = result.state === "charged" && !amount ? "" : amount ? "_amount" : "_quote";
+    if (!result.payer || result.payer === "unknown") {
+      return this.say(kind === "_quote" ? "on_quote" : `charged${kind}`, { amount });
+    }
+    const requester = this.data.requesters[known.requester];
+    if (requester && requester.party === result.payer) return this.say(`you_pay${kind}`, { amount });
+    return this.say(`party_pays${kind}`, { party: capital(this.data.parties[result.payer]), amount });
+  }
+
+  /** What results come to: a sentence where they agree, else that it is open, and each. */
+  verdicts(results, known, bill) {
+    const each = [...new Set(results.map((result) => this.verdict(result, known, bill)))];
+    return settled(results) ? each[0] : [this.open(results), ...each].join(" ");
+  }
+
+  open(results) {
+    const number = new Set(results.map((each) => JSON.stringify([each.state, each.payer, each.price]))).size;
+    return this.say("open", { number });
+  }
+
+  amount(result, bill) {
+    if (result.price) return this.price(result.price);
+    return result.state === "charged" && bill?.amount ? this.money(bill.amount, bill.currency) : "";
+  }
+
+  reason(modality, result, known) {
+    if (result.row) return this.row(modality, result.row).reason;
+    const note = known.requester && modality.access[known.requester].note;
+    return note || this.words[result.state === "not_offered" ? "denied" : "access_unknown"];
+  }
+
+  row(modality, id) {
+    return this.data.rules[modality.rule].rows.find((each) => each.id === id);
+  }
+
+  /** Line by line: the time, what is billed of it, times the rate, rounded once. */
+  arithmetic(rule, bill) {
+    const lines = [this.say("worked", { quantity: this.quantity("minute", bill.minutes) })];
+    lines.push(...rule.counting.map(([label, text]) => `${label}: ${text.replace(/\.$/, "")}.`));
+    lines.push(this.say("billed", { quantity: this.quantity(rule.unit, bill.units) }));
+    if (!bill.amount) return lines;
+    const rate = this.money(plainly(bill.rate), bill.currency);
+    const exact = this.money(bill.exact, bill.currency);
+    const amount = this.money(bill.amount, bill.currency);
+    lines.push(this.say("product", { units: this.number(bill.units), rate, exact }));
+    if (exact !== amount) lines.push(this.say("rounded", { amount }));
+    return lines;
+  }
+
+  /** What no source tells, and what was taken instead. */
+  assumptions(rule, bill) {
+    const lines = rule.unknown.map((part) => this.words[part === "minimum" ? "no_minimum" : `no_increment_${rule.unit}`]);
+    if (!bill.rate) {
+      return [...lines, rule.rates.length ? this.say("rate_ended", { date: this.day() }) : this.words.rate_none];
+    }
+    const rate = this.money(plainly(bill.rate), bill.currency);
+    if (bill.given) return [...lines, this.say("rate_own", { rate }), this.words.tax_own];
+    const tax = bill.tax === "unknown" ? this.words.tax_unknown : `${capital(this.words[bill.tax])}.`;
+    return [...lines, this.say("rate_dated", { date: this.day(), rate }), tax];
+  }
+
+  /** What whoever does not know can do now; null where there is nothing to tell. */
+  now(dimension) {
+    if (!dimension || dimension === "requester") return null;
+    return dimension === "outcome" ? this.data.outcomeUnknown : this.data.dimensions[dimension].ifUnknown;
+  }
+
+  cases(ids) {
+    const more = ids.length - MOST_CASES;
+    return { ids: ids.slice(0, MOST_CASES), more: more > 0 ? this.say("more_cases", { number: more }) : "" };
+  }
+
+  /** The whole answer as blocks: { key, title, lines: [{ text, facts, cases }] }. */
+  blocks(modality, known, quote, typed) {
+    const rule = this.data.rules[modality.rule];
+    const charged = rule.timed && quote.results.some((each) => each.state === "charged");
+    const bill = charged && typed.minutes ? this.bill(rule, typed) : null;
+    const headline = quote.deciding ? this.open(quote.results) : this.verdict(quote.results[0], known, bill);
+    const found = [this.asked(modality, rule, known, quote)];
+    if (quote.deciding) found.push(...this.opened(known, quote, bill));
+    if (bill) {
+      const title = this.words.arithmetic + (quote.deciding ? ` (${this.words.if_charged.toLowerCase()})` : "");
+      found.push(block("arithmetic", title, this.arithmetic(rule, bill)));
+      found.push(block("assumptions", this.words.assumptions, this.assumptions(rule, bill)));
+    } else if (typed.minutes && !rule.timed && quote.results.some((each) => each.price)) {
+      found.push(block("arithmetic", this.words.arithmetic, [this.words.time_does_not_count]));
+    }
+    found.push(this.why(modality, known, quote));
+    if (modality.before.length) found.push(block("before", this.words.before, modality.before));
+    const near = this.nearby(known, quote, bill);
+    if (near.length) found.push(block("nearby", this.words.nearby, near));
+    const { prevails, prevailsFacts } = this.data;
+    found.push({ key: "prevails", title: this.words.prevails, lines: [{ text: prevails, facts: prevailsFacts }] });
+    return { headline, bill, state: quote.deciding ? "open" : quote.results[0].state, blocks: found };
+  }
+
+  asked(modality, rule, known, quote) {
+    const values = rule.dimensions.map(({ id }) => {
+      const value = id in known ? this.value(id, known[id]) : this.words.not_known;
+      return { text: `${this.dimension(id)}: ${value}` };
+    });
+    const ids = quote.results.flatMap((each) => each.cases);
+    const lines = [{ text: `${this.words.modality}: ${modality.name}` }, ...values];
+    lines.push({ text: `${this.words[ids.length === 1 ? "case" : "cases"]}:`, cases: this.cases(ids) });
+    return { key: "asked", title: "", lines };
+  }
+
+  opened(known, quote, bill) {
+    const told = new Map();
+    for (const { value, results } of quote.ways) {
+      const text = this.verdicts(results, { ...known, [quote.deciding]: value }, bill);
+      told.set(text, [...(told.get(text) ?? []), this.value(quote.deciding, value)]);
+    }
+    const title = this.say("decides", { dimension: this.dimension(quote.deciding) });
+    const found = [block("ways", title, [...told].map(([text, names]) => `${names.join("; ")}: ${text}`))];
+    const now = this.now(quote.deciding);
+    if (now) found.push({ key: "now", title: this.words.now, lines: [now] });
+    return found;
+  }
+
+  why(modality, known, quote) {
+    const rule = modality.rule;
+    const lines = new Map();
+    for (const result of quote.results) {
+      const text = this.reason(modality, result, known);
+      const row = result.row ? this.say("row", { row: result.row, rule }) : "";
+      const facts = lines.get(text + row)?.facts ?? [];
+      lines.set(text + row, { text, row, facts: [...new Set([...facts, ...result.facts])] });
+    }
+    return { key: "why", title: this.words.why, lines: [...lines.values()] };
+  }
+
+  nearby(known, quote, bill) {
+    const told = new Map();
+    for (const { dimension, value, result } of quote.nearby) {
+      const text = this.verdict(result, { ...known, [dimension]: value }, bill);
+      const key = JSON.stringify([dimension, text]);
+      if (!told.has(key)) told.set(key, { dimension, text, names: [] });
+      told.get(key).names.push(this.value(dimension, value));
+    }
+    return [...told.values()].map(({ dimension, text, names }) => {
+      const start = this.say("with", { dimension: this.dimension(dimension), value: names.join("; ") });
+      return `${start} ${text}`;
+    });
+  }
+}
+
+/** A block of plain lines. */
+export function block(key, title, texts) {
+  return { key, title, lines: texts.map((text) => ({ text })) };
+}
+
+export function capital(text) {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+/** The answer as text for a ticket. */
+export function asText({ headline, blocks }, data) {
+  const named = (facts) => facts.map((id) => data.facts[id].name + (data.facts[id].inferred ? ` (${data.words.quote.inference})` : ""));
+  const parts = blocks.map(({ title, lines }) => {
+    const told = lines.flatMap(({ text, row, facts, cases }) => [
+      cases ? `${text} ${[cases.ids.join(", "), cases.more].filter(Boolean).join(" ")}` : text,
+      ...(row ? [`  ${row}`] : []),
+      ...(facts?.length ? [`  ${data.words.quote.facts}: ${named(facts).join(", ")}`] : []),
+    ]);
+    return title ? [`${title}:`, ...told.map((each) => `  ${each}`)].join("\n") : told.join("\n");
+  });
+  const { title, revision } = data;
+  const date = new Intl.DateTimeFormat(data.language, { dateStyle: "long", timeZone: "UTC" }).format(
+    new Date(`${data.date}T00:00:00Z`),
+  );
+  const from = say(data.words.quote.text_title, { title, revision, date });
+  return spaced([headline, ...parts, from].join("\n\n")) + "\n";
+}

@@ -1,0 +1,59 @@
+"""What the scripts say, in the guide's language: a dictionary for each component, published with its data."""
+
+from __future__ import annotations
+
+from generator.catalogue.pricing import PriceState
+from generator.views.context import Context
+from generator.views.simulator import sentences
+from generator.views.states import price_state
+
+Words = dict[str, str]
+
+
+def words(context: Context) -> dict[str, Words]:
+    """Return the words of all scripts; ``{name}`` in one is filled in the browser."""
+    return {
+        "states": {state.value: price_state(context, state).word for state in PriceState},
+        "shared": _shared(context),
+        "finder": _finder(context),
+        "quote": sentences(context.whole.words),
+    }
+
+
+def _shared(context: Context) -> Words:
+    _ = context.whole.words.gettext
+    return {
+        "sources": _("Sources:"),
+        "inference": _("inference"),
+    }
+
+
+def _finder(context: Context) -> Words:
+    _ = context.whole.words.gettext
+    return {
+        "progress": _("Question {number} of at most {most}"),
+        "unknown": _("I do not know yet"),
+        "back": _("Back"),
+        "again": _("Start again"),
+        "answers": _("Your answers"),
+        "another": _("Change"),
+        "another_for": _("Change your answer to “{question}”"),
+        "recommended": _("Recommended: {modality}"),
+        "also": _("Also:"),
+        "or": context.whole.words.pgettext("between alternatives", "or"),
+        "why": _("Why it fits"),
+        "others": _("What would fit with one other answer"),
+        "near": _("With the answer “{answer}” to “{question}”:"),
+        "open": _("It depends: {count} results are possible"),
+        "decides": _("What decides: “{question}”"),
+        "now": _("What to do now"),
+        "possible": _("What is possible"),
+        "cost": _("What it costs you"),
+        "who": _("You are:"),
+        "choose": _("Choose…"),
+        "next": _("What to do next"),
+        "first": _("First: {what}."),
+        "steps": _("How to ask for {modality}, step by step"),
+        "ask": _("Ask: {whom}."),
+        "share": _("The address of this page holds your answers: keep it, or send it to somebody."),
+    }

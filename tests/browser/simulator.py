@@ -1,0 +1,89 @@
+"""The simulator as a person uses it: chooses, types, reads the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.browser.conftest import Served
+
+READY = "[data-component=simulator][data-ready]"
+
+RECORDER = """() => {
+  window.said = [];
+  const region = document.querySelector("[data-component=simulator] [data-announce]");
+  new MutationObserver(() => region.textContent && window.said.push(region.textContent))
+    .observe(region, { childList: true, characterData: true, subtree: true });
+}"""
+
+
+class Simulator:
+    """The simulator of a page that a browser has open."""
+
+    def __init__(self, page: Page, served: Served) -> None:
+        self.page = page
+        self.served = served
+
+    @classmethod
+    def open(
+        cls, where: Browser | BrowserContext, served: Served, query: str = "", width: int = 1280
+    ) -> Simulator:
+        page = where.new_page()
+        page.set_viewport_size({"width": width, "height": 900})
+        made = cls(page, served)
+        made.visit(query)
+        return made
+
+    def visit(self, query: str = "") -> None:
+        self.page.goto(f"{self.served.address}{self.served.site.addresses.costs}{query}")
+        self.page.wait_for_selector(READY)
+
+    def choose(self, **values: str) -> None:
+        for name, value in values.items():
+            self.page.select_option(f"[name={name}]", value)
+
+    def type(self, **texts: str) -> None:
+        for name, text in texts.items():
+            self.page.fill(f"[name={name}]", text)
+
+    def set(self, values: Mapping[str, str]) -> None:
+        """Set every choice at once, as the address does; what is left out is not known."""
+        self.page.evaluate(
+            """values => {
+              const form = document.querySelector("[data-component=simulator] form");
+              for (const each of form.querySelectorAll("select, input")) each.value = values[each.name] ?? "";
+              form.elements.modality.dispatchEvent(new Event("input", { bubbles: true }));
+            }""",
+            dict(values),
+        )
+
+    @property
+    def headline(self) -> str:
+        return squeezed(self.page.inner_text(".simulator__headline"))
+
+    @property
+    def state(self) -> str:
+        classes = self.page.get_attribute(".simulator__headline", "class") or ""
+        return classes.partition("simulator__headline--")[2]
+
+    def lines(self, part: str) -> list[str]:
+        found = self.page.locator(f".simulator__part--{part} :is(li, p)")
+        return [squeezed(text) for text in found.all_inner_texts()]
+
+    def note(self, name: str) -> str:
+        return squeezed(self.page.inner_text(f"[data-note={name}]"))
+
+    def record(self) -> None:
+        """Begin to note what a screen reader is told."""
+        self.page.evaluate(RECORDER)
+
+    def said(self, wait: int = 1200) -> list[str]:
+        """Give what was told since, and forget it."""
+        self.page.wait_for_timeout(wait)
+        found: list[str] = self.page.evaluate("window.said.splice(0)")
+        return [squeezed(each) for each in found]
+
+
+def squeezed(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,517 @@
+"""The simulator in a real browser: by keyboard, by ear, with numbers as people type them, and where it cannot work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import product
+
+import pytest
+from babel.numbers import get_decimal_symbol, get_group_symbol
+from playwright.sync_api import Browser, expect
+
+from generator.catalogue.modalities import Modality
+from generator.decisions import price
+from generator.decisions.quote import quote
+from generator.report.quote import Teller, data, render
+from generator.words import words
+from tests.browser.conftest import Served
+from tests.browser.simulator import READY, Simulator, squeezed
+from tests.report.numbers import NUMBERS
+
+pytestmark = pytest.mark.browser
+
+WIDTHS = (320, 390, 1280)
+
+
+@pytest.fixture
+def simulator(chromium: Browser, served: Served) -> Iterator[Simulator]:
+    made = Simulator.open(chromium, served)
+    yield made
+    made.page.close()
+
+
+def charged(simulator: Simulator) -> tuple[Modality, dict[str, str]]:
+    """Give a modality that charges time, and a case in which it does."""
+    site = simulator.served.site
+    for modality in site.catalogue.modalities:
+        if price.is_timed(site.catalogue.pricing_rule[modality.pricing]):
+            for case in site.cases(modality):
+                if (
+                    case.state == "charged"
+                    and case.payer == site.catalogue.requester[case.case["requester"]].party
+                ):
+                    return modality, case.case
+    raise AssertionError("no modality charges time")
+
+
+def rate_of(simulator: Simulator) -> str:
+    return "3,50" if simulator.served.site.name == "real" else "3.50"
+
+
+# The answer
+
+
+def test_every_case_is_told_in_the_words_of_the_command(simulator: Simulator) -> None:
+    """For every whole case, and every one with the outcome open, the page and `guia quote` say the same sentence."""
+    site = simulator.served.site
+    catalogue = site.catalogue
+    language = words(catalogue.guide.language)
+    for modality in catalogue.modalities:
+        dimensions = price.dimensions(catalogue, catalogue.pricing_rule[modality.pricing])
+        choices = [(None, *d.values) if d.id == "outcome" else d.values for d in dimensions]
+        for values in product(*choices):
+            known = {d.id: value for d, value in zip(dimensions, values, strict=True) if value}
+            simulator.set({"modality": modality.id, "minutes": "46", **known})
+            wanted = render(catalogue, quote(catalogue, modality, known, minutes=46), language).splitlines()[
+                0
+            ]
+            assert simulator.headline == squeezed(wanted), (modality.id, known)
+
+
+def test_the_count_stands_line_by_line_as_the_command_tells_it(simulator: Simulator) -> None:
+    """Arithmetic, assumptions and near cases are those of `guia quote`, with the reader's own rate."""
+    site = simulator.served.site
+    catalogue = site.catalogue
+    modality, case = charged(simulator)
+    simulator.set({"modality": modality.id, **case})
+    simulator.type(minutes="13", rate="0,335" if site.name == "real" else "0.335")
+    made = quote(catalogue, modality, case, minutes=13, rate=Decimal("0.335"))
+    told = data(catalogue, made, words(catalogue.guide.language))
+    assert simulator.lines("arithmetic") == [squeezed(line) for line in told["bill"]["lines"]]
+    assert simulator.lines("assumptions") == [squeezed(line) for line in told["bill"]["assumptions"]]
+    near = simulator.lines("nearby")
+    assert all(any(squeezed(each["text"]) in line for line in near) for each in told["nearby"])
+    assert bool(near) == bool(told["nearby"])
+
+
+def test_sources_lead_to_facts_and_cases_to_their_row(simulator: Simulator) -> None:
+    """From the answer one click leads to the fact, and one to the row of the table that holds the case."""
+    modality, case = charged(simulator)
+    simulator.set({"modality": modality.id, **case})
+    (wanted,) = [each for each in simulator.served.site.cases(modality) if each.case == case]
+    facts = simulator.page.locator(".simulator__part--why .citation a")
+    assert facts.all_inner_texts() == [fact.upper() for fact in wanted.facts]
+    simulator.page.click(".simulator__part--asked a.case")
+    target = simulator.page.locator(":target")
+    assert target.inner_text() == wanted.id
+    facts.first.click()
+    assert simulator.page.url.endswith(f"{simulator.served.site.addresses.sources}#{wanted.facts[0]}")
+
+
+def test_side_by_side(simulator: Simulator) -> None:
+    """The same case in every modality, and the same modality with every outcome, each as it is by itself."""
+    catalogue = simulator.served.site.catalogue
+    modality, case = charged(simulator)
+    simulator.set({"modality": modality.id, **case})
+    teller = Teller(catalogue, words(catalogue.guide.language))
+    tables = simulator.page.locator(".simulator__table")
+    outcomes = [squeezed(text) for text in tables.nth(0).locator("tbody tr").all_inner_texts()]
+    assert outcomes == [
+        squeezed(f"{each.name} {teller.verdicts(quote(catalogue, modality, known).results, known)}")
+        for each in catalogue.outcomes
+        for known in [{**case, "outcome": each.id}]
+    ]
+    rows = [squeezed(text) for text in tables.nth(1).locator("tbody tr").all_inner_texts()]
+    assert [row.startswith(each.name) for row, each in zip(rows, catalogue.modalities, strict=True)]
+    assert tables.nth(1).locator("[aria-current]").count() == 1
+
+
+def test_the_chart_has_a_name_and_the_same_as_a_table(simulator: Simulator) -> None:
+    """Who cannot see the line hears what it is and finds its numbers; they are those of the count."""
+    catalogue = simulator.served.site.catalogue
+    modality, case = charged(simulator)
+    simulator.set({"modality": modality.id, **case})
+    assert simulator.page.locator(".chart").count() == 0
+    simulator.type(minutes="46", rate=rate_of(simulator))
+    page = simulator.page
+    assert page.get_by_role("img", name=simulator.served.site.word("Cost by minutes worked")).is_visible()
+    page.click(".chart summary")
+    rule = catalogue.pricing_rule[modality.pricing]
+    for row in page.locator(".chart tbody tr").all():
+        minutes, units, amount = (squeezed(cell) for cell in row.locator("th, td").all_inner_texts())
+        billed = price.billed_units(rule, int(minutes))
+        assert units.split()[0] == str(billed)
+        assert amount == squeezed(simulator.served.site.money_alone(Decimal("3.50") * billed, None))
+
+
+# A charge is checked
+
+
+def test_a_charge_that_agrees_and_one_that_does_not(simulator: Simulator) -> None:
+    """The guide says "it agrees", or by how much it differs and for how many units the amount would be right."""
+    site = simulator.served.site
+    modality, case = charged(simulator)
+    units = price.billed_units(site.catalogue.pricing_rule[modality.pricing], 46)
+    simulator.set({"modality": modality.id, **case})
+
+    def billed(amount: Decimal) -> list[str]:
+        text = str(amount).replace(".", get_decimal_symbol(site.locale))
+        simulator.type(minutes="46", rate=rate_of(simulator), billed=text)
+        return simulator.lines("check")
+
+    def money(amount: Decimal) -> str:
+        return squeezed(site.money_alone(amount, None))
+
+    right = Decimal("3.50") * units
+    assert billed(right)[0].startswith(
+        site.word("It agrees: the guide comes to {amount} too.", amount=money(right))
+    )
+    more = right + Decimal("7.00")
+    first, *rest = billed(more)
+    said = "It differs: {billed} was billed, and the guide comes to {amount}. That is {difference} more."
+    assert first.startswith(
+        site.word(said, billed=money(more), amount=money(right), difference=money(Decimal("7.00")))
+    )
+    unit = "minute"
+    counted = [site.number(f"{{number}} {unit}", f"{{number}} {unit}s", n) for n in (units + 2, units)]
+    assert (
+        site.word(
+            "The amount billed is that of {billed}; the guide counts {counted}.",
+            billed=counted[0],
+            counted=counted[1],
+        )
+        in rest
+    )
+    (wanted,) = [each for each in site.cases(modality) if each.case == case]
+    assert wanted.id in first
+    assert all(fact.upper() in first for fact in wanted.facts)
+    assert wanted.row is not None
+    assert any(f"“{wanted.row.id}”" in line for line in rest)
+
+
+def test_a_charge_in_a_case_that_is_not_charged(simulator: Simulator) -> None:
+    """Whoever is billed for what is free or waived reads that there is no charge."""
+    site = simulator.served.site
+    for modality in site.catalogue.modalities:
+        for case in site.cases(modality):
+            if case.state in ("free", "waived"):
+                simulator.set({"modality": modality.id, **case.case})
+                simulator.type(billed="100")
+                said = "It differs: {billed} was billed, and in this case there is no charge."
+                money = squeezed(site.money_alone(Decimal("100.00"), None))
+                assert simulator.lines("check")[0].startswith(site.word(said, billed=money))
+                return
+    raise AssertionError("every case is charged")
+
+
+# Numbers
+
+
+@pytest.mark.parametrize("locale", ["pt_BR", "en"])
+def test_numbers_are_read_as_the_command_reads_them(simulator: Simulator, locale: str) -> None:
+    """One table for both readers: what is understood, or the reason why it is refused."""
+    asked = [(text, expected) for language, text, expected in NUMBERS if language == locale]
+    (home,) = simulator.served.site.folder.glob("assets/guide.*/")
+    found = simulator.page.evaluate(
+        """async ({ url, texts, signs }) => {
+          const { readDecimal, plainly } = await import(url);
+          return texts.map(text => {
+            const read = readDecimal(text, signs);
+            return read.problem ?? plainly(read);
+          });
+        }""",
+        {
+            "url": f"{simulator.served.address}assets/{home.name}/money.js",
+            "texts": [text for text, _ in asked],
+            "signs": {"decimal": get_decimal_symbol(locale), "group": get_group_symbol(locale)},
+        },
+    )
+    assert dict(zip([text for text, _ in asked], found, strict=True)) == dict(asked)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("3,50", "Entendido: R$ 3,50"),
+        ("R$\u00a03,50", "Entendido: R$ 3,50"),
+        ("1.234,56", "Entendido: R$ 1.234,56"),
+        ("", ""),
+        ("3.50", "Este número pode ser lido de duas formas. Escreva como 3,50."),
+        ("três", "Isto não é um número. Escreva como 3,50."),
+        ("1e3", "Isto não é um número. Escreva como 3,50."),
+        ("-3", "Aqui não cabe um número abaixo de zero. Escreva como 3,50."),
+        ("0", "Aqui vai um número maior que zero. Escreva como 3,50."),
+        ("12345678901234", "Este número tem algarismos demais. Escreva como 3,50."),
+    ],
+)
+def test_what_was_understood_stands_beside_the_field(
+    chromium: Browser, served: Served, text: str, said: str
+) -> None:
+    """A number is told back as it was read; what is none is explained there, and never becomes an amount."""
+    if served.site.name != "real":
+        pytest.skip("the sentences are in Portuguese")
+    context = chromium.new_context(locale="en-US")  # B47: a browser set to English
+    simulator = Simulator.open(context, served)
+    modality, case = charged(simulator)
+    simulator.set({"modality": modality.id, **case})
+    simulator.type(minutes="35")
+    simulator.type(rate=text)
+    assert simulator.note("rate") == said
+    bad = bool(said) and not said.startswith("Entendido")
+    assert (simulator.page.get_attribute("[name=rate]", "aria-invalid") == "true") is bad
+    assert ("R$" in simulator.headline) is said.startswith("Entendido")
+    assert "R$ 0,00" not in simulator.headline
+    context.close()
+
+
+def test_the_wheel_changes_nothing(simulator: Simulator) -> None:
+    """Scrolling over a field that has the focus scrolls the page, and not the figure."""
+    modality, case = charged(simulator)
+    simulator.set({"modality": modality.id, **case})
+    for name in ("minutes", "rate", "billed"):
+        simulator.type(**{name: "35"})
+        simulator.page.hover(f"[name={name}]")
+        simulator.page.mouse.wheel(0, 240)
+        simulator.page.wait_for_timeout(50)
+        assert simulator.page.input_value(f"[name={name}]") == "35"
+
+
+# For everyone
+
+
+def test_a_result_by_keyboard_alone(simulator: Simulator) -> None:
+    """From the first field on, Tab, arrows and figures are enough; nothing is a trap."""
+    page = simulator.page
+    modality, case = charged(simulator)
+    page.focus("[name=modality]")
+    wanted = {"modality": modality.id, **case, "minutes": "46", "rate": rate_of(simulator)}
+    reached = []
+    for _ in range(12):
+        name = page.evaluate("document.activeElement.name")
+        if not name:
+            break
+        reached.append(name)
+        if name in ("minutes", "rate"):
+            page.keyboard.type(wanted[name])
+        elif name in wanted:
+            for _ in range(30):
+                if page.evaluate("document.activeElement.value") == wanted[name]:
+                    break
+                page.keyboard.press("ArrowDown")
+        page.keyboard.press("Tab")
+    assert reached == [
+        *(each for each in wanted if each not in ("minutes", "rate")),
+        "minutes",
+        "rate",
+        "billed",
+    ]
+    units = price.billed_units(simulator.served.site.catalogue.pricing_rule[modality.pricing], 46)
+    assert squeezed(simulator.served.site.money_alone(Decimal("3.50") * units, None)) in simulator.headline
+    for _ in range(60):
+        if page.evaluate("document.activeElement.matches('.copy button')"):
+            break
+        page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('.copy button')")
+
+
+def test_each_change_is_announced_once(simulator: Simulator) -> None:
+    """A choice is one announcement, and so is a number however many keys it took."""
+    modality, case = charged(simulator)
+    simulator.set({"modality": modality.id})
+    simulator.page.wait_for_timeout(300)
+    simulator.record()
+    for name, value in case.items():
+        simulator.choose(**{name: value})
+        assert simulator.said() == [simulator.headline]
+    simulator.page.focus("[name=minutes]")
+    simulator.page.keyboard.type("46", delay=40)
+    assert simulator.said() == [simulator.headline]
+    simulator.page.focus("[name=rate]")
+    simulator.page.keyboard.type(rate_of(simulator), delay=40)
+    assert simulator.said() == [simulator.headline]
+    simulator.type(rate="x")
+    assert simulator.said() == [simulator.note("rate")]
+
+
+def test_the_live_region_stands_from_the_start(chromium: Browser, served: Served) -> None:
+    """What tells of changes is in the page before anything changes, alone, and empty."""
+    html = (served.site.folder / served.site.addresses.costs / "index.html").read_text(encoding="utf-8")
+    assert html.count("data-announce") == 1
+    assert 'aria-live="polite" data-announce></p>' in html
+
+
+def test_nothing_moves_when_the_form_appears(chromium: Browser, served: Served) -> None:
+    """The form has its room before it is there."""
+    for width in WIDTHS:
+        page = chromium.new_page(viewport={"width": width, "height": 900})
+        page.add_init_script(
+            """window.shifted = 0;
+            new PerformanceObserver(list => {
+              for (const each of list.getEntries()) if (!each.hadRecentInput) window.shifted += each.value;
+            }).observe({ type: "layout-shift", buffered: true });"""
+        )
+        page.goto(f"{served.address}{served.site.addresses.costs}")
+        page.wait_for_selector(READY)
+        page.wait_for_timeout(300)
+        assert page.evaluate("window.shifted") < 0.02, width
+        page.close()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_an_answer_fits_the_screen(chromium: Browser, served: Served, width: int) -> None:
+    """With everything shown, no part of the answer makes the page scroll sideways."""
+    simulator = Simulator.open(chromium, served, width=width)
+    modality, case = charged(simulator)
+    simulator.set({"modality": modality.id, **case})
+    simulator.type(minutes="1460", rate=rate_of(simulator), billed="100000")
+    for summary in simulator.page.locator(".chart summary").all():
+        summary.click()
+    beyond = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    assert simulator.page.evaluate(beyond) <= 0
+    simulator.set({"modality": modality.id})
+    assert simulator.page.evaluate(beyond) <= 0
+    simulator.page.close()
+
+
+# The address
+
+
+def test_the_address_holds_what_was_chosen_and_nothing_that_was_typed(simulator: Simulator) -> None:
+    """Requester, modality, outcome, then the rest, by id; edits never fill the history."""
+    page = simulator.page
+    modality, case = charged(simulator)
+    before = page.evaluate("history.length")
+    simulator.choose(modality=modality.id, **case)
+    simulator.type(minutes="46", rate=rate_of(simulator), billed="99")
+    order = ["requester", "modality", *(name for name in case if name != "requester")]
+    query = "&".join(f"{name}={({**case, 'modality': modality.id})[name]}" for name in order)
+    assert page.evaluate("location.search") == f"?{query}"
+    assert page.evaluate("history.length") == before
+    kept = page.evaluate("JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])")
+    assert "46" not in kept
+    simulator.visit(f"?{query}")
+    assert page.input_value("[name=modality]") == modality.id
+    assert page.input_value("[name=minutes]") == ""
+
+
+def test_back_brings_the_answer_back(simulator: Simulator) -> None:
+    """After following a link away, Back shows the same case, as often as one likes, with one effect for each change."""
+    page = simulator.page
+    modality, case = charged(simulator)
+    simulator.choose(modality=modality.id, **case)
+    headline = simulator.headline
+    for _ in range(3):
+        page.locator(".simulator__table a").first.click()
+        page.wait_for_url(lambda url: simulator.served.site.addresses.costs not in url)
+        page.go_back()
+        page.wait_for_selector(READY)
+        expect(page.locator(".simulator__headline")).to_have_text(headline)
+    simulator.page.wait_for_timeout(300)
+    simulator.record()
+    simulator.choose(requester="")
+    assert len(simulator.said()) == 1
+
+
+def test_what_an_address_names_that_does_not_exist_is_dropped_with_a_word(simulator: Simulator) -> None:
+    """A mistyped or foreign address still shows the rest, and says what it left out."""
+    modality, _ = charged(simulator)
+    simulator.visit(f"?requester=nobody&modality={modality.id}&colour=red")
+    text = simulator.page.inner_text("[data-dropped]")
+    assert "requester=nobody" in text
+    assert "colour=red" in text
+    assert simulator.page.evaluate("location.search") == f"?modality={modality.id}"
+
+
+# Copying and paper
+
+
+def test_the_answer_is_copied_as_text_with_plain_spaces(chromium: Browser, served: Served) -> None:
+    """A ticket gets sentence, case, count, sources and what prevails; no space in it is one that does not break."""
+    context = chromium.new_context()
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    simulator = Simulator.open(context, served)
+    modality, case = charged(simulator)
+    simulator.set({"modality": modality.id, **case})
+    simulator.type(minutes="46", rate=rate_of(simulator))
+    simulator.record()
+    simulator.page.wait_for_timeout(900)
+    simulator.page.evaluate("window.said.splice(0)")
+    simulator.page.click(".copy button")
+    assert simulator.said() == [served.site.word("Copied.")]
+    text = simulator.page.evaluate("navigator.clipboard.readText()")
+    assert not {"\u00a0", "\u202f"} & set(text)
+    assert text.splitlines()[0] == simulator.headline
+    (wanted,) = [each for each in served.site.cases(modality) if each.case == case]
+    assert wanted.id in text
+    assert all(fact.upper() in text for fact in wanted.facts)
+    assert served.site.catalogue.guide.prevails in text
+    context.close()
+
+
+def test_where_a_browser_does_not_let_pages_copy_the_text_is_selected(simulator: Simulator) -> None:
+    """Without the clipboard, the text stands there, selected, and the reader is told what to press."""
+    page = simulator.page
+    modality, case = charged(simulator)
+    simulator.set({"modality": modality.id, **case})
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    page.click(".copy button")
+    page.wait_for_selector("textarea.copied")
+    assert page.evaluate("getSelection().toString()") or page.evaluate(
+        "document.activeElement.selectionEnd > document.activeElement.selectionStart"
+    )
+    assert page.inner_text(".copy__told") == simulator.served.site.word(
+        "The text is selected: copy it with Ctrl+C."
+    )
+
+
+def test_a_printed_answer_is_the_answer_without_the_form(simulator: Simulator) -> None:
+    """On paper stand the result and its sources, not fields and buttons."""
+    page = simulator.page
+    modality, case = charged(simulator)
+    simulator.set({"modality": modality.id, **case})
+    page.emulate_media(media="print")
+    assert page.locator(".simulator__headline").is_visible()
+    assert not page.locator("[name=modality]").is_visible()
+    assert not page.locator(".copy button").is_visible()
+    assert page.locator(".simulator__result a[href^=http]").count() == 0  # paper would spell the host out
+
+
+# Where it cannot work
+
+
+def test_without_scripts_the_page_says_so_and_shows_nothing_dead(chromium: Browser, served: Served) -> None:
+    """No field, no button: a sentence that says why, and the tables with every case."""
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{served.address}{served.site.addresses.costs}")
+    inside = page.locator("[data-component=simulator]")
+    assert inside.locator("[data-needs-script]").is_visible()
+    for control in inside.locator("select, input, button, textarea").all():
+        assert not control.is_visible()
+    assert page.get_by_role("table").count() == len(served.site.catalogue.modalities)
+    context.close()
+
+
+def test_opened_from_disk_the_page_says_why_the_tool_is_not_there(chromium: Browser, served: Served) -> None:
+    """From file:// a browser loads no modules: the sentence stands there, and nothing waits for ever."""
+    page = chromium.new_page()
+    page.goto((served.site.folder / served.site.addresses.costs / "index.html").as_uri())
+    expect(page.locator("[data-needs-script]").first).to_be_visible(timeout=5000)
+    page.wait_for_timeout(2200)
+    assert page.locator("[data-needs-script]").first.is_visible()
+    assert not page.locator("[name=modality]").is_visible()
+    page.close()
+
+
+# The checklist
+
+
+def test_the_checklist_is_copied_as_text(chromium: Browser, served: Served) -> None:
+    """A modality's checklist goes into a ticket as lines to tick off, without marks of sources."""
+    context = chromium.new_context()
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    for modality in served.site.catalogue.modalities:
+        page.goto(f"{served.address}{served.site.addresses.modality(modality.id)}")
+        if not page.locator("[data-component=checklist]").count():
+            assert (*modality.recommendations, *modality.preconditions, *modality.steps) == ()
+            continue
+        page.click("[data-component=checklist] button")
+        expect(page.locator(".copy__told")).to_have_text(served.site.word("Copied."))
+        lines = page.evaluate("navigator.clipboard.readText()").splitlines()
+        items = [line.removeprefix("[ ] ") for line in lines if line.startswith("[ ] ")]
+        wanted = len(modality.recommendations) + len(modality.preconditions) + len(modality.steps)
+        assert len(items) == wanted
+        assert modality.name in lines[0]
+    context.close()

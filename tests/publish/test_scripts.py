@@ -1,0 +1,100 @@
+"""Scripts and their tables: one folder, named by all that is in it, so that old and new never meet in a cache."""
+
+from __future__ import annotations
+
+import json
+import re
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+import pytest
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+
+from generator.catalogue.whole import Catalogue
+from generator.publish import data, scripts
+from generator.views.context import Whole
+from generator.words import words
+from tests.catalogues import HARBOUR, REAL, catalogue
+from tests.site.site import Site
+
+ROOT = Path(__file__).parents[2]
+
+
+def whole(offer: Catalogue) -> Whole:
+    return Whole(offer, words(offer.guide.language), lambda _path: (1, 1))
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> MkDocsConfig:
+    """The settings of the site, as MkDocs reads them."""
+    loaded = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(tmp_path / "site"))
+    loaded.plugins._current_plugin = "guide"  # as MkDocs sets it for the time of an event
+    return loaded
+
+
+def published(config: MkDocsConfig, text: str) -> dict[str, str]:
+    files = Files([])
+    scripts.publish(files, config, text)
+    return {file.src_uri: file.content_string for file in files}
+
+
+@cache
+def text_of(path: Path) -> str:
+    return data.text(whole(catalogue(path)))
+
+
+def test_whatever_changes_gets_another_address(config: MkDocsConfig) -> None:
+    """Where one rule of a catalogue changes, no address holds other bytes than before, in no file of the folder."""
+    offer = catalogue(HARBOUR)
+    rule = next(each for each in offer.pricing_rules if each.rates)
+    rate = rule.rates[0].model_copy(update={"value": Decimal("9.99")})
+    other = rule.model_copy(update={"rates": (rate, *rule.rates[1:])})
+    rules = tuple(other if each is rule else each for each in offer.pricing_rules)
+    changed = offer.model_copy(update={"pricing_rules": rules})
+    changed.__dict__.pop("pricing_rule", None)
+    before = published(config, data.text(whole(offer)))
+    after = published(config, data.text(whole(changed)))
+    assert len(before) == len(after) > 1
+    assert set(before) & set(after) == set()
+    assert published(config, data.text(whole(offer))) == before
+
+
+def test_any_byte_of_any_file_changes_the_folder() -> None:
+    """A text that only moves from one file to another counts as a change, too."""
+    one = scripts.folder({"a.js": "12", "b.js": "3"})
+    assert one != scripts.folder({"a.js": "1", "b.js": "23"})
+    assert one != scripts.folder({"a.js": "12", "c.js": "3"})
+    assert one == scripts.folder({"b.js": "3", "a.js": "12"})
+
+
+def test_each_import_is_in_the_folder() -> None:
+    """Every module that one imports lies beside it, and each component with a script is found by its name."""
+    found = scripts.modules()
+    for name, text in found.items():
+        for target in re.findall(r'from "\./([^"]+)"|import\("\./([^"$]+)"\)', text):
+            assert "".join(target) in found, name
+
+
+@pytest.mark.parametrize("path", [REAL, HARBOUR], ids=lambda path: path.stem)
+def test_the_data_is_strict_and_of_the_version_that_the_script_reads(path: Path) -> None:
+    """It is JSON as every reader understands it, and its version is the one that the evaluator names."""
+    made = json.loads(text_of(path), parse_constant=pytest.fail)
+    assert f'VERSION = "{made["version"]}"' in scripts.modules()["decisions.js"]
+
+
+def test_pages_with_a_tool_start_the_scripts_and_others_do_not(site: Site) -> None:
+    """Each page that has a component with a script loads the one small module that wakes it, from its own folder."""
+    for page in site.folder.rglob("*.html"):
+        html = page.read_text(encoding="utf-8")
+        tags = re.findall(r'<script type="module" src="([^"]+)"', html)
+        assert len(tags) == ('data-component="' in html)
+        for tag in tags:
+            target = (page.parent / tag).resolve()
+            assert target.name == "start.js"
+            assert target.parent.parent == (site.folder / "assets").resolve()
+            assert len(target.read_bytes()) < 2_500
+            for name in re.findall(r'data-component="([^"]+)"', html):
+                assert (target.parent / f"{name}.js").is_file()

@@ -1,0 +1,1 @@
+"""What a page shows, without the page."""

@@ -1,0 +1,73 @@
+"""How a rule counts, in words: the least quantity is the first block, and what no source tells is said to be so."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.catalogue.fields import UNKNOWN
+from generator.catalogue.pricing import PricingRule
+from generator.views.context import Context, Whole
+from generator.views.pricing import counting, details
+from generator.words import words
+from tests.catalogues import REAL, catalogue
+
+BLOCK = "{}, as a first block that counts whole"
+NOT_ROUNDED = "No source tells how the time above the least quantity is rounded."
+
+
+def told(minimum, increment, unit="minute"):
+    offer = catalogue(REAL)
+    given = dict(offer.pricing_rule["por-tempo-sempre"])
+    rule = PricingRule(**{**given, "minimum": minimum, "increment": increment, "unit": unit})
+    context = Context(Whole(offer, words("en"), lambda _path: (1, 1)), "")
+    found = [(label, str(text.html)) for label, text in counting(context, rule)]
+    shown = [(label, str(text.html)) for label, text in details(context, rule)]
+    assert [each for each in shown if each in found] == found, "the page says what the count says"
+    return found
+
+
+@pytest.mark.parametrize(
+    ("minimum", "increment", "expected"),
+    [
+        (
+            10,
+            5,
+            [
+                ("Least quantity", BLOCK.format("10 minutes")),
+                ("After that", "each started block of 5 minutes counts whole"),
+            ],
+        ),
+        (
+            10,
+            1,
+            [
+                ("Least quantity", BLOCK.format("10 minutes")),
+                ("After that", "each started minute counts whole"),
+            ],
+        ),
+        (10, UNKNOWN, [("Least quantity", BLOCK.format("10 minutes")), ("After that", NOT_ROUNDED)]),
+        (
+            UNKNOWN,
+            5,
+            [
+                ("Least quantity", "No source tells."),
+                ("After that", "each started block of 5 minutes counts whole"),
+            ],
+        ),
+        (UNKNOWN, UNKNOWN, [("Least quantity", "No source tells."), ("After that", NOT_ROUNDED)]),
+        (None, 5, [("Rounding", "each started block of 5 minutes counts whole")]),
+        (10, None, [("Least quantity", BLOCK.format("10 minutes"))]),
+        (None, None, []),
+    ],
+)
+def test_each_combination_of_known_and_unknown_is_said(minimum, increment, expected):
+    """Known, said to be unknown, or not there at all: the words differ, and none of it is silent."""
+    assert expected == told(minimum, increment)
+
+
+def test_hours_are_said_as_hours():
+    """A rule that counts hours never speaks of minutes."""
+    assert told(2, 1, "hour") == [
+        ("Least quantity", BLOCK.format("2 hours")),
+        ("After that", "each started hour counts whole"),
+    ]
