@@ -10,6 +10,10 @@ from typing import Literal
 Path = tuple[str | int, ...]
 """The way from the top of the catalogue to an entry: keys and list positions, e.g. ``("scopes", 0, "name")``."""
 
+MOST = 500
+"""Problems worth telling of one file: with more, it is damaged as a whole, or no catalogue at all."""
+
+
 class Severity(StrEnum):
     """How much a problem matters: an error stops the build, a warning does not, a hint only advises."""
 

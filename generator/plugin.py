@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import logging
 import os
-import traceback
 from collections.abc import Callable
 from pathlib import Path as FilePath
 from typing import Literal
@@ -29,7 +28,8 @@ from generator import pages
 from generator.checks import Examined, examine_file
 from generator.diagnostics import Path
 from generator.pages import Page, Rendered
-from generator.publish import assets, navigation, preview, search
+from generator.publish import assets, data, navigation, preview, scripts, search
+from generator.publish.preview import Preview
 from generator.publish.staging import Staging, Unusable
 from generator.report import text as report
 from generator.source.places import lines_of
@@ -64,24 +64,32 @@ class GuidePlugin(BasePlugin[GuideConfig]):
     def __init__(self) -> None:
         self.config_in_use: MkDocsConfig
         self.words: Words = words(FIRST_LANGUAGE)
+        self.preview = Preview()
         self.staged = True
         self.staging: Staging | None = None
         self.built = False
         self.whole: Whole
         self.environment: Environment
         self.pages: dict[str, Page] = {}
-        self.rendered: dict[str, Rendered] = {}
+        self.start = ""
+        self.search_entries: list[search.Entry] = []
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         # A preview's first build fills a new folder. `serve --clean` calls itself "build" here, so Click is asked.
         context = click.get_current_context(silent=True)
-        self.staged = command != "serve" and (context is None or context.info_name != "serve")
+        serves = command == "serve" or (context is not None and context.info_name == "serve")
+        self.staged = not serves
+        # Without reloading there is no `on_serve`, and nobody to see a page change.
+        self.preview.opens = serves and context is not None and context.params.get("livereload", False)
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the catalogue before MkDocs empties its output folder, and have it build beside the last site."""
         self.built = False
         _check_date_of_build(self.words)
+        config.watch.extend(each for each in _watched(config) if each not in config.watch)
+        if self.preview.opens:
+            return config
         # A build makes millions of objects, hardly any of them in circles: to search them for garbage over and over
         # takes a tenth of its time.
         gc.disable()
@@ -89,9 +97,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):
             self._stage(config)
         _count_warnings_when_quiet(config)
         words.cache_clear()  # a preview shows a translation that was changed, too
-        path = FilePath(config.config_file_path).parent / self.config.catalogue
-        config.watch.extend(each for each in _watched(path, config) if each not in config.watch)
-        examined = _examine(path, self.config.catalogue)
+        examined = self._examine(self._path(config))
         catalogue = examined.catalogue
         assert catalogue is not None  # an examination without errors has one
         language = self.words = words(catalogue.guide.language)
@@ -102,7 +108,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):
         self.whole = Whole(catalogue, language, lines)
         self.environment = pages.environment(language)
         self.pages = {_source_uri(page): page for page in pages.all_pages(self.whole, examined.source)}
-        self.rendered = {}
+        self.search_entries = []
         config.site_name = catalogue.guide.title
         base = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
         missing = pages.not_found(self.whole, base)
@@ -111,7 +117,9 @@ class GuidePlugin(BasePlugin[GuideConfig]):
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the generated pages and the styles, and lay out the navigation unless ``mkdocs.yml`` does."""
+        """Add the generated pages, styles and scripts, and lay out the navigation unless ``mkdocs.yml`` does."""
+        if self.preview.opens:
+            return self.preview.waiting_room(config, self.words)
         hand_written = [file.src_uri for file in files.documentation_pages()]
         listed = navigation.listed(self.pages, self.config.nav_limit)
         taken = {file.dest_uri.casefold(): file for file in files}
@@ -128,6 +136,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):
             config.theme["features"] = [*config.theme.get("features", ()), "navigation.prune"]
         if config.nav is None:
             config.nav = navigation.layout(self.whole, self.pages, listed, hand_written)
+        self.start = scripts.publish(files, config, data.text(self.whole))
         return assets.publish(files, config, FilePath(config.docs_dir))
 
     def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
@@ -143,32 +152,36 @@ class GuidePlugin(BasePlugin[GuideConfig]):
         return ""
 
     def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
-        """Hand over the HTML of a generated page with its table of contents: nothing is parsed again."""
-        made = self.pages.get(page.file.src_uri)
-        if made is None:
-            return f'<div class="guide">{html}</div>'
-        rendered = pages.render(self.environment, self.whole, made)
-        self.rendered[page.file.src_uri] = rendered
-        page.toc = _toc(rendered)
-        return ""
+        """Lay out a hand-written page as the generated ones are."""
+        return html if page.file.src_uri in self.pages else f'<div class="guide">{html}</div>'
 
     @event_priority(-100)
     def on_page_context(
         self, context: TemplateContext, *, page: SitePage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Put the HTML in last: the theme's search goes through whatever a page holds before, megabytes too."""
-        if made := self.rendered.get(page.file.src_uri):
-            page.content = made.html
+        """Hand over the HTML of a generated page with its table of contents: nothing is parsed again.
+
+        Just before it is written, so that one page at a time is in memory, and after the theme's search, which would
+        look for its own marks in it.
+        """
+        if made := self.pages.get(page.file.src_uri):
+            rendered = pages.render(self.environment, self.whole, made)
+            page.content = f"{rendered.html}{scripts.tag(rendered.html, self.start, page.url)}"
+            page.toc = _toc(rendered)
+            self.search_entries.extend(search.entries([(made, rendered)]))
         return context
+
+    def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:
+        """Forget the HTML of a page that is written."""
+        page.content = None
+        return output
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the search entries of the generated pages; the swap waits for strict mode's word."""
         index = FilePath(config.site_dir) / "search" / "search_index.json"
         if index.is_file():
-            search.add_to_index(
-                index, search.entries((self.pages[uri], made) for uri, made in self.rendered.items())
-            )
+            search.add_to_index(index, self.search_entries)
         self.built = True
         gc.enable()
 
@@ -179,25 +192,20 @@ class GuidePlugin(BasePlugin[GuideConfig]):
 
     def on_shutdown(self) -> None:
         """Publish what was built, or forget it."""
+        gc.freeze()  # the process ends: a last search for garbage would take longer than the theme did
         self._publish()
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
-        """Keep the last good pages served while a file is broken: MkDocs alone answers nothing until it is mended."""
+        """Build the guide now that the server stands; while a file is broken, the last good pages stay."""
 
-        def rebuild() -> None:
+        def build() -> None:
             try:
                 builder()
                 self._publish()
-            except click.ClickException as error:
-                click.echo(f"\n{error.format_message()}", err=True)
-            except Exception:  # whatever it is, the preview goes on
-                traceback.print_exc()
-            else:
-                return
-            self._forget()
-            log.error(self.words.gettext("The preview shows the last good pages until this is mended."))
+            finally:
+                self._forget()
 
         def restart() -> None:
             log.warning(
@@ -205,9 +213,28 @@ class GuidePlugin(BasePlugin[GuideConfig]):
             )
 
         self.staged = True
-        server.builder = rebuild
         preview.when_code_changes(restart)
-        return server
+        return self.preview.show(server, config.docs_dir, self._path(config), build, lambda: self.words)
+
+    def _path(self, config: MkDocsConfig) -> FilePath:
+        return FilePath(config.config_file_path).parent / self.config.catalogue
+
+    def _examine(self, path: FilePath) -> Examined:
+        """Check the catalogue; a problem ends the build with its report, and no traceback."""
+        language = self.words  # of the last good one
+        try:
+            examined = examine_file(path, self.config.catalogue)
+        except Unreadable as error:
+            raise Abort(report.render_unreadable(error, language)) from None
+        if examined.catalogue is not None:
+            language = words(examined.catalogue.guide.language)
+        if not examined.ok:
+            raise Abort(report.render(examined, language))
+        if examined.diagnostics:
+            told = report.render(examined, language)
+            log.warning(told)
+            self.preview.remarks = (told, len(examined.diagnostics))
+        return examined
 
     def _stage(self, config: MkDocsConfig) -> None:
         try:
@@ -254,29 +281,12 @@ class GuidePlugin(BasePlugin[GuideConfig]):
             raise Abort(f"{page.file.src_uri}:{line}: {error}") from None
 
 
-def _examine(path: FilePath, name: str) -> Examined:
-    """Check the catalogue; a problem ends the build with its report, and no traceback."""
-    language = words(FIRST_LANGUAGE)
-    try:
-        examined = examine_file(path, name)
-    except Unreadable as error:
-        raise Abort(report.render_unreadable(error, language)) from None
-    if examined.catalogue is not None:
-        language = words(examined.catalogue.guide.language)
-    if not examined.ok:
-        raise Abort(report.render(examined, language))
-    if examined.diagnostics:
-        log.warning(report.render(examined, language))
-    return examined
-
-
-def _watched(catalogue: FilePath, config: MkDocsConfig) -> list[str]:
-    """Give what a preview must watch besides `content/`."""
+def _watched(config: MkDocsConfig) -> list[str]:
+    """Give what a preview must watch besides `content/` and the catalogue."""
     overrides = [config.theme.custom_dir] if config.theme.custom_dir else []
     return [
-        str(catalogue),
         *overrides,
-        *(str(PACKAGE / name) for name in ("templates", "components", "styles", "locale")),
+        *(str(PACKAGE / name) for name in ("templates", "components", "styles", "browser", "locale")),
     ]
 
 
