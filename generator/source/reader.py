@@ -51,10 +51,12 @@ def read(path: Path, *, name: str | None = None) -> Source:
     try:
         if path.is_dir():
             raise Unreadable(called, "unreadable-file", {"why": "directory"})
-        with open(path, "rb", opener=_at_once) as file:  # noqa: PTH123 - `Path.open` takes no opener
+        with open(path, "rb", opener=_at_once) as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise Unreadable(called, "unreadable-file", {"why": error.strerror or type(error).__name__}) from error
+        raise Unreadable(
+            called, "unreadable-file", {"why": error.strerror or type(error).__name__}
+        ) from error
     return decode(data, called)
 
 
@@ -80,7 +82,9 @@ def decode(data: bytes, name: str) -> Source:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise Unreadable(name, "not-utf8", {"seen": f"0x{data[error.start]:02x}"}, _at(data, error.start)) from error
+        raise Unreadable(
+            name, "not-utf8", {"seen": f"0x{data[error.start]:02x}"}, _at(data, error.start)
+        ) from error
     return Source(name, text)
 
 

@@ -1,0 +1,386 @@
+"""Whatever is handed to `guia check`, it ends soon, takes little memory, and says what is wrong or finds nothing."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from generator.diagnostics import MOST
+from generator.report.text import render_unreadable
+from generator.source.reader import Unreadable, read
+from generator.words import words
+from tests.catalogues import REAL
+from tests.hostile import measured
+
+TOP = Path(__file__).parents[2]
+
+SECONDS = 2
+"""What a check of anything may take of a processor."""
+
+LOADED = 3
+"""How many times longer the same work takes on a machine whose processors are shared with other tests."""
+
+MEGABYTES = 300
+"""What a check of anything may take of memory, on any machine."""
+
+LONGEST_REPORT = 1_500_000
+"""Characters of any report: a problem may take 3,000."""
+
+WAITS = 120
+"""Seconds by the clock after which a check is said to hang."""
+
+
+@dataclass(frozen=True)
+class Done:
+    """What one run of the command came to."""
+
+    code: int
+    seconds: float
+    megabytes: float
+    out: str
+    err: str
+
+
+def check(folder: Path, file: str, *arguments: str) -> Done:
+    """Run `guia check` on a file of a folder, and hold it to what it may take."""
+    run = subprocess.run(
+        (
+            *(sys.executable, "-S", measured.__file__, str(SECONDS * LOADED * 2)),
+            *(sys.executable, "-m", "generator", "check", file, "--lang", "en", *arguments),
+        ),
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(TOP), "PYTHONIOENCODING": "utf-8", "NO_COLOR": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        timeout=WAITS,
+    )
+    code, seconds, megabytes = json.loads(run.stdout)
+    out, err = ((folder / name).read_text(encoding="utf-8", errors="strict") for name in ("out", "err"))
+    done = Done(code, seconds, megabytes, out, err)
+    assert code in (0, 1, 2), done
+    assert seconds < SECONDS * LOADED, done.seconds
+    assert megabytes < MEGABYTES
+    assert "Traceback" not in out + err
+    return done
+
+
+@cache
+def real() -> bytes:
+    """The catalogue of this guide, which most of these files are made from."""
+    return REAL.read_bytes()
+
+
+def changed(old: bytes, new: bytes) -> bytes:
+    assert old in real(), old
+    return real().replace(old, new, 1)
+
+
+def nested(opening: bytes, closing: bytes, levels: int = 100_000) -> bytes:
+    return b"guide: " + opening * levels + closing * levels + b"\n"
+
+
+def laughs() -> bytes:
+    """Nine levels of ten each: a thousand million, for whoever follows them."""
+    levels = [b'a0: &a0 ["lol"]']
+    levels += [b"a%d: &a%d [%s]" % (i, i, b", ".join([b"*a%d" % (i - 1)] * 10)) for i in range(1, 10)]
+    return b"\n".join(levels) + b"\n"
+
+
+def terms(entry: bytes, number: int) -> bytes:
+    """The real catalogue with many more terms in its glossary; `%d` is the number of each."""
+    entries = b"".join(entry.replace(b"%d", b"%d" % i) for i in range(number))
+    return changed(b"glossary:\n", b"glossary:\n" + entries)
+
+
+def facts_and_slips() -> bytes:
+    facts = b"".join(b"      - {id: zz%d, text: A fact.}\n" % i for i in range(10_000))
+    before = b"    facts:\n      - id: p6\n"
+    slips = terms(b"  - {id: g%d, term: T%d, definition: D., facts: vz%d}\n", 10_000)
+    assert slips.count(before) == 1
+    return slips.replace(before, facts.join(before.split(b"      - id", 1)[:1]) + facts + b"      - id: p6\n")
+
+
+@dataclass(frozen=True)
+class File:
+    """Something to hand to the command.
+
+    ``finds`` are the codes that must be told and no others, in the order in which they first appear; none means that
+    the file is fine.
+    """
+
+    name: str
+    make: Callable[[], bytes]
+    finds: tuple[str, ...]
+    at: str | None = None
+    """Line and column of the first problem, where the place tells something."""
+
+
+def file(name: str, make: bytes | Callable[[], bytes], *finds: str, at: str | None = None) -> File:
+    return File(name, make if callable(make) else lambda: make, finds, at)
+
+
+MINIMUM = f"{REAL.read_text(encoding='utf-8').splitlines().index('    minimum: 10') + 1}:14"
+"""Where the least time of a price stands in the real catalogue."""
+
+EMPTY = ("empty-file",)
+NOT_ONE = ("not-a-catalogue",)
+
+FILES = (
+    # What a catalogue may be, whatever wrote it.
+    file("as it is", real),
+    file("byte order mark", lambda: b"\xef\xbb\xbf" + real()),
+    file("carriage returns and line feeds", lambda: real().replace(b"\n", b"\r\n")),
+    file("carriage returns", lambda: real().replace(b"\n", b"\r")),
+    file("faults in the same place whatever ends a line", lambda: changed(b"minimum: 10", b"minimum: yes")
+         .replace(b"\n", b"\r\n"), "bad-count", at=MINIMUM),
+    file("right to left", lambda: changed("Dúvidas pontuais".encode(), "שאלות נקודתיות وأسئلة".encode())),
+    # What is no text.
+    file("100 megabytes", b"x" * 100_000_000, "file-too-large"),
+    file("100 megabytes of comments", lambda: real() + b"# more\n" * 15_000_000, "file-too-large"),
+    file("NUL", lambda: changed(b"TOTVS", b"TO\0VS"), "not-utf8"),
+    file("only NUL", bytes(4096), "not-utf8"),
+    file("UTF-16 with a mark", lambda: real().decode().encode("utf-16"), "not-utf8"),
+    file("UTF-16, big end first", lambda: b"\xfe\xff" + real().decode().encode("utf-16-be"), "not-utf8"),
+    file("UTF-16 without a mark", lambda: real().decode().encode("utf-16-le"), "not-utf8", at="1:2"),
+    file("UTF-32", lambda: real().decode().encode("utf-32"), "not-utf8"),
+    file("UTF-32 without a mark", lambda: real().decode().encode("utf-32-be"), "not-utf8", at="1:1"),
+    file("Latin-1", lambda: real().decode().encode("latin-1", "replace"), "not-utf8"),
+    file("half a letter at the end", lambda: real() + "ç".encode()[:1], "not-utf8"),
+    file("a compressed file", b"\x1f\x8b\x08\x00" + bytes(range(256)) * 40, "not-utf8"),
+    # What holds nothing, or something else.
+    file("empty", b"", *EMPTY),
+    file("one line feed", b"\n", *EMPTY),
+    file("only a mark", b"\xef\xbb\xbf", *EMPTY),
+    file("only comments", b"# a\n  # b\n\n# c\n", *EMPTY),
+    file("only a document mark", b"---\n", *EMPTY),
+    file("nothing but spaces", b" " * 15_000_000, *EMPTY),
+    file("a list at the top", b"- guide\n- sources\n", *NOT_ONE),
+    file("a text at the top", b"guide\n", *NOT_ONE),
+    file("a number at the top", b"42\n", *NOT_ONE),
+    file("JSON of something else", b'["guide"]', *NOT_ONE),
+    file("two documents", lambda: real() + b"---\nguide: {}\n", "second-document"),
+    # What asks for more than it gives.
+    file("a thousand million laughs", laughs, "missing-key", "anchor", "alias"),
+    file("100,000 aliases", b"x: &x [1]\ny:\n" + b"- *x\n" * 100_000,
+         "anchor", "unknown-key", "alias", "too-many-problems"),
+    file("an alias of itself", b"guide: &a [*a]\n", "missing-key", "anchor", "alias"),
+    file("100,000 levels of brackets", lambda: nested(b"[", b"]"), "nested-too-deep"),
+    file("100,000 levels of braces", lambda: nested(b"{a: ", b"}"), "nested-too-deep"),
+    file("100,000 levels of dashes", b"guide:\n" + b"- " * 100_000 + b"x\n", "nested-too-deep"),
+    file("2,000 levels of keys", b"".join(b" " * i + b"a:\n" for i in range(2_000)), "nested-too-deep"),
+    file("100,000 keys of keys", b"? " * 100_000 + b"\n", "key-not-text", "nested-too-deep"),
+    file("a line of ten megabytes", lambda: changed(b"title: Guia", b"title: " + b"nunca " * 1_700_000 + b"Guia"),
+         "too-long"),
+    file("a line of ten megabytes in brackets", b"guide: [" + b"x, " * 3_300_000 + b"]", "file-too-large"),
+    file("a key of a megabyte", lambda: real() + b"? " + b"k" * 1_000_000 + b"\n: 1\n", "unknown-key"),
+    file("a number of 5,000 digits", lambda: changed(b"minimum: 10\n", b"minimum: " + b"9" * 5_000 + b"\n"),
+         "bad-count"),
+    file("a day of 5,000 digits", lambda: changed(b"date: 2026", b"date: " + b"9" * 5_000), "bad-date"),
+    file("100,000 keys at the top", b"".join(b"k%d: 1\n" % i for i in range(100_000)), "file-too-large"),
+    file("9,000 keys at the top", b"".join(b"k%d: 1\n" % i for i in range(9_000)),
+         "missing-key", "unknown-key", "too-many-problems"),
+    file("100,000 keys in the guide", lambda: changed(
+        b"guide:\n", b"guide:\n" + b"".join(b"  k%d: 1\n" % i for i in range(100_000))), "file-too-large"),
+    file("100,000 times the same key", b"k: 1\n" * 100_000, "duplicate-key", "too-many-problems"),
+    file("three million lines", b"a: b\n" * 3_000_000, "file-too-large"),
+    file("five million words", b"[" + b"x," * 5_000_000, "file-too-large"),
+    file("900,000 maps", b"guide:\n" + b"  - {b: c}\n" * 900_000, "file-too-large"),
+    file("15 megabytes of control characters", b"\x01" * 15_000_000, "forbidden-character", "too-many-problems"),
+    file("15 megabytes of quotes", b'"' * 15_000_000, "unclosed-quote"),
+    file(
+        "letters that take four bytes",
+        lambda: changed(b"title: Guia", b"title: " + "\U0001f600".encode() * 3_900_000),
+        "too-long",
+    ),
+    file("50,000 modalities that hold nothing", lambda: changed(
+        b"\nclaims:\n", b"".join(b"\n  - id: m%d\n    nme: x\n" % i for i in range(50_000)) + b"\nclaims:\n"),
+        "missing-key", "unknown-key", "too-many-problems"),
+    file("one id 10,000 times", lambda: terms(b"  - {id: same, term: T%d, definition: D., facts: v1}\n", 10_000),
+         "duplicate-id", "too-many-problems"),
+    file("10,000 ids that lead nowhere",
+         lambda: terms(b"  - {id: g%d, term: T%d, definition: D., facts: vz%d}\n", 10_000),
+         "unknown-reference", "too-many-problems"),
+    file("10,000 slips among 10,000 facts", facts_and_slips, "unknown-reference", "too-many-problems"),
+    # What happens to files.
+    file("tabs", lambda: changed(b"  organisation:", b"\torganisation:"), "tab-indentation"),
+    file("an unclosed quote", lambda: changed(b'revision: "1"', b'revision: "1'), "unclosed-quote"),
+    file("an unclosed bracket", lambda: changed(b"[b2, d2]", b"[b2, d2"), "unclosed-bracket"),
+    file("a conflict", lambda: changed(
+        b"  organisation: TOTVS\n",
+        b"<<<<<<< HEAD\n  organisation: TOTVS\n=======\n  organisation: Totvs\n>>>>>>> theirs\n"), "conflict-marker"),
+    file("characters that turn the text around", lambda: changed(
+        "Suporte Técnico".encode(), "Suporte \u202eTécnico\u202c".encode()), "hidden-character"),
+    file("half an emoji", lambda: changed(b"organisation: TOTVS", b'organisation: "TOTVS \\ud83d"'), "bad-escape"),
+    file("half an emoji in bytes", lambda: changed(b"TOTVS", b"TO\xed\xa0\xbdTVS"), "not-utf8"),
+    file("an escape above all letters", lambda: changed(
+        b"organisation: TOTVS", b'organisation: "TOTVS \\U00110000"'), "bad-escape"),
+    file("a line end of other systems", lambda: changed(b"TOTVS\n", "TOTVS\u2028ou outra\n".encode()),
+         "forbidden-character"),
+)  # fmt: skip
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    """A folder whose large files are gone after the test."""
+    yield tmp_path
+    for path in tmp_path.iterdir():
+        if path.is_file() and not path.is_symlink():
+            path.unlink()
+
+
+@pytest.mark.parametrize("hostile", FILES, ids=lambda each: each.name)
+def test_a_file_is_read_or_refused(folder: Path, hostile: File):
+    """Each file gets just the problems that it has, soon and in little memory, for people and for machines alike."""
+    data = hostile.make()
+    (folder / "modalities.yaml").write_bytes(data)
+
+    done = check(folder, "modalities.yaml", "--format", "json")
+    told = json.loads(done.out)
+    problems = told["problems"]
+    assert tuple(dict.fromkeys(each["code"] for each in problems)) == hostile.finds
+    assert len(problems) <= MOST + 1
+    assert done.code == (0 if not problems else 1 if told["readable"] else 2)
+    assert done.err == ""
+    lengths = [len(line) for line in data.decode("utf-8", "replace").splitlines()] if told["readable"] else []
+    for each in problems:
+        assert all(each[key] for key in ("message", "cure", "title"))
+        assert len(each["message"]) < 1_000
+        if told["readable"] and lengths:
+            assert 1 <= each["place"]["line"] <= len(lengths) + 1
+    if hostile.at:
+        assert f"{problems[0]['place']['line']}:{problems[0]['place']['column']}" == hostile.at
+
+    plain = check(folder, "modalities.yaml")
+    assert plain.code == done.code
+    said = plain.err if plain.code == 2 else plain.out
+    assert plain.out == "" or plain.code < 2
+    assert len(said) < LONGEST_REPORT
+    assert said.count("modalities.yaml:") >= len(problems)
+    for code in hostile.finds:
+        assert f"[{code}]" in said
+
+
+@pytest.mark.parametrize("form", ["github", "sarif"])
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        each
+        for each in FILES
+        if each.name
+        in (
+            "100 megabytes",
+            "UTF-16 without a mark",
+            "empty",
+            "a list at the top",
+            "15 megabytes of control characters",
+            "a line of ten megabytes",
+            "a key of a megabyte",
+            "100,000 times the same key",
+            "50,000 modalities that hold nothing",
+            "10,000 slips among 10,000 facts",
+            "characters that turn the text around",
+        )
+    ],
+    ids=lambda each: each.name,
+)
+def test_a_report_for_machines_stays_small(folder: Path, hostile: File, form: str):
+    """What a workflow or a code host is told stays within the same bounds, however long the lines are."""
+    (folder / "modalities.yaml").write_bytes(hostile.make())
+    done = check(folder, "modalities.yaml", "--format", form)
+    assert len(done.out) < LONGEST_REPORT
+    assert hostile.finds[0] in done.out
+    if form == "sarif":
+        places = json.loads(done.out)["runs"][0]["results"]
+        assert 1 <= len(places) <= MOST + 1
+
+
+def test_what_is_told_of_a_file_is_bounded(folder: Path):
+    """The closing problem says how many are shown, and stands last."""
+    (folder / "modalities.yaml").write_bytes(b"k: 1\n" * 100_000)
+    *_, last = check(folder, "modalities.yaml").out.strip().split("\n\n")[:-1]
+    assert "error[too-many-problems]" in last
+    assert f"more than {MOST} problems" in last
+
+
+# What is no file, or none that may be read.
+
+DEVICES = ("/dev/zero", "/dev/null", "/dev/urandom")
+
+
+@pytest.mark.parametrize("device", DEVICES)
+def test_devices(folder: Path, device: str):
+    """A device ends like a file that is too large, is empty, or is no text."""
+    codes = {"/dev/zero": "file-too-large", "/dev/null": "empty-file", "/dev/urandom": "file-too-large"}
+    done = check(folder, device)
+    assert f"[{codes[device]}]" in done.out + done.err
+
+
+def test_a_pipe_that_nobody_writes_to(folder: Path):
+    """A named pipe without a writer is empty: nobody waits for what may never come."""
+    os.mkfifo(folder / "modalities.yaml")
+    done = check(folder, "modalities.yaml")
+    assert (done.code, done.err) == (1, "")
+    assert "error[empty-file]" in done.out
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github", "sarif"])
+@pytest.mark.parametrize("what", ["missing", "folder", "link to itself", "links in a circle", "link to nothing",
+                                  "long name", "folder is a file"])  # fmt: skip
+def test_what_cannot_be_opened(folder: Path, what: str, form: str):
+    """What is no file gets one problem, in every format, and the code that says that nothing could be read."""
+    name = "modalities.yaml"
+    path = folder / name
+    match what:
+        case "folder":
+            path.mkdir()
+        case "link to itself":
+            path.symlink_to(path)
+        case "links in a circle":
+            path.symlink_to(folder / "other.yaml")
+            (folder / "other.yaml").symlink_to(path)
+        case "link to nothing":
+            path.symlink_to(folder / "nothing.yaml")
+        case "long name":
+            name = "x" * 5_000 + ".yaml"
+        case "folder is a file":
+            path.write_text("guide: {}\n", encoding="utf-8")
+            name = "modalities.yaml/more.yaml"
+    done = check(folder, name, "--format", form)
+    assert done.code == 2
+    assert (done.out == "") is (form == "text")
+    assert "unreadable-file" in done.out + done.err
+    if form == "json":
+        assert [each["place"] for each in json.loads(done.out)["problems"]] == [None]
+
+
+def test_no_permission(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    """A file that may not be read is told as such; where the user may read all, the system's answer is made up."""
+    path = folder / "modalities.yaml"
+    path.write_bytes(real())
+    path.chmod(0)
+    if not os.access(path, os.R_OK):
+        done = check(folder, path.name)
+        assert done.code == 2
+        assert "error[unreadable-file]" in done.err
+    # In this process too, so that there is a test whoever runs it.
+    monkeypatch.setattr("generator.source.reader.open", refused, raising=False)
+    with pytest.raises(Unreadable) as caught:
+        read(path)
+    assert caught.value.diagnostic.code == "unreadable-file"
+    told = render_unreadable(caught.value, words("en"))
+    assert "you may not read it" in told or "permission" in told.lower()
+
+
+def refused(path: Path, *_arguments: object, **_named: object) -> NoReturn:
+    raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
