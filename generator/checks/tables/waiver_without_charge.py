@@ -18,7 +18,9 @@ NEEDS = ("requesters.*.id", "requester_groups", "pricing_rules.@.rows")
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     for index, rule in enumerate(catalogue.pricing_rules):
-        charged = {name for row in rule.rows if row.then is PriceState.CHARGED for name in _for(catalogue, row)}
+        charged = {
+            name for row in rule.rows if row.then is PriceState.CHARGED for name in _for(catalogue, row)
+        }
         for number, row in enumerate(rule.rows):
             gifts = [name for name in _for(catalogue, row) if name not in charged]
             if row.then is PriceState.WAIVED and gifts:
