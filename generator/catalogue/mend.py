@@ -68,7 +68,9 @@ class Mender:
                 tries[path] += 1
                 if tries[path] > _TRIES:
                     return None
-                lost.add(self._mend(held, path, detail, known))
+                # What an earlier fault of this round took out is gone with all its own faults.
+                if _reaches(held, path[:-1]):
+                    lost.add(self._mend(held, path, detail, known))
         return None
 
     def _mend(
@@ -142,6 +144,14 @@ def _at(held: Any, path: Path) -> Any:
     for step in path:
         held = held[step]
     return held
+
+
+def _reaches(value: Any, path: Path) -> bool:
+    for step in path:
+        if not _leads(value, step):
+            return False
+        value = value[step]
+    return True
 
 
 def _path(held: list[Any], detail: ErrorDetails) -> Path:

@@ -227,10 +227,9 @@ class _Builder:
     def _scalar(self, event: Any) -> None:
         text: str = event.value
         style = event.style
-        start, end = event.start_mark, event.end_mark
-        line, end_line = start.line + 1, end.line + 1
+        line, column, end_line, end_column = _numbers(event)
         composed = text if text.isascii() else _composed(text)
-        node = Scalar(line, start.column + 1, end_line, end.column + 1, composed, not style)
+        node = Scalar(line, column, end_line, end_column, composed, not style)
         self.quoted = node if style and style in "'\"" else None
         if event.anchor or event.tag:
             self._decorations(event)
