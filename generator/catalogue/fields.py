@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
+from babel import localedata
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
@@ -94,6 +95,14 @@ def _yes_no(value: Any) -> bool:
     if text not in ("true", "false"):
         raise PydanticCustomError("bad-flag", "true or false is wanted", {"seen": text})
     return text == "true"
+
+
+def _language(value: Any) -> str:
+    text = _text_of(value)
+    # One that nobody writes numbers or days in could not be built.
+    if not _LANGUAGE.fullmatch(text) or not localedata.exists(text.replace("-", "_")):
+        raise PydanticCustomError("bad-language", "not of the wanted form", {"seen": text})
+    return text
 
 
 def _known_count(value: Any) -> int | Unknown:
@@ -203,7 +212,7 @@ Day = Annotated[
 ]
 YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"type": "boolean"})]
 Language = Annotated[
-    str, _matching(_LANGUAGE, "bad-language"), _text_schema("BCP 47 tag: pt-BR, en.", _LANGUAGE, "pt-BR")
+    str, BeforeValidator(_language), _text_schema("BCP 47 tag: pt-BR, en.", _LANGUAGE, "pt-BR")
 ]
 Currency = Annotated[
     str, _matching(_CURRENCY, "bad-currency"), _text_schema("ISO 4217 code: EUR, CHF.", _CURRENCY, "EUR")

@@ -13,6 +13,7 @@ from typing import Any
 
 from generator.catalogue.whole import Catalogue
 from generator.checks.walk import references, suggestion
+from generator.decisions.price import OUTCOME, REQUESTER
 from generator.diagnostics import Diagnostic, Path
 from generator.source import tree as nodes
 from generator.source.places import node_of
@@ -66,7 +67,23 @@ def sound(catalogue: Catalogue, faults: Iterable[Diagnostic] = ()) -> Sound | No
                 return None
             else:
                 astray.setdefault(reference.path, next(iter(reference.known)))
+    astray |= dict.fromkeys(_undeclared(catalogue), _GONE)
     return Sound(changed(catalogue, astray), frozenset((*changes, *astray)))
+
+
+def _undeclared(catalogue: Catalogue) -> Iterator[Path]:
+    """Give the keys of rows and examples that name a dimension of which their rule says nothing.
+
+    Nobody can be told so where the rule's own word on it was lost, but no table could be made of them.
+    """
+    for index, rule in enumerate(catalogue.pricing_rules):
+        declared = (REQUESTER, OUTCOME, *rule.depends_on)
+        for number, row in enumerate(rule.rows):
+            way: Path = ("pricing_rules", index, "rows", number, "when")
+            yield from ((*way, name) for name in row.when if name not in declared)
+        for number, example in enumerate(rule.examples):
+            way = ("pricing_rules", index, "examples", number, "given")
+            yield from ((*way, name) for name in example.given if name not in declared)
 
 
 class _Gone:

@@ -1,4 +1,4 @@
-"""Runs a command with its time and memory limited, and tells what it took: `python measured.py SECONDS COMMAND…`.
+"""Runs a command with its time and memory limited, and tells what it took: `python measured.py CPU WAIT COMMAND…`.
 
 A process of its own, because what a child took counts from its parent's memory on: that of a test run is large.
 Writes what the command said to the files `out` and `err`, and exit code, seconds and megabytes to its own output.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import resource
+import signal
 import sys
 
 ADDRESS_SPACE = 2 << 30
@@ -16,9 +17,11 @@ ADDRESS_SPACE = 2 << 30
 
 
 def main() -> None:
-    seconds, command = int(sys.argv[1]), sys.argv[2:]
+    seconds, wait, command = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3:]
     child = os.fork()
     if not child:
+        # It outlives `exec`, and ends what stands still even where nobody is left to do so.
+        signal.alarm(wait)
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
         resource.setrlimit(resource.RLIMIT_AS, (ADDRESS_SPACE, ADDRESS_SPACE))
         for name, number in (("out", 1), ("err", 2)):

@@ -36,7 +36,7 @@ MEGABYTES = 300
 LONGEST_REPORT = 1_500_000
 """Characters of any report: a problem may take 3,000."""
 
-WAITS = 120
+WAITS = 60
 """Seconds by the clock after which a check is said to hang."""
 
 
@@ -55,7 +55,7 @@ def check(folder: Path, file: str, *arguments: str) -> Done:
     """Run `guia check` on a file of a folder, and hold it to what it may take."""
     run = subprocess.run(
         (
-            *(sys.executable, "-S", measured.__file__, str(SECONDS * LOADED * 2)),
+            *(sys.executable, "-S", measured.__file__, str(SECONDS * LOADED * 2), str(WAITS)),
             *(sys.executable, "-m", "generator", "check", file, "--lang", "en", *arguments),
         ),
         cwd=folder,
@@ -63,7 +63,7 @@ def check(folder: Path, file: str, *arguments: str) -> Done:
         capture_output=True,
         encoding="utf-8",
         check=True,
-        timeout=WAITS,
+        timeout=WAITS + 10,
     )
     code, seconds, megabytes = json.loads(run.stdout)
     out, err = ((folder / name).read_text(encoding="utf-8", errors="strict") for name in ("out", "err"))
