@@ -1,0 +1,1 @@
+"""The proof that the checks work: what would mislead a customer is noticed."""
