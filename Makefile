@@ -36,7 +36,7 @@ serve: install ## show the guide while it is being written; reloads at each chan
 
 test: install-dev ## run every test, those in a browser too
 	@GUIDE_CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export GUIDE_CHROMIUM && \
-	  $(BIN)/python -m pytest -n auto --maxprocesses 4 $(TESTS)
+	  $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal $(TESTS)
 
 check: install-dev ## lint, types, layers, the catalogue and its editor schema
 	@$(BIN)/ruff check .

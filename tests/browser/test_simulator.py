@@ -220,6 +220,7 @@ def test_numbers_are_read_as_the_command_reads_them(simulator: Simulator, locale
     assert dict(zip([text for text, _ in asked], found, strict=True)) == dict(asked)
 
 
+@pytest.mark.parametrize("site", ["real"], indirect=True)  # the sentences are in Portuguese
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -239,8 +240,6 @@ def test_what_was_understood_stands_beside_the_field(
     chromium: Browser, served: Served, text: str, said: str
 ) -> None:
     """A number is told back as it was read; what is none is explained there, and never becomes an amount."""
-    if served.site.name != "real":
-        pytest.skip("the sentences are in Portuguese")
     context = chromium.new_context(locale="en-US")  # B47: a browser set to English
     simulator = Simulator.open(context, served)
     modality, case = charged(simulator)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -77,12 +78,17 @@ def mentions(text: str, wanted: Iterable[str]) -> set[str]:
     found = set()
     for name in wanted:
         words = re.sub(r"^(?:o|a|os|as|the|your|seu|sua) ", "", name)
-        plain_word = words.islower() and words.isascii() and words.isalnum()
-        edges = (r"(?<=[\"'])", r"(?=[\"'])") if plain_word else (r"(?<![\w-])", r"(?![\w-])")
-        any_case = " " in words or not words.isascii()
-        if re.search(edges[0] + re.escape(words) + edges[1], text, re.IGNORECASE if any_case else 0):
+        if pattern(words).search(text):
             found.add(words)
     return found
+
+
+@cache
+def pattern(words: str) -> re.Pattern[str]:
+    plain_word = words.islower() and words.isascii() and words.isalnum()
+    edges = (r"(?<=[\"'])", r"(?=[\"'])") if plain_word else (r"(?<![\w-])", r"(?![\w-])")
+    any_case = " " in words or not words.isascii()
+    return re.compile(edges[0] + re.escape(words) + edges[1], re.IGNORECASE if any_case else 0)
 
 
 @pytest.mark.parametrize("path", [REAL, HARBOUR], ids=lambda path: path.stem)
