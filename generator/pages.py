@@ -103,6 +103,7 @@ def environment(words: Words) -> Environment:
     made.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
     # The same few words stand on every page: each is looked up once.
     made.globals["_"] = cache(lambda message: Markup(words.gettext(message) % {}))
+    made.globals["citations"] = {}
     return made
 
 

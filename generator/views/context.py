@@ -30,9 +30,12 @@ class Link:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Citation:
-    """The facts behind a statement, as links to them; ``inferred`` when one of them is an inference."""
+    """The facts behind a statement, as links to them; ``inferred`` when one of them is an inference.
+
+    There is one for each set of facts as seen from each depth, so that it can be told by its identity alone.
+    """
 
     links: tuple[Link, ...]
     inferred: bool
@@ -57,12 +60,22 @@ class Whole:
         self.terms = Terms(catalogue.glossary)
         self.locale = catalogue.guide.language.replace("-", "_")
         self._cases: dict[str, tuple[PricedCase, ...]] = {}
+        self._citations: dict[tuple[str, tuple[str, ...]], Citation] = {}
 
     def cases(self, modality: Modality) -> tuple[PricedCase, ...]:
         """Return every case of a modality, decided."""
         if modality.id not in self._cases:
             self._cases[modality.id] = tuple(price.cases(self.catalogue, modality))
         return self._cases[modality.id]
+
+    def citation(self, page: str, facts: tuple[str, ...]) -> Citation:
+        """Cite facts as links below the address that leads to the page of sources."""
+        if (page, facts) not in self._citations:
+            self._citations[page, facts] = Citation(
+                tuple(Link(id_.upper(), f"{page}#{id_}") for id_ in facts),
+                any(self.catalogue.facts[id_].inferred for id_ in facts),
+            )
+        return self._citations[page, facts]
 
 
 @dataclass
@@ -72,7 +85,6 @@ class Context:
     whole: Whole
     here: str
     seen: set[str] = field(default_factory=set)
-    _citations: dict[tuple[str, ...], Citation] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def catalogue(self) -> Catalogue:
@@ -102,16 +114,9 @@ class Context:
         return self.href(self.addresses.glossary, id_)
 
     def citation(self, facts: Iterable[str]) -> Citation:
-        ids = tuple(dict.fromkeys(facts))
-        if ids not in self._citations:
-            self._citations[ids] = self._cite(ids)
-        return self._citations[ids]
-
-    def _cite(self, ids: tuple[str, ...]) -> Citation:
-        return Citation(
-            tuple(Link(id_.upper(), self.href(self.addresses.sources, id_)) for id_ in ids),
-            any(self.catalogue.facts[id_].inferred for id_ in ids),
-        )
+        sources = self.addresses.sources
+        page = "" if self.here == sources else self.href(sources)
+        return self.whole.citation(page, tuple(dict.fromkeys(facts)))
 
     def told(self, text: str, facts: Iterable[str]) -> Told:
         return Told(self.prose(text), self.citation(facts))
