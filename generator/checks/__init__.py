@@ -35,6 +35,8 @@ FAMILIES = (
 )
 """The folders of checks, in the order in which they run."""
 
+_SHARED = "piece-used-again"
+
 _REFERENCES = "references"
 """The family whose errors come first: all others follow references."""
 
@@ -89,8 +91,12 @@ def examine(source: Source) -> Examined:
     loaded = load(tree)
     # What the parser could not take also fails as a value, at the same place: the first fault says more.
     spoken = {(each.place.line, each.place.column) for each in tree.diagnostics if each.place}
-    found = [each for each in loaded.diagnostics if each.place or not _is_spoken(tree, each, spoken)]
-    rest = loaded.catalogue or loaded.mended
+    # What was to come from other places of the file is not there: nobody can tell what is missing.
+    shared = any(each.code == _SHARED for each in tree.diagnostics)
+    found = [
+        each for each in loaded.diagnostics if each.place or not (shared or _is_spoken(tree, each, spoken))
+    ]
+    rest = None if shared else loaded.catalogue or loaded.mended
     suppressed: tuple[Diagnostic, ...] = ()
     if rest is not None:
         found.extend(_believable(rest, loaded.lost, tree))

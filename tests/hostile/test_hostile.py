@@ -25,10 +25,10 @@ from tests.hostile import measured
 TOP = Path(__file__).parents[2]
 
 SECONDS = 2
-"""What a check of anything may take of a processor."""
+"""What a check of anything may take of a processor: time of its own process, whatever the clock says meanwhile."""
 
-LOADED = 3
-"""How many times longer the same work takes on a machine whose processors are shared with other tests."""
+RUNS = 3
+"""How often it may try: processors shared with other tests lose time over cold caches, which is not the work's own."""
 
 MEGABYTES = 300
 """What a check of anything may take of memory, on any machine."""
@@ -53,9 +53,21 @@ class Done:
 
 def check(folder: Path, file: str, *arguments: str) -> Done:
     """Run `guia check` on a file of a folder, and hold it to what it may take."""
-    run = subprocess.run(
+    for _ in range(RUNS):
+        done = run(folder, file, *arguments)
+        if done.seconds < SECONDS:
+            break
+    assert done.code in (0, 1, 2), done
+    assert done.seconds < SECONDS
+    assert done.megabytes < MEGABYTES
+    assert "Traceback" not in done.out + done.err
+    return done
+
+
+def run(folder: Path, file: str, *arguments: str) -> Done:
+    ran = subprocess.run(
         (
-            *(sys.executable, "-S", measured.__file__, str(SECONDS * LOADED * 2), str(WAITS)),
+            *(sys.executable, "-S", measured.__file__, str(SECONDS * RUNS), str(WAITS)),
             *(sys.executable, "-m", "generator", "check", file, "--lang", "en", *arguments),
         ),
         cwd=folder,
@@ -65,14 +77,9 @@ def check(folder: Path, file: str, *arguments: str) -> Done:
         check=True,
         timeout=WAITS + 10,
     )
-    code, seconds, megabytes = json.loads(run.stdout)
+    code, seconds, megabytes = json.loads(ran.stdout)
     out, err = ((folder / name).read_text(encoding="utf-8", errors="strict") for name in ("out", "err"))
-    done = Done(code, seconds, megabytes, out, err)
-    assert code in (0, 1, 2), done
-    assert seconds < SECONDS * LOADED, done.seconds
-    assert megabytes < MEGABYTES
-    assert "Traceback" not in out + err
-    return done
+    return Done(code, seconds, megabytes, out, err)
 
 
 @cache
@@ -171,10 +178,9 @@ FILES = (
     file("JSON of something else", b'["guide"]', *NOT_ONE),
     file("two documents", lambda: real() + b"---\nguide: {}\n", "second-document"),
     # What asks for more than it gives.
-    file("a thousand million laughs", laughs, "missing-key", "anchor", "alias"),
-    file("100,000 aliases", b"x: &x [1]\ny:\n" + b"- *x\n" * 100_000,
-         "anchor", "unknown-key", "alias", "too-many-problems"),
-    file("an alias of itself", b"guide: &a [*a]\n", "missing-key", "anchor", "alias"),
+    file("a thousand million laughs", laughs, "piece-used-again"),
+    file("100,000 aliases", b"x: &x [1]\ny:\n" + b"- *x\n" * 100_000, "piece-used-again", at="1:4"),
+    file("an alias of itself", b"guide: &a [*a]\n", "piece-used-again"),
     file("100,000 levels of brackets", lambda: nested(b"[", b"]"), "nested-too-deep"),
     file("100,000 levels of braces", lambda: nested(b"{a: ", b"}"), "nested-too-deep"),
     file("100,000 levels of dashes", b"guide:\n" + b"- " * 100_000 + b"x\n", "nested-too-deep"),

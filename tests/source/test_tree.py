@@ -88,9 +88,18 @@ def test_depth():
 
 
 def test_aliases_never_explode():
-    """A file that multiplies itself is refused, not unfolded."""
-    text = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n"
-    assert {each[0] for each in faults(text)} == {"anchor", "alias"}
+    """A file that multiplies itself is refused with one word, not unfolded."""
+    assert faults("a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n") == [("piece-used-again", 1, 4)]
+    assert faults("a: &a [*a]\n") == [("piece-used-again", 1, 4)]
+
+
+def test_signs_by_mistake_are_told_each():
+    """A few texts that begin with `*` or `&` are slips, each told where it stands (B02); many are a habit."""
+    few = "a: *free\nb: &note text\nc: {<<: x}\n"
+    assert faults(few) == [("alias", 1, 4), ("anchor", 2, 4), ("merge-key", 3, 5)]
+    assert faults(f"{few}d: *more\n") == [("piece-used-again", 1, 4)]
+    (told,) = parse(Source("some.yaml", f"{few}d: *more\n")).diagnostics
+    assert told.finding.values == {"seen": "*free", "more": "3"}
 
 
 def test_a_broken_text_says_that_it_is_not_whole():
