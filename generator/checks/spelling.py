@@ -22,7 +22,18 @@ def folded(text: str) -> str:
 
 
 def _bare(letter: re.Match[str]) -> str:
-    return normalize("NFD", letter[0])[0]
+    return _BARE[letter[0]]
+
+
+class _Bare(dict[str, str]):
+    """Letters without their accents; a language has a few dozen that have one."""
+
+    def __missing__(self, letter: str) -> str:
+        self[letter] = normalize("NFD", letter)[0]
+        return self[letter]
+
+
+_BARE = _Bare()
 
 
 def names(catalogue: Catalogue) -> Iterator[tuple[Path, str, str]]:

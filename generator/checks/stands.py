@@ -14,12 +14,12 @@ def stands(catalogue: Catalogue) -> Iterator[tuple[Path, str, tuple[str, ...]]]:
     for index, modality in enumerate(catalogue.modalities):
         base = ("modalities", index)
         for scope, stand in modality.scopes.items():
-            yield (*base, "scopes", scope, "state"), stand.state.value, stand.facts
+            yield (*base, "scopes", scope, "state"), stand.state, stand.facts
         for requester, access in modality.requesters.items():
-            yield (*base, "requesters", requester, "state"), access.state.value, access.facts
+            yield (*base, "requesters", requester, "state"), access.state, access.facts
     for index, rule in enumerate(catalogue.pricing_rules):
         for number, row in enumerate(rule.rows):
-            yield ("pricing_rules", index, "rows", number, "then"), row.then.value, row.facts
+            yield ("pricing_rules", index, "rows", number, "then"), row.then, row.facts
         for key in type(rule.gaps).model_fields:
             if gap := getattr(rule.gaps, key):
                 yield ("pricing_rules", index, "gaps", key, "facts"), UNKNOWN.value, gap.facts

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.catalogue.fields import Suppression
 from generator.catalogue.whole import Catalogue
-from generator.checks.walk import entries, suggestion
+from generator.checks.walk import by_kind, suggestion
 from generator.diagnostics import Diagnostic, Finding, Path, Severity
 
 
@@ -55,6 +55,6 @@ def suppress(
 
 def _suppressions(catalogue: Catalogue) -> Iterator[tuple[Path, Suppression]]:
     # The innermost entry first: it is the one that means just this warning.
-    for path, entry in sorted(entries(catalogue), key=lambda each: -len(each[0])):
-        if isinstance(entry, Suppression):
-            yield path, entry
+    for path, entry in sorted(by_kind(catalogue).get(Suppression, ()), key=lambda each: -len(each[0])):
+        assert isinstance(entry, Suppression)
+        yield path, entry

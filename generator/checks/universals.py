@@ -5,13 +5,14 @@ Texts of `sources` are left out: a source may be wrong, and the guide says so by
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.catalogue.claims import Claim
 from generator.catalogue.whole import Catalogue
 from generator.checks.lexicon import lexicon, mark, sentences, small, whole
-from generator.checks.walk import texts
+from generator.checks.walk import once, texts
 from generator.decisions.claims import modalities
 from generator.diagnostics import Path
 
@@ -25,6 +26,22 @@ class Universal:
     path: Path
     word: str
     sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """A text, as written and in small letters, and where claims stand in it."""
+
+    path: Path
+    text: str
+    plain: str
+    spans: tuple[tuple[Claim, int, int], ...]
+
+
+@once
+def said_in(catalogue: Catalogue) -> Said:
+    """Return where a catalogue says its claims; looked for once."""
+    return Said(catalogue)
 
 
 class Said:
@@ -46,13 +63,20 @@ class Said:
         for modality in catalogue.modalities:
             self.priced.setdefault(modality.pricing, set()).add(modality.id)
 
-    def spans(self, path: Path, text: str) -> Iterator[tuple[Claim, int, int]]:
+    @cached_property
+    def statements(self) -> Sequence[_Statement]:
+        """Return every text that states something, with the claims that it makes."""
+        return tuple(
+            _Statement(path, text, plain := small(text), tuple(self._spans(path, text, plain)))
+            for path, text in texts(self.catalogue)
+            if path[0] not in _NO_STATEMENTS and " " in text
+        )
+
+    def _spans(self, path: Path, text: str, plain: str) -> Iterator[tuple[Claim, int, int]]:
         """Give each claim whose phrase stands in a text that speaks of its modalities, with start and end."""
-        about = self._about(path)
-        plain = small(text)
         for word, phrase, named, claim in self.claims:
             for match in phrase.finditer(text) if word in plain else ():
-                if _fits(about, named, text):
+                if _fits(self._about(path), named, text):
                     yield claim, *match.span()
 
     def unmarked(self) -> Iterator[Universal]:
@@ -61,23 +85,22 @@ class Said:
         universal, money = lexicon(language, "universal"), lexicon(language, "money")
         if universal is None or money is None:
             return
-        for path, text in _statements(self.catalogue):
-            plain = small(text)
-            if not any(each in plain for each in universal.marks) or not universal.words.search(text):
+        for each in self.statements:
+            text = each.text
+            if not any(mark in each.plain for mark in universal.marks) or not universal.words.search(text):
                 continue
-            marked = [(start, end) for _, start, end in self.spans(path, text)]
             for begin, end in sentences(text):
                 if any(money.found(text[begin:end])):
                     for first, last in universal.found(text[begin:end]):
-                        if not any(a <= begin + first and begin + last <= b for a, b in marked):
+                        if not any(a <= begin + first and begin + last <= b for _, a, b in each.spans):
                             sentence = " ".join(text[begin:end].split())
-                            yield Universal(path, text[begin + first : begin + last], sentence)
+                            yield Universal(each.path, text[begin + first : begin + last], sentence)
 
     def places(self) -> Iterator[tuple[Claim, Path]]:
         """Give each claim with the path of each text that makes it."""
-        for path, text in _statements(self.catalogue) if self.claims else ():
-            for claim in dict.fromkeys(claim.id for claim, _, _ in self.spans(path, text)):
-                yield self.named[claim], path
+        for each in self.statements:
+            for claim in dict.fromkeys(claim.id for claim, _, _ in each.spans):
+                yield self.named[claim], each.path
 
     def said(self) -> set[str]:
         """Return the ids of the claims that stand in some text."""
@@ -95,7 +118,3 @@ class Said:
 
 def _fits(about: Collection[str] | None, named: Mapping[str, str], text: str) -> bool:
     return about is None or all(id_ in named for id_ in about) or any(name in text for name in named.values())
-
-
-def _statements(catalogue: Catalogue) -> Iterator[tuple[Path, str]]:
-    return ((path, text) for path, text in texts(catalogue) if path[0] not in _NO_STATEMENTS and " " in text)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from enum import Enum
 from functools import cache, wraps
 from heapq import nsmallest
-from itertools import groupby
 from typing import Any, Literal, NamedTuple, TypeVar, get_args
 
 from generator.catalogue.fields import UNKNOWN, Id, Part
@@ -32,6 +31,25 @@ class Reference(NamedTuple):
     id: str
     known: Collection[str]
     on: Literal["key", "value"] = "value"
+
+
+class Named(NamedTuple):
+    """Ids of one kind that stand together: the only one at a path, a list there, or the keys of a map."""
+
+    path: Path
+    kind: str
+    ids: tuple[str, ...]
+    known: Collection[str]
+    form: Literal["one", "list", "keys"] = "list"
+
+    def each(self) -> Iterator[Reference]:
+        """Give them one by one."""
+        for index, name in enumerate(self.ids):
+            if self.form == "keys":
+                yield Reference((*self.path, name), self.kind, name, self.known, "key")
+            else:
+                path = self.path if self.form == "one" else (*self.path, index)
+                yield Reference(path, self.kind, name, self.known)
 
 
 LONGEST = 100
@@ -81,7 +99,7 @@ def entries(catalogue: Catalogue) -> Sequence[tuple[Path, Part]]:
         elif isinstance(value, tuple):
             for index, item in enumerate(value):
                 collect(item, (*path, index))
-        elif isinstance(value, Mapping):
+        elif isinstance(value, dict):  # asking for any Mapping takes ten times as long
             for key, item in value.items():
                 collect(item, (*path, key))
 
@@ -108,12 +126,22 @@ def _texts(catalogue: Catalogue) -> Iterator[tuple[Path, str]]:
 
 
 def held(catalogue: Catalogue, key: str) -> Iterator[tuple[Path, Any]]:
-    """Give what stands at a key in every entry that has one, with its path."""
-    for path, entry in entries(catalogue):
-        # `getattr` would take twenty times as long to find that a model has no such key.
-        value = vars(entry).get(key)
-        if value is not None:
-            yield (*path, key), value
+    """Give what stands at a key in every entry that has one, with its path: one kind of entry after the other."""
+    for kind, found in by_kind(catalogue).items():
+        if key in kind.model_fields:
+            for path, entry in found:
+                value = getattr(entry, key)
+                if value is not None:
+                    yield (*path, key), value
+
+
+@once
+def by_kind(catalogue: Catalogue) -> Mapping[type[Part], Sequence[tuple[Path, Part]]]:
+    """Entries by what they are: most kinds have no such key, and need not be asked one by one."""
+    found: dict[type[Part], list[tuple[Path, Part]]] = {}
+    for each in entries(catalogue):
+        found.setdefault(type(each[1]), []).append(each)
+    return found
 
 
 def ids(catalogue: Catalogue) -> Iterator[tuple[Path, str]]:
@@ -160,13 +188,19 @@ def list_of(path: Path) -> str:
     return ".".join(str(step) for step in path[:-2])
 
 
-@once
-def references(catalogue: Catalogue) -> Sequence[Reference]:
+def references(catalogue: Catalogue) -> Iterator[Reference]:
     """Give every reference of the catalogue, to facts and to all other entries."""
-    return tuple(_references(catalogue))
+    for found in named(catalogue):
+        yield from found.each()
 
 
-def _references(catalogue: Catalogue) -> Iterator[Reference]:
+@once
+def named(catalogue: Catalogue) -> Sequence[Named]:
+    """Give every reference, list by list: there are a quarter of a million in a catalogue of 3,000 modalities."""
+    return tuple(_named(catalogue))
+
+
+def _named(catalogue: Catalogue) -> Iterator[Named]:
     yield from _facts(catalogue)
     yield from _requesters(catalogue)
     yield from _pricing(catalogue)
@@ -175,39 +209,32 @@ def _references(catalogue: Catalogue) -> Iterator[Reference]:
     yield from _finder(catalogue)
     for index, precondition in enumerate(catalogue.preconditions):
         if precondition.service is not None:
-            yield Reference(
+            yield _one(
                 ("preconditions", index, "service"), "modality", precondition.service, catalogue.modality
             )
     for index, question in enumerate(catalogue.open_questions):
         base = ("open_questions", index)
-        yield Reference((*base, "ask"), "contact", question.ask, catalogue.contact)
-        yield from _each((*base, "modalities"), "modality", question.modalities, catalogue.modality)
+        yield _one((*base, "ask"), "contact", question.ask, catalogue.contact)
+        yield Named((*base, "modalities"), "modality", question.modalities, catalogue.modality)
 
 
-def repeated(found: Iterable[Reference]) -> Iterator[Reference]:
-    """Give the references that stand a second time in one list."""
-    for _, group in groupby(found, key=lambda each: (each.path[:-1], each.kind)):
-        seen = set()
-        for each in group:
-            if each.id in seen and isinstance(each.path[-1], int):
-                yield each
-            seen.add(each.id)
+def _one(path: Path, kind: str, name: str, known: Collection[str]) -> Named:
+    return Named(path, kind, (name,), known, "one")
 
 
-def _each(path: Path, kind: str, names: tuple[str, ...], known: Collection[str]) -> Iterator[Reference]:
-    for index, name in enumerate(names):
-        yield Reference((*path, index), kind, name, known)
-
-
-def _facts(catalogue: Catalogue) -> Iterator[Reference]:
+def _facts(catalogue: Catalogue) -> Iterator[Named]:
     known = catalogue.facts
-    for path, entry in entries(catalogue):
-        if isinstance(entry, Fact):
-            if entry.overruled_by is not None:
-                yield Reference((*path, "overruled_by"), "fact", entry.overruled_by, known)
+    for kind, found in by_kind(catalogue).items():
+        if issubclass(kind, Fact):
+            for path, entry in found:
+                assert isinstance(entry, Fact)
+                if entry.overruled_by is not None:
+                    yield _one((*path, "overruled_by"), "fact", entry.overruled_by, known)
             continue
-        for key in _keys_of_facts(type(entry)):
-            yield from _each((*path, key), "fact", getattr(entry, key) or (), known)
+        for key in _keys_of_facts(kind):
+            for path, entry in found:
+                if ids := getattr(entry, key):
+                    yield Named((*path, key), "fact", ids, known)
 
 
 @cache
@@ -216,15 +243,13 @@ def _keys_of_facts(kind: type[Part]) -> tuple[str, ...]:
     return () if kind is Source else tuple(key for key in FACT_KEYS if key in kind.model_fields)
 
 
-def _requesters(catalogue: Catalogue) -> Iterator[Reference]:
+def _requesters(catalogue: Catalogue) -> Iterator[Named]:
     for index, requester in enumerate(catalogue.requesters):
-        yield Reference(("requesters", index, "billed"), "party", requester.billed, catalogue.party)
+        yield _one(("requesters", index, "billed"), "party", requester.billed, catalogue.party)
         if requester.party is not None:
-            yield Reference(("requesters", index, "party"), "party", requester.party, catalogue.party)
+            yield _one(("requesters", index, "party"), "party", requester.party, catalogue.party)
     for index, group in enumerate(catalogue.requester_groups):
-        yield from _each(
-            ("requester_groups", index, "members"), "requester", group.members, catalogue.requester
-        )
+        yield Named(("requester_groups", index, "members"), "requester", group.members, catalogue.requester)
 
 
 def _values(catalogue: Catalogue, dimension: str) -> Collection[str]:
@@ -239,97 +264,97 @@ def _kind_of_value(dimension: str) -> str:
     return dimension if dimension in (REQUESTER, OUTCOME) else "value"
 
 
-def _pricing(catalogue: Catalogue) -> Iterator[Reference]:
+def _pricing(catalogue: Catalogue) -> Iterator[Named]:
     dimensions = (REQUESTER, OUTCOME, *catalogue.dimension)
     payers = (*catalogue.party, UNKNOWN.value)
     for index, rule in enumerate(catalogue.pricing_rules):
         base: Path = ("pricing_rules", index)
-        yield from _each((*base, "depends_on"), "dimension", rule.depends_on, catalogue.dimension)
+        yield Named((*base, "depends_on"), "dimension", rule.depends_on, catalogue.dimension)
         for number, row in enumerate(rule.rows):
             here = (*base, "rows", number)
             if row.payer is not None:
-                yield Reference((*here, "payer"), "party", row.payer, payers)
+                yield _one((*here, "payer"), "party", row.payer, payers)
+            yield Named((*here, "when"), "dimension", tuple(row.when), dimensions, "keys")
             for dimension, values in row.when.items():
-                way = (*here, "when", dimension)
-                yield Reference(way, "dimension", dimension, dimensions, "key")
                 if dimension in dimensions:
-                    yield from _each(way, _kind_of_value(dimension), values, _values(catalogue, dimension))
+                    way = (*here, "when", dimension)
+                    yield Named(way, _kind_of_value(dimension), values, _values(catalogue, dimension))
         yield from _examples(catalogue, base, rule)
 
 
-def _examples(catalogue: Catalogue, base: Path, rule: PricingRule) -> Iterator[Reference]:
+def _examples(catalogue: Catalogue, base: Path, rule: PricingRule) -> Iterator[Named]:
     dimensions = (REQUESTER, OUTCOME, *catalogue.dimension)
     payers = (*catalogue.party, UNKNOWN.value)
     for number, example in enumerate(rule.examples):
         here = (*base, "examples", number)
         if example.expect.payer is not None:
-            yield Reference((*here, "expect", "payer"), "party", example.expect.payer, payers)
+            yield _one((*here, "expect", "payer"), "party", example.expect.payer, payers)
+        yield Named((*here, "given"), "dimension", tuple(example.given), dimensions, "keys")
         for dimension, value in example.given.items():
-            way = (*here, "given", dimension)
-            yield Reference(way, "dimension", dimension, dimensions, "key")
             if dimension in dimensions:
+                way = (*here, "given", dimension)
                 # A case has one requester: a group of them is none.
                 known = catalogue.requester if dimension == REQUESTER else _values(catalogue, dimension)
-                yield Reference(way, _kind_of_value(dimension), value, known)
+                yield _one(way, _kind_of_value(dimension), value, known)
 
 
-def _modalities(catalogue: Catalogue) -> Iterator[Reference]:
+def _modalities(catalogue: Catalogue) -> Iterator[Named]:
     askers = (*catalogue.requester, *catalogue.requester_group)
     for index, modality in enumerate(catalogue.modalities):
         base: Path = ("modalities", index)
-        yield Reference((*base, "group"), "group", modality.group, catalogue.group)
-        yield Reference((*base, "pricing"), "pricing rule", modality.pricing, catalogue.pricing_rule)
-        yield Reference((*base, "contact"), "contact", modality.contact, catalogue.contact)
+        yield _one((*base, "group"), "group", modality.group, catalogue.group)
+        yield _one((*base, "pricing"), "pricing rule", modality.pricing, catalogue.pricing_rule)
+        yield _one((*base, "contact"), "contact", modality.contact, catalogue.contact)
         if modality.replaced_by is not None:
-            yield Reference((*base, "replaced_by"), "modality", modality.replaced_by, catalogue.modality)
-        yield from _each((*base, "neighbours"), "modality", modality.neighbours, catalogue.modality)
-        for scope in modality.scopes:
-            yield Reference((*base, "scopes", scope), "scope", scope, catalogue.scope, "key")
-        for requester in modality.requesters:
-            yield Reference((*base, "requesters", requester), "requester", requester, askers, "key")
+            yield _one((*base, "replaced_by"), "modality", modality.replaced_by, catalogue.modality)
+        yield Named((*base, "neighbours"), "modality", modality.neighbours, catalogue.modality)
+        yield Named((*base, "scopes"), "scope", tuple(modality.scopes), catalogue.scope, "keys")
+        yield Named((*base, "requesters"), "requester", tuple(modality.requesters), askers, "keys")
         for number, required in enumerate(modality.preconditions):
             way: Path = (*base, "preconditions", number, "precondition")
-            yield Reference(way, "precondition", required.precondition, catalogue.precondition)
+            yield _one(way, "precondition", required.precondition, catalogue.precondition)
         for number, step in enumerate(modality.steps):
             if step.precondition is not None:
                 way = (*base, "steps", number, "precondition")
-                yield Reference(way, "precondition", step.precondition, catalogue.precondition)
+                yield _one(way, "precondition", step.precondition, catalogue.precondition)
 
 
-def _claims(catalogue: Catalogue) -> Iterator[Reference]:
+def _claims(catalogue: Catalogue) -> Iterator[Named]:
     dimensions = (REQUESTER, OUTCOME, MODALITY, *catalogue.dimension)
     payers = (*catalogue.party, UNKNOWN.value)
     for index, claim in enumerate(catalogue.claims):
         base: Path = ("claims", index)
-        yield from _each((*base, "modality"), "modality", claim.modality or (), catalogue.modality)
-        yield from _each((*base, "requires"), "precondition", claim.requires or (), catalogue.precondition)
-        yield from _each((*base, "payer"), "party", claim.payer or (), payers)
+        yield Named((*base, "modality"), "modality", claim.modality or (), catalogue.modality)
+        yield Named((*base, "requires"), "precondition", claim.requires or (), catalogue.precondition)
+        yield Named((*base, "payer"), "party", claim.payer or (), payers)
+        yield Named((*base, "when"), "dimension", tuple(claim.when), dimensions, "keys")
         for dimension, values in claim.when.items():
             way = (*base, "when", dimension)
-            yield Reference(way, "dimension", dimension, dimensions, "key")
             if dimension == MODALITY:
-                yield from _each(way, "modality", values, catalogue.modality)
+                yield Named(way, "modality", values, catalogue.modality)
             elif dimension in dimensions:
-                yield from _each(way, _kind_of_value(dimension), values, _values(catalogue, dimension))
+                yield Named(way, _kind_of_value(dimension), values, _values(catalogue, dimension))
 
 
-def _finder(catalogue: Catalogue) -> Iterator[Reference]:
-    questions = {question.id: question for question in catalogue.finder.questions}
+def _finder(catalogue: Catalogue) -> Iterator[Named]:
+    dimensions = (REQUESTER, OUTCOME, *catalogue.dimension)
+    questions = {
+        question.id: tuple(answer.id for answer in question.answers)
+        for question in catalogue.finder.questions
+    }
     for index, question in enumerate(catalogue.finder.questions):
         for number, answer in enumerate(question.answers):
             here = ("finder", "questions", index, "answers", number)
-            yield from _each((*here, "demands"), "scope", answer.demands, catalogue.scope)
+            yield Named((*here, "demands"), "scope", answer.demands, catalogue.scope)
+            yield Named((*here, "implies"), "dimension", tuple(answer.implies), dimensions, "keys")
             for dimension, value in answer.implies.items():
-                way = (*here, "implies", dimension)
-                dimensions = (REQUESTER, OUTCOME, *catalogue.dimension)
-                yield Reference(way, "dimension", dimension, dimensions, "key")
                 if dimension in dimensions:
-                    yield Reference(way, _kind_of_value(dimension), value, _values(catalogue, dimension))
+                    way = (*here, "implies", dimension)
+                    yield _one(way, _kind_of_value(dimension), value, _values(catalogue, dimension))
     for index, row in enumerate(catalogue.finder.rows):
         base = ("finder", "rows", index)
-        yield from _each((*base, "recommend"), "modality", row.recommend, catalogue.modality)
+        yield Named((*base, "recommend"), "modality", row.recommend, catalogue.modality)
+        yield Named((*base, "when"), "question", tuple(row.when), questions, "keys")
         for name, answers in row.when.items():
-            where = (*base, "when", name)
-            yield Reference(where, "question", name, questions, "key")
             if name in questions:
-                yield from _each(where, "answer", answers, tuple(a.id for a in questions[name].answers))
+                yield Named((*base, "when", name), "answer", answers, questions[name])

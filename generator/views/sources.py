@@ -11,7 +11,7 @@ from markupsafe import Markup
 from generator.catalogue.modalities import Modality
 from generator.catalogue.pricing import PricingRule
 from generator.catalogue.sources import Fact, Source, Trust
-from generator.checks.universals import Said
+from generator.checks.universals import said_in
 from generator.diagnostics import Path
 from generator.views.context import Context, Link, capital
 from generator.views.prose import plain
@@ -177,7 +177,7 @@ def _of_finder(context: Context) -> Iterator[Resting]:
 
 
 def _of_claims(context: Context) -> Iterator[Resting]:
-    for claim, path in Said(context.catalogue).places():
+    for claim, path in said_in(context.catalogue).places():
         for page in _pages(context, path):
             yield claim.facts, Link(plain(claim.phrase), context.href(page))
 

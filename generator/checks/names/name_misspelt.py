@@ -60,20 +60,28 @@ def _found(
 
     A pattern of all forms took a second for a thousand modalities: it tries each of them at each word.
     """
-    if lengths.keys().isdisjoint(_WORD.findall(plain)):
-        return
-    reached = 0
-    for word in _WORD.finditer(plain):
-        start = word.start()
+    here = reached = 0
+    for word in [each for each in _WORD.findall(plain) if each in lengths]:
+        start = plain.index(word, here)
+        while not _is_whole(word, plain, start):
+            start = plain.index(word, start + 1)
+        here = start + len(word)
         if start < reached:
             continue
-        for length in lengths.get(word[0], ()):
+        for length in lengths[word]:
             end = start + length
             form = plain[start:end]
             if form in forms and not _LETTER.match(plain, end):
                 yield start, end, form
                 reached = end
                 break
+
+
+def _is_whole(word: str, plain: str, start: int) -> bool:
+    """Tell whether a word stands there on its own, and not within another."""
+    if start and _LETTER.match(plain, start - 1):
+        return False
+    return not (_LETTER.match(word) and _LETTER.match(plain, start + len(word)))
 
 
 def _names(catalogue: Catalogue) -> Iterator[tuple[str, bool]]:

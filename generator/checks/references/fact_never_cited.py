@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalogue.whole import Catalogue
-from generator.checks.walk import references
+from generator.checks.walk import named
 from generator.diagnostics import Finding, Severity
 from generator.words import N_
 
@@ -18,7 +18,10 @@ SEVERITY = Severity.WARNING
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     # A fact that another one overrules is kept for the record: what holds instead is to be cited.
     cited = {
-        each.id for each in references(catalogue) if each.kind == "fact" and each.path[-1] != "overruled_by"
+        fact
+        for each in named(catalogue)
+        if each.kind == "fact" and each.path[-1] != "overruled_by"
+        for fact in each.ids
     }
     for index, source in enumerate(catalogue.sources):
         for number, fact in enumerate(source.facts):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalogue.whole import Catalogue
-from generator.checks.walk import references, repeated
+from generator.checks.walk import named
 from generator.diagnostics import Finding
 from generator.words import N_
 
@@ -16,5 +16,10 @@ NEEDS = ()
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
-    for each in repeated(references(catalogue)):
-        yield Finding(each.path, {"id": each.id})
+    for found in named(catalogue):
+        if found.form == "list" and len(set(found.ids)) < len(found.ids):
+            seen = set()
+            for each in found.each():
+                if each.id in seen:
+                    yield Finding(each.path, {"id": each.id})
+                seen.add(each.id)

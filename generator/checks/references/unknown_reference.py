@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalogue.whole import Catalogue
-from generator.checks.walk import references, suggestion
+from generator.checks.walk import named, suggestion
 from generator.diagnostics import Finding
 from generator.words import N_
 
@@ -37,7 +37,13 @@ SUGGESTED = 100
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
-    astray = (each for each in references(catalogue) if each.id not in each.known)
+    astray = (
+        each
+        for found in named(catalogue)
+        if any(id_ not in found.known for id_ in found.ids)
+        for each in found.each()
+        if each.id not in each.known
+    )
     for number, each in enumerate(astray):
         near = suggestion(each.id, each.known) if number < SUGGESTED else ""
         yield Finding(each.path, {"kind": each.kind, "id": each.id, "suggestion": near}, each.on)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalogue.whole import Catalogue
-from generator.checks.universals import Said
+from generator.checks.universals import said_in
 from generator.diagnostics import Finding, Severity
 from generator.words import N_
 
@@ -17,7 +17,7 @@ NEEDS = tuple(key for key in Catalogue.model_fields if key != "sources")
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
-    said = Said(catalogue).said()
+    said = said_in(catalogue).said()
     for index, claim in enumerate(catalogue.claims):
         if claim.id not in said:
             yield Finding(("claims", index, "phrase"), {"phrase": claim.phrase}, facts=claim.facts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalogue.whole import Catalogue
-from generator.checks.universals import Said
+from generator.checks.universals import said_in
 from generator.diagnostics import Finding, Severity
 from generator.words import N_
 
@@ -19,5 +19,5 @@ NEEDS = ("guide.language", "claims", "modalities.*.name", "modalities.*.status",
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
-    for each in Said(catalogue).unmarked():
+    for each in said_in(catalogue).unmarked():
         yield Finding(each.path, {"word": each.word, "sentence": each.sentence})

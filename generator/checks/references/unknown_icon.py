@@ -1,0 +1,27 @@
+"""An icon that there is not would leave a modality with its code for a sign, beside others that have one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator import icons
+from generator.catalogue.whole import Catalogue
+from generator.checks.walk import suggestion
+from generator.diagnostics import Finding
+from generator.words import N_
+
+TITLE = N_("Icon that does not exist")
+MESSAGE = N_("There is no icon “{seen}”.")
+CURE = N_(
+    "Choose one of Material's icons, as in “material/headset”, or leave the key out: the code is its sign then."
+)
+NEEDS = ()
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    if not icons.known():
+        return
+    for index, modality in enumerate(catalogue.modalities):
+        if modality.icon is not None and icons.icon(modality.icon) is None:
+            near = suggestion(modality.icon, icons.beside(modality.icon))
+            yield Finding(("modalities", index, "icon"), {"seen": modality.icon, "suggestion": near})

@@ -1,0 +1,65 @@
+"""The icons that a modality can bear: those of the sets that come with the site's theme, by name.
+
+The name is the set and the icon, as in `material/headset`; the folder of the theme is looked for without importing it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+_THEME = "material"
+_FOLDER = Path("templates", ".icons")
+_NAME = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)+")
+_SVG = re.compile(
+    r'<svg xmlns="[^"]*" viewBox="(?P<box>[-0-9. ]+)">(?P<paths>(?:<path d="[^"<>]*"/>)+)</svg>\s*'
+)
+_PATH = re.compile(r'd="([^"]*)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Icon:
+    """A drawing in one colour, that of the text around it: where it lies, and the outlines to fill."""
+
+    box: str
+    paths: tuple[str, ...]
+
+
+@cache
+def icon(name: str) -> Icon | None:
+    """Return the icon of a name; None where there is none, or where it is more than outlines."""
+    home = _home()
+    if home is None or not _NAME.fullmatch(name):
+        return None
+    try:
+        drawn = _SVG.fullmatch((home / f"{name}.svg").read_text(encoding="utf-8"))
+    except OSError:
+        return None
+    return Icon(drawn["box"], tuple(_PATH.findall(drawn["paths"]))) if drawn else None
+
+
+def beside(name: str) -> tuple[str, ...]:
+    """Return the names of the icons in the set that a name begins with, so that a slip can be told; else the sets."""
+    home = _home()
+    if home is None:
+        return ()
+    folder = home / name.partition("/")[0]
+    if not _NAME.fullmatch(name) or not folder.is_dir():
+        return tuple(sorted(each.name for each in home.iterdir() if each.is_dir()))
+    return tuple(sorted(each.relative_to(home).with_suffix("").as_posix() for each in folder.rglob("*.svg")))
+
+
+@cache
+def _home() -> Path | None:
+    """The folder of all sets; None where the theme is not installed."""
+    found = find_spec(_THEME)
+    folder = Path(found.origin).parent / _FOLDER if found and found.origin else None
+    return folder if folder and folder.is_dir() else None
+
+
+def known() -> bool:
+    """Tell whether there are any icons to choose from."""
+    return _home() is not None
