@@ -107,7 +107,7 @@ def _finder(finder: Values, rounds: int, here: set[tuple[int, str]]) -> Values:
     made["rows"] = [row for turn in range(rounds) for row in _rows(finder, turn, rounds, here)]
     if rounds > 1:
         answers = [{"id": _round(turn), "text": f"{turn + 1}"} for turn in range(rounds)]
-        made["questions"].append({"id": "round", "text": "Round?", "answers": answers})
+        made["questions"].append({"id": "round", "text": f"1–{rounds}?", "answers": answers})
     return made
 
 

@@ -32,18 +32,24 @@ class Lexicon:
 @cache
 def lexicon(language: str, name: str) -> Lexicon | None:
     """Return the list of that name for a BCP 47 tag, or for its language; None where there is none."""
+    lines = listed(language, name)
+    return None if lines is None else _lexicon(lines)
+
+
+def listed(language: str, name: str) -> list[str] | None:
+    """Return the lines of that list as they stand, without remarks and empty ones; None where there is none."""
     tag = language.replace("-", "_")
     base = tag.split("_")[0]
     for folder in (tag, base, *sorted(path.name for path in LOCALES.glob(f"{base}_*"))):
         file = LOCALES / folder / f"{name}.txt"
         if file.is_file():
-            return _lexicon(file.read_text(encoding="utf-8"))
+            lines = (line.split("#")[0].strip() for line in file.read_text(encoding="utf-8").splitlines())
+            return [line for line in lines if line]
     return None
 
 
-def _lexicon(text: str) -> Lexicon:
-    lines = [line.split("#")[0].strip() for line in text.splitlines()]
-    words = [line for line in lines if line and not line.startswith("!")]
+def _lexicon(lines: list[str]) -> Lexicon:
+    words = [line for line in lines if not line.startswith("!")]
     idioms = [line.removeprefix("!").strip() for line in lines if line.startswith("!")]
     marks = tuple({mark(word.removesuffix("*")) for word in words})
     return Lexicon(_pattern(words), _pattern(idioms) if idioms else None, marks)

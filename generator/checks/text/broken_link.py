@@ -22,6 +22,7 @@ NEEDS = (
     "guide.language",
     "guide.groups.*.id",
     "modalities.*.id",
+    "modalities.*.group",
     "requesters.*.id",
     "glossary.*.id",
     "open_questions.*.id",
@@ -49,13 +50,18 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
 
 def _addresses(catalogue: Catalogue) -> dict[str, frozenset[str]]:
     """The pages of a guide, and the anchors of each that come from ids."""
-    at = Addresses(words(catalogue.guide.language))
+    at = Addresses(words(catalogue.guide.language), len(catalogue.modalities))
     plain = (at.modalities, at.requesters, at.comparison, at.finder, at.catalogue)
     known = {address: frozenset[str]() for address in plain}
     known |= {at.group(id_): frozenset() for id_ in catalogue.group}
     known |= {at.modality(id_): frozenset() for id_ in catalogue.modality}
     known |= {at.requester(id_): frozenset(catalogue.modality) for id_ in catalogue.requester}
-    known[at.costs] = frozenset(catalogue.modality)
+    known[at.costs] = frozenset()
+    for group in catalogue.group:
+        members = frozenset(each.id for each in catalogue.modalities if each.group == group)
+        if members:
+            known[at.comparison_of(group)] = frozenset()
+            known[at.costs_of(group)] = known.get(at.costs_of(group), frozenset()) | members
     known[at.open_questions] = frozenset(each.id for each in catalogue.open_questions)
     known[at.sources] = frozenset(catalogue.facts)
     if catalogue.glossary:

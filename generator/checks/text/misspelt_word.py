@@ -1,0 +1,32 @@
+"""A slip of the pen costs trust: who reads “atendimeto” wonders what else nobody looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.whole import Catalogue
+from generator.checks.vocabulary import vocabulary
+from generator.diagnostics import Finding, Severity
+from generator.words import N_
+
+TITLE = N_("Word that is in no dictionary")
+MESSAGE = N_("“{seen}” is in no dictionary.")
+CURE = N_(
+    "Correct the word. If it is right, add it to “words” under “guide”; code and file names stand between backticks."
+)
+SEVERITY = Severity.WARNING
+NEEDS = ("guide.language", "guide.words", "guide.organisation", "glossary")
+
+_MOST_PLACES = 4
+"""Further texts with the same word that are worth telling."""
+
+_MOST_MEANT = 40
+"""Words for which it is told what was meant: in a catalogue with more, these are no slips, and each takes its time."""
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    words = vocabulary(catalogue)
+    if words is not None:
+        for number, (seen, (first, *others)) in enumerate(words.strange.items()):
+            near = words.near(seen) if number < _MOST_MEANT else ""
+            yield Finding(first, {"seen": seen, "suggestion": near}, related=tuple(others[:_MOST_PLACES]))

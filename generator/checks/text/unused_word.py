@@ -1,0 +1,29 @@
+"""A list of accepted words that nobody needs any more hides the slips that look like them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.whole import Catalogue
+from generator.checks.vocabulary import vocabulary
+from generator.diagnostics import Finding, Severity
+from generator.words import N_
+
+TITLE = N_("Accepted word that nothing needs")
+MESSAGE = N_("“{word}” need not stand in the list of words: {why}.")
+CURE = N_("Take it out of the list.")
+SEVERITY = Severity.WARNING
+TERMS = {
+    "why": {
+        "absent": N_("no text has it"),
+        "superfluous": N_("the dictionary has it, or the glossary"),
+    }
+}
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    words = vocabulary(catalogue)
+    if words is not None:
+        idle = dict.fromkeys(words.absent, "absent") | dict.fromkeys(words.superfluous, "superfluous")
+        for index, why in sorted(idle.items()):
+            yield Finding(("guide", "words", index), {"word": catalogue.guide.words[index], "why": why})

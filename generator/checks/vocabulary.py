@@ -1,0 +1,156 @@
+"""The words of a catalogue that nobody knows: neither the dictionary of its language, nor its own terms and list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from generator.catalogue.whole import Catalogue
+from generator.checks.dictionary import dictionary
+from generator.checks.spelling import folded, terms
+from generator.checks.walk import ids, once, texts
+from generator.diagnostics import Path
+
+_NO_PROSE = ("code", "icon", "url", "language", "currency", "time_zone")
+"""Keys of texts that are no words of any language."""
+
+_FOREIGN = 0.5
+"""More unknown words than this share are no slips: without any accent it is an eighth, in English nine tenths."""
+
+_NO_SENTENCE = ("words", "searched_as")
+"""Lists of words that are right as they are: those that a writer accepts, and those that readers may type."""
+
+# Code, where links lead, tags and placeholders: what stands between their marks is no prose.
+_LITERAL = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)|\]\([^)]*\)|<[^<>]*>|\{[^{}]*\}", re.DOTALL)
+_ADDRESS = re.compile(r"[@_]|://|\w\.\w")
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+# Numbers, codes, short words in capitals, and letters that no word of the dictionary has.
+_NO_WORD = re.compile(r".*\d.*|.|[A-ZÀ-Þ]{2,5}s?|.*[^a-zA-ZÀ-ÖØ-öø-ÿŒœ'’-].*", re.DOTALL)
+_JOINT = re.compile("[-'’]")
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What is to be said of the words of a catalogue."""
+
+    strange: Mapping[str, Sequence[Path]]
+    """Words that nothing knows, with the texts that have them."""
+    absent: Sequence[int]
+    """Positions of the accepted words that no text has."""
+    superfluous: Sequence[int]
+    """Positions of the accepted words that are known without being accepted."""
+    near: Callable[[str], str]
+    """Gives the word that was most likely meant; empty where there is none."""
+
+
+@once
+def vocabulary(catalogue: Catalogue) -> Vocabulary | None:
+    """Look at every word of a catalogue; None where its language is not judged, or its texts are of another one."""
+    known = dictionary(catalogue.guide.language)
+    if known is None:
+        return None
+    # A text that stands twice is read once, and so is a word: of a million, a few thousand are left.
+    told = {
+        text for path, text in texts(catalogue) if path[-1] not in _NO_PROSE and path[-2] not in _NO_SENTENCE
+    }
+    pieces = {piece: tuple(_words(piece)) for piece in _pieces(told)}
+    words = {word for found in pieces.values() for word in found}
+    parts = {part for word in words for part in (word, *parts_of(word))}
+    unknown = known.unknown({part.lower() for part in parts})
+    doubtful = {word for word in words if not _fits(word, lambda part: part.lower() not in unknown)}
+
+    if len(doubtful) > len(words) * _FOREIGN:
+        return None
+    own = _own(catalogue, doubtful) if doubtful or catalogue.guide.words else frozenset()
+    accepted = [frozenset(_WORD.findall(entry)) for entry in catalogue.guide.words]
+    listed = frozenset().union(*accepted)
+    used: set[str] = set()
+
+    def is_accepted(part: str) -> bool:
+        if part.lower() not in unknown or _is_in(part, own):
+            return True
+        used.update({part, part.lower()} & listed)
+        return _is_in(part, listed)
+
+    strange = {word for word in doubtful if not _fits(word, is_accepted)}
+    superfluous = [
+        index
+        for index, entry in enumerate(accepted)
+        if entry and all(_is_in(word, own) or known.frequency(word.lower()) for word in entry)
+    ]
+    absent = [
+        index for index, entry in enumerate(accepted) if used.isdisjoint(entry) and index not in superfluous
+    ]
+    right = {word.lower() for word in words - strange}
+
+    def near(word: str) -> str:
+        meant = known.near(word.lower(), right)
+        if word.isupper():
+            return meant.upper()
+        return meant[:1].upper() + meant[1:] if word[0].isupper() else meant
+
+    having = {piece for piece, found in pieces.items() if not strange.isdisjoint(found)}
+    return Vocabulary(_places(catalogue, strange, having), absent, superfluous, near)
+
+
+def _own(catalogue: Catalogue, doubtful: Iterable[str]) -> frozenset[str]:
+    """What a catalogue says on purpose: its terms, its organisation, and ids of several words. Names are no proof."""
+    forms = [form for _, _, form in terms(catalogue)]
+    own = {word for text in (*forms, catalogue.guide.organisation) for word in _WORD.findall(text)}
+    # A name that lost its accents is told as such, by another check.
+    named = (*forms, *(modality.name for modality in catalogue.modalities))
+    own |= {folded(name) for name in named if not name.isascii() and _WORD.fullmatch(name)}
+    if any("-" in word for word in doubtful):
+        own.update(id_ for _, id_ in ids(catalogue) if "-" in id_)
+    return frozenset(own)
+
+
+def _places(catalogue: Catalogue, strange: Container[str], having: Set[str]) -> dict[str, list[Path]]:
+    """Give the texts that have strange words, by the pieces of texts that have them."""
+    found: dict[str, list[Path]] = {}
+    for path, text in texts(catalogue) if having else ():
+        if having.isdisjoint(text.split()) and not _has_literals(text):
+            continue
+        if path[-1] not in _NO_PROSE and path[-2] not in _NO_SENTENCE:
+            for word in words_of(text):
+                if word in strange:
+                    found.setdefault(word, []).append(path)
+    return found
+
+
+def words_of(text: str) -> Sequence[str]:
+    """Return the words of a text that a dictionary can judge, each once, in their order."""
+    return tuple(dict.fromkeys(word for piece in _pieces((text,)) for word in _words(piece)))
+
+
+def parts_of(word: str) -> list[str]:
+    """Return the words that hyphens and apostrophes join; of what they join, single letters are none."""
+    return [part for part in _JOINT.split(word) if not _NO_WORD.fullmatch(part)]
+
+
+def _pieces(told: Iterable[str]) -> Iterable[str]:
+    """Give what stands between spaces, each once, of texts without what is no prose."""
+    found: dict[str, None] = {}
+    for text in told:
+        found.update(dict.fromkeys((_LITERAL.sub(" ", text) if _has_literals(text) else text).split()))
+    return found
+
+
+def _has_literals(text: str) -> bool:
+    return "`" in text or "](" in text or "<" in text or "{" in text
+
+
+def _words(piece: str) -> Iterator[str]:
+    if not _ADDRESS.search(piece):
+        yield from (word for word in _WORD.findall(piece) if not _NO_WORD.fullmatch(word))
+
+
+def _fits(word: str, is_known: Callable[[str], bool]) -> bool:
+    """Tell whether a word is known: as a whole, or each of the words that it joins."""
+    return is_known(word) or ((parts := parts_of(word)) != [word] and all(map(is_known, parts)))
+
+
+def _is_in(word: str, known: Container[str]) -> bool:
+    # A word in small letters stands for its capitals, too.
+    return word in known or word.lower() in known
