@@ -73,6 +73,7 @@ def test_messages_are_found_at_all():
     """The search for messages sees marked constants, calls and templates alike."""
     found = {message.id for message in extracted() if isinstance(message.id, str)}
     assert {"Id that leads nowhere", "Did you mean “{word}”?"} <= found
+    assert "A way in which customers are served." in found  # a docstring, shown by editors
 
 
 def test_language_falls_back():

@@ -3,33 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from generator.catalogue.fields import Entry, FactIds, Id, Ids, Line
+from generator.catalogue.fields import Choice, Entry, FactIds, Id, Ids, Line
 from generator.catalogue.pricing import PriceState
 
 
-class Holds(StrEnum):
+class Holds(Choice):
     """How far a claim reaches."""
 
-    ALWAYS = "always"
-    NEVER = "never"
-    ONLY = "only"
+    ALWAYS = "always", "Each of the cases has the state and payer."
+    NEVER = "never", "None of the cases can have them."
+    ONLY = "only", "No other case of the modalities can have them."
 
 
 def _as_tuple(value: Any) -> Any:
     return (value,) if isinstance(value, str) else value
 
 
-_STATE_SCHEMA = {"type": "string", "enum": [state.value for state in PriceState]}
+_STATE_SCHEMA = {
+    "type": "string",
+    "enum": [state.value for state in PriceState],
+    "enumDescriptions": [state.told for state in PriceState],
+}
 States = Annotated[
     tuple[PriceState, ...],
     BeforeValidator(_as_tuple),
     Field(min_length=1),
-    WithJsonSchema({"anyOf": [_STATE_SCHEMA, {"type": "array", "items": _STATE_SCHEMA, "minItems": 1}]}),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                _STATE_SCHEMA,
+                {"type": "array", "items": _STATE_SCHEMA, "minItems": 1},
+            ]
+        }
+    ),
 ]
 
 

@@ -12,5 +12,5 @@ class Contact(Entry):
 
     id: Id
     name: Line = Field(description="With its article, as in mid-sentence: `the front desk`.")
-    how: Prose
+    how: Prose = Field(description="How to reach it; inline Markdown at most.")
     facts: FactIds

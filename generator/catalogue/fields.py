@@ -6,17 +6,17 @@ import re
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from babel import localedata
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, WithJsonSchema
+from pydantic_core import CoreSchema, PydanticCustomError
 
 
 class Part(BaseModel):
     """A part of the catalogue: frozen, and closed to keys that it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
 
 
 class Unknown(StrEnum):
@@ -26,6 +26,25 @@ class Unknown(StrEnum):
 
 
 UNKNOWN = Unknown.UNKNOWN
+
+
+class Choice(StrEnum):
+    """The few words that a key can hold, each with what it means: editors show it beside the word."""
+
+    told: str
+
+    def __new__(cls, value: str, told: str) -> Self:
+        made = str.__new__(cls, value)
+        made._value_ = value
+        made.told = told
+        return made
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        made = handler(core)
+        handler.resolve_ref_schema(made)["enumDescriptions"] = [each.told for each in cls]
+        return made
+
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CODE = re.compile(r"[A-Z0-9]{1,8}")
@@ -52,10 +71,15 @@ def _text_of(value: Any) -> str:
 
 
 def _matching(pattern: re.Pattern[str], code: str) -> BeforeValidator:
+    good: set[str] = set()  # the same few ids stand in a hundred places each
+
     def validate(value: Any) -> str:
+        if isinstance(value, str) and value in good:
+            return value
         text = _text_of(value)
         if not pattern.fullmatch(text):
             raise PydanticCustomError(code, "not of the wanted form", {"seen": text})
+        good.add(text)
         return text
 
     return BeforeValidator(validate)
@@ -180,7 +204,7 @@ KnownCount = Annotated[
     BeforeValidator(_known_count),
     WithJsonSchema(
         {
-            "anyOf": [_COUNT_SCHEMA, {"const": "unknown"}],
+            "anyOf": [_COUNT_SCHEMA, {"const": "unknown", "description": "No source tells."}],
             "description": "Whole number, or `unknown` where no source tells.",
         }
     ),

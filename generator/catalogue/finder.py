@@ -31,7 +31,9 @@ class Question(Entry):
     if_unknown: Statement | None = Field(
         None, description="What a reader who cannot answer does to find out."
     )
-    answers: tuple[Answer, ...] = Field(min_length=2)
+    answers: tuple[Answer, ...] = Field(
+        min_length=2, description="What can be answered: two answers or more."
+    )
 
 
 class FinderRow(Entry):
@@ -41,13 +43,13 @@ class FinderRow(Entry):
     when: Mapping[Id, Ids] = Field(
         default_factory=dict, description="Question to answers. What is not named is any."
     )
-    recommend: Ids
+    recommend: Ids = Field(description="The modalities recommended, the best first.")
     reason: Prose
     facts: FactIds
 
 
 class Finder(Entry):
-    """The finder."""
+    """The questions that lead a reader to a modality, and the table from answers to modalities."""
 
-    questions: tuple[Question, ...] = Field(min_length=1)
-    rows: tuple[FinderRow, ...] = Field(min_length=1)
+    questions: tuple[Question, ...] = Field(min_length=1, description="What a reader is asked, one by one.")
+    rows: tuple[FinderRow, ...] = Field(min_length=1, description="Which answers lead to which modalities.")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from generator.catalogue.fields import Entry, FactIds, Id, Line, Prose
 
 
@@ -9,8 +11,11 @@ class Term(Entry):
     """A word with its meaning. A form that starts with a capital is matched only with that capital."""
 
     id: Id
-    term: Line
-    plural: Line | None = None
-    also: tuple[Line, ...] = ()
+    term: Line = Field(description="The word, as it stands in the texts.")
+    plural: Line | None = Field(None, description="Its plural, as it stands in the texts.")
+    also: tuple[Line, ...] = Field((), description="Further forms in which it stands in the texts.")
+    searched_as: tuple[Line, ...] = Field(
+        (), description="Further words by which readers look for it; they are not linked in the texts."
+    )
     definition: Prose
     facts: FactIds

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from pydantic import Field
 
-from generator.catalogue.fields import Currency, Day, Entry, FactIds, Id, Language, Line, Prose, Statement
+from generator.catalogue.fields import (
+    Choice,
+    Currency,
+    Day,
+    Entry,
+    FactIds,
+    Id,
+    Language,
+    Line,
+    Prose,
+    Statement,
+)
 
 
-class Rounding(StrEnum):
+class Rounding(Choice):
     """How an amount is brought to the currency's smallest unit, once, at the end."""
 
-    HALF_UP = "half_up"
-    HALF_EVEN = "half_even"
+    HALF_UP = "half_up", "A half is rounded up: 0.125 becomes 0.13."
+    HALF_EVEN = "half_even", "A half is rounded to the even digit: 0.125 becomes 0.12."
 
 
 class Group(Entry):
@@ -25,16 +34,38 @@ class Group(Entry):
     facts: FactIds | None = None
 
 
-class Guide(Entry):
-    """The guide itself."""
+class GuidePage(Choice):
+    """A page that every guide has."""
 
-    title: Line
-    organisation: Line
+    MODALITIES = "modalities", "The list of all modalities."
+    FINDER = "finder", "The questions that lead to a modality."
+    COMPARISON = "comparison", "All modalities side by side."
+    COSTS = "costs", "What each case costs, and who pays."
+    REQUESTERS = "requesters", "Who may ask."
+    OPEN_QUESTIONS = "open_questions", "What the guide does not answer."
+    GLOSSARY = "glossary", "The words that the guide uses."
+    SOURCES = "sources", "Where each fact comes from."
+
+
+class PageWords(Entry):
+    """Words that lead the search to a page."""
+
+    page: GuidePage
+    searched_as: tuple[Line, ...] = Field(
+        min_length=1, description="Words and phrases by which readers look for this page."
+    )
+
+
+class Guide(Entry):
+    """Whose guide it is, in which language and money, and how its modalities are grouped."""
+
+    title: Line = Field(description="Name of the guide, as on its front page.")
+    organisation: Line = Field(description="Who offers the modalities.")
     summary: Prose
-    language: Language
-    currency: Currency
+    language: Language = Field(description="The language of the guide as a BCP 47 tag: pt-BR, en.")
+    currency: Currency = Field(description="The money of the guide as an ISO 4217 code: EUR, CHF.")
     time_zone: Line = Field(description="IANA name, e.g. America/Sao_Paulo.")
-    revision: Line
+    revision: Line = Field(description="Number or name of this revision.")
     date: Day = Field(description="The day of this revision.")
     rounding: Rounding = Rounding.HALF_UP
     prevails: Prose = Field(description="What prevails where the guide and a document of the service differ.")
@@ -42,4 +73,11 @@ class Guide(Entry):
     outcome_unknown: Statement | None = Field(
         None, description="What whoever does not know the outcome yet can do now."
     )
+    words: tuple[Line, ...] = Field(
+        (),
+        description="Words that are spelt right though no dictionary has them: names, and words of the trade.",
+    )
     groups: tuple[Group, ...] = Field(min_length=1)
+    pages: tuple[PageWords, ...] = Field(
+        (), description="Pages with the words by which readers look for them."
+    )

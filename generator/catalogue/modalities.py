@@ -3,35 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
 
 from pydantic import Field
 
-from generator.catalogue.fields import Code, Day, EarlierIds, Entry, FactIds, Id, Line, Prose, Statement
+from generator.catalogue.fields import (
+    Choice,
+    Code,
+    Day,
+    EarlierIds,
+    Entry,
+    FactIds,
+    Id,
+    Line,
+    Prose,
+    Statement,
+)
 
 
-class ScopeState(StrEnum):
+class ScopeState(Choice):
     """How a modality stands to a scope."""
 
-    INCLUDED = "included"
-    EXCLUDED = "excluded"
-    CONDITIONAL = "conditional"
-    UNKNOWN = "unknown"
+    INCLUDED = "included", "It is covered."
+    EXCLUDED = "excluded", "It is not covered."
+    CONDITIONAL = "conditional", "It is covered under the `condition`."
+    UNKNOWN = "unknown", "No source tells."
 
 
-class Access(StrEnum):
+class Access(Choice):
     """Whether a requester may ask."""
 
-    ALLOWED = "allowed"
-    DENIED = "denied"
-    UNKNOWN = "unknown"
+    ALLOWED = "allowed", "May ask."
+    DENIED = "denied", "May not ask."
+    UNKNOWN = "unknown", "No source tells."
 
 
-class Status(StrEnum):
+class Status(Choice):
     """Where a modality is in its life."""
 
-    ACTIVE = "active"
-    RETIRED = "retired"
+    ACTIVE = "active", "It is offered."
+    RETIRED = "retired", "It has ended; its page stays, and says so."
+
+
+class Start(Choice):
+    """What begins with a step."""
+
+    CLOCK = "clock", "The time that is counted."
+    CHARGE = "charge", "From here on something can be charged."
 
 
 class ScopeStand(Entry):
@@ -55,7 +72,7 @@ class AccessStand(Entry):
 class RequiredPrecondition(Entry):
     """What must come first in this modality, and what it holds back."""
 
-    precondition: Id
+    precondition: Id = Field(description="What must come first: one of `preconditions`.")
     note: Prose | None = Field(None, description="What it means here, e.g. that no charge starts before it.")
     facts: FactIds
 
@@ -66,6 +83,7 @@ class Step(Entry):
     actor: Line = Field(description="Who acts, as the start of a label: `You`, `Workshop`.")
     text: Prose
     precondition: Id | None = Field(None, description="The precondition that this step fulfils.")
+    starts: tuple[Start, ...] = Field((), description="What begins here: `clock`, `charge`, or both.")
     facts: FactIds
 
 
@@ -82,24 +100,38 @@ class Modality(Entry):
     id: Id
     earlier_ids: EarlierIds = ()
     code: Code
-    group: Id
-    name: Line
+    group: Id = Field(description="The group of `guide.groups` that it stands in.")
+    name: Line = Field(description="The name that customers know it by.")
     summary: Prose
+    icon: Line | None = Field(
+        None,
+        description="Its sign: one of Material's icons by name. Left out, its code is its sign.",
+        examples=["material/headset"],
+    )
     audience: Line = Field(description="Who it is for, in a few words, for its card.")
     facts: FactIds
     status: Status = Status.ACTIVE
-    retired_on: Day | None = None
-    replaced_by: Id | None = None
-    earlier_names: tuple[EarlierName, ...] = ()
-    characteristics: tuple[Statement, ...] = ()
-    recommendations: tuple[Statement, ...] = ()
-    scopes: Mapping[Id, ScopeStand]
+    retired_on: Day | None = Field(None, description="For `retired`: the day on which it ended.")
+    replaced_by: Id | None = Field(None, description="For `retired`: the modality that took its place.")
+    earlier_names: tuple[EarlierName, ...] = Field((), description="Names that readers may still know.")
+    searched_as: tuple[Line, ...] = Field(
+        (), description="Words by which readers look for it, beside its name and its earlier names."
+    )
+    characteristics: tuple[Statement, ...] = Field(
+        (), description="What sets it apart, sentence by sentence."
+    )
+    recommendations: tuple[Statement, ...] = Field(
+        (), description="What a reader does well to do, sentence by sentence."
+    )
+    scopes: Mapping[Id, ScopeStand] = Field(description="Each scope to how the modality stands to it.")
     requesters: Mapping[Id, AccessStand] = Field(
         description="Requester or group to its access; each requester once."
     )
-    pricing: Id
-    preconditions: tuple[RequiredPrecondition, ...] = ()
-    steps: tuple[Step, ...] = ()
+    pricing: Id = Field(description="How its price comes about: a rule of `pricing_rules`.")
+    preconditions: tuple[RequiredPrecondition, ...] = Field(
+        (), description="What must come first in this modality, and what it holds back."
+    )
+    steps: tuple[Step, ...] = Field((), description="The way from the wish to the result, step by step.")
     neighbours: tuple[Id, ...] = Field(
         (),
         description="Modalities that readers confuse with this one. A pair is written once, on either side.",

@@ -8,7 +8,7 @@ from generator.catalogue.fields import Entry, FactIds, Id, Line, Prose
 
 
 class Party(Entry):
-    """Somebody who can pay; the name stands in the middle of a sentence ("quem paga é …")."""
+    """Somebody who can pay; the name stands in the middle of a sentence (“… pays”)."""
 
     id: Id
     name: Line = Field(description="With its article, as in mid-sentence: `the buyer`.")

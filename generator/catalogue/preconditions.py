@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from pydantic import Field
 
-from generator.catalogue.fields import Entry, FactIds, Id, Line, Prose
+from generator.catalogue.fields import Choice, Entry, FactIds, Id, Line, Prose
 
 
-class PreconditionKind(StrEnum):
+class PreconditionKind(Choice):
     """What sort of thing has to come first."""
 
-    DOCUMENT = "document"
-    ACCEPTANCE = "acceptance"
-    APPOINTMENT = "appointment"
-    EARLIER_SERVICE = "earlier_service"
-    PAYMENT = "payment"
+    DOCUMENT = "document", "A document."
+    ACCEPTANCE = "acceptance", "Somebody agrees to something."
+    APPOINTMENT = "appointment", "A day and time are agreed on."
+    EARLIER_SERVICE = "earlier_service", "Another modality comes before: see `service`."
+    PAYMENT = "payment", "A payment."
 
 
 class Precondition(Entry):

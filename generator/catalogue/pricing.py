@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import Literal
 
 from pydantic import Field
 
 from generator.catalogue.fields import (
     Amount,
+    Choice,
     Count,
     Currency,
     Day,
@@ -25,40 +25,40 @@ from generator.catalogue.fields import (
 )
 
 
-class Basis(StrEnum):
+class Basis(Choice):
     """What the price is counted by."""
 
-    NONE = "none"
-    TIME = "time"
-    FIXED = "fixed"
-    RECURRING = "recurring"
-    QUOTE = "quote"
+    NONE = "none", "Nothing is charged."
+    TIME = "time", "Time worked, in units of `unit`."
+    FIXED = "fixed", "A fixed amount, told in the rows."
+    RECURRING = "recurring", "A regular payment, as for a subscription."
+    QUOTE = "quote", "A quote for each case."
 
 
-class PriceState(StrEnum):
+class PriceState(Choice):
     """What a case comes to."""
 
-    FREE = "free"
-    CHARGED = "charged"
-    WAIVED = "waived"
-    ON_QUOTE = "on_quote"
-    NOT_OFFERED = "not_offered"
-    UNKNOWN = "unknown"
+    FREE = "free", "It costs nothing."
+    CHARGED = "charged", "It is charged."
+    WAIVED = "waived", "It would be charged, but here it is not."
+    ON_QUOTE = "on_quote", "The price is told in a quote."
+    NOT_OFFERED = "not_offered", "It is not offered in this case."
+    UNKNOWN = "unknown", "No source tells."
 
 
-class Unit(StrEnum):
+class Unit(Choice):
     """What time is counted in."""
 
-    MINUTE = "minute"
-    HOUR = "hour"
+    MINUTE = "minute", "Minutes."
+    HOUR = "hour", "Hours."
 
 
-class Tax(StrEnum):
+class Tax(Choice):
     """Whether an amount holds its taxes."""
 
-    INCLUDED = "included"
-    EXCLUDED = "excluded"
-    UNKNOWN = "unknown"
+    INCLUDED = "included", "Taxes are in the amount."
+    EXCLUDED = "excluded", "Taxes are added to the amount."
+    UNKNOWN = "unknown", "No source tells."
 
 
 class Price(Entry):
@@ -75,8 +75,8 @@ class Rate(Entry):
     value: Amount
     currency: Currency | None = None
     tax: Tax = Tax.UNKNOWN
-    valid_from: Day
-    valid_to: Day | None = None
+    valid_from: Day = Field(description="The first day on which it holds.")
+    valid_to: Day | None = Field(None, description="The last day on which it holds.")
     facts: FactIds
 
 
@@ -88,21 +88,21 @@ class PriceRow(Entry):
         default_factory=dict,
         description="Dimension to values: `requester`, `outcome` or a key of `dimensions`. What is not named is any.",
     )
-    then: PriceState
+    then: PriceState = Field(description="What the cases of this row come to.")
     payer: Id | None = Field(
         None,
         description="The party that pays, or `unknown`; left out, the one who is billed for the requester.",
     )
     amount: Price | None = Field(None, description="For a fixed price: what this row costs.")
-    reason: Prose
+    reason: Prose = Field(description="Why it is so, for readers; inline Markdown at most.")
     facts: FactIds
 
 
 class ExampleResult(Part):
     """What an example must give."""
 
-    state: PriceState
-    payer: Id | None = None
+    state: PriceState = Field(description="What the case must come to.")
+    payer: Id | None = Field(None, description="Who pays: one of `parties`.")
     units: Count | None = Field(None, description="Billed units of time.")
     amount: Amount | None = None
 
@@ -115,8 +115,8 @@ class Example(Entry):
     given: Mapping[Id, Id] = Field(
         description="`requester`, `outcome` and further dimensions, one value each."
     )
-    minutes: Count | None = None
-    expect: ExampleResult
+    minutes: Count | None = Field(None, description="Minutes worked.")
+    expect: ExampleResult = Field(description="What the rule must give for the case.")
     facts: FactIds
 
 
@@ -149,8 +149,12 @@ class PricingRule(Entry):
     rates: tuple[Rate, ...] | None = None
     depends_on: tuple[Id, ...] = Field((), description="Keys of `dimensions` that the rows look at.")
     statements: tuple[Statement, ...] = Field((), description="What else a reader must know of this price.")
-    rows: tuple[PriceRow, ...] = Field(min_length=1)
-    examples: tuple[Example, ...] = ()
+    rows: tuple[PriceRow, ...] = Field(
+        min_length=1, description="The table: each case falls in exactly one of its rows."
+    )
+    examples: tuple[Example, ...] = Field(
+        (), description="Cases with their results: shown to readers and computed as tests."
+    )
     facts: FactIds
     gaps: PricingGaps = Field(
         PricingGaps(), description="The facts that say that a part of the price is not known."

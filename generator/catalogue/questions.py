@@ -11,7 +11,7 @@ class OpenQuestion(Entry):
     """A question that the guide cannot answer."""
 
     id: Id
-    question: Line
+    question: Line = Field(description="The question, as a reader would ask it.")
     status: Prose = Field(description="What is known all the same, and that the rest is not.")
     ask: Id = Field(description="The contact that knows.")
     modalities: tuple[Id, ...] = Field((), description="The modalities it is about; none means all.")

@@ -30,4 +30,4 @@ class RequesterGroup(Entry):
 
     id: Id
     name: Line
-    members: Ids
+    members: Ids = Field(description="Who belongs to it: ids of `requesters`.")

@@ -3,20 +3,26 @@
 The ids are offered, not imposed. Where an id is wanted, the schema takes one of the known ones (so that an editor
 completes it and shows what it is) or any other word in the form of an id: one that a writer has added a moment ago is
 never red. Whether it leads anywhere is for `guia check` to say.
+
+What an editor shows is written in English beside the classes and translated as the last thing, here: `extract` hands
+every such sentence to Babel.
 """
 
 from __future__ import annotations
 
+import gettext
 import json
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from generator.catalogue.fields import ID_SCHEMA
 from generator.catalogue.whole import Catalogue
 from generator.source.tree import Mapping, Node, Scalar, Sequence, Tree
+from generator.words import Words
 
-_SAY_NOTHING = (ID_SCHEMA["description"], "An id, or a list of ids.")
-"""Descriptions of ids that do not tell whose."""
+CONTEXT = "schema"
+"""Context of the messages: `Code` as the title of a key is not the word of a page."""
 
 Offer = dict[str, str]
 """Ids with what each of them is, in the catalogue's own words."""
@@ -69,20 +75,76 @@ _CASES: dict[tuple[str, str], str] = {
 """Maps from a dimension to its values, or from a question to its answers."""
 
 
-def schema(tree: Tree | None = None) -> dict[str, Any]:
-    """Return the JSON Schema (2020-12) of a catalogue; with the ids of one, even of one that is broken."""
+_OFFERED = {
+    "unknown": "No source tells.",
+    "requester": "Who asks.",
+    "outcome": "How the analysis ends.",
+    "modality": "The modality.",
+}
+"""What is offered though no catalogue has it as an entry."""
+
+_ENGLISH = gettext.NullTranslations()
+
+
+def schema(tree: Tree | None = None, words: Words = _ENGLISH) -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of a catalogue, told in these words.
+
+    With a tree, it has the ids of that catalogue, even of one that is broken, as the catalogue itself tells of them.
+    """
+
+    def say(message: str) -> str:
+        return words.pgettext(CONTEXT, message)
+
     made = Catalogue.model_json_schema()
     _close(made)
     _drop_null(made)
     _describe(made)
+    made = _told(made, say)
+    offered = {id_: say(told) for id_, told in _OFFERED.items()}
     if tree is not None and isinstance(tree.root, Mapping):
-        _offer(made["$defs"], _offers(tree.root))
+        _offer(made["$defs"], _offers(tree.root, offered), offered["modality"])
+    _describe_lists(made)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
 
 
-def schema_text(tree: Tree | None = None) -> str:
+def schema_text(tree: Tree | None = None, words: Words = _ENGLISH) -> str:
     """Return the schema as it is committed: stable order, two spaces, one line end."""
-    return json.dumps(schema(tree), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(schema(tree, words), ensure_ascii=False, indent=2) + "\n"
+
+
+def extract(*_: Any, **__: Any) -> Iterator[tuple[int, str, tuple[str, str], tuple[str, ...]]]:
+    """Give Babel every message that a schema asks for: ``locale/babel.cfg`` names this as the way to find them.
+
+    Most stand in docstrings and in arguments, where no keyword marks them; so the schema is made, and heard.
+    """
+    heard: dict[str, None] = {}
+
+    class Hearing(gettext.NullTranslations):
+        def pgettext(self, context: str, message: str) -> str:  # noqa: ARG002 - as gettext calls it
+            heard.setdefault(message)
+            return message
+
+    schema(words=Hearing())
+    for message in heard:
+        yield 1, "pgettext", (CONTEXT, message), ()
+
+
+def _told(node: Any, say: Callable[[str], str]) -> Any:
+    """Return a schema with all that a reader sees of it in other words."""
+    if isinstance(node, list):
+        return [_told(each, say) for each in node]
+    if not isinstance(node, dict):
+        return node
+    made: dict[str, Any] = {}
+    for key, value in node.items():
+        # A catalogue's key can have these names, too: what stands behind it is no text.
+        if key in ("title", "description") and isinstance(value, str):
+            made[key] = say(value)
+        elif key == "enumDescriptions":
+            made[key] = [say(each) for each in value]
+        else:
+            made[key] = _told(value, say)
+    return made
 
 
 def _close(node: Any) -> None:
@@ -114,14 +176,27 @@ def _drop_null(node: Any) -> None:
 
 
 def _describe(made: dict[str, Any]) -> None:
-    """Give each key the description of what it holds, where it has none of its own: hover shows nothing else."""
-    for name, entry in ((Catalogue.__name__, made), *made["$defs"].items()):
+    """Give each key a title, and the description of what it holds where it has none of its own: hover shows these."""
+    for entry in (made, *made["$defs"].values()):
+        entry["title"] = re.sub("(?<=[a-z])(?=[A-Z])", " ", entry["title"]).capitalize()
         for key, value in entry.get("properties", {}).items():
-            if (wanted := _REFERENCES.get((name, key))) and value.get("description") in (None, *_SAY_NOTHING):
-                value["description"] = f"Id of a {wanted[0].replace('own_', '').replace('_', ' ')}."
             if "description" not in value and (told := _description(value, made["$defs"])):
                 value["description"] = told
-            value.setdefault("title", key.replace("_", " ").capitalize())
+            value["title"] = key.replace("_", " ").capitalize()
+
+
+def _describe_lists(node: Any) -> None:
+    """Let a list that stands for one value say what the value says: else an editor has two titles for it, or none."""
+    if isinstance(node, list):
+        for each in node:
+            _describe_lists(each)
+    elif isinstance(node, dict):
+        if isinstance(told := node.get("description"), str):
+            for each in node.get("anyOf", ()):
+                if each.get("type") == "array":
+                    each["description"] = told
+        for each in node.values():
+            _describe_lists(each)
 
 
 def _description(node: dict[str, Any], defs: dict[str, Any]) -> str:
@@ -135,7 +210,7 @@ def _description(node: dict[str, Any], defs: dict[str, Any]) -> str:
     return next((told for each in within if (told := _description(each, defs))), "")
 
 
-def _offers(root: Mapping) -> dict[str, Offer]:
+def _offers(root: Mapping, offered: Offer) -> dict[str, Offer]:
     """Collect the ids of a catalogue by what they are of; ``value:outcome`` has those of one dimension."""
     dimensions = list(_items(root, "dimensions"))
     questions = list(_items(root, "finder", "questions"))
@@ -152,17 +227,13 @@ def _offers(root: Mapping) -> dict[str, Offer]:
         "pricing_rule": _ids(_items(root, "pricing_rules")),
         "modality": _ids(_items(root, "modalities")),
         "group": _ids(_items(root, "guide", "groups")),
-        "unknown": {"unknown": "No source tells."},
+        "unknown": {"unknown": offered["unknown"]},
     }
     offers["value:requester"] = offers["requester"] | offers["requester_group"]
     offers["value:outcome"] = offers["outcome"]
     offers |= {f"value:{_text(each, 'id')}": _ids(_items(each, "values")) for each in dimensions}
     offers |= {f"answer:{_text(each, 'id')}": _ids(_items(each, "answers")) for each in questions}
-    offers["value"] = {
-        "requester": "Who asks.",
-        "outcome": "How the analysis ends.",
-        **offers["own_dimension"],
-    }
+    offers["value"] = {key: offered[key] for key in ("requester", "outcome")} | offers["own_dimension"]
     offers["answer"] = _ids(questions)
     return offers
 
@@ -192,7 +263,7 @@ def _text(node: Node, key: str) -> str:
     return found.text.strip() if isinstance(found, Scalar) else ""
 
 
-def _offer(defs: dict[str, Any], offers: dict[str, Offer]) -> None:
+def _offer(defs: dict[str, Any], offers: dict[str, Offer], modality: str) -> None:
     """Put the ids where they are wanted; each list of them stands once, under a name of its own."""
     entries = list(defs.items())
 
@@ -216,7 +287,7 @@ def _offer(defs: dict[str, Any], offers: dict[str, Offer]) -> None:
                 ids = {id_: told for kind in kinds for id_, told in offers[kind].items()}
                 _name_keys(value, {id_: (told, "") for id_, told in ids.items()})
             if case := _CASES.get((name, key)):
-                extra = {"modality": "The modality."} if name == "Claim" else {}
+                extra = {"modality": modality} if name == "Claim" else {}
                 named = {
                     id_: (told, known("modality" if id_ in extra else f"{case}:{id_}"))
                     for id_, told in (offers[case] | extra).items()

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from pydantic import Field
 
-from generator.catalogue.fields import Count, Day, Entry, Id, Line, Prose, YesNo
+from generator.catalogue.fields import Choice, Count, Day, Entry, Id, Line, Prose, YesNo
 
 
-class Trust(StrEnum):
+class Trust(Choice):
     """How far a source is trusted; the order is the order of precedence."""
 
-    AUTHORITY = "authority"
-    OFFICIAL = "official"
-    SECONDARY = "secondary"
-    INFERENCE = "inference"
+    AUTHORITY = "authority", "Where another source disagrees, this one wins."
+    OFFICIAL = "official", "The organisation's own word."
+    SECONDARY = "secondary", "Not the organisation's own word."
+    INFERENCE = "inference", "No source says so in words."
 
 
-class SourceKind(StrEnum):
+class SourceKind(Choice):
     """What a source is."""
 
-    PAGE = "page"
-    DOCUMENT = "document"
-    REASONING = "reasoning"
+    PAGE = "page", "A page on the web."
+    DOCUMENT = "document", "A document."
+    REASONING = "reasoning", "Conclusions drawn from other sources."
 
 
 class Fact(Entry):
@@ -51,7 +49,7 @@ class Source(Entry):
     kind: SourceKind
     title: Line
     where: Line = Field(description="Where it is found, in words.")
-    url: Line | None = None
+    url: Line | None = Field(None, description="Its address on the web.")
     trust: Trust
     checked: Day = Field(description="The day on which the catalogue was last held against it.")
     max_age_days: Count | None = Field(
@@ -59,4 +57,4 @@ class Source(Entry):
         description="How old `checked` may be on the day of the guide's revision before it is looked at again.",
     )
     note: Prose | None = None
-    facts: tuple[Fact, ...]
+    facts: tuple[Fact, ...] = Field(description="What was read there, fact by fact.")

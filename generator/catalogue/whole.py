@@ -37,21 +37,39 @@ class Catalogue(Part):
     """Everything that a guide tells."""
 
     guide: Guide
-    sources: tuple[Source, ...] = Field(min_length=1)
-    glossary: tuple[Term, ...] = ()
-    parties: tuple[Party, ...] = Field(min_length=1)
-    contacts: tuple[Contact, ...] = Field(min_length=1)
-    requesters: tuple[Requester, ...] = Field(min_length=1)
-    requester_groups: tuple[RequesterGroup, ...] = ()
-    outcomes: tuple[Outcome, ...] = Field(min_length=1)
-    dimensions: tuple[Dimension, ...] = ()
-    preconditions: tuple[Precondition, ...] = ()
-    scopes: tuple[ScopeGroup, ...] = Field(min_length=1)
-    pricing_rules: tuple[PricingRule, ...] = Field(min_length=1)
-    modalities: tuple[Modality, ...] = Field(min_length=1)
-    claims: tuple[Claim, ...] = ()
+    sources: tuple[Source, ...] = Field(
+        min_length=1, description="Where the facts were read, and the facts: each statement rests on some."
+    )
+    glossary: tuple[Term, ...] = Field((), description="The words that a reader has to know.")
+    parties: tuple[Party, ...] = Field(min_length=1, description="Who can be asked to pay.")
+    contacts: tuple[Contact, ...] = Field(
+        min_length=1, description="Whom to ask about what the guide leaves open."
+    )
+    requesters: tuple[Requester, ...] = Field(min_length=1, description="Who can ask for a modality.")
+    requester_groups: tuple[RequesterGroup, ...] = Field(
+        (), description="Names for several requesters, for use in tables and modalities."
+    )
+    outcomes: tuple[Outcome, ...] = Field(min_length=1, description="The ways in which an analysis can end.")
+    dimensions: tuple[Dimension, ...] = Field(
+        (), description="What else prices depend on, besides requester and outcome."
+    )
+    preconditions: tuple[Precondition, ...] = Field(
+        (), description="What may have to come before a service, or before its charge."
+    )
+    scopes: tuple[ScopeGroup, ...] = Field(min_length=1, description="What a modality can cover, in groups.")
+    pricing_rules: tuple[PricingRule, ...] = Field(
+        min_length=1, description="How prices come about: tables from cases to results."
+    )
+    modalities: tuple[Modality, ...] = Field(
+        min_length=1, description="The ways in which customers are served."
+    )
+    claims: tuple[Claim, ...] = Field(
+        (), description="What texts say of every case, or of no other, so that each check proves it."
+    )
     finder: Finder
-    open_questions: tuple[OpenQuestion, ...] = ()
+    open_questions: tuple[OpenQuestion, ...] = Field(
+        (), description="What readers ask and no source answers."
+    )
 
     @cached_property
     def facts(self) -> Mapping[str, Fact]:

@@ -122,7 +122,7 @@ def test_last_zero_of_a_price():
 
 def test_two_spellings_of_a_letter_are_one():
     """A letter and its accent as two signs are read as the one letter that everybody sees (B33)."""
-    one = examine(Source("some.yaml", smallest().replace(SUMMARY, "summary: \u00d3rg\u00e3o.")))
-    two = examine(Source("some.yaml", smallest().replace(SUMMARY, "summary: O\u0301rga\u0303o.")))
+    one = examine(Source("some.yaml", smallest().replace(SUMMARY, "summary: C\u00f3rdoba.")))
+    two = examine(Source("some.yaml", smallest().replace(SUMMARY, "summary: Co\u0301rdoba.")))
     assert one.diagnostics == two.diagnostics == ()
     assert one.catalogue == two.catalogue

@@ -1,6 +1,9 @@
-"""The editor's JSON Schema: committed, equal to the model, and of one mind with the loader."""
+"""The editor's JSON Schema: committed, equal to the model, of one mind with the loader, in the reader's language."""
 
+import gettext
+import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,8 +12,10 @@ from jsonschema import Draft202012Validator
 from generator.catalogue.schema import schema, schema_text
 from generator.checks import check, codes
 from generator.checks.examples import Example, examples
+from generator.cli import main
 from generator.source.reader import Source, decode, read
 from generator.source.tree import Mapping, Node, Scalar, Sequence, parse
+from generator.words import words
 
 TOP = Path(__file__).parents[2]
 VALIDATOR = Draft202012Validator(schema(), format_checker=Draft202012Validator.FORMAT_CHECKER)
@@ -50,7 +55,77 @@ def complaints(source: Source) -> list[str]:
 def test_schema_is_committed():
     """The committed schema is what the classes give today; `guia schema -o modalities.schema.json` renews it."""
     tree = parse(read(TOP / "modalities.yaml"))
-    assert (TOP / "modalities.schema.json").read_text(encoding="utf-8") == schema_text(tree)
+    committed = (TOP / "modalities.schema.json").read_text(encoding="utf-8")
+    assert committed == schema_text(tree, words("pt-BR"))
+
+
+def shown(node: object, *path: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Each text of a schema that an editor shows, with the keys that lead to it."""
+    match node:
+        case str() if path[-1] in ("title", "description", "enumDescriptions"):
+            yield path, node
+        case list():
+            for each in node:
+                yield from shown(each, *path)
+        case dict():
+            for key, value in node.items():
+                yield from shown(value, *path, key)
+
+
+class Marking(gettext.NullTranslations):
+    """A language in which every sentence is the English one, marked."""
+
+    def pgettext(self, context: str, message: str) -> str:
+        return f"«{context}: {message}»"
+
+
+def test_every_word_is_translated():
+    """Whatever an editor shows of its own accord goes through the translation, once."""
+    made = list(shown(schema(parse(Source("empty.yaml", "{}")), Marking())))
+    assert len(made) > 500
+    assert [(path, text) for path, text in made if not re.fullmatch("«schema: [^«»]+»", text)] == []
+
+
+def test_every_word_of_a_key_is_told():
+    """A key has a title and a description, and so has every word that it can hold."""
+    made = schema()
+    for name, entry in (("the whole", made), *made["$defs"].items()):
+        assert entry["title"], name
+        assert entry["description"], name
+        assert len(entry.get("enumDescriptions", ())) == len(entry.get("enum", ())), name
+        for key, value in entry.get("properties", {}).items():
+            assert value["title"], (name, key)
+            assert value["description"], (name, key)
+
+
+@pytest.mark.parametrize(
+    ("file", "option", "told"),
+    [
+        (TOP / "modalities.yaml", (), "Uma forma de atender o cliente."),
+        (TOP / "modalities.yaml", ("--lang", "en"), "A way in which customers are served."),
+        (TOP / "tests" / "catalogues" / "harbour.yaml", (), "A way in which customers are served."),
+        (
+            TOP / "tests" / "catalogues" / "harbour.yaml",
+            ("--lang", "pt-BR"),
+            "Uma forma de atender o cliente.",
+        ),
+        (TOP / "none.yaml", (), "Uma forma de atender o cliente."),
+    ],
+)
+def test_language(
+    file: Path,
+    option: tuple[str, ...],
+    told: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+):
+    """It speaks the catalogue's language or the one asked for, and never that of the machine: it is committed."""
+    for locale in ("pt_BR.UTF-8", "en_AU.UTF-8"):
+        monkeypatch.setenv("LC_ALL", locale)
+        with pytest.raises(SystemExit) as end:
+            main(["schema", str(file), *option])
+        assert end.value.code == 0
+        assert json.loads(capsys.readouterr().out)["$defs"]["Modality"]["description"] == told
 
 
 def test_schema_is_a_schema():

@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -11,20 +12,28 @@ from generator.checks import examine
 from generator.checks.examples import smallest
 from generator.source.reader import Source, read
 from generator.source.tree import parse
+from generator.words import words
 from tests.editor.server import TOP, Editor
 
 NAME = "modalities.yaml"
 
 
+def started(folder: Path, schema: str) -> Editor:
+    """An editor in a folder with this project's settings and a schema, which it has read."""
+    shutil.copytree(TOP / ".vscode", folder / ".vscode")
+    (folder / "modalities.schema.json").write_text(schema, encoding="utf-8")
+    editor = Editor(folder)
+    editor.open(NAME, smallest())
+    editor.problems()  # until then it answers without the schema
+    return editor
+
+
 @pytest.fixture(scope="module")
 def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
     """An editor in a copy of this project, with its settings and the schema of its catalogue."""
-    folder = tmp_path_factory.mktemp("guide")
-    shutil.copytree(TOP / ".vscode", folder / ".vscode")
     # That this is the committed one is for `tests/catalogue/test_schema.py` to say.
-    schema = schema_text(parse(read(TOP / NAME)))
-    (folder / "modalities.schema.json").write_text(schema, encoding="utf-8")
-    opened = Editor(folder)
+    schema = schema_text(parse(read(TOP / NAME)), words("pt-BR"))
+    opened = started(tmp_path_factory.mktemp("guide"), schema)
     yield opened
     opened.close()
 
@@ -53,6 +62,7 @@ def test_completion_of_a_key(editor: Editor, catalogue: str):
     assert {"status", "retired_on", "replaced_by", "earlier_names"} <= offered.keys()
     assert "audience" not in offered
     assert all(offered.values())
+    assert offered["earlier_names"] == "Nomes que o leitor talvez ainda conheça."
 
 
 @pytest.mark.parametrize(
@@ -62,6 +72,7 @@ def test_completion_of_a_key(editor: Editor, catalogue: str):
         ("prevails_facts: [b2, d2]", "prevails_facts: [b2, ‸]", "d7", "Consultoria do Módulo"),
         ("when: {outcome: inconsistencia-nova}", "when: {outcome: ‸}", "sem-inconsistencia", "Nenhuma"),
         ("      depuracao: {state: excluded, facts: [p3, d6]}\n", "      ‸\n", "depuracao", "Depuração"),
+        ("then: waived", "then: ‸", "waived", "Seria cobrado, mas neste caso não é."),
         ("when: {necessidade: presencial}", "when: {necessidade: ‸}", "oferta", "outra oferta"),
     ],
 )
@@ -71,8 +82,13 @@ def test_completion_of_an_id(editor: Editor, catalogue: str, old: str, new: str,
 
 
 def test_hover(editor: Editor, catalogue: str):
-    """A key says what it is for, and the id behind it what there is to choose from."""
-    assert "Who it is for" in editor.hover(NAME, changed(catalogue, "    audience:", "    audi‸ence:"))
+    """A key says in Portuguese what it is for, and the id behind it what there is to choose from."""
+    assert editor.hover(NAME, changed(catalogue, "    audience:", "    audi‸ence:")).startswith(
+        "#### Para quem\n\nPara quem é, em poucas palavras"
+    )
+    assert editor.hover(NAME, changed(catalogue, "    facts: [", "    fac‸ts: [")).startswith(
+        "#### Fatos\n\nOs fatos de"
+    )
     told = editor.hover(NAME, changed(catalogue, "pricing: sem-cobranca", "pricing: sem-‸cobranca"))
     assert "`sob-consulta`: Sob consulta" in told
 
@@ -133,12 +149,14 @@ STRICTER = {("id", word) for word in ("020", "0o17", "0x10", "1e3", "10", "true"
 @pytest.fixture(scope="module")
 def plain(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
     """An editor beside the smallest catalogue, with a schema that knows no ids."""
-    folder = tmp_path_factory.mktemp("smallest")
-    shutil.copytree(TOP / ".vscode", folder / ".vscode")
-    (folder / "modalities.schema.json").write_text(schema_text(), encoding="utf-8")
-    opened = Editor(folder)
+    opened = started(tmp_path_factory.mktemp("smallest"), schema_text())
     yield opened
     opened.close()
+
+
+def test_hover_in_english(plain: Editor):
+    """Beside an English catalogue the editor speaks English."""
+    assert "Who it is for" in plain.hover(NAME, changed(smallest(), "    audience:", "    audi‸ence:"))
 
 
 @pytest.mark.parametrize("word", SCALARS)
