@@ -13,6 +13,7 @@ from generator.catalogue.modalities import Access, Modality
 from generator.catalogue.pricing import Basis, Price, PriceRow, PriceState, PricingRule, Rate
 from generator.catalogue.whole import Catalogue
 from generator.decisions import payer as payers
+from generator.decisions.eligibility import stands
 from generator.decisions.evaluate import evaluate
 from generator.decisions.table import Dimension, Row, Table
 
@@ -38,6 +39,16 @@ class PricedCase:
     row: PriceRow | None
     amount: Price | None
     facts: tuple[str, ...]
+
+
+def can_charge(catalogue: Catalogue, modality: Modality) -> bool:
+    """Tell whether somebody who may ask, or for all that is known may ask, can be charged."""
+    askers = {name for name, stand in stands(catalogue, modality).items() if stand.state is not Access.DENIED}
+    for row in catalogue.pricing_rule[modality.pricing].rows:
+        wanted = {member for name in row.when.get(REQUESTER, ()) for member in catalogue.members(name)}
+        if row.then is PriceState.CHARGED and (wanted & askers if wanted else askers):
+            return True
+    return False
 
 
 def dimensions(catalogue: Catalogue, rule: PricingRule) -> tuple[Dimension, ...]:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.catalogue.modalities import Access, Modality, Status
+from generator.catalogue.modalities import Status
 from generator.catalogue.preconditions import PreconditionKind
-from generator.catalogue.pricing import PriceState
 from generator.catalogue.whole import Catalogue
-from generator.decisions.eligibility import stands
-from generator.decisions.price import REQUESTER
+from generator.decisions.price import can_charge
 from generator.diagnostics import Finding, Severity
 from generator.words import N_
 
@@ -45,7 +43,7 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
     if not set(named) & set(_BEFORE):
         return
     for index, modality in enumerate(catalogue.modalities):
-        if modality.status is not Status.ACTIVE or not _charges(catalogue, modality):
+        if modality.status is not Status.ACTIVE or not can_charge(catalogue, modality):
             continue
         kinds = {catalogue.precondition[each.precondition].kind for each in modality.preconditions}
         if kinds.isdisjoint(_BEFORE):
@@ -53,13 +51,3 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
             yield Finding(
                 path, {"modality": modality.name}, facts=catalogue.pricing_rule[modality.pricing].facts
             )
-
-
-def _charges(catalogue: Catalogue, modality: Modality) -> bool:
-    """Tell whether somebody who may ask, or for all that is known may ask, can be charged."""
-    askers = {name for name, stand in stands(catalogue, modality).items() if stand.state is not Access.DENIED}
-    for row in catalogue.pricing_rule[modality.pricing].rows:
-        wanted = {member for name in row.when.get(REQUESTER, ()) for member in catalogue.members(name)}
-        if row.then is PriceState.CHARGED and (wanted & askers if wanted else askers):
-            return True
-    return False

@@ -1,0 +1,41 @@
+"""Whoever follows a way that can cost money must see at which step it begins to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.modalities import Start, Status
+from generator.catalogue.whole import Catalogue
+from generator.decisions.price import can_charge
+from generator.diagnostics import Finding, Severity
+from generator.words import N_
+
+TITLE = N_("Charge that begins at no step")
+MESSAGE = N_("“{modality}” can be charged, and none of its steps says that the charge begins there.")
+CURE = N_(
+    "Add “starts: [charge]” to the step with which it begins; if no source tells, ask it in “open_questions” and "
+    "suppress this warning with that reason."
+)
+SEVERITY = Severity.WARNING
+NEEDS = (
+    "requesters",
+    "requester_groups",
+    "pricing_rules",
+    "modalities.*.steps",
+    "modalities.@.requesters",
+)
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    """Look only where the guide says it of some modality: one that never speaks of it has chosen not to."""
+    if not any(Start.CHARGE in step.starts for each in catalogue.modalities for step in each.steps):
+        return
+    for index, modality in enumerate(catalogue.modalities):
+        if modality.status is not Status.ACTIVE or not modality.steps:
+            continue
+        told = any(Start.CHARGE in step.starts for step in modality.steps)
+        if not told and can_charge(catalogue, modality):
+            rule = catalogue.pricing_rule[modality.pricing]
+            yield Finding(
+                ("modalities", index, "steps"), {"modality": modality.name}, "key", facts=rule.facts
+            )

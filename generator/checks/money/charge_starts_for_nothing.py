@@ -1,0 +1,25 @@
+"""A step at which a charge begins, where nothing can be charged, frightens readers away from what is free."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.modalities import Start
+from generator.catalogue.whole import Catalogue
+from generator.decisions.price import can_charge
+from generator.diagnostics import Finding
+from generator.words import N_
+
+TITLE = N_("Charge that begins where nothing is charged")
+MESSAGE = N_("The charge begins at this step, but no case of “{modality}” is charged.")
+CURE = N_("Take “charge” out of “starts”, or correct the price.")
+NEEDS = ("requesters", "requester_groups", "pricing_rules", "modalities.@.requesters", "modalities.@.pricing")
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    for index, modality in enumerate(catalogue.modalities):
+        for number, step in enumerate(modality.steps):
+            if Start.CHARGE in step.starts and not can_charge(catalogue, modality):
+                path = ("modalities", index, "steps", number, "starts")
+                rule = catalogue.pricing_rule[modality.pricing]
+                yield Finding(path, {"modality": modality.name}, facts=(*step.facts, *rule.facts))
