@@ -138,6 +138,26 @@ class Catalogue(Part):
         return found
 
     @cached_property
+    def priced_by(self) -> Mapping[str, Sequence[Modality]]:
+        """Pricing rule to the modalities that it prices, in the order of the list of all."""
+        found: dict[str, list[Modality]] = {rule.id: [] for rule in self.pricing_rules}
+        for modality in self.modalities:
+            found.setdefault(modality.pricing, []).append(modality)
+        return found
+
+    @cached_property
+    def access_signs(self) -> Mapping[str, tuple[object, ...]]:
+        """Modality to what its cases depend on beside their values: those with equal signs have the same cases."""
+        return {
+            each.id: (
+                each.pricing,
+                tuple((name, str(stand.state)) for name, stand in each.requesters.items()),
+                frozenset(wanted.precondition for wanted in each.preconditions),
+            )
+            for each in self.modalities
+        }
+
+    @cached_property
     def term(self) -> Mapping[str, Term]:
         return _by_id(self.glossary)
 

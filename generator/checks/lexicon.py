@@ -21,6 +21,13 @@ class Lexicon:
     marks: tuple[str, ...]
     """Pieces of which a text has one, in small letters, if it has one of the words: looked for before the words are."""
 
+    def may_be_in(self, plain: str) -> bool:
+        """Tell whether a text in small letters may have one of the words, at a tenth of the time of finding them."""
+        for each in self.marks:  # noqa: SIM110 - `any` takes half as long again
+            if each in plain:
+                return True
+        return False
+
     def found(self, text: str) -> Iterator[tuple[int, int]]:
         """Give start and end of each of the words in a text."""
         spared = [each.span() for each in self.idioms.finditer(text)] if self.idioms else []
@@ -51,8 +58,10 @@ def listed(language: str, name: str) -> list[str] | None:
 def _lexicon(lines: list[str]) -> Lexicon:
     words = [line for line in lines if not line.startswith("!")]
     idioms = [line.removeprefix("!").strip() for line in lines if line.startswith("!")]
-    marks = tuple({mark(word.removesuffix("*")) for word in words})
-    return Lexicon(_pattern(words), _pattern(idioms) if idioms else None, marks)
+    marks = {mark(word.removesuffix("*")) for word in words}
+    # Whatever has a longer mark has the shorter one within it.
+    least = tuple(each for each in marks if not any(other in each for other in marks - {each}))
+    return Lexicon(_pattern(words), _pattern(idioms) if idioms else None, least)
 
 
 def _pattern(words: list[str]) -> re.Pattern[str]:

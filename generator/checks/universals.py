@@ -87,7 +87,7 @@ class Said:
             return
         for each in self.statements:
             text = each.text
-            if not any(mark in each.plain for mark in universal.marks) or not universal.words.search(text):
+            if not universal.may_be_in(each.plain) or not universal.words.search(text):
                 continue
             for begin, end in sentences(text):
                 if any(money.found(text[begin:end])):

@@ -86,15 +86,32 @@ def once(find: Callable[[Catalogue], T]) -> Callable[[Catalogue], T]:
     return found
 
 
-@once
 def entries(catalogue: Catalogue) -> Sequence[tuple[Path, Part]]:
     """Give every entry of the catalogue, itself included, each before those within it."""
+    return _walked(catalogue)[0]
+
+
+def by_kind(catalogue: Catalogue) -> Mapping[type[Part], Sequence[tuple[Path, Part]]]:
+    """Give entries by what they are: most kinds have no such key, and need not be asked one by one."""
+    return _walked(catalogue)[1]
+
+
+@once
+def _walked(
+    catalogue: Catalogue,
+) -> tuple[list[tuple[Path, Part]], dict[type[Part], list[tuple[Path, Part]]]]:
     found: list[tuple[Path, Part]] = []
+    kinds: dict[type[Part], list[tuple[Path, Part]]] = {}
 
     def collect(value: Any, path: Path) -> None:
         if isinstance(value, Part):
-            found.append((path, value))
-            for key in _keys_of_entries(type(value)):
+            kind = type(value)
+            each = path, value
+            found.append(each)
+            if kind not in kinds:
+                kinds[kind] = []
+            kinds[kind].append(each)
+            for key in _keys_of_entries(kind):
                 collect(getattr(value, key), (*path, key))
         elif isinstance(value, tuple):
             for index, item in enumerate(value):
@@ -104,7 +121,7 @@ def entries(catalogue: Catalogue) -> Sequence[tuple[Path, Part]]:
                 collect(item, (*path, key))
 
     collect(catalogue, ())
-    return found
+    return found, kinds
 
 
 @once
@@ -133,15 +150,6 @@ def held(catalogue: Catalogue, key: str) -> Iterator[tuple[Path, Any]]:
                 value = getattr(entry, key)
                 if value is not None:
                     yield (*path, key), value
-
-
-@once
-def by_kind(catalogue: Catalogue) -> Mapping[type[Part], Sequence[tuple[Path, Part]]]:
-    """Entries by what they are: most kinds have no such key, and need not be asked one by one."""
-    found: dict[type[Part], list[tuple[Path, Part]]] = {}
-    for each in entries(catalogue):
-        found.setdefault(type(each[1]), []).append(each)
-    return found
 
 
 def ids(catalogue: Catalogue) -> Iterator[tuple[Path, str]]:

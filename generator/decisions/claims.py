@@ -73,12 +73,7 @@ def _unlike(catalogue: Catalogue, claim: Claim) -> Iterator[Modality]:
     named = claim.when.get(MODALITY, ())
     seen = set()
     for modality in modalities(catalogue, claim):
-        sign = (
-            modality.pricing,
-            tuple((name, stand.state) for name, stand in modality.requesters.items()),
-            frozenset(each.precondition for each in modality.preconditions),
-            modality.id in named,
-        )
+        sign = catalogue.access_signs[modality.id], modality.id in named
         if sign not in seen:
             seen.add(sign)
             yield modality

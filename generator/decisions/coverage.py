@@ -91,7 +91,7 @@ def _case(
     catalogue: Catalogue, rule: PricingRule, prices: Table[PriceRow], row: Row[PriceRow]
 ) -> dict[str, str] | None:
     """Return the first case of a row for somebody who may ask; None where it is for nobody who may."""
-    users = [each for each in catalogue.modalities if each.pricing == rule.id]
+    users = catalogue.priced_by[rule.id]
     admitted = {
         name
         for modality in users
