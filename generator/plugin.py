@@ -5,7 +5,9 @@ from __future__ import annotations
 import gc
 import logging
 import os
+import re
 from collections.abc import Callable
+from html import escape, unescape
 from pathlib import Path as FilePath
 from typing import Literal
 from urllib.parse import urlsplit
@@ -24,11 +26,12 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from generator import pages
+from generator import icons, pages
 from generator.checks import Examined, examine_file
 from generator.diagnostics import Path
 from generator.pages import Page, Rendered
-from generator.publish import assets, data, navigation, preview, scripts, search
+from generator.publish import assets, data, frame, metadata, navigation, preview, scripts, search
+from generator.publish.beside import Beside
 from generator.publish.preview import Preview
 from generator.publish.staging import Staging, Unusable
 from generator.report import text as report
@@ -50,6 +53,9 @@ LATEST = 2**32 - 1
 _HIDDEN = {"text": [], "wide": ["navigation"], "whole": ["navigation", "toc"]}
 """The theme's side columns that give way to a page's room."""
 
+_ALIGNED = re.compile(r' style="text-align: (left|center|right);"')
+"""How Markdown aligns the cells of a table; the policy of the pages allows no such attribute."""
+
 
 class GuideConfig(Config):
     """The plugin's options in ``mkdocs.yml``."""
@@ -66,19 +72,22 @@ class GuidePlugin(BasePlugin[GuideConfig]):
         self.words: Words = words(FIRST_LANGUAGE)
         self.preview = Preview()
         self.staged = True
+        self.serves = False
         self.staging: Staging | None = None
         self.built = False
         self.whole: Whole
         self.environment: Environment
         self.pages: dict[str, Page] = {}
-        self.start = ""
-        self.search_entries: list[search.Entry] = []
+        self.beside: Beside
+        self.source = ""
+        self.scripts = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         # A preview's first build fills a new folder. `serve --clean` calls itself "build" here, so Click is asked.
         context = click.get_current_context(silent=True)
         serves = command == "serve" or (context is not None and context.info_name == "serve")
         self.staged = not serves
+        self.serves = serves
         # Without reloading there is no `on_serve`, and nobody to see a page change.
         self.preview.opens = serves and context is not None and context.params.get("livereload", False)
 
@@ -105,15 +114,17 @@ class GuidePlugin(BasePlugin[GuideConfig]):
         def lines(at: Path) -> tuple[int, int]:
             return lines_of(examined.tree, at, examined.source)
 
-        self.whole = Whole(catalogue, language, lines)
+        self.whole = Whole(catalogue, language, lines, icons.icon)
         self.environment = pages.environment(language)
         self.pages = {_source_uri(page): page for page in pages.all_pages(self.whole, examined.source)}
-        self.search_entries = []
+        self.source = examined.source.text
+        self.beside = Beside(self.whole, len(self.pages))
         config.site_name = catalogue.guide.title
         base = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
         missing = pages.not_found(self.whole, base)
         config.extra["guide_not_found_title"] = missing.title
         config.extra["guide_not_found"] = pages.render(self.environment, self.whole, missing).html
+        config.extra["guide_search"] = search.box(self.environment, self.whole)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -136,8 +147,20 @@ class GuidePlugin(BasePlugin[GuideConfig]):
             config.theme["features"] = [*config.theme.get("features", ()), "navigation.prune"]
         if config.nav is None:
             config.nav = navigation.layout(self.whole, self.pages, listed, hand_written)
-        self.start = scripts.publish(files, config, data.text(self.whole))
-        return assets.publish(files, config, FilePath(config.docs_dir))
+        written = {
+            uri: each.content_string for uri in hand_written if (each := files.get_file_from_path(uri))
+        }
+        later = {search.FILE: search.made_of(self.source, written)}
+        self.scripts = scripts.publish(files, config, data.text(self.whole), later)
+        return assets.publish(files, config)
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Give the templates in `overrides/` the words and addresses of the frame."""
+        if not self.preview.opens:
+            language = self.whole.catalogue.guide.language
+            addresses = [file.src_uri for file in files]
+            env.globals["frame"] = frame.frame(language, self.words, addresses, self.scripts + scripts.START)
+        return env
 
     def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
         """Fill catalogue values into hand-written pages; a generated page has no Markdown."""
@@ -148,12 +171,18 @@ class GuidePlugin(BasePlugin[GuideConfig]):
             page.meta["title"] = made.title
         page.meta["description"] = made.description
         page.meta["hide"] = _HIDDEN[made.room]
-        page.meta["search"] = {"exclude": True}  # its entries are written by publish.search
         return ""
 
     def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
         """Lay out a hand-written page as the generated ones are."""
-        return html if page.file.src_uri in self.pages else f'<div class="guide">{html}</div>'
+        if page.file.src_uri in self.pages:
+            return html
+        page.title = unescape(page.title or "")  # Markdown gives it as HTML; a generated page's is plain text
+        html = _ALIGNED.sub(r' class="align-\1"', html)
+        address, description = page.url.removeprefix("./"), page.meta.get("description", "")
+        searched = not page.meta.get("search", {}).get("exclude")
+        self.beside.add_written(address, page.title, description, html, searched=searched)
+        return f'<div class="guide">{html}</div>'
 
     @event_priority(-100)
     def on_page_context(
@@ -161,27 +190,35 @@ class GuidePlugin(BasePlugin[GuideConfig]):
     ) -> TemplateContext:
         """Hand over the HTML of a generated page with its table of contents: nothing is parsed again.
 
-        Just before it is written, so that one page at a time is in memory, and after the theme's search, which would
-        look for its own marks in it.
+        Just before it is written, so that one page at a time is in memory.
         """
         if made := self.pages.get(page.file.src_uri):
             rendered = pages.render(self.environment, self.whole, made)
-            page.content = f"{rendered.html}{scripts.tag(rendered.html, self.start, page.url)}"
+            page.content = rendered.html
             page.toc = _toc(rendered)
-            self.search_entries.extend(search.entries([(made, rendered)]))
+            self.beside.add(made, rendered)
+        if not self.preview.opens:
+            told = made or pages.written(page.url, page.title or "", page.meta.get("description", ""))
+            page.meta["head"] = metadata.head(self.whole, told, page.canonical_url or "")
         return context
 
+    @event_priority(-100)
     def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:
-        """Forget the HTML of a page that is written."""
+        """Forget the HTML of a page that is written, and put its policy into its head."""
         page.content = None
-        return output
+        return self._guarded(output)
+
+    @event_priority(-100)
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Put its policy into the error page."""
+        return self._guarded(output_content) if template_name.endswith(".html") else output_content
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the search entries of the generated pages; the swap waits for strict mode's word."""
-        index = FilePath(config.site_dir) / "search" / "search_index.json"
-        if index.is_file():
-            search.add_to_index(index, self.search_entries)
+        """Write what stands beside the pages; the swap waits for strict mode's word."""
+        if not self.preview.opens:  # its waiting room has none of them
+            own_tokens = assets.own_tokens(config)
+            self.beside.write(FilePath(config.site_dir), self.scripts, config.site_url or "", own_tokens)
         self.built = True
         gc.enable()
 
@@ -215,6 +252,10 @@ class GuidePlugin(BasePlugin[GuideConfig]):
         self.staged = True
         preview.when_code_changes(restart)
         return self.preview.show(server, config.docs_dir, self._path(config), build, lambda: self.words)
+
+    def _guarded(self, html: str) -> str:
+        # A preview's pages reload and report by inline scripts and styles, on the writer's own machine.
+        return html if self.serves else self.beside.guarded(html)
 
     def _path(self, config: MkDocsConfig) -> FilePath:
         return FilePath(config.config_file_path).parent / self.config.catalogue
@@ -320,7 +361,8 @@ def _toc(rendered: Rendered) -> TableOfContents:
     top: list[AnchorLink] = []
     open_: list[AnchorLink] = []
     for heading in rendered.headings:
-        link = AnchorLink(heading.title, heading.anchor, heading.level)
+        # Markdown gives titles as HTML, and so do we.
+        link = AnchorLink(escape(heading.title), heading.anchor, heading.level)
         while open_ and open_[-1].level >= heading.level:
             open_.pop()
         (open_[-1].children if open_ else top).append(link)

@@ -34,7 +34,6 @@ theme:
   font: false
   features: [navigation.tabs, navigation.indexes, navigation.sections]
 plugins:
-  - search
   - guide:
       catalogue: {catalogue}
 extra:

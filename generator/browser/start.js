@@ -1,5 +1,7 @@
 /* Wakes the tools of a page: each `data-component` is handed to the module of its name, with the published tables. */
 
+import "./frame.js";
+
 const tools = [...document.querySelectorAll("[data-component]")];
 
 /** Show what a tool says when it cannot work; what stands in the page without it stays as it is. */
@@ -36,3 +38,26 @@ if (tools.length) {
   loading.catch(() => {}); // each tool tells
   for (const element of tools) wake(element, loading);
 }
+
+/** The search stands on every page: all that it needs is fetched when somebody opens it. */
+function offer(element) {
+  const dialog = element.querySelector("dialog");
+  let enhanced;
+  const open = () => {
+    if (dialog.open) return;
+    dialog.showModal();
+    enhanced ??= import("./search.js").then(({ enhance }) => enhance(element, new URL("../../", import.meta.url)));
+    enhanced.catch((error) => fail(element, error));
+  };
+  element.querySelector("[data-open]").addEventListener("click", open);
+  addEventListener("keydown", (event) => {
+    const plain = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const control = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+    if (!(plain || control) || event.target.closest?.("input, textarea, select, [contenteditable]")) return;
+    event.preventDefault();
+    open();
+  });
+  element.removeAttribute("data-waits"); // its room was kept: nothing moves
+}
+
+for (const element of document.querySelectorAll("[data-search]")) offer(element);

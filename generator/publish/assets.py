@@ -13,24 +13,36 @@ STYLES = PACKAGE / "styles"
 COMPONENTS = PACKAGE / "components"
 
 
-def stylesheet(own_tokens: Path | None = None) -> str:
-    """Return the guide's style sheet: layers, the engine's tokens, this guide's own, then what uses them."""
+FRAME = ("material.css", "frame.css")
+"""What only pages in the theme's frame need."""
+
+
+def stylesheet(own_tokens: Path | None = None, *, last: tuple[str, ...] = FRAME) -> str:
+    """Return a style sheet: layers, the engine's tokens, this guide's own, what uses them, the ``last`` ones, paper."""
     parts = [STYLES / "layers.css", STYLES / "tokens.css"]
     if own_tokens and own_tokens.is_file():
         parts.append(own_tokens)
-    parts += [STYLES / "base.css", *sorted(COMPONENTS.glob("*/*.css")), STYLES / "pages.css"]
-    parts += [STYLES / "utilities.css", STYLES / "material.css", STYLES / "print.css"]
+    parts += [STYLES / "base.css", STYLES / "controls.css"]
+    parts += [*sorted(COMPONENTS.glob("*/*.css")), STYLES / "pages.css"]
+    parts += [STYLES / name for name in ("utilities.css", *last, "print.css")]
     return "\n".join(part.read_text(encoding="utf-8") for part in parts)
 
 
-def publish(files: Files, config: MkDocsConfig, docs: Path) -> Files:
-    """Add the guide's style sheet to the site, and lay the theme's sheets into their layer."""
-    content = stylesheet(docs / "assets" / "tokens.css")
+def own_tokens(config: MkDocsConfig) -> Path:
+    """Return where a guide keeps its own colours and type."""
+    return Path(config.docs_dir, "assets", "tokens.css")
+
+
+def publish(files: Files, config: MkDocsConfig) -> Files:
+    """Add the guide's style sheet to the site, lay the theme's sheets into their layer, and leave its scripts out."""
+    content = stylesheet(own_tokens(config))
     digest = hashlib.sha256(content.encode()).hexdigest()[:8]
     path = f"assets/guide.{digest}.css"
     files.append(File.generated(config, path, content=content))
     config.extra_css = [path, *(sheet for sheet in config.extra_css if not sheet.startswith("assets/guide."))]
     for file in list(files):
+        if file.src_uri.startswith("assets/javascripts/") and file.src_dir != config.docs_dir:
+            files.remove(file)
         if not file.src_uri.startswith("assets/stylesheets/") or file.src_dir == config.docs_dir:
             continue
         if file.src_uri.endswith((".css", ".css.map")):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -19,6 +20,17 @@ class NotThere(Exception):
         self.name = name
 
 
+_SIGN = re.compile(r"<[^>]*>|&#?\w+;|([!-/:-@\[-`{-~])", re.ASCII)
+
+
+def literal(html: Markup) -> Markup:
+    """Write the signs between the tags as entities: the page's own Markdown, which comes after, takes none for its own.
+
+    A value may well hold what `inline` has refused to make a link of; it stays refused.
+    """
+    return Markup(_SIGN.sub(lambda found: f"&#{ord(found[1])};" if found[1] else found[0], html))
+
+
 class Shown:
     """An entry whose texts come out rendered; only what the entry has can be named."""
 
@@ -29,7 +41,7 @@ class Shown:
         if name not in type(self._entry).model_fields:
             raise NotThere(name)
         value = getattr(self._entry, name)
-        return inline(value) if type(value) is str else value
+        return literal(inline(value)) if type(value) is str else value
 
 
 class Entries:
@@ -71,7 +83,7 @@ def names(context: Context) -> dict[str, Any]:
             made = ways[kind]()
         except KeyError:
             raise NotThere(id_) from None
-        return Markup('<a href="{}">{}</a>').format(made.href, made.text)
+        return literal(Markup('<a href="{}">{}</a>').format(made.href, made.text))
 
     return {
         "guide": Shown(catalogue.guide),

@@ -23,7 +23,9 @@ def addresses(served: Served) -> list[str]:
 
 
 def visit(page: Page, served: Served, address: str) -> None:
-    page.goto(f"{served.address}{address}/" if address else served.address)
+    page.goto(
+        f"{served.address}{address}/" if address and "." not in address else f"{served.address}{address}"
+    )
 
 
 # The theme's search box slides when a window grows from a phone's width to a desk's: what counts is where it ends.
@@ -34,6 +36,10 @@ BEYOND = """async () => {
 }"""
 
 
+VIOLATED = """addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
+  violated(`${violatedDirective} ${blockedURI}`));"""
+
+
 @dataclass
 class Tour:
     """What was seen on a walk through every page of a site."""
@@ -41,6 +47,8 @@ class Tour:
     wide: dict[str, int] = field(default_factory=dict)
     foreign: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+    violations: list[str] = field(default_factory=list)
 
 
 @pytest.fixture(scope="module")
@@ -54,8 +62,12 @@ def tour(chromium: Browser, served: Served) -> Tour:
     )
     page.on("console", lambda m: seen.errors.append(f"{page.url}: {m.text}") if m.type == "error" else None)
     page.on("pageerror", lambda error: seen.errors.append(f"{page.url}: {error}"))
-    for address in addresses(served):
+    page.expose_function("violated", lambda told: seen.violations.append(f"{page.url}: {told}"))
+    page.add_init_script(VIOLATED)
+    for address in [*addresses(served), "404.html"]:
         visit(page, served, address)
+        if page.evaluate("document.cookie.length + localStorage.length + sessionStorage.length"):
+            seen.kept.append(address)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})
             beyond = page.evaluate(BEYOND)
@@ -73,6 +85,16 @@ def test_no_page_scrolls_sideways(tour: Tour) -> None:
 def test_no_page_asks_another_host(tour: Tour) -> None:
     """Opening any page sends nothing to anybody else."""
     assert tour.foreign == []
+
+
+def test_no_page_keeps_anything_in_the_browser(tour: Tour) -> None:
+    """Reading leaves no cookie and nothing in storage; only who chooses a theme has that kept."""
+    assert tour.kept == []
+
+
+def test_no_page_does_what_its_policy_forbids(tour: Tour) -> None:
+    """Under the policy in its head and the one in the host's headers, no page tries anything else, the 404 included."""
+    assert tour.violations == []
 
 
 def test_no_page_logs_an_error(tour: Tour) -> None:
@@ -101,8 +123,7 @@ def test_dark_and_light_follow_the_system(chromium: Browser, served: Served) -> 
         visit(page, served, "")
         channels = page.evaluate("getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number)")
         context.close()
-        if served.site.name == "real":  # the second guide keeps the theme's single scheme
-            assert (sum(channels[:3]) < 200) is dark
+        assert (sum(channels[:3]) < 200) is dark
 
 
 def test_a_printed_page_is_dark_on_white_from_any_theme(chromium: Browser, served: Served) -> None:

@@ -55,7 +55,7 @@ def depths(sheet: str) -> list[int]:
 def test_each_sheet_of_the_theme_stands_in_its_layer(config: MkDocsConfig, theme: Files):
     """Nothing of it stands outside, or it would beat every rule of ours; and nothing of it is lost."""
     before = sheets(theme)
-    published = sheets(assets.publish(theme, config, ROOT / "content"))
+    published = sheets(assets.publish(theme, config))
     assert len(before) >= 2
     for name, sheet in before.items():
         rules = sheet.partition("/*# sourceMappingURL")[0].removeprefix('@charset "UTF-8";')
@@ -80,7 +80,7 @@ def test_a_sheet_without_a_charset_is_given_one():
 def test_no_map_of_a_sheet_is_published(config: MkDocsConfig, theme: Files):
     """It would lead to the wrong places: neither the file nor a word of it."""
     assert any(file.src_uri.endswith(".css.map") for file in theme)
-    published = assets.publish(theme, config, ROOT / "content")
+    published = assets.publish(theme, config)
     assert [file.src_uri for file in published if file.src_uri.endswith(".css.map")] == []
     assert [name for name, sheet in sheets(published).items() if "sourceMappingURL" in sheet] == []
 
@@ -94,7 +94,7 @@ def test_a_sheet_of_the_guide_itself_is_left_alone(config: MkDocsConfig, tmp_pat
     files = Files(
         [File("assets/stylesheets/own.css", str(tmp_path), config.site_dir, use_directory_urls=True)]
     )
-    assert sheets(assets.publish(files, config, tmp_path))["assets/stylesheets/own.css"] == "a{b:c}"
+    assert sheets(assets.publish(files, config))["assets/stylesheets/own.css"] == "a{b:c}"
 
 
 # Our own sheet
@@ -103,8 +103,8 @@ def test_a_sheet_of_the_guide_itself_is_left_alone(config: MkDocsConfig, tmp_pat
 def test_our_sheet_comes_first_of_the_extra_ones_and_only_once(config: MkDocsConfig):
     """A guide's own extra sheets come after it; a second build with the same settings adds none."""
     config.extra_css = ["assets/mine.css"]
-    assets.publish(Files([]), config, ROOT / "content")
-    files = assets.publish(Files([]), config, ROOT / "content")
+    assets.publish(Files([]), config)
+    files = assets.publish(Files([]), config)
     (ours,) = sheets(files)
     assert config.extra_css == [ours, "assets/mine.css"]
 
@@ -112,12 +112,13 @@ def test_our_sheet_comes_first_of_the_extra_ones_and_only_once(config: MkDocsCon
 def test_our_sheet_is_named_by_its_content(config: MkDocsConfig, tmp_path: Path):
     """Other tokens, another address: no reader keeps an old sheet for new pages."""
     names = set()
+    config.docs_dir = str(tmp_path)
     for colour in ("red", "blue", "red"):
         (tmp_path / "assets").mkdir(exist_ok=True)
         (tmp_path / "assets" / "tokens.css").write_text(
             f"@layer tokens {{ a {{ color: {colour} }} }}", "utf-8"
         )
-        names |= set(sheets(assets.publish(Files([]), config, tmp_path)))
+        names |= set(sheets(assets.publish(Files([]), config)))
     assert len(names) == 2
 
 

@@ -1,0 +1,97 @@
+/* The frame around every page: theme, menu, contents and wide boxes. Without it each still works, or is not shown. */
+
+const root = document.documentElement;
+
+/** Light or dark as the reader last chose; until then, and without this script, as the system has it. */
+function switchTheme(button) {
+  const night = matchMedia("(prefers-color-scheme: dark)");
+  const other = () => ((root.dataset.theme ?? (night.matches ? "dark" : "light")) === "dark" ? "light" : "dark");
+  const tell = () => {
+    button.dataset.next = other();
+    button.setAttribute("aria-label", other() === "dark" ? button.dataset.toDark : button.dataset.toLight);
+  };
+  button.addEventListener("click", () => {
+    root.dataset.theme = other();
+    try {
+      localStorage.setItem("guide-theme", root.dataset.theme);
+    } catch {
+      // A browser that keeps nothing: the choice holds for this page.
+    }
+    tell();
+  });
+  night.addEventListener("change", tell);
+  tell();
+  button.removeAttribute("data-waits");
+}
+
+/** The browser opens and closes the menu; this leads the focus, and lets no open menu cover what has it. */
+function leadMenu(menu) {
+  const [opener, closer] = document.querySelectorAll(`[popovertarget="${menu.id}"]`);
+  const hide = () => menu.matches(":popover-open") && menu.hidePopover();
+  opener.setAttribute("aria-expanded", "false");
+  menu.addEventListener("toggle", ({ newState }) => {
+    opener.setAttribute("aria-expanded", String(newState === "open"));
+    if (newState === "open") closer.focus();
+  });
+  menu.addEventListener("focusout", ({ relatedTarget }) => {
+    if (relatedTarget && relatedTarget !== opener && !menu.contains(relatedTarget)) hide();
+  });
+  menu.addEventListener("click", ({ target }) => {
+    if (target.closest("a")?.hash) hide();
+  });
+  matchMedia("(min-width: 76.25em)").addEventListener("change", hide); // the column of a wide screen is no popover
+}
+
+/** Marks in the table of contents which part of the page is being read. */
+function followContents(contents) {
+  const links = new Map();
+  for (const link of contents.querySelectorAll("a")) {
+    const part = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (part) links.set(part, link);
+  }
+  let waits = false;
+  const follow = () => {
+    waits = false;
+    const line = innerHeight / 3;
+    const passed = [...links.keys()].filter((part) => part.getBoundingClientRect().top < line);
+    for (const [part, link] of links) {
+      if (part === passed.at(-1)) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+  };
+  addEventListener(
+    "scroll",
+    () => {
+      if (!waits) requestAnimationFrame(follow);
+      waits = true;
+    },
+    { passive: true },
+  );
+  follow();
+}
+
+/** A box that can be scrolled is reached by keyboard; one that shows all it has is no stop on the way. */
+function watchBoxes(boxes) {
+  const watcher = new ResizeObserver((entries) => {
+    for (const box of new Set(entries.map(({ target }) => target.closest("[data-box]")))) {
+      const scrolls = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
+      if (scrolls) box.tabIndex = 0;
+      else box.removeAttribute("tabindex");
+    }
+  });
+  for (const box of boxes) {
+    box.dataset.box = "";
+    watcher.observe(box);
+    for (const content of box.children) watcher.observe(content);
+  }
+}
+
+/** On paper a page tells where it was: the address that it was read at, with what was chosen on it. */
+addEventListener("beforeprint", () => {
+  for (const each of document.querySelectorAll("[data-address]")) each.textContent = location.href;
+});
+
+for (const each of document.querySelectorAll("[data-theme-switch]")) switchTheme(each);
+for (const each of document.querySelectorAll(".menu[popover]")) leadMenu(each);
+for (const each of document.querySelectorAll(".contents")) followContents(each);
+watchBoxes(document.querySelectorAll('.guide [role="region"][tabindex="0"], .guide pre[tabindex="0"]'));

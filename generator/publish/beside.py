@@ -1,0 +1,63 @@
+"""What is written beside the pages, once all of them are known: search entries, spreadsheets, one file, headers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.pages import Page, Rendered
+from generator.publish import assets, metadata, one_file, policy, search, spreadsheet
+from generator.views.context import Context, Whole
+from generator.views.matrix import Comparison
+
+
+class Beside:
+    """Takes what it needs of each page as it is made, so that no page has to be kept or read again."""
+
+    def __init__(self, whole: Whole, pages_number: int) -> None:
+        self._whole = whole
+        self._index = search.Index(whole, large=pages_number > search.LARGE)
+        self._sheets: dict[str, str] = {}
+        self._made: list[one_file.Part] = []
+        self._written: list[one_file.Part] = []
+        self._scripts: set[str] = set()
+        self._styles: set[str] = set()
+
+    def add(self, page: Page, rendered: Rendered) -> None:
+        """Take what a generated page gives."""
+        self._index.add(page, rendered)
+        if page.part != "hidden" and self._whole.addresses.one_file:
+            self._made.append(one_file.Part(page.address, page.title, rendered.html))
+        if isinstance(rendered.view, Comparison):
+            self._sheets[rendered.view.sheet_address] = spreadsheet.sheet(rendered.view, self._whole.words)
+
+    def add_written(
+        self, address: str, title: str, description: str, html: str, *, searched: bool = True
+    ) -> None:
+        """Take what a page gives that was written by hand."""
+        if searched:
+            self._index.add_written(address, title, description, html)
+        self._written.append(one_file.Part(address, title, html))
+
+    def guarded(self, html: str) -> str:
+        """Return a whole page with its policy in its head."""
+        self._scripts.update(policy.hashes(html))
+        return policy.guarded(html)
+
+    def write(self, site: Path, scripts: str, url: str, own_tokens: Path) -> None:
+        """Write all files: ``scripts`` is the folder of the scripts, ``url`` where the guide is published, if known."""
+        texts = {f"{scripts}{search.FILE}": self._index.text(), **self._sheets}
+        if address := self._whole.addresses.one_file:
+            styles = assets.stylesheet(own_tokens, last=("one_file.css",))
+            self._styles.add(policy.source(styles))
+            texts[address] = self._one_file(url, styles)
+        if not (site / metadata.ROBOTS).exists():  # a guide may bring its own
+            texts[metadata.ROBOTS] = metadata.robots(f"{url}sitemap.xml" if url else "")
+        texts[policy.FILE] = policy.headers(self._scripts, self._styles)
+        for address, text in texts.items():
+            (site / address).write_text(text, encoding="utf-8", newline="")
+
+    def _one_file(self, url: str, styles: str) -> str:
+        guide = self._whole.catalogue.guide
+        day = Context(self._whole, "").date(guide.date)
+        edition = one_file.Edition(guide.title, guide.language, guide.revision, day, url)
+        return one_file.document([*self._made, *self._written], edition, styles, self._whole.words)

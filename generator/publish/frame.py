@@ -1,0 +1,62 @@
+"""What the frame around every page is given: words in the guide's language, style sheets, and the scripts' address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.words import Words
+
+THEME_KEY = "guide-theme"
+"""Where a reader's choice of light or dark is kept; `browser/frame.js` writes it, and nothing else is ever kept."""
+
+BEFORE_PAINT = (
+    f"try{{const chosen=localStorage.getItem({THEME_KEY!r});"
+    'if(chosen==="dark"||chosen==="light")document.documentElement.dataset.theme=chosen}catch{}'
+)
+"""The one inline script: a page that a reader wants dark is never light first. The same bytes on every page."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """``sheets`` are the theme's style sheets, ``start`` the module that wakes a page; addresses from the root."""
+
+    language: str
+    sheets: tuple[str, ...]
+    start: str
+    skip: str
+    menu: str
+    close: str
+    parts: str
+    pages: str
+    contents: str
+    to_dark: str
+    to_light: str
+    top: str
+    address: str
+    before_paint: str = BEFORE_PAINT
+
+
+def frame(language: str, words: Words, files: Iterable[str], start: str) -> Frame:
+    """Return the frame's words for a language; ``files`` are the addresses of all files of the site."""
+    _ = words.gettext
+    return Frame(
+        language=language,
+        sheets=tuple(sorted(each for each in files if _is_main_sheet(each))),
+        start=start,
+        skip=_("Skip to the content"),
+        menu=_("Menu"),
+        close=_("Close the menu"),
+        parts=_("Parts of the guide"),
+        pages=_("Pages of the guide"),
+        contents=_("On this page"),
+        to_dark=_("Switch to the dark theme"),
+        to_light=_("Switch to the light theme"),
+        top=_("Back to the top"),
+        address=_("Address of this page:"),
+    )
+
+
+def _is_main_sheet(address: str) -> bool:
+    # Its name changes with each release of the theme. The other sheet, `palette`, has colours that we do not take.
+    return address.startswith("assets/stylesheets/main.") and address.endswith(".css")

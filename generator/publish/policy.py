@@ -1,0 +1,86 @@
+"""The Content-Security-Policy of each page, computed from the page itself: no update leaves an old hash behind."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable
+
+FILE = "_headers"
+"""Where a static host (Cloudflare, Netlify and their like) looks for the headers of a site."""
+
+DIRECTIVES = (
+    ("default-src", "'none'"),
+    ("script-src", "'self'"),
+    ("style-src", "'self'"),
+    ("img-src", "'self' data:"),  # the theme's style sheet draws its signs so; an image runs nothing
+    ("connect-src", "'self'"),
+    ("base-uri", "'none'"),
+    ("form-action", "'none'"),
+    ("require-trusted-types-for", "'script'"),
+    ("trusted-types", "'none'"),
+)
+"""What a page may do: run and read what lies beside it. Text can become neither script nor markup, by no sink."""
+
+FEATURES = ("accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer")
+MORE_FEATURES = ("microphone", "midi", "payment", "screen-wake-lock", "usb", "xr-spatial-tracking")
+
+_SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script", re.DOTALL | re.IGNORECASE)
+_SOURCE = re.compile(r"\bsrc\s*=", re.IGNORECASE)
+_TYPE = re.compile(r"""\btype\s*=\s*["']?([^"'\s>]*)""", re.IGNORECASE)
+_RUNS = frozenset(
+    ("", "module", "importmap", "speculationrules", "text/javascript", "application/javascript")
+)
+_HEAD = re.compile(r"<head\b[^>]*>(?:\s*<meta charset=[^>]*>)?", re.IGNORECASE)
+
+
+def hashes(html: str) -> tuple[str, ...]:
+    """Return a hash source for each inline script of a page, in order; blocks of data, which never run, have none."""
+    found: dict[str, None] = {}
+    for attributes, content in _SCRIPT.findall(html):
+        kind = _TYPE.search(attributes)
+        if not _SOURCE.search(attributes) and (kind[1].lower() if kind else "") in _RUNS:
+            found[source(content)] = None
+    return tuple(found)
+
+
+def source(content: str) -> str:
+    """Return the hash source that allows the content of an inline script or style sheet, to the byte."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
+
+
+def policy(scripts: Iterable[str], styles: Iterable[str] = (), *, framing: bool = False) -> str:
+    """Write the policy that allows these inline scripts and styles, by their hash sources.
+
+    ``framing`` adds who may frame a page, which a browser only takes from a header.
+    """
+    allowed = {"script-src": scripts, "style-src": styles}
+    parts = [" ".join((name, value, *allowed.get(name, ()))) for name, value in DIRECTIVES]
+    return "; ".join([*parts, "frame-ancestors 'none'"] if framing else parts)
+
+
+def guarded(html: str) -> str:
+    """Return a whole page with its policy in the head, before anything that the policy is about."""
+    told = f'<meta http-equiv="Content-Security-Policy" content="{policy(hashes(html))}">'
+    guarded, count = _HEAD.subn(lambda head: f"{head[0]}\n    {told}", html, count=1)
+    if not count:
+        raise ValueError("a page without <head> has no place for its policy")
+    return guarded
+
+
+def headers(scripts: Iterable[str], styles: Iterable[str] = ()) -> str:
+    """Write the `_headers` file of a static host: the same for every address, error pages too.
+
+    ``scripts`` and ``styles`` are the hash sources of all pages: a browser holds a page to this policy and to its own.
+    """
+    off = ", ".join(f"{name}=()" for name in (*FEATURES, *MORE_FEATURES))
+    lines = {
+        "Content-Security-Policy": policy(sorted(set(scripts)), sorted(set(styles)), framing=True),
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Permissions-Policy": off,
+        "Referrer-Policy": "no-referrer",
+        "X-Content-Type-Options": "nosniff",
+        "X-Frame-Options": "DENY",
+    }
+    return "/*\n" + "".join(f"  {name}: {value}\n" for name, value in lines.items())

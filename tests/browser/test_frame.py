@@ -1,0 +1,242 @@
+"""The frame around every page, by keyboard alone, on any screen, with scripts and without."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.conftest import Served
+
+pytestmark = pytest.mark.browser
+
+FOCUSED = "document.activeElement"
+IN_MENU = f"{FOCUSED}.closest('#__menu') !== null"
+PAPER = """getComputedStyle(document.body).backgroundColor.match(/[0-9]+/g).slice(0, 3)
+  .reduce((sum, channel) => sum + Number(channel), 0)"""
+KEPT = "({ ...localStorage })"
+
+
+@contextmanager
+def opened(
+    chromium: Browser,
+    served: Served,
+    address: str = "",
+    width: int = 1280,
+    height: int = 800,
+    **named: object,
+) -> Iterator[Page]:
+    """A page in a browser that has kept nothing yet."""
+    context = chromium.new_context(viewport={"width": width, "height": height}, **named)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(served.address + address)
+    yield page
+    context.close()
+
+
+def press(page: Page, *keys: str) -> None:
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def opener(page: Page) -> Locator:
+    return page.locator("header button[popovertarget]")
+
+
+def menu(page: Page) -> Locator:
+    return page.locator("#__menu")
+
+
+def modality(served: Served) -> str:
+    return served.site.addresses.modality(served.site.catalogue.modalities[0].id)
+
+
+def test_the_skip_link_comes_first_and_leads_past_the_frame(chromium: Browser, served: Served) -> None:
+    """The first Tab shows a link; Enter on it leads into the content, and the next Tab stays there."""
+    with opened(chromium, served, modality(served)) as page:
+        press(page, "Tab")
+        link = page.locator("body > a").first
+        expect(link).to_be_focused()
+        expect(link).to_be_in_viewport(ratio=1)
+        assert link.evaluate("link => getComputedStyle(link).clipPath") == "none"
+        press(page, "Enter")
+        expect(page.locator("main")).to_be_focused()
+        press(page, "Tab")
+        assert page.evaluate(f"{FOCUSED}.closest('main') !== null")
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_the_menu_of_a_phone_is_opened_and_left_by_keyboard(
+    chromium: Browser, guide: Served, width: int
+) -> None:
+    """Enter opens it and leads into it; Escape closes it and leads back; Tab past its end closes it."""
+    with opened(chromium, guide, modality(guide), width, 640) as page:
+        expect(opener(page)).to_have_attribute("aria-expanded", "false")
+        press(page, "Tab", "Tab")
+        expect(opener(page)).to_be_focused()
+        press(page, "Enter")
+        expect(opener(page)).to_have_attribute("aria-expanded", "true")
+        expect(menu(page).get_by_role("button")).to_be_focused()
+        press(page, "Tab", "Tab")
+        assert page.evaluate(IN_MENU)
+        press(page, "Escape")
+        expect(menu(page)).to_be_hidden()
+        expect(opener(page)).to_be_focused()
+        expect(opener(page)).to_have_attribute("aria-expanded", "false")
+        press(page, "Enter")
+        menu(page).get_by_role("link").last.focus()
+        press(page, "Tab")
+        assert not page.evaluate(IN_MENU)
+        expect(menu(page)).to_be_hidden()
+
+
+def test_a_closed_menu_is_no_stop_on_the_way(chromium: Browser, guide: Served) -> None:
+    """From its button, Tab goes on in the bar; no link of the closed menu takes focus."""
+    with opened(chromium, guide, width=390) as page:
+        press(page, "Tab", "Tab", "Tab")
+        expect(page.locator(".frame-bar__home")).to_be_focused()
+        assert not page.evaluate("document.querySelector('#__menu a').checkVisibility()")
+
+
+def test_a_link_to_a_part_of_this_page_closes_the_menu(chromium: Browser, guide: Served) -> None:
+    """What was chosen is not left behind the menu."""
+    with opened(chromium, guide, modality(guide), 390) as page:
+        opener(page).click()
+        link = menu(page).locator("a[href^='#']").last
+        link.click()
+        expect(menu(page)).to_be_hidden()
+        expect(page.locator(link.get_attribute("href") or "")).to_be_in_viewport()
+
+
+def test_the_menu_needs_no_script(chromium: Browser, served: Served) -> None:
+    """Without JavaScript the same keys open and close it, and its links lead on; what would be dead is not shown."""
+    with opened(chromium, served, "", 390, java_script_enabled=False, color_scheme="dark") as page:
+        expect(page.locator("[data-theme-switch]")).to_be_hidden()
+        press(page, "Tab", "Tab", "Enter")
+        expect(menu(page)).to_be_visible()
+        press(page, "Escape")
+        expect(menu(page)).to_be_hidden()
+        press(page, "Enter", "Tab")
+        expect(menu(page).get_by_role("button")).to_be_focused()
+        menu(page).locator(".menu__item--1 > a").nth(1).press("Enter")
+        page.wait_for_url(served.address + served.site.addresses.modalities)
+
+
+def test_tabs_lead_to_the_parts_and_tell_where_one_is(chromium: Browser, served: Served) -> None:
+    """By keyboard each part is reached, and the tab of the part says so to who cannot see it."""
+    with opened(chromium, served) as page:
+        tabs = page.get_by_role("navigation", name=served.site.word("Parts of the guide")).get_by_role("link")
+        expect(tabs.first).to_have_attribute("aria-current", "page")
+        tabs.nth(0).focus()
+        press(page, "Tab", "Enter")
+        page.wait_for_url(served.address + served.site.addresses.modalities)
+        expect(tabs.nth(1)).to_have_attribute("aria-current", "page")
+        page.goto(served.address + modality(served))
+        expect(tabs.nth(1)).to_have_attribute("aria-current", "true")
+        assert page.locator("#__menu [aria-current=page]").count() == 1
+
+
+def test_the_theme_that_is_chosen_stays(chromium: Browser, served: Served) -> None:
+    """The button names what it will do; the choice outlives the page, is all that is kept, and prints on white."""
+    word = served.site.word
+    with opened(chromium, served, color_scheme="light") as page:
+        assert page.evaluate(KEPT) == {}
+        switch = page.get_by_role("button", name=word("Switch to the dark theme"))
+        switch.focus()
+        press(page, "Enter")
+        expect(page.get_by_role("button", name=word("Switch to the light theme"))).to_be_focused()
+        assert page.evaluate(KEPT) == {"guide-theme": "dark"}
+        page.goto(served.address + served.site.addresses.costs)
+        assert page.evaluate(PAPER) < 200
+        page.emulate_media(media="print")
+        assert page.evaluate(PAPER) == 765
+        page.emulate_media(media="screen")
+        page.get_by_role("button", name=word("Switch to the light theme")).click()
+        assert page.evaluate(KEPT) == {"guide-theme": "light"}
+        assert page.evaluate(PAPER) > 600
+        assert page.context.cookies() == []
+
+
+COVERED = """() => {
+  const bar = document.querySelector("header"), part = document.activeElement;
+  if (part === document.body || bar.contains(part) || part.closest(".skip, [popover]:popover-open")) return null;
+  const low = getComputedStyle(bar).position === "static" ? 0 : bar.getBoundingClientRect().bottom;
+  const { top, bottom } = part.getBoundingClientRect();
+  const fits = bottom - top < innerHeight - low;
+  return fits && (top < low - 1 || bottom > innerHeight + 1) ? `${part.outerHTML.slice(0, 80)} at ${top}` : null;
+}"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844), (320, 256)])
+def test_what_has_focus_is_never_covered(chromium: Browser, guide: Served, width: int, height: int) -> None:
+    """Forwards and backwards through a page, at 400 % too, what has focus stands wholly in sight, below the bar."""
+    with opened(chromium, guide, modality(guide), width, height) as page:
+        covered: list[str] = []
+        for key in ("Tab", "Shift+Tab"):
+            for _ in range(45):
+                press(page, key)
+                if found := page.evaluate(COVERED):
+                    covered.append(f"{key}: {found}")
+            page.locator("main a:visible").last.focus()
+        assert covered == []
+
+
+def test_a_part_that_is_jumped_to_stands_below_the_bar(chromium: Browser, served: Served) -> None:
+    """The heading of an address with an anchor is seen, not hidden, and the list of contents marks it."""
+    with opened(chromium, served, modality(served)) as page:
+        link = page.locator(".contents a").nth(2)
+        anchor = link.get_attribute("href") or ""
+        page.goto(f"{served.address}{modality(served)}{anchor}")
+        expect(page.locator(anchor)).to_be_in_viewport(ratio=1)
+        bar = page.locator("header").evaluate("bar => bar.getBoundingClientRect().bottom")
+        assert page.locator(anchor).evaluate("part => part.getBoundingClientRect().top") >= bar
+        expect(link).to_have_attribute("aria-current", "true")
+        assert page.locator(".contents [aria-current]").count() == 1
+
+
+def test_a_box_is_a_stop_only_where_it_scrolls(chromium: Browser, guide: Served) -> None:
+    """A table that is wider than the screen is reached by keyboard and has a name; one that fits is no stop."""
+    stops = ".guide [role=region][tabindex='0']"
+    scrolling = "boxes => boxes.filter(box => box.scrollWidth > box.clientWidth).length"
+    with opened(chromium, guide, guide.site.addresses.finder, 320) as page:
+        page.wait_for_load_state("networkidle")
+        narrow = page.locator(".guide [role=region]").evaluate_all(scrolling)
+        assert narrow > 0
+        expect(page.locator(stops)).to_have_count(narrow)
+        assert all(each.get_attribute("aria-label") for each in page.locator(stops).all())
+    with opened(chromium, guide, modality(guide), 1280) as page:
+        expect(page.locator(".guide [role=region]").first).to_be_visible()
+        expect(page.locator(stops)).to_have_count(0)
+
+
+def test_the_current_tab_is_seen_without_colours(chromium: Browser, guide: Served) -> None:
+    """With the system's own colours forced, the tab of this part differs by its line, not by a shade."""
+    with opened(chromium, guide, forced_colors="active") as page:
+        colours = page.locator(".frame-tabs a").evaluate_all(
+            "tabs => tabs.map(tab => getComputedStyle(tab).borderBottomStyle + getComputedStyle(tab).fontWeight)"
+        )
+        assert colours[0] not in colours[1:]
+
+
+def test_nothing_moves_for_who_wants_no_motion(chromium: Browser, guide: Served) -> None:
+    """With reduced motion no part of a page glides anywhere; what waits a while before it is shown may."""
+    with opened(chromium, guide, guide.site.addresses.costs, reduced_motion="reduce") as page:
+        moving = page.evaluate(
+            """[...document.querySelectorAll("*")].filter(each => {
+              const style = getComputedStyle(each);
+              return (style.animationName !== "none" && !style.animationTimingFunction.startsWith("steps(1"))
+                || (style.transitionProperty !== "none" && /[1-9]/.test(style.transitionDuration));
+            }).map(each => each.outerHTML.slice(0, 60))"""
+        )
+        assert moving == []
+
+
+def test_the_error_page_holds_its_frame_at_any_depth(chromium: Browser, served: Served) -> None:
+    """An address that leads nowhere, however deep, still has styles, a menu and a way home."""
+    with opened(chromium, served, "no/such/page/here") as page:
+        expect(page.get_by_role("heading", level=1)).to_have_text(served.site.word("Page not found"))
+        expect(page.get_by_role("button", name=served.site.word("Switch to the dark theme"))).to_be_visible()
+        page.locator(".frame-bar__home").click()
+        page.wait_for_url(served.address)

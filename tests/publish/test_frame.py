@@ -1,0 +1,35 @@
+"""What the frame is given: words in the guide's language, and the theme's sheet under whatever name it has now."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.publish.frame import BEFORE_PAINT, THEME_KEY, frame
+from generator.publish.scripts import modules
+from generator.words import words
+
+
+@pytest.mark.parametrize("digest", ["57a0d79d", "00000000"])
+def test_an_update_of_the_theme_is_followed(digest: str) -> None:
+    """The theme's sheet has another name in each release; it is found among the files, and no other with it."""
+    sheet = f"assets/stylesheets/main.{digest}.min.css"
+    files = [
+        "index.html",
+        "assets/stylesheets/palette.1.min.css",
+        sheet,
+        f"{sheet}.map",
+        "assets/guide.1.css",
+    ]
+    assert frame("en", words("en"), files, "start.js").sheets == (sheet,)
+
+
+def test_the_frame_speaks_the_language_of_the_guide() -> None:
+    """Its words are those of the catalogue's language, which the page names whole."""
+    made = frame("pt-BR", words("pt-BR"), [], "start.js")
+    assert (made.language, made.skip, made.contents) == ("pt-BR", "Pular para o conteúdo", "Nesta página")
+
+
+def test_the_choice_is_read_where_it_was_kept() -> None:
+    """The script that switches the theme and the one that paints with it name the same place."""
+    assert f'setItem("{THEME_KEY}"' in modules()["frame.js"]
+    assert f"getItem('{THEME_KEY}')" in BEFORE_PAINT
