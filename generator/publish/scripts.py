@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 
-from markupsafe import Markup
+import mkdocs
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
-from mkdocs.utils import get_relative_url
 
 from generator.publish.assets import COMPONENTS, PACKAGE
 
 BROWSER = PACKAGE / "browser"
-MARK = 'data-component="'
-"""What stands in a page on which a script has something to do."""
+START = "start.js"
+"""The script that every page starts; it fetches the others as they are needed."""
+
+LUNR = Path(mkdocs.__file__).parent / "contrib" / "search" / "templates" / "search" / "lunr.js"
+"""The search library, as it comes with MkDocs."""
+
+_COMMENT = re.compile(r"^[ \t]*/\*(?!(?:(?!\*/).)*@license).*?\*/\n?", re.DOTALL | re.MULTILINE)
 
 
 def modules() -> dict[str, str]:
@@ -22,7 +29,17 @@ def modules() -> dict[str, str]:
     paths = [*sorted(BROWSER.glob("*.js")), *sorted(COMPONENTS.glob("*/*.js"))]
     found = {path.name: path.read_text(encoding="utf-8") for path in paths}
     assert len(found) == len(paths), "two scripts have one name"
-    return found
+    return {**found, "lunr.js": _lunr()}
+
+
+@cache
+def _lunr() -> str:
+    """Return the search library as a module: it gives itself to whoever has `exports`, as node does.
+
+    More than half of its bytes are comments, which no reader needs; its licence stays.
+    """
+    library = _COMMENT.sub("", LUNR.read_text(encoding="utf-8"))
+    return f"const module = {{}}, exports = {{}};\n{library}\nexport default module.exports;\n"
 
 
 def folder(content: Mapping[str, str]) -> str:
@@ -33,17 +50,13 @@ def folder(content: Mapping[str, str]) -> str:
     return f"assets/guide.{digest.hexdigest()[:8]}/"
 
 
-def publish(files: Files, config: MkDocsConfig, data: str) -> str:
-    """Add the scripts and their data to the site; return the address of the one that pages start."""
+def publish(files: Files, config: MkDocsConfig, data: str, later: Mapping[str, str] | None = None) -> str:
+    """Add the scripts and their data to the site; return the address of their folder.
+
+    ``later`` names the files that come into the folder when the pages are written, with what they are made of.
+    """
     content = {**modules(), "data.json": data}
-    home = folder(content)
+    home = folder({**content, **(later or {})})
     for name, text in content.items():
         files.append(File.generated(config, home + name, content=text))
-    return f"{home}start.js"
-
-
-def tag(html: str, start: str, url: str) -> Markup:
-    """Return the tag that starts the scripts of a page at an address; empty where they have nothing to do."""
-    if MARK not in html:
-        return Markup()
-    return Markup('<script type="module" src="{}"></script>\n').format(get_relative_url(start, url))
+    return home

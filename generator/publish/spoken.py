@@ -16,6 +16,7 @@ def words(context: Context) -> dict[str, Words]:
         "states": {state.value: price_state(context, state).word for state in PriceState},
         "shared": _shared(context),
         "finder": _finder(context),
+        "matrix": _matrix(context),
         "quote": sentences(context.whole.words),
     }
 
@@ -56,4 +57,22 @@ def _finder(context: Context) -> Words:
         "steps": _("How to ask for {modality}, step by step"),
         "ask": _("Ask: {whom}."),
         "share": _("The address of this page holds your answers: keep it, or send it to somebody."),
+    }
+
+
+def _matrix(context: Context) -> Words:
+    _ = context.whole.words.gettext
+    return {
+        "count": _("{shown} of {all}"),
+        "status": _("Shown: {shown} of {all} modalities, {rows} of {all_rows} rows."),
+        "none": _("Choose at least one modality."),
+        "alike": _("In every row, the modalities shown say the same."),
+        "single": _("Differences show once two modalities stand side by side."),
+        "highlight": _("Highlight {modality}"),
+        "closed": _("{modality}, {state}"),
+        "left_out": _("Not on this paper: {what}."),
+        "left_modalities": _("the modalities {names}"),
+        "left_alike": _("rows in which the modalities shown say the same: {number}"),
+        "left_requesters": _("what concerns other requesters only ({requester} asks)"),
+        "marked": _("Highlighted: {names}."),
     }

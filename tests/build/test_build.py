@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import random
+import re
 import shutil
 import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -59,6 +60,11 @@ def test_a_site_may_be_built_elsewhere(project: Project):
     assert project.files() == before
 
 
+def unnumbered(names: Iterable[str]) -> set[str]:
+    """Leave out of names what stands for content: the folder with the search's index changes with each page."""
+    return {re.sub(r"\bguide\.[0-9a-f]{8}\b", "guide", name) for name in names}
+
+
 def test_a_navigation_written_by_hand_is_obeyed(project: Project):
     """It may name some pages only; the others are built all the same."""
     project.edit(
@@ -67,13 +73,13 @@ def test_a_navigation_written_by_hand_is_obeyed(project: Project):
         "nav:\n  - Primeiro: index.md\n  - À mão: mao.md\n  - Preços: custos.md\nplugins:",
     )
     project.write("content/mao.md", "# Escrita à mão\n")
-    before = set(project.files())
+    before = unnumbered(project.files())
     code, said = project.run("build", "--strict")
     assert code == 0, said
     home = (project.site / "index.html").read_text(encoding="utf-8")
     assert [name in home for name in ("Primeiro", "À mão", "Preços")] == [True, True, True]
-    assert set(project.files()) - before == {"mao/index.html"}
-    assert before - set(project.files()) == set()
+    assert unnumbered(project.files()) - before == {"mao/index.html"}
+    assert before - unnumbered(project.files()) == set()
 
 
 def test_a_dirty_build_is_a_whole_one(project: Project):

@@ -85,16 +85,32 @@ def test_the_data_is_strict_and_of_the_version_that_the_script_reads(path: Path)
     assert f'VERSION = "{made["version"]}"' in scripts.modules()["decisions.js"]
 
 
-def test_pages_with_a_tool_start_the_scripts_and_others_do_not(site: Site) -> None:
-    """Each page that has a component with a script loads the one small module that wakes it, from its own folder."""
-    for page in site.folder.rglob("*.html"):
+def test_what_comes_later_changes_the_folder_too(config: MkDocsConfig) -> None:
+    """The index of the search is written last; what it is made of counts as if it were there."""
+    folders = {scripts.publish(Files([]), config, "{}", {"search.json": text}) for text in ("a", "b", "a")}
+    assert len(folders) == 2
+
+
+def test_the_search_library_keeps_its_licence() -> None:
+    """It is published as a module, without its comments but for whose it is and under what terms."""
+    text = scripts.modules()["lunr.js"]
+    assert "@license MIT" in text
+    assert "Copyright" in text
+    assert len(text) < 60_000
+    assert text.rstrip().endswith("export default module.exports;")
+    assert not re.search(r"\beval\b|\bnew Function\b", text)
+
+
+def test_every_page_starts_the_scripts(site: Site) -> None:
+    """Each page loads the one small module that wakes its tools, from the site's own folder; the error page too."""
+    for page in (*site.folder.rglob("index.html"), site.folder / "404.html"):
         html = page.read_text(encoding="utf-8")
-        tags = re.findall(r'<script type="module" src="([^"]+)"', html)
-        assert len(tags) == ('data-component="' in html)
-        for tag in tags:
-            target = (page.parent / tag).resolve()
-            assert target.name == "start.js"
-            assert target.parent.parent == (site.folder / "assets").resolve()
-            assert len(target.read_bytes()) < 2_500
-            for name in re.findall(r'data-component="([^"]+)"', html):
-                assert (target.parent / f"{name}.js").is_file()
+        (tag,) = re.findall(r'<script type="module" src="([^"]+)"', html)
+        home = site.folder if tag.startswith("/") else page.parent
+        target = (home / tag.lstrip("/")).resolve()
+        assert tag.startswith("/") == (page.name == "404.html")
+        assert target.name == "start.js"
+        assert target.parent.parent == (site.folder / "assets").resolve()
+        assert len(target.read_bytes()) < 3_000
+        for name in re.findall(r'data-component="([^"]+)"', html):
+            assert (target.parent / f"{name}.js").is_file()

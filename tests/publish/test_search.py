@@ -1,123 +1,182 @@
-"""Search entries: one for each page and each headed part, with the words as they stand there."""
+"""The index of the search: each page and headed part as it reads, and the words by which readers look for it."""
 
 from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator.pages import Heading, Page, Rendered
 from generator.publish import search
-from tests.catalogues import HARBOUR, REAL
-from tests.publish.guides import rendered
+from generator.publish.search import Entry, Index, Part
+from tests.catalogues import HARBOUR, REAL, catalogue
+from tests.publish.guides import rendered, whole
 
 GUIDES = pytest.mark.parametrize("path", [REAL, HARBOUR], ids=lambda path: path.stem)
 
 
-def page(title: str = "Costs", part: str = "costs", description: str = "What it costs.") -> Page:
-    return Page("costs/", title, description, "costs", lambda _context: None, part=part)
-
-
-def entries(html: str, *headings: Heading, **named: str) -> list[dict[str, str]]:
-    return list(search.entries([(page(**named), Rendered(html, headings))]))
+def entry(html: str, *headings: Heading, large: bool = False, **named: str) -> Entry | None:
+    made: dict[str, Any] = {"title": "Costs", "part": "costs", "description": "What it costs.", **named}
+    page = Page("x/", template="costs", view=lambda _context: None, **made)
+    index = Index(whole(HARBOUR), large=large)
+    index.add(page, Rendered(html, headings))
+    return index.entries[0] if index.entries else None
 
 
 BODY = """\
 <div><h1>Costs</h1>
-<p>Before <a href="../x/">the first</a>, there is this.</p>
+<p>Before <a href="../x/">the first</a>, there is this. <span class="citation"><span class="visually-hidden">Sources:
+</span><a href="#d1">D1</a> <a href="#d2">D2</a></span></p>
 <h2 id="who">Who pays <a class="permalink" href="#who" aria-label="Link to “Who pays”">#</a></h2>
-<table><tr><th>Charged</th><td>Unit</td><td>R$&nbsp;3,50</td></tr></table>
-<h3 id="when" class="x"><a href="../y/">When</a> <a class="permalink" href="#when" aria-label="…">#</a></h3>
-<ul><li>Now</li><li>Later (never)</li></ul>
+<table><tr><th>Charged</th><td>Unit</td><td></td><td>R$&nbsp;3,50</td></tr></table>
+<h3 id="when" class="x"><a href="../y/"><span class="sign" aria-hidden="true">WH</span>When</a>
+<a class="permalink" href="#when" aria-label="…">#</a></h3>
+<ul><li><span class="sign" aria-hidden="true">NO</span>Now</li><li>Later (<b>never</b>)</li></ul>
 <h4 id="unlisted">A part of the last</h4><p>End.</p>
+<nav class="leaf"><a href="../z/">Next: more</a></nav>
 <footer class="guide__foot"><p>Revision 7</p></footer></div>
 """
 HEADINGS = (Heading(2, "who", "Who pays"), Heading(3, "when", "When"))
 
 
-def test_a_page_has_an_entry_and_each_headed_part_of_it_one():
-    """Where it stands, its title, and its words; cells stay apart, and no heading is told twice."""
-    assert entries(BODY, *HEADINGS) == [
-        {"location": "costs/", "title": "Costs", "text": "What it costs. Before the first, there is this."},
-        {"location": "costs/#who", "title": "Costs: Who pays", "text": "Charged Unit R$ 3,50"},
-        {
-            "location": "costs/#when",
-            "title": "Costs: When",
-            "text": "Now Later (never) A part of the last End.",
-        },
-    ]
-
-
-def test_a_page_without_headings_is_one_entry():
-    """All its words are in it."""
-    assert entries("<h1>Costs</h1><p>All.</p>") == [
-        {"location": "costs/", "title": "Costs", "text": "What it costs. All."}
-    ]
-
-
-def test_what_looks_like_markup_is_escaped_once():
-    """The theme shows an entry as HTML."""
-    found = entries(
-        '<h1>x</h1><h2 id="a">x</h2><p>Support &amp; &lt;Prime&gt; &#34;x&#34;</p>',
-        Heading(2, "a", "B & <C>"),
-        title="A & <B>",
-        description="<i> & so",
+def test_a_page_holds_its_words_and_those_of_each_headed_part() -> None:
+    """Cells and items stay apart, no heading is told twice, and no citation or way to other pages is searched."""
+    assert entry(BODY, *HEADINGS) == Entry(
+        "x/",
+        "Costs",
+        "What it costs. Before the first, there is this.",
+        parts=(
+            Part("who", "Who pays", "Charged · Unit · R$ 3,50"),
+            Part("when", "When", "Now · Later (never) · A part of the last · End."),
+        ),
     )
-    assert found == [
-        {"location": "costs/", "title": "A &amp; &lt;B&gt;", "text": "&lt;i&gt; &amp; so"},
-        {
-            "location": "costs/#a",
-            "title": "A &amp; &lt;B&gt;: B &amp; &lt;C&gt;",
-            "text": 'Support &amp; &lt;Prime&gt; "x"',
-        },
+
+
+def test_a_page_that_opens_with_its_description_says_it_once() -> None:
+    """What is shown of a page is no stammer."""
+    found = entry("<h1>Costs</h1><p>All of <b>it</b>. And more.</p>", description="All of it.")
+    assert found == Entry("x/", "Costs", "All of it. And more.")
+
+
+def test_what_looks_like_markup_stays_text() -> None:
+    """The search box shows text as text: nothing is escaped for it."""
+    html = '<h1>x</h1><h2 id="a">x</h2><p>Support &amp; &lt;Prime&gt; &#34;x&#34;</p>'
+    found = entry(html, Heading(2, "a", "B & <C>"), title="A & <B>", description="<i> & so")
+    assert found == Entry("x/", "A & <B>", "<i> & so", parts=(Part("a", "B & <C>", 'Support & <Prime> "x"'),))
+
+
+def test_a_hidden_page_is_not_found() -> None:
+    """Whoever searches wants the guide, not the file behind it."""
+    assert entry(BODY, *HEADINGS, part="hidden") is None
+
+
+def test_a_large_guide_has_the_beginning_of_each_page() -> None:
+    """A reader's machine has to hold the index, whatever the number of modalities."""
+    assert entry(BODY, *HEADINGS, large=True) == Entry(
+        "x/", "Costs", "What it costs. Before the first, there is this."
+    )
+    endless = entry(f"<h1>Costs</h1><p>{'word ' * 100_000}</p>", large=True)
+    assert endless is not None
+    assert len(endless.text) == search.LONGEST
+    assert endless.text.startswith("What it costs. word word")
+
+
+def test_a_page_written_by_hand_is_found_by_its_parts() -> None:
+    """Its headings are those in its HTML."""
+    index = Index(whole(HARBOUR))
+    html = (
+        '<h1 id="about">About</h1>\n<p>This &amp; that.</p>\n'
+        '<h2 id="trust">Trust <em>us</em></h2>\n<ul>\n<li>One</li>\n</ul>'
+    )
+    index.add_written("about/", "About", "What it is.", html)
+    assert index.entries == [
+        Entry("about/", "About", "What it is. This & that.", parts=(Part("trust", "Trust us", "One"),))
     ]
 
 
-def test_a_hidden_page_is_not_found():
-    """Whoever searches wants the guide, not the file behind it."""
-    assert entries(BODY, *HEADINGS, part="hidden") == []
-
-
-def test_entries_join_those_of_hand_written_pages(tmp_path: Path):
-    """What the theme wrote stays, its settings too, and accents are not blown up."""
-    index = tmp_path / "search_index.json"
-    index.write_text(json.dumps({"config": {"lang": ["pt"]}, "docs": [{"location": "a/"}]}), encoding="utf-8")
-    search.add_to_index(index, [{"location": "b/", "title": "Órgão", "text": ""}])
-    text = index.read_text(encoding="utf-8")
-    assert json.loads(text) == {
-        "config": {"lang": ["pt"]},
-        "docs": [{"location": "a/"}, {"location": "b/", "title": "Órgão", "text": ""}],
-    }
-    assert "Órgão" in text
+def test_what_an_index_is_made_of_names_its_folder() -> None:
+    """The folder's name is known before the index is; it changes with the catalogue and each hand-written page."""
+    one = search.made_of("a", {"b.md": "b"})
+    assert one == search.made_of("a", {"b.md": "b"})
+    others = [("c", {"b.md": "b"}), ("a", {"b.md": "c"}), ("a", {"c.md": "b"}), ("a", {})]
+    assert len({one, *(search.made_of(*each) for each in others)}) == 5
+    assert "macro search" in one
 
 
 # The guides themselves
 
 
+@cache
+def index(path: Path) -> Index:
+    made = Index(whole(path))
+    for page, html in rendered(path):
+        made.add(page, html)
+    return made
+
+
 @GUIDES
-def test_every_page_and_every_heading_of_a_guide_is_found(path: Path):
-    """Once each, but for hidden pages."""
-    found = [entry["location"] for entry in search.entries(rendered(path))]
-    wanted = [
-        f"{made.address}{anchor}"
+def test_every_page_and_every_heading_of_a_guide_is_found(path: Path) -> None:
+    """Once each, but for hidden pages and what a page says of itself; terms stand on the glossary's page only."""
+    pgettext = whole(path).words.pgettext
+    found = [
+        f"{each.address}#{part.anchor}"
+        for each in index(path).entries
+        for part in (*each.parts, Part("", "", ""))
+    ]
+    left_out = {pgettext("anchor", "origin"), pgettext("anchor", "terms")}
+    wanted = {
+        f"{made.address}#{anchor}"
         for made, html in rendered(path)
         if made.part != "hidden"
-        for anchor in ("", *(f"#{heading.anchor}" for heading in html.headings))
-    ]
+        for anchor in ("", *(heading.anchor for heading in html.headings))
+        if anchor not in left_out
+    }
+    glossary = whole(path).addresses.glossary
+    wanted |= {f"{glossary}#{term.id}" for term in catalogue(path).glossary}
     assert sorted(found) == sorted(wanted)
-    assert len(set(found)) == len(found)
 
 
 @GUIDES
-def test_no_words_of_a_guide_are_glued_or_escaped_oddly(path: Path):
+def test_readers_find_a_thing_by_each_of_its_names(path: Path) -> None:
+    """Earlier names, other forms of a term, and the catalogue's own words for the search lead where they should."""
+    guide, addresses = catalogue(path), whole(path).addresses
+    at = {each.address: each for each in index(path).entries}
+    for modality in guide.modalities:
+        words = at[addresses.modality(modality.id)].words
+        assert words == (*(each.name for each in modality.earlier_names), *modality.searched_as)
+    terms = {part.anchor: set(part.words or ()) for part in at[addresses.glossary].parts}
+    for term in guide.glossary:
+        assert terms[term.id] == {*filter(None, [term.plural]), *term.also, *term.searched_as}
+    assert guide.guide.pages
+    for page in guide.guide.pages:
+        assert at[getattr(addresses, page.page.value)].words == page.searched_as
+
+
+@GUIDES
+def test_no_words_of_a_guide_are_glued_or_escaped_oddly(path: Path) -> None:
     """Cells stay apart, spaces stand where a reader expects them, and no trace of markup is left."""
-    for made, html in rendered(path):
-        for entry in search.entries([(made, html)]):
-            text = entry["text"]
-            assert re.findall(r"\\|<|>|&(?!amp;|lt;|gt;)| [,;.](?: |$)|\s{2,}|#$", text) == [], entry[
-                "location"
-            ]
+    html = {made.address: each.html for made, each in rendered(path)}
+    for each in index(path).entries:
+        for text in (each.text, *(part.text for part in each.parts)):
+            assert (
+                re.findall(r"\\|</?[a-z]+|&[a-z#0-9]+;|\ue000| [,.;](?: |$)|\s{2,}|· ·|^·|·$|#$", text) == []
+            )
             glued = re.findall(r"[a-zà-ú][A-ZÀ-Ú][a-zà-ú]{2,}", text)
-            assert [word for word in glued if word not in html.html] == [], entry["location"]
+            assert [word for word in glued if word not in html[each.address]] == [], each.address
+
+
+@GUIDES
+def test_the_index_is_strict_and_of_the_version_that_the_script_reads(path: Path) -> None:
+    """It is JSON as every reader understands it, it leaves out what is empty, and accents are not blown up."""
+    text = index(path).text()
+    made = json.loads(text, parse_constant=pytest.fail)
+    script = (search.PACKAGE / "browser" / "finding.js").read_text(encoding="utf-8")
+    assert f'VERSION = "{made["version"]}"' in script
+    assert [page["at"] for page in made["pages"]] == [each.address for each in index(path).entries]
+    assert made["language"] == catalogue(path).guide.language
+    assert "\\u" not in text
+    assert '""' not in text.replace('"at":""', "").replace('"text":""', "")

@@ -1,0 +1,162 @@
+/* What a query finds: pages of the published index with their parts, the likeliest first. */
+
+import lunr from "./lunr.js";
+import { stemmer, words } from "./analyser.js";
+
+/** The shape of the index that is read here; publish/search.py writes it. */
+export const VERSION = "1";
+
+const MOST = 12; // words of a query that count
+const PAGES = 8; // that are shown
+const PARTS = 3; // of each page
+
+const FIELDS = { words: 6, title: 4, page: 2, text: 1 };
+const EXACT = 12;
+const STEM = 7;
+const START = 3;
+const SHORTEST = 4; // letters of a word that may be mistyped, or longer than what it is looked for
+
+/** What a word of the query is allowed to match, the closest first; a later one is asked where the earlier are silent. */
+const WAYS = [
+  (look, { word, forms }) => {
+    look(word, { boost: EXACT });
+    for (const form of forms) look(form, { boost: STEM });
+    look(word, { boost: START, wildcard: lunr.Query.wildcard.TRAILING });
+  },
+  (look, { word }) => {
+    // Longer than any word of the guide, by an ending that nobody foresaw.
+    for (let length = Math.max(SHORTEST, word.length - 3); length <= word.length; length++) {
+      look(word.slice(0, length), { boost: length, wildcard: lunr.Query.wildcard.TRAILING });
+    }
+  },
+  (look, { word }) => look(word, { editDistance: 1 }),
+];
+
+/** The index of a guide. */
+export class Index {
+  constructor(content) {
+    if (content.version !== VERSION) throw new Error(`search.json is of version ${content.version}, not ${VERSION}`);
+    this.stem = stemmer(content.language);
+    this.pages = content.pages;
+    this.entries = content.pages.flatMap((page) => [
+      { page, part: null, at: page.at, title: page.title, text: page.text, words: page.words ?? [], named: true },
+      ...(page.parts ?? []).map((part) => ({
+        page,
+        part,
+        at: `${page.at}#${part.at}`,
+        title: part.title,
+        text: part.text,
+        words: part.words ?? [],
+        named: "words" in part, // a heading such as "Examples" stands on many pages, and names none
+      })),
+    ]);
+    for (const entry of this.entries) {
+      entry.names = entry.named ? [entry.title, ...entry.words].map((name) => this.name(name)) : [];
+    }
+    this.lunr = this.build();
+  }
+
+  build() {
+    const builder = new lunr.Builder();
+    builder.ref("id");
+    for (const [field, boost] of Object.entries(FIELDS)) builder.field(field, { boost });
+    this.forms = new Map(); // stem to the words of the guide that have it
+    builder.tokenizer = (text) => {
+      // Once in each text: how often a long table repeats a word says nothing.
+      const found = new Map(words(text).map(({ word }) => [word, new lunr.Token(word)]));
+      for (const word of found.keys()) this.learn(word);
+      return [...found.values()];
+    };
+    this.entries.forEach(({ page, part, title, text, words: own }, id) => {
+      builder.add({ id, words: own.join(" "), title, page: part ? page.title : "", text });
+    });
+    return builder.build();
+  }
+
+  learn(word) {
+    const stem = this.stem(word);
+    if (!this.forms.has(stem)) this.forms.set(stem, new Set());
+    this.forms.get(stem).add(word);
+  }
+
+  /** The words of a text with their stems. */
+  terms(text) {
+    return words(text).map((found) => ({ ...found, stem: this.stem(found.word) }));
+  }
+
+  name(text) {
+    const terms = this.terms(text);
+    return { words: terms.map(({ word }) => word).join(" "), stems: terms.map(({ stem }) => stem).join(" ") };
+  }
+
+  /**
+   * Find what a query means.
+   *
+   * Gives { terms, pages }: the query's words with their stems, and [{ page, entries }] with those entries of a page
+   * that fit best. A page on which all the words stand comes before one with some of them.
+   */
+  find(text) {
+    const typed = this.terms(text).slice(0, MOST);
+    const terms = [...new Map(typed.map((term) => [term.word, term])).values()];
+    if (!terms.length) return { terms, pages: [] };
+    const asked = terms.map((term) => this.ask(term));
+    const all = asked.reduce((sum, { weight }) => sum + weight, 0);
+    const query = { words: typed.map(({ word }) => word).join(" "), stems: typed.map(({ stem }) => stem).join(" ") };
+
+    const found = new Map();
+    this.entries.forEach((entry, id) => {
+      const each = asked.map(({ scores, weight }) => (scores.get(id) ?? 0) * weight);
+      const named = Math.max(0, ...entry.names.map((name) => likeness(query, name))) * all;
+      const score = named + each.reduce((sum, one) => sum + one, 0);
+      if (score > 0) {
+        if (!found.has(entry.page)) found.set(entry.page, []);
+        found.get(entry.page).push({ entry, score, each, named });
+      }
+    });
+    const pages = [...found].map(([page, hits]) => {
+      hits.sort((one, other) => other.score - one.score);
+      const best = asked.map((_, at) => Math.max(...hits.map(({ each }) => each[at])));
+      const there = asked.reduce((sum, { weight }, at) => sum + (best[at] > 0 ? weight : 0), 0) / all || 0;
+      const together = best.reduce((sum, one) => sum + one, 0);
+      const most = Math.max(...hits.map(({ score, named }) => score - named));
+      const named = Math.max(...hits.map((hit) => hit.named));
+      const score = (0.7 * most + 0.3 * together) * there ** 2 * (page.weight ?? 1) + named;
+      const good = hits.filter((hit, at) => at < PARTS && hit.score > 0.4 * most);
+      return { page, there, score, entries: good.map(({ entry }) => entry) };
+    });
+    const whole = pages.filter(({ there }) => there > 0.999);
+    return {
+      terms,
+      pages: (whole.length ? whole : pages)
+        .sort((one, other) => other.score - one.score)
+        .slice(0, PAGES),
+    };
+  }
+
+  /** Where one word stands: { scores } from 0 to 1 by entry, and the { weight } that the word has in a query. */
+  ask(term) {
+    for (const way of term.word.length < SHORTEST ? WAYS.slice(0, 1) : WAYS) {
+      const forms = this.forms.get(term.stem) ?? [];
+      const hits = this.lunr.query((query) => {
+        const look = (word, options) => query.term(word, { ...options, usePipeline: false });
+        way(look, { ...term, forms });
+      });
+      if (!hits.length) continue;
+      const most = hits[0].score;
+      const scores = new Map(hits.map(({ ref, score }) => [Number(ref), 0.25 + (0.75 * score) / most]));
+      return { scores, weight: Math.log(1 + this.entries.length / hits.length) };
+    }
+    return { scores: new Map(), weight: Math.log(1 + this.entries.length) };
+  }
+}
+
+/** How much a query is a name: wholly, in other forms of its words, or as its beginning. */
+function likeness(query, name) {
+  if (query.words === name.words) return 3;
+  if (query.stems === name.stems) return 2.8;
+  const part = query.words.length / name.words.length;
+  if (name.words.startsWith(query.words)) return 1.5 + part;
+  if (` ${name.words}`.includes(` ${query.words}`)) return 0.5 + part;
+  if (` ${query.stems} `.includes(` ${name.stems} `)) return name.stems.length / query.stems.length;
+  return 0;
+}

@@ -1,0 +1,165 @@
+/* The search box: a combobox whose list is what the index finds, letter by letter. */
+
+import { words } from "./analyser.js";
+import { announcer } from "./announce.js";
+import { Index } from "./finding.js";
+import { node, say, within } from "./simulator_parts.js";
+
+const LONG = 4; // letters of a word that is shown as the beginning of another; the last one is still being typed
+const SETTLED = 500; // milliseconds without a letter, after which a count is said
+const BEFORE = 40; // letters of a text before the first word that was found
+const LENGTH = 150; // of what is shown of a text
+
+/** Make the dialog of a page search; resolves once the index is there. `root` is the top of the site. */
+export async function enhance(element, root) {
+  const box = new Box(element.querySelector("dialog"), root);
+  const response = await fetch(new URL("search.json", import.meta.url));
+  if (!response.ok) throw new Error(`search.json: ${response.status}`);
+  box.index = new Index(await response.json());
+  box.show();
+}
+
+class Box {
+  constructor(dialog, root) {
+    this.dialog = dialog;
+    this.root = root;
+    this.input = dialog.querySelector("input");
+    this.list = dialog.querySelector("[role=listbox]");
+    this.start = dialog.querySelector("[data-start]");
+    this.nothing = dialog.querySelector("[data-nothing]");
+    this.announce = announcer(dialog);
+    this.index = null;
+    this.options = [];
+    for (const way of dialog.querySelectorAll("[data-at]")) way.href = within(way.dataset.at, root);
+    this.input.addEventListener("input", () => this.show());
+    this.input.addEventListener("keydown", (event) => this.press(event));
+    dialog.addEventListener("click", (event) => this.click(event));
+    dialog.addEventListener("close", () => this.leave());
+  }
+
+  /** Show what is found for the text in the box; nothing while the index is on its way. */
+  show() {
+    const query = this.input.value.trim();
+    const { terms, pages } = this.index && query ? this.index.find(query) : { terms: [], pages: [] };
+    const begins = (word, term) => word.startsWith(term.word) && (term.word.length >= LONG || term === terms.at(-1));
+    const marked = (word) =>
+      terms.find((term) => word === term.word || this.index.stem(word) === term.stem || begins(word, term));
+    this.options = [];
+    this.list.replaceChildren(...pages.map((found) => this.group(found, marked)));
+    this.list.hidden = !this.options.length;
+    this.list.scrollTop = 0;
+    this.choose(-1);
+    const empty = Boolean(this.index) && query !== "" && !this.options.length;
+    this.input.setAttribute("aria-expanded", String(this.options.length > 0));
+    this.start.hidden = query !== "";
+    this.nothing.hidden = !empty;
+    this.tell(this.index ? query : "");
+  }
+
+  /** Say how many there are, once the reader pauses. */
+  tell(query) {
+    clearTimeout(this.pending);
+    const { one, many, none } = this.dialog.dataset;
+    const count = this.options.length;
+    const sentence = count > 1 ? many : count ? one : none;
+    this.pending = setTimeout(() => this.announce(query && say(sentence, { count, query })), query ? SETTLED : 0);
+  }
+
+  group({ page, entries }, marked) {
+    // How many words of the query stand in a text.
+    const matches = (text) => new Set(words(text).flatMap(({ word }) => marked(word) ?? [])).size;
+    // The first part of a page says which page it is of; and what is found by another name says by which.
+    const aside = ({ part, title, words: names }, first) => {
+      const other = names.find((name) => matches(name) > matches(title) && matches(name) >= Math.max(...names.map(matches)));
+      return [...(part && first ? [page.title] : []), ...(other ? [other] : [])];
+    };
+    const links = entries.map((entry, at) => {
+      const id = `search-option-${this.options.length}`;
+      const link = node(
+        "a",
+        { class: "search__option", id, role: "option", "aria-selected": "false", tabindex: "-1", href: within(entry.at, this.root) },
+        node("span", { class: "search__title" }, mark(entry.title, marked)),
+        aside(entry, at === 0).map((text) => [" ", node("span", { class: "search__aside" }, mark(text, marked))]).flat(),
+        entry.text ? node("span", { class: "search__text" }, mark(excerpt(entry.text, marked), marked)) : null,
+      );
+      if (entry.part && at > 0) link.classList.add("search__option--part");
+      this.options.push(link);
+      return link;
+    });
+    return node("div", { class: "search__group", role: "group", "aria-label": page.title }, links);
+  }
+
+  /** Choose an option by its number; none by -1. */
+  choose(number) {
+    this.options[this.chosen]?.setAttribute("aria-selected", "false");
+    this.chosen = number;
+    const option = this.options[number];
+    if (!option) {
+      this.input.removeAttribute("aria-activedescendant");
+      return;
+    }
+    option.setAttribute("aria-selected", "true");
+    option.scrollIntoView({ block: "nearest" });
+    this.input.setAttribute("aria-activedescendant", option.id);
+  }
+
+  press(event) {
+    if (event.isComposing || event.altKey || event.metaKey || event.shiftKey) return;
+    const last = this.options.length - 1;
+    const to = {
+      ArrowDown: this.chosen < last ? this.chosen + 1 : 0,
+      ArrowUp: this.chosen > 0 ? this.chosen - 1 : last,
+      // Within the text until something is chosen.
+      Home: this.chosen < 0 ? null : 0,
+      End: this.chosen < 0 ? null : last,
+    }[event.key];
+    if (event.key === "Enter") {
+      event.preventDefault(); // the form would close the dialog
+      this.options[Math.max(this.chosen, 0)]?.dispatchEvent(
+        new MouseEvent("click", { bubbles: true, cancelable: true, ctrlKey: event.ctrlKey }),
+      );
+    } else if (to !== undefined && to !== null && !event.ctrlKey && last >= 0) {
+      event.preventDefault();
+      this.choose(to);
+    }
+  }
+
+  click(event) {
+    if (event.target === this.dialog) this.dialog.close(); // beside it
+    const plain = !(event.ctrlKey || event.metaKey || event.shiftKey);
+    if (event.target.closest("a") && plain) this.dialog.close(); // it may lead to a part of this very page
+  }
+
+  /** What was typed stays for the next time, selected, so that typing replaces it. */
+  leave() {
+    clearTimeout(this.pending);
+    this.announce("");
+    this.choose(-1);
+    this.input.select();
+  }
+}
+
+/** The piece of a text around the longest word that was found, cut between words. */
+function excerpt(text, marked) {
+  const found = words(text);
+  const lengths = found.map(({ word }) => marked(word)?.word.length ?? 0);
+  const longest = Math.max(0, ...lengths);
+  const at = longest ? lengths.indexOf(longest) : -1;
+  const first = found.find(({ from }) => at < 0 || from >= found[at].from - BEFORE);
+  const from = !first || first.from <= BEFORE ? 0 : first.from;
+  if (text.length - from <= LENGTH) return (from ? "… " : "") + text.slice(from);
+  const last = found.findLast(({ to }) => to <= from + LENGTH);
+  return `${from ? "… " : ""}${text.slice(from, last && last.to > from ? last.to : from + LENGTH)} …`;
+}
+
+/** A text as nodes, with the words that were found marked. */
+function mark(text, marked) {
+  const nodes = [];
+  let done = 0;
+  for (const { word, from, to } of words(text)) {
+    if (!marked(word)) continue;
+    nodes.push(text.slice(done, from), node("mark", {}, text.slice(from, to)));
+    done = to;
+  }
+  return [...nodes, text.slice(done)];
+}

@@ -1,0 +1,333 @@
+"""The search as it is used: what customers type finds the right page first, letter by letter, by keyboard, by ear."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import Served
+
+pytestmark = pytest.mark.browser
+
+QUERIES = Path(__file__).with_name("queries.txt")
+
+ENGLISH = """
+who pays | costs/
+price | costs/
+charging | costs/
+pay per call | modalities/incident-support/
+Pay-per-Call | modalities/incident-support/
+in person | modalities/dockside-visit/
+quotations | glossary/#quotation
+defect | glossary/#product-defect
+weekend | glossary/#after-hours
+telephone | open-questions/
+trial users | requesters/trial-user/
+differences | comparison/
+"""
+
+LETTERS = {
+    "real": (
+        "cobrança",
+        "cobranças",
+        "franquia",
+        "inconsistência",
+        "inconsistências",
+        "consultoria do módulo",
+        "quem paga",
+        "sem custo",
+        "presencial",
+    ),
+    "harbour": ("who pays", "pay-per-call", "quotations"),
+}
+
+SIGNS = (
+    "+",
+    "-foo",
+    "+foo -bar",
+    "title:x",
+    "*",
+    "a*b",
+    "~",
+    "foo~2",
+    "foo^9",
+    '"',
+    "\\",
+    "👍",
+    "__proto__",
+    "constructor",
+    "%",
+    "<b>",
+)
+
+# Types each text into the box as a whole, and tells what the list then holds.
+ASK = """texts => texts.map(text => {
+  const box = document.querySelector("[role=combobox]");
+  box.value = text;
+  box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  return [...document.querySelectorAll("[role=option]")].map(option => option.href);
+})"""
+
+HEARD = """() => {
+  window.heard = [];
+  const region = document.querySelector("[data-search] [role=status]");
+  new MutationObserver(() => region.textContent && window.heard.push(region.textContent))
+    .observe(region, { childList: true, characterData: true, subtree: true });
+}"""
+
+
+class Search:
+    """The search of one page, and what a reader does with it."""
+
+    def __init__(self, page: Page, served: Served) -> None:
+        self.page = page
+        self.served = served
+        self.requests: list[str] = []
+        self.errors: list[str] = []
+        page.on("request", lambda request: self.requests.append(urlsplit(request.url).path))
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", lambda m: self.errors.append(m.text) if m.type in ("error", "warning") else None)
+
+    @property
+    def button(self) -> Any:
+        return self.page.locator("[data-search] [data-open]")
+
+    @property
+    def dialog(self) -> Any:
+        return self.page.locator("[data-search] dialog")
+
+    @property
+    def box(self) -> Any:
+        return self.dialog.get_by_role("combobox")
+
+    @property
+    def options(self) -> Any:
+        return self.dialog.get_by_role("option")
+
+    def visit(self, address: str = "") -> None:
+        self.page.goto(f"{self.served.address}{address}")
+        expect(self.button).to_be_visible()
+
+    def open(self) -> None:
+        """Open it, and wait until it can find something."""
+        self.button.click()
+        self.box.fill("a")
+        expect(self.options.first).to_be_visible()
+        self.box.fill("")
+
+    def ask(self, *texts: str) -> list[list[str]]:
+        """Tell for each text where its options lead, as seen from the top of the site."""
+        found = self.page.evaluate(ASK, list(texts))
+        return [[href.removeprefix(self.served.address) for href in hrefs] for hrefs in found]
+
+    def fetched(self) -> list[str]:
+        names = ("search.js", "search.json", "lunr.js", "finding.js", "data.json")
+        return [path for path in self.requests if path.rpartition("/")[2] in names]
+
+
+@pytest.fixture
+def search(chromium: Browser, served: Served) -> Iterator[Search]:
+    """The search of a page of its own; whatever is done with it logs no error."""
+    page = chromium.new_page()
+    made = Search(page, served)
+    yield made
+    assert made.errors == []
+    page.close()
+
+
+@pytest.fixture(scope="module")
+def opened(chromium: Browser, served: Served) -> Iterator[Search]:
+    """The open search of the home page, which several tests ask."""
+    page = chromium.new_page()
+    made = Search(page, served)
+    made.visit()
+    made.open()
+    yield made
+    page.close()
+
+
+def table(text: str) -> list[tuple[str, str]]:
+    lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    pairs = [line.split("|") for line in lines]
+    return [(query.strip(), address.strip()) for query, address in pairs]
+
+
+def is_first(found: list[str], wanted: str) -> bool:
+    """Tell whether a page, or just that part of it, stands first."""
+    return bool(found) and (found[0] if "#" in wanted else found[0].partition("#")[0]) == wanted
+
+
+def test_what_customers_type_finds_the_right_page_first(opened: Search) -> None:
+    """With accents or without, in any form of the word, by old names and by the catalogue's own words for it.
+
+    Every result leads to a page or a part of one that there is.
+    """
+    real = opened.served.site.name == "real"
+    wanted = table(QUERIES.read_text(encoding="utf-8") if real else ENGLISH)
+    assert len(wanted) >= (60 if real else 10)
+    found = opened.ask(*(query for query, _ in wanted))
+    wrong = {
+        query: (address, hrefs[:3])
+        for (query, address), hrefs in zip(wanted, found, strict=True)
+        if not is_first(hrefs, address)
+    }
+    assert wrong == {}
+    pages = {page.address: {node.id for node in page.html.css("[id]")} for page in opened.served.site.pages()}
+    for href in {href for hrefs in found for href in hrefs}:
+        address, _, anchor = unquote(href).partition("#")
+        assert address in pages
+        assert not anchor or anchor in pages[address], href
+
+
+def test_what_is_found_stays_found(opened: Search) -> None:
+    """Once the right page is in the list, it is there at every further letter; and in the end it is the first."""
+    site = opened.served.site
+    for word in LETTERS[site.name]:
+        ((right, *_),) = opened.ask(word)
+        steps = opened.ask(*(word[:end] for end in range(1, len(word) + 1)))
+        there = [right in found for found in steps]
+        assert there[there.index(True) :] == [True] * (len(word) - there.index(True)), word
+        assert there.index(True) < 3, word
+        first = [found[0] == right if found else False for found in steps]
+        assert all(first[-2:]), word
+
+
+def test_any_sign_is_text(opened: Search) -> None:
+    """Nothing that is typed is an order to the machine: no error, and what has no word finds nothing."""
+    plain = opened.ask(*SIGNS)
+    assert [found for sign, found in zip(SIGNS, plain, strict=True) if not re.search(r"\w", sign)] == [
+        [] for sign in SIGNS if not re.search(r"\w", sign)
+    ]
+    first, second = ("quem", "paga") if opened.served.site.name == "real" else ("who", "pays")
+    quoted, bare = opened.ask(f'+"{first}"* ~{second}^:', f"{first} {second}")
+    assert quoted == bare != []
+    (long,) = opened.ask("x" * 5_000)
+    assert long == []
+    assert opened.errors == []
+    opened.box.fill("+*")
+    expect(opened.dialog.locator("[data-nothing]")).to_be_visible()
+    assert opened.dialog.locator("[data-nothing] a").count() > 1
+
+
+def test_nothing_is_fetched_until_it_is_opened(search: Search) -> None:
+    """A reader who does not search pays nothing for the search; one who does, once."""
+    site = search.served.site
+    search.visit(site.addresses.glossary)
+    search.page.wait_for_load_state("networkidle")
+    assert search.fetched() == []
+    search.open()
+    fetched = sorted(path.rpartition("/")[2] for path in search.fetched())
+    assert fetched == ["finding.js", "lunr.js", "search.js", "search.json"]
+    search.page.keyboard.press("Escape")
+    search.open()
+    assert len(search.fetched()) == 4
+
+
+def test_the_keyboard_is_enough(search: Search) -> None:
+    """A key opens it, arrows choose, Enter leads there, Esc gives the focus back to where it was."""
+    site = search.served.site
+    page, term = search.page, site.catalogue.glossary[0]
+    search.visit("404.html")  # shown at any depth, so that its addresses count from the root
+    page.get_by_role("link", name=site.word("Glossary"), exact=True).last.focus()
+    page.keyboard.press("/")
+    expect(search.dialog).to_be_visible()
+    expect(search.box).to_be_focused()
+    assert search.box.input_value() == ""
+    expect(search.box).to_have_attribute("aria-expanded", "false")
+    page.keyboard.type("/" + term.term)
+    expect(search.options.first).to_be_visible()
+    expect(search.box).to_have_attribute("aria-expanded", "true")
+    assert search.box.get_attribute("aria-activedescendant") is None
+    last = search.options.count() - 1
+    for key, wanted in (("ArrowDown", 0), ("ArrowUp", last), ("ArrowDown", 0), ("End", last), ("Home", 0)):
+        page.keyboard.press(key)
+        active = search.box.get_attribute("aria-activedescendant")
+        assert search.options.nth(wanted).get_attribute("id") == active, key
+        selected = search.dialog.locator("[aria-selected=true]")
+        assert (selected.count(), selected.get_attribute("id")) == (1, active)
+    expect(search.box).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(search.dialog).to_be_hidden()
+    expect(page.get_by_role("link", name=site.word("Glossary"), exact=True).last).to_be_focused()
+    page.keyboard.press("Control+k")
+    page.keyboard.type(term.term)
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{site.addresses.glossary}#{term.id}")
+    expect(search.button).to_be_visible()
+    # Within the page: the dialog gives way to what it led to.
+    search.open()
+    other = site.catalogue.glossary[1]
+    page.keyboard.type(other.term)
+    page.keyboard.press("Enter")
+    expect(search.dialog).to_be_hidden()
+    assert page.evaluate("decodeURIComponent(location.hash)") == f"#{other.id}"
+    assert page.evaluate("location.search") == ""
+
+
+def test_a_key_that_is_typed_into_a_field_is_text(search: Search) -> None:
+    """Whoever writes a slash into the simulator means a slash."""
+    search.visit(search.served.site.addresses.costs)
+    field = search.page.locator("main input:not([hidden])").first
+    field.wait_for(state="visible")
+    field.focus()
+    search.page.keyboard.press("/")
+    search.page.keyboard.press("Control+k")
+    expect(search.dialog).to_be_hidden()
+    assert field.input_value() == "/"
+
+
+def test_a_settled_query_is_announced_once(opened: Search) -> None:
+    """Who listens hears how many results there are when the typing pauses, not at each letter."""
+    site = opened.served.site
+    opened.box.fill("")
+    expect(opened.dialog.locator("[role=status]")).to_have_text("")
+    opened.page.evaluate(HEARD)
+    word = site.catalogue.glossary[0].term
+    opened.box.press_sequentially(word, delay=20)
+    count = opened.options.count()
+    assert count > 1
+    some = site.word("{count} results for “{query}”", count=count, query=word)
+    expect(opened.dialog.locator("[role=status]")).to_have_text(some)
+    opened.box.fill("qqqqqqqq")
+    none = site.word("Nothing found for “{query}”", query="qqqqqqqq")
+    expect(opened.dialog.locator("[role=status]")).to_have_text(none)
+    assert opened.page.evaluate("window.heard") == [some, none]
+
+
+def test_what_was_found_is_marked(opened: Search) -> None:
+    """A result shows why it is one: by the words that stand there, or by the other name that they belong to."""
+    real = opened.served.site.name == "real"
+    opened.box.fill("consultoria do modulo" if real else "pay-per-call")
+    marks = opened.options.first.locator(".search__aside mark")
+    assert marks.all_inner_texts() == (["Consultoria", "do", "Módulo"] if real else ["Pay", "per", "Call"])
+    opened.box.fill("<qz>" + ("inconsistencias" if real else "defects"))
+    assert opened.options.first.locator("mark").first.inner_text() in ("inconsistência", "defect")
+
+
+def test_without_javascript_nothing_dead_is_shown(chromium: Browser, served: Served) -> None:
+    """There is no box that does not answer, and the glossary is a link away."""
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(served.address)
+    expect(page.locator("[data-search]")).to_be_hidden()
+    assert page.get_by_role("combobox").count() == 0
+    context.close()
+
+
+def test_a_search_that_cannot_load_says_so(chromium: Browser, served: Served) -> None:
+    """Where the index is not to be had, the dialog says what to do instead, and can be left."""
+    page = chromium.new_page()
+    page.route("**/search.json", lambda route: route.abort())
+    page.goto(served.address)
+    page.locator("[data-open]").click()
+    expect(page.locator("[data-search] [data-failed]")).to_be_visible()
+    page.get_by_role("button", name=served.site.word("Close"), exact=True).click()
+    expect(page.locator("[data-search] dialog")).to_be_hidden()
+    expect(page.locator("[data-open]")).to_be_focused()
+    page.close()
