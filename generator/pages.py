@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSynta
 from markupsafe import Markup, escape
 
 from generator.addresses import HOME
+from generator.catalogue.guide import Group
 from generator.source.reader import Source
 from generator.views import (
     costs,
@@ -67,10 +68,11 @@ class Heading:
 
 @dataclass(frozen=True)
 class Rendered:
-    """A page's HTML and the headings in it."""
+    """A page's HTML and the headings in it, and the view that it shows."""
 
     html: str
     headings: tuple[Heading, ...]
+    view: Any = None
 
 
 @dataclass
@@ -80,13 +82,19 @@ class Frame:
     words: Words
     headings: list[Heading] = field(default_factory=list)
 
-    def heading(self, level: int, anchor: str, title: str, href: str | None = None) -> Markup:
+    def heading(
+        self, level: int, anchor: str, title: str, href: str | None = None, before: Markup | str = ""
+    ) -> Markup:
+        """Write a heading with a link to itself; ``before`` stands before its text, such as a sign."""
         self.headings.append(Heading(level, anchor, title))
         text, here = escape(title), escape(anchor)
         label = escape(self.words.gettext("Link to “{title}”").format(title=title))
         inside = f'<a href="{escape(href)}">{text}</a>' if href else text
         permalink = f'<a class="permalink" href="#{here}" aria-label="{label}">#</a>'
-        return Markup(f'<h{level} id="{here}">{inside} {permalink}</h{level}>')  # every part was escaped
+        sign = f"{escape(before)} " if before else ""
+        return Markup(
+            f'<h{level} id="{here}">{sign}{inside} {permalink}</h{level}>'
+        )  # every part was escaped
 
 
 def environment(words: Words) -> Environment:
@@ -153,24 +161,8 @@ def all_pages(whole: Whole, source: Source) -> Iterator[Page]:
         part="finder",
         room="wide",
     )
-    yield Page(
-        addresses.comparison,
-        _("Compare"),
-        _("All modalities side by side: scope, price, who pays, who may ask, what comes first."),
-        "matrix",
-        matrix.view,
-        part="comparison",
-        room="whole",
-    )
-    yield Page(
-        addresses.costs,
-        _("Will I pay?"),
-        _("What each case costs, who pays, and why, with a short id that you can quote."),
-        "costs",
-        costs.view,
-        part="costs",
-        room="wide",
-    )
+    yield from _comparison(whole)
+    yield from _costs(whole)
     yield Page(
         addresses.requesters,
         _("Who asks"),
@@ -224,6 +216,64 @@ def all_pages(whole: Whole, source: Source) -> Iterator[Page]:
     )
 
 
+def _comparison(whole: Whole) -> Iterator[Page]:
+    addresses, _ = whole.addresses, whole.words.gettext
+    title = _("Compare")
+    description = _("All modalities side by side: scope, price, who pays, who may ask, what comes first.")
+    if not addresses.comparison_is_split:
+        yield Page(
+            addresses.comparison, title, description, "matrix", matrix.view, part="comparison", room="whole"
+        )
+        return
+    yield Page(addresses.comparison, title, description, "matrix_parts", matrix.parts, part="comparison")
+    for group in _filled_groups(whole):
+        yield Page(
+            addresses.comparison_of(group.id),
+            _("Compare: {group}").format(group=group.name),
+            plain(group.summary),
+            "matrix",
+            _bound(matrix.of_group, group.id),
+            part="comparison",
+            section=group.id,
+            room="whole",
+        )
+
+
+def _costs(whole: Whole) -> Iterator[Page]:
+    addresses, _ = whole.addresses, whole.words.gettext
+    yield Page(
+        addresses.costs,
+        _("Will I pay?"),
+        _("What each case costs, who pays, and why, with a short id that you can quote."),
+        "costs",
+        costs.view,
+        part="costs",
+        room="wide",
+    )
+    if addresses.costs_are_split:
+        for group in _filled_groups(whole):
+            yield Page(
+                addresses.costs_of(group.id),
+                _("Costs: {group}").format(group=group.name),
+                plain(group.summary),
+                "costs_group",
+                _bound(costs.of_group, group.id),
+                part="costs",
+                section=group.id,
+                room="wide",
+            )
+
+
+def _filled_groups(whole: Whole) -> Iterator[Group]:
+    filled = {each.group for each in whole.catalogue.modalities}
+    return (group for group in whole.catalogue.guide.groups if group.id in filled)
+
+
+def written(address: str, title: str, description: str) -> Page:
+    """Return what a page that was written by hand has in common with the others."""
+    return Page(address.removeprefix("./"), title, description, "", lambda _context: None, part="written")
+
+
 def _bound(view: Callable[[Context, Any], Any], subject: Any) -> Callable[[Context], Any]:
     return lambda context: view(context, subject)
 
@@ -256,15 +306,16 @@ def render(environment: Environment, whole: Whole, page: Page) -> Rendered:
     context = Context(whole, page.address)
     frame = Frame(whole.words)
     guide = whole.catalogue.guide
+    view = page.view(context)
     html = environment.get_template(f"templates/{page.template}.html.jinja").render(
-        view=page.view(context),
+        view=view,
         page=frame,
         title=page.title,
         kind=page.template.replace("_", "-"),
         guide=guide,
         guide_date=context.date(guide.date),
     )
-    return Rendered(_tidy(html), tuple(frame.headings))
+    return Rendered(_tidy(html), tuple(frame.headings), view)
 
 
 class BadPage(Exception):

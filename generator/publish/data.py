@@ -70,11 +70,13 @@ def data(whole: Whole) -> dict[str, Any]:
                 "code": each.code,
                 "earlier": list(each.earlier_ids),
                 "name": each.name,
+                "icon": each.icon,
                 "audience": each.audience,
                 "href": context.href(whole.addresses.modality(each.id)),
                 "steps": context.href(
                     whole.addresses.modality(each.id), whole.words.pgettext("anchor", "steps")
                 ),
+                "cases": context.href(context.costs_of(each.id)) if whole.addresses.costs_are_split else "",
                 "rule": each.pricing,
                 "access": {
                     requester.id: _access(catalogue, each, requester.id) for requester in catalogue.requesters
@@ -83,6 +85,11 @@ def data(whole: Whole) -> dict[str, Any]:
                 "contact": catalogue.contact[each.contact].name,
             }
             for each in catalogue.modalities
+        },
+        "icons": {
+            each.icon: {"box": icon.box, "paths": list(icon.paths)}
+            for each in catalogue.modalities
+            if (icon := whole.signs[each.id].icon)
         },
         "facts": {
             id_: {

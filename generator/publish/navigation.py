@@ -19,8 +19,8 @@ SMALL_GROUPS = 5
 def listed(pages: Mapping[str, Page], limit: int) -> frozenset[str]:
     """Return which pages the navigation names: all but hidden ones and the members of groups above ``limit``.
 
-    Only a group with a page of its own can be left to that page. Where a part has many small groups, all of them are:
-    together they would be as long.
+    Only a group with a page of its own stands there at all, and can be left to that page. Where a part has many small
+    groups, all of them are: together they would be as long.
     """
     parts = Counter(page.part for page in pages.values() if not page.index)
     sizes = Counter((page.part, page.section) for page in pages.values() if not page.index)
@@ -29,10 +29,13 @@ def listed(pages: Mapping[str, Page], limit: int) -> frozenset[str]:
         for page in pages.values()
         if page.index and (sizes[page.part, page.section] > limit or parts[page.part] > limit * SMALL_GROUPS)
     }
+    opened = {(page.part, page.section) for page in pages.values() if page.index or not page.section}
     return frozenset(
         uri
         for uri, page in pages.items()
-        if page.part != "hidden" and (page.index or (page.part, page.section) not in large)
+        if (page.part, page.section) in opened
+        and page.part != "hidden"
+        and (page.index or (page.part, page.section) not in large)
     )
 
 
@@ -62,5 +65,5 @@ def layout(
         *part("comparison"),
         *part("costs"),
         {_("Who asks"): untitled(part("requesters"))},
-        {_("More"): [*part("more"), *hand_written]},
+        {_("Questions and sources"): [*part("more"), *hand_written]},
     ]

@@ -18,16 +18,26 @@ from generator.catalogue.whole import Catalogue
 from generator.decisions import price
 from generator.decisions.price import PricedCase
 from generator.diagnostics import Path
+from generator.icons import Icon
 from generator.views.prose import Terms, from_here, inline
 from generator.words import Words
 
 
 @dataclass(frozen=True, slots=True)
+class Sign:
+    """What a modality is known by beside its name, the same everywhere: its icon, or its code where it has none."""
+
+    icon: Icon | None
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
-    """A text and where it leads, as seen from the page."""
+    """A text and where it leads, as seen from the page; of a modality with its sign."""
 
     text: str
     href: str
+    sign: Sign | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,13 +62,22 @@ class Told:
 class Whole:
     """What is computed once for a whole guide and read by every page."""
 
-    def __init__(self, catalogue: Catalogue, words: Words, lines: Callable[[Path], tuple[int, int]]) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        words: Words,
+        lines: Callable[[Path], tuple[int, int]],
+        icon: Callable[[str], Icon | None] = lambda _name: None,
+    ) -> None:
         self.catalogue = catalogue
         self.words = words
         self.lines = lines
-        self.addresses = Addresses(words)
+        self.addresses = Addresses(words, len(catalogue.modalities))
         self.terms = Terms(catalogue.glossary)
         self.locale = catalogue.guide.language.replace("-", "_")
+        self.signs = {
+            each.id: Sign(icon(each.icon) if each.icon else None, each.code) for each in catalogue.modalities
+        }
         self._cases: dict[str, tuple[PricedCase, ...]] = {}
         self._citations: dict[tuple[str, tuple[str, ...]], Citation] = {}
 
@@ -105,6 +124,12 @@ class Context:
     def href(self, address: str, anchor: str = "") -> str:
         return relative(self.here, address, anchor)
 
+    def file(self, address: str) -> str:
+        """Return the address of a file of the site as seen from the page."""
+        folder, _, name = address.rpartition("/")
+        way = self.href(f"{folder}/" if folder else "")
+        return f"{way.removeprefix('./')}{name}"
+
     def prose(self, text: str, *, link_terms: bool = True) -> Markup:
         """Render a text of the catalogue."""
         html = from_here(inline(text), self.href)
@@ -122,13 +147,18 @@ class Context:
         return Told(self.prose(text), self.citation(facts))
 
     def modality_link(self, id_: str) -> Link:
-        return Link(self.catalogue.modality[id_].name, self.href(self.addresses.modality(id_)))
+        name = self.catalogue.modality[id_].name
+        return Link(name, self.href(self.addresses.modality(id_)), self.whole.signs[id_])
 
     def requester_link(self, id_: str) -> Link:
         return Link(self.catalogue.requester[id_].name, self.href(self.addresses.requester(id_)))
 
     def case_link(self, case: PricedCase) -> Link:
-        return Link(case.id, self.href(self.addresses.costs, case_anchor(case.id)))
+        return Link(case.id, self.href(self.costs_of(case.modality), case_anchor(case.id)))
+
+    def costs_of(self, modality: str) -> str:
+        """Return the address of the page that tells what each case of a modality costs."""
+        return self.addresses.costs_of(self.catalogue.modality[modality].group)
 
     def requesters_named(self, ids: Iterable[str]) -> str:
         """Name a set of requesters, by the name of a group where it is just that group."""

@@ -43,6 +43,8 @@ class Home:
     date: str
     open_questions: Link
     sources: Link
+    one_file: Link | None
+    """The whole guide to be kept; None where it is too large for one file."""
 
 
 CARDS_ON_HOME = 24
@@ -95,4 +97,7 @@ def view(context: Context) -> Home:
         date=context.date(guide.date),
         open_questions=Link(_("What this guide does not answer"), context.href(addresses.open_questions)),
         sources=Link(_("Sources"), context.href(addresses.sources)),
+        one_file=Link(_("The whole guide in one file, to be kept"), context.file(addresses.one_file))
+        if addresses.one_file
+        else None,
     )

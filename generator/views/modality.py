@@ -9,8 +9,9 @@ from markupsafe import Markup
 
 from generator.catalogue.modalities import Access, Modality, ScopeState, Status
 from generator.decisions.price import REQUESTER
-from generator.views.context import Citation, Context, Link, Told
+from generator.views.context import Citation, Context, Link, Sign, Told
 from generator.views.differences import Difference, difference
+from generator.views.journey import Journey, journey
 from generator.views.open_questions import Question, questions_of
 from generator.views.pricing import Costs, costs, price_states
 from generator.views.states import State, access_state, scope_state
@@ -58,14 +59,6 @@ class PreconditionItem:
 
 
 @dataclass(frozen=True, slots=True)
-class StepItem:
-    """One step, and who acts."""
-
-    actor: str
-    text: Told
-
-
-@dataclass(frozen=True, slots=True)
 class ChecklistPart:
     """A part of what to have ready before asking."""
 
@@ -88,6 +81,7 @@ class ModalityPage:
 
     id: str
     name: str
+    sign: Sign
     group: Link
     summary: Told
     audience: str
@@ -102,7 +96,7 @@ class ModalityPage:
     costs: Costs
     access: tuple[AccessItem, ...]
     preconditions: tuple[PreconditionItem, ...]
-    steps: tuple[StepItem, ...]
+    journey: Journey
     checklist: tuple[ChecklistPart, ...]
     differences: tuple[Difference, ...]
     questions: tuple[Question, ...]
@@ -118,6 +112,7 @@ def view(context: Context, modality: Modality) -> ModalityPage:
     return ModalityPage(
         id=modality.id,
         name=modality.name,
+        sign=context.whole.signs[modality.id],
         group=Link(
             catalogue.group[modality.group].name, context.href(context.addresses.group(modality.group))
         ),
@@ -133,7 +128,7 @@ def view(context: Context, modality: Modality) -> ModalityPage:
         costs=costs(context, modality),
         access=tuple(_access(context, modality)),
         preconditions=tuple(_preconditions(context, modality)),
-        steps=tuple(StepItem(each.actor, context.told(each.text, each.facts)) for each in modality.steps),
+        journey=journey(context, modality),
         checklist=tuple(part for part in _checklist(context, modality) if part.items),
         earlier_names=tuple(
             Told(context.prose(each.name, link_terms=False), context.citation(each.facts))

@@ -85,5 +85,5 @@ def test_groups_stand_under_their_names_and_open_with_their_page(path: Path):
 def test_hand_written_pages_stand_last_under_more(path: Path):
     """In the order that MkDocs finds them, and titled by themselves."""
     last = layout(path, hand_written=("mao.md", "outra/index.md"))[-1]
-    assert list(last) == [whole(path).words.gettext("More")]
-    assert last[whole(path).words.gettext("More")][-2:] == ["mao.md", "outra/index.md"]
+    assert list(last) == [whole(path).words.gettext("Questions and sources")]
+    assert last[whole(path).words.gettext("Questions and sources")][-2:] == ["mao.md", "outra/index.md"]

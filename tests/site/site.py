@@ -71,12 +71,17 @@ def _texts(node: LexborNode) -> Iterator[str]:
             yield " "
             yield from _texts(child)
             yield " "
-        elif not _is_citation(child) and not _is_permalink(child):
+        elif not _is_citation(child) and not _is_permalink(child) and not _is_sign(child):
             yield from _texts(child)
 
 
 def _is_citation(node: LexborNode) -> bool:
     return CITATION.removeprefix(".") in (node.attributes.get("class") or "").split()
+
+
+def _is_sign(node: LexborNode) -> bool:
+    """A modality's icon, or the code in its place, is not read aloud: its name stands beside it."""
+    return "sign" in (node.attributes.get("class") or "").split()
 
 
 def _is_permalink(node: LexborNode) -> bool:
@@ -138,10 +143,9 @@ class Page:
 
     @cached_property
     def content(self) -> LexborNode:
-        """What stands around the page's one heading of the first level: no navigation, no frame of the theme."""
-        (heading,) = self.html.css("main h1")
-        assert heading.parent is not None
-        return heading.parent
+        """What is the page's own: no navigation, no frame of the theme."""
+        (content,) = self.html.css("main .guide")
+        return content
 
     @cached_property
     def title(self) -> str:
@@ -267,8 +271,9 @@ class Site:
         return self._pages[address]
 
     def pages(self) -> list[Page]:
-        """Return every page of the site, the error page too."""
-        files = sorted(self.folder.rglob("*.html"))
+        """Return every page of the site, the error page too; the guide as one file has tests of its own."""
+        whole = self.folder / self.addresses.one_file
+        files = sorted(file for file in self.folder.rglob("*.html") if file != whole)
         addresses = [file.relative_to(self.folder).as_posix().removesuffix("index.html") for file in files]
         return [self.page(address) for address in addresses]
 

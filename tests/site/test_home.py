@@ -51,12 +51,14 @@ def test_who_is_asking(page: Page, site: Site) -> None:
 
 
 def test_before_you_rely_on_it(page: Page, site: Site) -> None:
-    """The home page says what prevails over the guide, what it does not answer, and where its facts come from."""
+    """The home page says what prevails, what stays open, where facts come from, and where all is in one file."""
     guide = site.catalogue.guide
     section = page.section(site.anchor("trust"))
     assert site.told(guide.prevails, guide.prevails_facts) in [page.told(node) for node in section.css("p")]
     links = [target for node in section.css("li") for _, target in page.links(node)]
-    assert links == [Target(site.addresses.open_questions, ""), Target(site.addresses.sources, "")]
+    addresses = site.addresses.open_questions, site.addresses.sources, site.addresses.one_file
+    assert links == [Target(address, "") for address in addresses]
+    assert (site.folder / site.addresses.one_file).is_file()
 
 
 def test_every_page_tells_its_revision(site: Site) -> None:

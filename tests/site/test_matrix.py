@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections import defaultdict
 
 import pytest
@@ -10,6 +11,7 @@ from selectolax.lexbor import LexborNode
 from generator.catalogue.modalities import Modality
 from generator.catalogue.pricing import PriceState
 from generator.decisions.price import OUTCOME, REQUESTER
+from generator.publish.spreadsheet import GUARD, MARK
 from generator.views.prose import plain
 from tests.site.site import Page, Site, Table, Target, squeeze, text_of
 
@@ -181,3 +183,77 @@ def test_steps(site: Site, table: Table) -> None:
 def test_states_are_said_in_words(site: Site, page: Page) -> None:
     """Who sees neither colour nor sign still reads each state: no state is without its word."""
     assert [node.html for node in page.css("[data-state]") if not text_of(node)] == []
+
+
+def test_a_script_can_tell_whom_a_thing_concerns(site: Site, table: Table) -> None:
+    """Rows and entries that are about some requesters only name them, just those that the reader sees named."""
+    ids = {each.id for each in site.catalogue.requesters}
+    for row in table.rows:
+        kind, _, id_ = (row.node.attributes["data-row"] or "").partition("-")
+        assert row.node.attributes.get("data-requester") == (id_ if kind in ("payer", "access") else None)
+        for item in row.node.css("td li"):
+            who = (item.attributes.get("data-requesters") or "").split()
+            named = text_of(item).split(": ")[0] if kind == "price" else ""
+            assert set(who) == (site.requesters_in(named) if named else set())
+            assert set(who) <= ids
+
+
+def test_each_value_is_tied_to_both_headings(table: Table) -> None:
+    """The table says its roles, for where its rows look like blocks; there each cell shows the name of its column."""
+    roles = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell"}
+    for node in (table.node, *table.node.css("thead, tbody, tr, td")):
+        assert node.attributes["role"] == roles[node.tag or ""]
+    for node in table.node.css("th"):
+        scope = node.attributes["scope"]
+        assert node.attributes["role"] == ("columnheader" if scope == "col" else "rowheader")
+    for row in table.rows:
+        for name, cell in row.cells.items():
+            assert cell.attributes.get("data-label") == (None if cell == row.heading_cell else name)
+
+
+def test_nothing_waits_for_a_click_that_no_script_would_hear(page: Page) -> None:
+    """Without scripts the table is whole, and the tools are not shown."""
+    assert [each.tag for each in page.css("button, select, input") if not in_hidden_form(each)] == []
+    assert page.css("table [hidden]") == []
+
+
+def in_hidden_form(node: LexborNode) -> bool:
+    while node.parent is not None:
+        node = node.parent
+        if node.tag == "form":
+            return "hidden" in node.attributes
+    return False
+
+
+def test_a_reader_can_choose_each_modality_and_requester(site: Site, page: Page) -> None:
+    """The choices are those of the catalogue, group by group; at first everything is shown."""
+    boxes = page.css("form input[name=modality]")
+    wanted = [
+        each.id
+        for group in site.catalogue.guide.groups
+        for each in site.catalogue.modalities
+        if each.group == group.id
+    ]
+    assert [each.attributes["value"] for each in boxes] == wanted
+    assert all("checked" in each.attributes for each in boxes)
+    options = page.css("form select[name=requester] option")
+    assert [each.attributes["value"] for each in options] == ["", *(r.id for r in site.catalogue.requesters)]
+
+
+def test_the_spreadsheet_says_what_the_table_says(site: Site, page: Page, table: Table) -> None:
+    """The file that the page offers has the same rows, columns and words, no more and no less."""
+    ((_text, target),) = [link for link in page.links(page.one("ul.links")) if link[1]]
+    assert target is not None
+    with (site.folder / target.address).open(encoding="utf-8", newline="") as file:
+        text = file.read()
+    assert text.startswith(MARK)
+    names, *rows = csv.reader(text.removeprefix(MARK).splitlines(keepends=True), delimiter=";")
+    assert names == [site.word("Part"), *table.columns]
+    found = [[row.group, row.heading, *map(entries, row.node.css("td"))] for row in table.rows]
+    read = [[*row[:2], *([squeeze(each) for each in cell.split("\n")] for cell in row[2:])] for row in rows]
+    assert [[bare(cell) for cell in row] for row in read] == found
+
+
+def bare(cell: str | list[str]) -> str | list[str]:
+    """Return a cell without what keeps it text."""
+    return cell.removeprefix(GUARD) if isinstance(cell, str) else [cell[0].removeprefix(GUARD), *cell[1:]]

@@ -7,8 +7,9 @@ from collections import Counter
 
 from babel.dates import format_date
 
-from generator.catalogue.modalities import Modality, ScopeState, Status
-from generator.catalogue.pricing import Basis
+from generator.catalogue.modalities import Modality, ScopeState, Start, Status
+from generator.catalogue.preconditions import PreconditionKind
+from generator.catalogue.pricing import Basis, PriceState
 from generator.decisions.price import OUTCOME, REQUESTER
 from generator.views.prose import plain
 from tests.site.cost_tables import hold_case_links, hold_to_the_catalogue
@@ -203,13 +204,54 @@ def test_what_must_come_first(site: Site) -> None:
 
 
 def test_steps_in_order(site: Site) -> None:
-    """The way from the wish to the result is told step by step, each with who acts."""
+    """The way from ticket to outcome is an ordered list of text, each step with who acts and what it rests on."""
     for modality, page in pages(site):
         part = section(page, "steps")
-        wanted = [site.told(f"{each.actor} {plain(each.text)}", each.facts) for each in modality.steps]
-        assert [page.told(node) for node in part.css("ol > li")] == wanted
+        wanted = [(each.actor, site.told(plain(each.text), each.facts)) for each in modality.steps]
+        steps = part.css("ol > li.journey__step")
+        told = [(text_of(li.css_first(".journey__actor")), page.told(li.css_first("p"))) for li in steps]
+        assert told == wanted
         if not wanted:
             assert part.text == site.word("No source tells how to ask for it.")
+
+
+BEGINS = {Start.CLOCK: "The clock starts here", Start.CHARGE: "The charge starts here"}
+KINDS = {
+    PreconditionKind.DOCUMENT: "Document",
+    PreconditionKind.ACCEPTANCE: "Agreement",
+    PreconditionKind.APPOINTMENT: "Appointment",
+    PreconditionKind.EARLIER_SERVICE: "Service that comes before",
+    PreconditionKind.PAYMENT: "Payment",
+}
+
+
+def test_what_each_step_brings_about(site: Site) -> None:
+    """A step says which document, agreement or other thing it brings, and whether clock and charge start with it."""
+    seen = set()
+    for modality, page in pages(site):
+        steps = section(page, "steps").css("li.journey__step")
+        for step, item in zip(modality.steps, steps, strict=True):
+            wanted = []
+            if step.precondition:
+                entry = site.catalogue.precondition[step.precondition]
+                kind = site.word(KINDS[entry.kind])
+                wanted.append(f"{kind}: {entry.name}" if entry.name != kind else kind)
+            wanted += [site.word(word) for start, word in BEGINS.items() if start in step.starts]
+            assert [text_of(mark) for mark in item.css(".journey__mark")] == wanted
+            seen.update(step.starts)
+    assert seen == set(Start)
+
+
+def test_where_the_charge_starts_is_never_left_in_the_dark(site: Site) -> None:
+    """A way without a step that starts the charge says that nothing is charged, or that no source tells where."""
+    for modality, page in pages(site):
+        told = section(page, "steps").text
+        states = {case.state for case in site.cases(modality)}
+        marked = any(Start.CHARGE in step.starts for step in modality.steps)
+        unknown = site.word("No source tells at which step the charge starts.")
+        free = site.word("On this way nothing is charged.")
+        assert (unknown in told) == (bool(modality.steps) and not marked and PriceState.CHARGED in states)
+        assert (free in told) == (bool(modality.steps) and not marked and states == {PriceState.FREE})
 
 
 def aspects(site: Site, here: Modality, there: Modality) -> list[tuple[str, str, str]]:

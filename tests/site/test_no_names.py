@@ -19,13 +19,18 @@ CODE = (".py", ".jinja", ".html", ".js", ".css")
 ENGINE_WORDS = {
     "a": "HTML's element for a link; a value of a dimension of the second guide",
     "Faults": "what checks look for; the second guide also groups what it covers so",
+    "Hours": "the unit in which time is counted; a dimension of the second guide",
     "Neither": "the start of an English message; an answer in the second guide",
     "No charge": "in an English sentence on when a charge starts; a price of the second guide",
+    "Payment": "a kind of what comes first; the name of one in the second guide",
     "Severity": "how grave a diagnostic is; a dimension of the second guide",
+    "c": "an encoding's letter; a value of a dimension of the second guide",
+    "change": "the browser's event; an answer in the second guide",
     "date": "the key of the guide's own day; a precondition of the second guide",
     "other": "a word for a message's placeholder; an outcome of the second guide",
     "payment": "a kind of precondition, declared by the model; a precondition of the second guide",
     "severity": "the key under which a diagnostic tells how grave it is; a dimension of the second guide",
+    "single": "a key of the comparison's words; a value of a dimension of the second guide",
     "question": "a word for a message's placeholder, and a component; an answer in the second guide",
 }
 """Names of a catalogue that are also words of the engine, each with what they mean there."""

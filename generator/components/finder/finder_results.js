@@ -2,7 +2,7 @@
 
 import { quote } from "./decisions.js";
 import { advise } from "./questions.js";
-import { citation, node, say } from "./simulator_parts.js";
+import { citation, node, say, signed } from "./simulator_parts.js";
 import { Teller } from "./simulator_tell.js";
 
 /** Shows results; `asked` is called with the requester that the reader is. */
@@ -83,7 +83,7 @@ export class Results {
     const options = Object.entries(this.data.requesters).map(([id, { name }]) => node("option", { value: id }, name));
     const select = node(
       "select",
-      { class: "finder__who", id: "finder-who" },
+      { class: "field__input finder__who", id: "finder-who" },
       node("option", { value: "" }, this.words.choose),
       ...options,
     );
@@ -136,14 +136,14 @@ export class Results {
       const reasons = new Map(made.results.map((each) => [this.teller.reason(modality, each, known), each.facts]));
       return [
         name,
-        node("p", { class: `finder__verdict finder__verdict--${made.results[0].state}` }, this.teller.verdict(made.results[0], known)),
+        node("p", { class: `finder__verdict tone tone--${made.results[0].state}` }, this.teller.verdict(made.results[0], known)),
         ...[...reasons].map(([text, facts]) => node("p", {}, text, " ", citation(this.data, this.root, facts))),
       ];
     }
     const blocks = this.teller.opened(known, made, null);
     return [
       name,
-      node("p", { class: "finder__verdict" }, this.teller.open(made.results)),
+      node("p", { class: "finder__verdict tone" }, this.teller.open(made.results)),
       ...blocks.flatMap(({ key, title, lines }) => [
         node("p", { class: "finder__label" }, title),
         key === "ways"
@@ -195,7 +195,8 @@ export class Results {
   }
 
   link(id) {
-    return node("a", { href: this.href(this.data.modalities[id].href) }, this.name(id));
+    const modality = this.data.modalities[id];
+    return signed(modality, this.data.icons, this.href(modality.href));
   }
 
   /** A way within this site; without the site's name, which paper would repeat after each link. */

@@ -5,7 +5,7 @@ import { quote } from "./decisions.js";
 import { asMoney, asNumber, plainly, readDecimal } from "./money.js";
 import { chart } from "./simulator_chart.js";
 import { check } from "./simulator_check.js";
-import { announcer, citation, copyButton, node, say, within } from "./simulator_parts.js";
+import { announcer, citation, copyButton, node, say, signed, within } from "./simulator_parts.js";
 import { asText, Teller } from "./simulator_tell.js";
 
 const MOST_MINUTES = 1_000_000n;
@@ -91,7 +91,7 @@ class Simulator {
     const typed = { minutes: this.minutes(), rate: this.amount("rate"), billed: this.amount("billed") };
     const wrong = [...this.form.querySelectorAll("[aria-invalid=true]")][0];
     if (!modality) {
-      this.result.replaceChildren(node("p", { class: "simulator__headline" }, this.words.choose));
+      this.result.replaceChildren(node("p", { class: "simulator__headline tone" }, this.words.choose));
       return this.problem(wrong) || this.words.choose;
     }
     const asked = Object.fromEntries(rule.dimensions.filter((each) => known[each.id]).map((each) => [each.id, known[each.id]]));
@@ -162,7 +162,7 @@ class Simulator {
   shown(answer, modality, known, typed) {
     const { data, words, teller } = this;
     const parts = [
-      node("p", { class: `simulator__headline simulator__headline--${answer.state}` }, answer.headline),
+      node("p", { class: `simulator__headline tone tone--${answer.state}` }, answer.headline),
       ...answer.blocks.map((each) => this.block(each)),
       copyButton(this.form.dataset.copy, words, () => asText(answer, data), this.announce),
     ];
@@ -181,7 +181,10 @@ class Simulator {
   }
 
   line({ text, row, facts, cases }) {
-    const links = cases?.ids.map((id) => node("a", { class: "case", href: `#${id.toLowerCase()}` }, id)) ?? [];
+    // In a large guide, the cases stand on a page for each group, elsewhere on this one.
+    const { cases: elsewhere } = this.data.modalities[this.form.elements.modality.value];
+    const page = elsewhere ? within(elsewhere, this.root) : "";
+    const links = cases?.ids.map((id) => node("a", { class: "case", href: `${page}#${id.toLowerCase()}` }, id)) ?? [];
     return [
       text,
       links.flatMap((link) => [" ", link]),
@@ -208,7 +211,7 @@ class Simulator {
     const rows = Object.entries(data.modalities).map(([id, modality]) => {
       const dimensions = data.rules[modality.rule].dimensions.filter((each) => known[each.id]);
       const asked = Object.fromEntries(dimensions.map((each) => [each.id, known[each.id]]));
-      const link = node("a", { href: within(modality.href, root) }, modality.name);
+      const link = signed(modality, data.icons, within(modality.href, root));
       // A rate that the reader gave is that of one service: the others count with what the guide knows.
       return this.row(link, modality, asked, id === here ? typed : { ...typed, rate: null }, id === here);
     });

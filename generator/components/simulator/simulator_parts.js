@@ -27,6 +27,20 @@ export function say(sentence, values = {}) {
   return sentence.replace(/\{(\w+)\}/g, (hole, name) => values[name] ?? hole);
 }
 
+/** A way to a modality: its sign and its name, as all pages show it. */
+export function signed(modality, icons, href) {
+  const icon = icons[modality.icon];
+  const mark = icon
+    ? shape("svg", { viewBox: icon.box, focusable: "false" }, ...icon.paths.map((d) => shape("path", { d })))
+    : modality.code;
+  return node(
+    "a",
+    { class: "signed", href },
+    node("span", { class: "sign", "aria-hidden": "true" }, mark),
+    node("span", { class: "signed__name" }, modality.name),
+  );
+}
+
 /** The address of a page of the guide as seen from any other: without the host, which a printed page would spell out. */
 export function within(href, root) {
   const { pathname, hash } = new URL(href, root);

@@ -1,0 +1,71 @@
+"""Every page is valid HTML, by html-validate with its rules for documents and for what is read aloud."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from pathlib import Path
+
+from tests.node import module, node
+from tests.site.site import Site
+
+VALIDATOR = ("html-validate", "bin", "html-validate.mjs")
+
+CONFIG = {
+    "root": True,
+    "extends": ["html-validate:standard", "html-validate:document", "html-validate:a11y"],
+    "elements": ["html5"],
+    # A hash beside the address guards against another host; every file of a guide comes from the guide's own.
+    "rules": {"require-sri": "off"},
+}
+
+EXCEPTIONS = (
+    # On a narrow screen the rows of a table become blocks, and without its roles it would be no table any more.
+    ("no-redundant-role", r"on <(table|thead|tbody|tr|th|td)>$"),
+    # A box that scrolls is a region with a name, so that it can be reached; a section would add nothing.
+    ("prefer-native-element", r"native <section> element$"),
+    # The results of the search: a list box that grows under a text field has no element of its own.
+    ("prefer-native-element", r"native <select> element$"),
+    # A list that is named by the words before it.
+    ("aria-label-misuse", r"\"aria-labelledby\" is strictly allowed"),
+    # Simulator and comparison answer at every key and send nothing: a button would do nothing.
+    ("wcag/h32", r"<form> element must have a submit button"),
+)
+"""What the rules say against elements that are as they should be: rule, and the message."""
+
+
+def findings(files: list[str], folder: Path) -> list[str]:
+    config = folder / "rules.json"
+    config.write_text(json.dumps(CONFIG), encoding="utf-8")
+    # Into a file: what it prints is cut off where a pipe is full.
+    told = folder / "told.json"
+    command = [str(node()), str(module(*VALIDATOR)), "--config", str(config), "--formatter", f"json={told}"]
+    done = subprocess.run([*command, *files], capture_output=True, encoding="utf-8", check=False, timeout=120)
+    assert told.is_file(), done.stderr
+    return [
+        f"{Path(page['filePath']).parent.name}:{each['line']}:{each['column']} {each['ruleId']}: {each['message']}"
+        for page in json.loads(told.read_text(encoding="utf-8"))
+        for each in page["messages"]
+        if not any(rule == each["ruleId"] and re.search(said, each["message"]) for rule, said in EXCEPTIONS)
+    ]
+
+
+def test_every_page_is_valid(site: Site, tmp_path: Path) -> None:
+    """No page of the site breaks a rule: the error page and the guide in one file are pages too."""
+    pages = sorted(str(path) for path in site.folder.rglob("*.html"))
+    assert len(pages) > 20
+    assert findings(pages, tmp_path) == []
+
+
+def test_what_is_not_valid_is_found(site: Site, tmp_path: Path) -> None:
+    """The validator can fail: a page with an unclosed element, a doubled id and an image without a text is refused."""
+    page = (site.folder / "index.html").read_text(encoding="utf-8")
+    broken = tmp_path / "broken.html"
+    broken.write_text(
+        page.replace("</main>", '<p id="a"><p id="a"><img src="x.png"><b></main>'), encoding="utf-8"
+    )
+    told = "\n".join(findings([str(broken)], tmp_path))
+    assert {"close-order", "no-dup-id", "wcag/h37"} <= {
+        line.split(" ")[1].rstrip(":") for line in told.splitlines()
+    }
