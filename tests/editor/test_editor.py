@@ -13,7 +13,8 @@ from generator.checks.examples import smallest
 from generator.source.reader import Source, read
 from generator.source.tree import parse
 from generator.words import words
-from tests.editor.server import TOP, Editor
+from tests.editor.server import Editor
+from tests.node import TOP
 
 NAME = "modalities.yaml"
 
