@@ -10,6 +10,15 @@ from generator.words import Words
 
 HOME = ""
 
+ONE_TABLE = 40
+"""Up to so many modalities are compared in one table; of more, no screen holds them side by side."""
+
+ONE_PAGE = 60
+"""Up to so many modalities have their costs on one page; of more, it would take too long to load."""
+
+ONE_FILE = 100
+"""Up to so many modalities the guide is also one file: of more, no browser would open it, and nobody would file it."""
+
 ANCHORS = {
     "costs": ("simulator", "outcomes", "payers"),
     "open_questions": ("asked", "gaps"),
@@ -17,15 +26,19 @@ ANCHORS = {
 }
 """For each page on which ids of the catalogue are anchors too: the anchors of its own, as its template names them."""
 
-PREFIXES = {"costs": ("dimension", "simulator"), "sources": ("source",)}
+PREFIXES = {"costs": ("dimension", "group", "simulator"), "sources": ("source",)}
 """Words with which a page makes anchors of ids, so that they stay apart from bare ids."""
 
 
 @dataclass(frozen=True)
 class Addresses:
-    """Addresses relative to the site's root, each ending in a slash; the home page is the empty one."""
+    """Addresses relative to the site's root, each ending in a slash; the home page is the empty one.
+
+    A guide of many ``modalities_number`` has a page for each group where others have one page of all.
+    """
 
     words: Words
+    modalities_number: int = 0
 
     @cached_property
     def modalities(self) -> str:
@@ -62,6 +75,33 @@ class Addresses:
     @cached_property
     def catalogue(self) -> str:
         return self.words.pgettext("address", "catalogue") + "/"
+
+    @property
+    def comparison_is_split(self) -> bool:
+        """Whether each group is compared on a page of its own."""
+        return self.modalities_number > ONE_TABLE
+
+    @property
+    def costs_are_split(self) -> bool:
+        """Whether each group has its costs on a page of its own."""
+        return self.modalities_number > ONE_PAGE
+
+    def comparison_of(self, group: str) -> str:
+        """Return where the modalities of a group are compared."""
+        return f"{self.comparison}{group}/" if self.comparison_is_split else self.comparison
+
+    def comparison_sheet(self, group: str = "") -> str:
+        """Return the file that holds a page of the comparison as a spreadsheet."""
+        return f"{self.comparison}{group}.csv" if group else f"{self.comparison[:-1]}.csv"
+
+    def costs_of(self, group: str) -> str:
+        """Return where the costs of a group's modalities are told, each case."""
+        return f"{self.costs}{group}/" if self.costs_are_split else self.costs
+
+    @property
+    def one_file(self) -> str:
+        """Return the file that holds the whole guide; empty where the guide is too large for one."""
+        return self.words.pgettext("address", "guide") + ".html" if self.modalities_number <= ONE_FILE else ""
 
     def modality(self, id_: str) -> str:
         return f"{self.modalities}{id_}/"

@@ -33,7 +33,7 @@ WEIGHTS = {"home": 0.6, "groups": 0.6, "group": 0.8, "requesters": 0.7, "request
 
 _LEFT_OUT = re.compile(
     r'<a class="permalink".*?</a>|<h1\b.*?</h1>|<span class="citation">.*?</a></span>|<span class="sign".*?</span>'
-    r"|<nav\b.*?</nav>|<footer.*",
+    r'|<p\b[^>]* data-(?:needs-script|failed)\b.*?</p>|<form class="comparison.*?</form>|<nav\b.*?</nav>|<footer.*',
     re.DOTALL,
 )
 _HEADING = re.compile(r'<h([234])[^>]* id="([^"]+)".*?</h\1>', re.DOTALL)

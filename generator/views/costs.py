@@ -34,9 +34,27 @@ class DimensionItem:
 
 
 @dataclass(frozen=True, slots=True)
-class CostsPage:
-    """All costs."""
+class Part:
+    """A group whose costs are told on a page of their own: the link to it, and a link to each modality on it."""
 
+    id: str
+    link: Link
+    modalities: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupCosts:
+    """The costs of one group, where all of them would be too many for a page."""
+
+    modalities: tuple[Costs, ...]
+    up: Link
+
+
+@dataclass(frozen=True, slots=True)
+class CostsPage:
+    """All costs, or where these are too many for a page, the ``parts`` that lead to them."""
+
+    parts: tuple[Part, ...]
     modalities: tuple[Costs, ...]
     simulator: Simulator
     outcomes: tuple[tuple[str, Told], ...]
@@ -49,8 +67,9 @@ class CostsPage:
 
 def view(context: Context) -> CostsPage:
     guide = context.catalogue.guide
-    brief = len(context.catalogue.modalities) > MANY
+    split = context.addresses.costs_are_split
     return CostsPage(
+        parts=_parts(context) if split else (),
         simulator=simulator(context),
         outcome_unknown=_statement(context, guide.outcome_unknown),
         outcomes=tuple(
@@ -63,8 +82,35 @@ def view(context: Context) -> CostsPage:
             for party in context.catalogue.parties
         ),
         prevails=context.told(guide.prevails, guide.prevails_facts),
-        modalities=tuple(costs(context, modality, brief=brief) for modality in context.catalogue.modalities),
+        modalities=() if split else tuple(costs(context, each) for each in context.catalogue.modalities),
         finder=Link(context.gettext("Which modality?"), context.href(context.addresses.finder)),
+    )
+
+
+def of_group(context: Context, group: str) -> GroupCosts:
+    """Tell the costs of one group's modalities."""
+    brief = len(context.catalogue.modalities) > MANY
+    members = (each for each in context.catalogue.modalities if each.group == group)
+    return GroupCosts(
+        tuple(costs(context, each, brief=brief) for each in members),
+        Link(context.gettext("Compute your case"), context.href(context.addresses.costs)),
+    )
+
+
+def _parts(context: Context) -> tuple[Part, ...]:
+    catalogue = context.catalogue
+    members: dict[str, list[Link]] = {}
+    for each in catalogue.modalities:
+        link = Link(each.name, context.href(context.costs_of(each.id), each.id))
+        members.setdefault(each.group, []).append(link)
+    return tuple(
+        Part(
+            group.id,
+            Link(group.name, context.href(context.addresses.costs_of(group.id))),
+            tuple(members[group.id]),
+        )
+        for group in catalogue.guide.groups
+        if group.id in members
     )
 
 

@@ -46,5 +46,5 @@ def one_group(context: Context, id_: str) -> Group:
         citation=context.citation(group.facts) if group.facts else None,
         cards=cards_of(context, id_),
         finder=Link(context.gettext("Which modality?"), context.href(context.addresses.finder)),
-        comparison=Link(context.gettext("Compare"), context.href(context.addresses.comparison)),
+        comparison=Link(context.gettext("Compare"), context.href(context.addresses.comparison_of(id_))),
     )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.addresses import ONE_TABLE
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Modality
 from generator.catalogue.pricing import Price, PriceState
@@ -17,11 +19,15 @@ from generator.views.states import State, access_state, price_state, required, s
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing said in a cell: a state, a text, or both; ``who`` limits it to some requesters."""
+    """One thing said in a cell: a state, a text, or both; ``who`` names whom it is about.
+
+    Where it holds for some requesters only, ``requesters`` are their ids, so that a script can tell.
+    """
 
     state: State | None
     text: Markup | str = ""
     who: str = ""
+    requesters: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +40,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row: a stable key, its heading, and a cell for each modality."""
+    """A row: a stable key, its heading, a cell for each modality; ``requester`` where it is about that one alone."""
 
     key: str
     name: str
     cells: tuple[Cell, ...]
+    requester: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,51 +58,145 @@ class RowGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """A column: the modality, and the link that heads it."""
+
+    id: str
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
 class Matrix:
-    """The matrix, or its part for one group of modalities."""
+    """A table of modalities side by side."""
 
     title: str
     anchor: str
-    modalities: tuple[Link, ...]
+    columns: tuple[Column, ...]
     groups: tuple[RowGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Choices:
+    """The modalities of a group, from which a reader chooses those that stand side by side: id and name of each."""
+
+    key: str
+    name: str
+    modalities: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
-    """The page: one table, or one for each group where there are too many modalities for one."""
+    """A page of tables; more than one only where its modalities are too many for one.
+
+    ``sheet`` leads to the same as a spreadsheet, ``up`` to the other groups where each has a page of its own.
+    """
 
     tables: tuple[Matrix, ...]
+    choices: tuple[Choices, ...]
+    requesters: tuple[tuple[str, str], ...]
+    unknown: Link
+    sheet: Link
+    sheet_address: str
+    up: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A group whose modalities are compared on a page of their own."""
+
+    link: Link
+    count: str
+    summary: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The page that leads to the comparisons of all groups."""
+
+    items: tuple[Part, ...]
     unknown: Link
 
 
-ONE_TABLE = 40
-"""Up to so many modalities stand in one table; more are split by group, as no screen holds them side by side."""
-
-
 def view(context: Context) -> Comparison:
+    """Compare all modalities in one table."""
     modalities = context.catalogue.modalities
-    if len(modalities) <= ONE_TABLE:
-        tables = [matrix(context, modalities, context.gettext("All modalities"), "matrix")]
-    else:
-        tables = [
-            matrix(context, tuple(m for m in modalities if m.group == group.id), group.name, group.id)
-            for group in context.catalogue.guide.groups
-        ]
-    return Comparison(
-        tuple(table for table in tables if table.modalities),
-        Link(
-            context.gettext("What this guide does not answer"), context.href(context.addresses.open_questions)
+    title = context.gettext("All modalities")
+    return _comparison(context, modalities, (matrix(context, modalities, title, "matrix"),), "")
+
+
+def of_group(context: Context, group: str) -> Comparison:
+    """Compare the modalities of one group; where they are too many for one table, in tables of about one length."""
+    members = tuple(each for each in context.catalogue.modalities if each.group == group)
+    name = context.catalogue.group[group].name
+    count = -(-len(members) // ONE_TABLE)
+    length = -(-len(members) // count)
+    tables = tuple(
+        matrix(
+            context,
+            members[number * length : (number + 1) * length],
+            context.gettext("{group}, {number} of {count}", group=name, number=number + 1, count=count)
+            if count > 1
+            else name,
+            f"matrix-{number + 1}" if number else "matrix",
+        )
+        for number in range(count)
+    )
+    return _comparison(context, members, tables, group)
+
+
+def parts(context: Context) -> Parts:
+    """Lead to the comparison of each group."""
+    catalogue, addresses = context.catalogue, context.addresses
+    sizes = Counter(each.group for each in catalogue.modalities)
+    return Parts(
+        tuple(
+            Part(
+                Link(group.name, context.href(addresses.comparison_of(group.id))),
+                context.ngettext("{number} modality", "{number} modalities", sizes[group.id]),
+                context.prose(group.summary),
+            )
+            for group in catalogue.guide.groups
+            if sizes[group.id]
         ),
+        _unknown(context),
     )
 
 
-def matrix(context: Context, modalities: tuple[Modality, ...], title: str, anchor: str) -> Matrix:
+def _comparison(
+    context: Context, modalities: Sequence[Modality], tables: tuple[Matrix, ...], group: str
+) -> Comparison:
+    catalogue, addresses = context.catalogue, context.addresses
+    sheet = addresses.comparison_sheet(group)
+    return Comparison(
+        tables=tables,
+        choices=tuple(
+            Choices(each.id, each.name, members)
+            for each in catalogue.guide.groups
+            if (members := tuple((m.id, m.name) for m in modalities if m.group == each.id))
+        ),
+        requesters=tuple((each.id, each.name) for each in catalogue.requesters),
+        unknown=_unknown(context),
+        sheet=Link(context.gettext("Download as a spreadsheet (CSV)"), context.file(sheet)),
+        sheet_address=sheet,
+        up=Link(context.gettext("Compare another group"), context.href(addresses.comparison))
+        if group
+        else None,
+    )
+
+
+def _unknown(context: Context) -> Link:
+    return Link(
+        context.gettext("What this guide does not answer"), context.href(context.addresses.open_questions)
+    )
+
+
+def matrix(context: Context, modalities: Sequence[Modality], title: str, anchor: str) -> Matrix:
     """Build the table of some modalities."""
     catalogue = context.catalogue
     _ = context.gettext
 
-    def row(key: str, name: str, cell: Callable[[Modality], tuple[Entry, ...]]) -> Row:
-        return Row(key, name, tuple(Cell(modality.id, cell(modality)) for modality in modalities))
+    def row(key: str, name: str, cell: Callable[[Modality], tuple[Entry, ...]], requester: str = "") -> Row:
+        return Row(key, name, tuple(Cell(each.id, cell(each)) for each in modalities), requester)
 
     use = RowGroup(
         "use",
@@ -131,13 +232,17 @@ def matrix(context: Context, modalities: tuple[Modality, ...], title: str, ancho
     payer = RowGroup(
         "payer",
         _("Who pays"),
-        tuple(row(f"payer-{each.id}", each.name, _payer(context, each.id)) for each in catalogue.requesters),
+        tuple(
+            row(f"payer-{each.id}", each.name, _payer(context, each.id), each.id)
+            for each in catalogue.requesters
+        ),
     )
     access = RowGroup(
         "access",
         _("Who may ask"),
         tuple(
-            row(f"access-{each.id}", each.name, _access(context, each.id)) for each in catalogue.requesters
+            row(f"access-{each.id}", each.name, _access(context, each.id), each.id)
+            for each in catalogue.requesters
         ),
     )
     first = RowGroup(
@@ -151,7 +256,7 @@ def matrix(context: Context, modalities: tuple[Modality, ...], title: str, ancho
     return Matrix(
         title,
         anchor,
-        tuple(context.modality_link(modality.id) for modality in modalities),
+        tuple(Column(each.id, context.modality_link(each.id)) for each in modalities),
         tuple(group for group in (use, *scopes, price, payer, access, first, steps) if group.rows),
     )
 
@@ -210,6 +315,7 @@ def _price(context: Context, outcome: str) -> Callable[[Modality], tuple[Entry, 
                 price_state(context, state),
                 context.price(amount) if amount else "",
                 "" if everyone else context.requesters_named(who),
+                () if everyone else tuple(who),
             )
             for (state, amount), who in found.items()
         )

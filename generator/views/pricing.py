@@ -155,7 +155,7 @@ def _access_reason(context: Context, modality: Modality, case: PricedCase) -> st
 def _case_name(context: Context, case: PricedCase) -> CaseName:
     what = "; ".join(value_name(context, id_, value) for id_, value in case.case.items())
     anchor = case_anchor(case.id)
-    return CaseName(case.id, anchor, context.href(context.addresses.costs, anchor), what)
+    return CaseName(case.id, anchor, context.href(context.costs_of(case.modality), anchor), what)
 
 
 def value_name(context: Context, dimension: str, value: str) -> str:

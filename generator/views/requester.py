@@ -74,7 +74,7 @@ def view(context: Context, requester: Requester) -> RequesterPage:
             Offer(
                 id=modality.id,
                 modality=context.modality_link(modality.id),
-                costs=context.href(context.here if detailed else context.addresses.costs, modality.id),
+                costs=context.href(context.here if detailed else context.costs_of(modality.id), modality.id),
                 access=access_state(context, stand.state),
                 note=context.prose(stand.note) if stand.note else None,
                 citation=context.citation(stand.facts),

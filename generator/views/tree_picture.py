@@ -117,13 +117,16 @@ def _edge(start: Box, end: Box, label: list[str]) -> Edge:
 
 
 def wrapped(text: str, width: float, letter: float) -> Iterator[str]:
-    """Break a text into lines that fit; a word that is too long for any line stands alone on one."""
+    """Break a text into lines that fit; a word that is too long for any line is broken too."""
+    most = int(width / letter)
     line = ""
     for word in text.split():
-        longer = f"{line} {word}" if line else word
-        if line and len(longer) * letter > width:
-            yield line
-            longer = word
-        line = longer
+        line = f"{line} {word}" if line else word
+        if len(line) > most and line != word:
+            yield line.removesuffix(f" {word}")
+            line = word
+        while len(line) > most:
+            yield line[:most]
+            line = line[most:]
     if line:
         yield line

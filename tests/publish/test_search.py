@@ -56,6 +56,14 @@ def test_a_page_holds_its_words_and_those_of_each_headed_part() -> None:
     )
 
 
+def test_what_a_tool_says_of_itself_is_not_searched() -> None:
+    """Neither the excuse for a tool that does not run, nor its choices, are what a page is about."""
+    excuse = '<p class="x" data-needs-script>Needs a script.</p><p data-failed hidden>Not loaded.</p>'
+    found = entry(f'{excuse}<form class="comparison__tools" hidden><p>Choose</p></form><p>Told.</p>')
+    assert found
+    assert found.text == "What it costs. Told."
+
+
 def test_a_page_that_opens_with_its_description_says_it_once() -> None:
     """What is shown of a page is no stammer."""
     found = entry("<h1>Costs</h1><p>All of <b>it</b>. And more.</p>", description="All of it.")

@@ -38,7 +38,7 @@ ENGINE_WORDS = {
 
 def files() -> list[Path]:
     found = [file for folder in ("generator", "overrides") for file in (PROJECT / folder).rglob("*")]
-    return sorted(file for file in found if file.suffix in CODE)
+    return sorted(file for file in found if file.suffix in CODE or file.name == "examples.yaml")
 
 
 def names(guide: Catalogue) -> Iterator[str]:

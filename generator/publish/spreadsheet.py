@@ -1,0 +1,73 @@
+"""The comparison as a spreadsheet: the same cells in the same words, safe to open by a double click."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from markupsafe import Markup
+
+from generator.views.matrix import Comparison, Entry
+from generator.words import Words
+
+MARK = "\ufeff"
+"""Tells a spreadsheet program that the text is UTF-8; without it, Windows takes it for something older."""
+
+SEPARATOR = ";"
+"""What separates cells where a comma belongs to numbers, as it does in Portuguese."""
+
+GUARD = "\u2060"
+"""Stands unseen before a cell that a program would not take as text.
+
+LibreOffice Calc 7.4, opening a file with the settings that it offers for pt-BR, makes a formula of `=1+1`, numbers of
+`+1`, `1e3` and `007`, and a date of `2025-02-03`; with its box for special numbers ticked, as other programs do without
+being asked, also a date of `1/2` and `12 mar 2020`, a time of `12:00` and money of `R$ 300,00`. It left alone only what
+followed an apostrophe, which it shows, a tab, which others take for space, or a sign without width, such as this one.
+A space or a no-break space kept nothing from being converted, and quotes did not either.
+"""
+
+SHORT = 40
+"""Letters up to which a text with a digit may pass for a number, a time or a date in some language."""
+
+_FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
+_NUMBER = re.compile(rf"(?=.*\d).{{1,{SHORT}}}")
+
+
+def sheet(view: Comparison, words: Words) -> str:
+    """Write a page of the comparison: group and heading of each row, then a cell for each modality."""
+    return MARK + "".join(_line(row) for row in _rows(view, words))
+
+
+def _rows(view: Comparison, words: Words) -> Iterator[list[str]]:
+    first, _ = view.tables[0], words.gettext
+    yield [_("Part"), _("What"), *(column.link.text for table in view.tables for column in table.columns)]
+    for at, rows in enumerate(first.groups):
+        for index, row in enumerate(rows.rows):
+            cells = (cell for table in view.tables for cell in table.groups[at].rows[index].cells)
+            yield [rows.name, row.name, *(_cell(cell.entries) for cell in cells)]
+
+
+def _cell(entries: Iterable[Entry]) -> str:
+    """Write each thing that a cell says on a line of its own."""
+    return "\n".join(_said(entry) for entry in entries)
+
+
+def _said(entry: Entry) -> str:
+    who = f"{entry.who}:" if entry.who else ""
+    state = entry.state.word if entry.state else ""
+    text = entry.text.striptags() if isinstance(entry.text, Markup) else entry.text
+    return " ".join(part for part in (who, state, text) if part)
+
+
+def _line(cells: Iterable[str]) -> str:
+    return SEPARATOR.join(_quoted(cell) for cell in cells) + "\r\n"
+
+
+def _quoted(text: str) -> str:
+    doubled = guarded(text).replace('"', '""')
+    return f'"{doubled}"'
+
+
+def guarded(text: str) -> str:
+    """Return a text so that a spreadsheet program keeps it as it is: no formula, number or date comes of it."""
+    return GUARD + text if _FORMULA.match(text) or _NUMBER.fullmatch(text) else text

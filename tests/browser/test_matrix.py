@@ -1,0 +1,369 @@
+"""The comparison's tools: what stands side by side, for whom, where it differs; any screen, keyboard, paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Page as BrowserPage
+
+from generator.catalogue.modalities import Access
+from tests.browser.conftest import Served
+from tests.site.site import Table, text_of
+
+pytestmark = pytest.mark.browser
+
+WIDE = {"width": 1280, "height": 800}
+
+
+class Comparison:
+    """The page in a browser, beside the table that it was built with."""
+
+    def __init__(self, page: BrowserPage, served: Served) -> None:
+        self.page = page
+        self.site = served.site
+        self.address = served.address + served.site.addresses.comparison
+        self.table = Table(served.site.page(served.site.addresses.comparison).one("table"))
+        self.modalities = [each.id for each in served.site.catalogue.modalities]
+        self.rows = {row.node.attributes["data-row"] or "": row for row in self.table.rows}
+
+    def open(self, query: str = "", size: dict[str, int] | None = None) -> None:
+        self.page.set_viewport_size(size or WIDE)  # type: ignore[arg-type]
+        self.page.goto("about:blank")  # an address that differs behind its # only would load nothing
+        self.page.goto(self.address + query)
+        self.page.wait_for_selector(".comparison[data-ready]")
+
+    @property
+    def query(self) -> str:
+        found: str = self.page.evaluate("location.search")
+        return found
+
+    @property
+    def status(self) -> Locator:
+        return self.page.locator(".comparison__status")
+
+    def shown_columns(self) -> list[str]:
+        return self.ids("thead [data-modality]", "modality")
+
+    def shown_rows(self) -> list[str]:
+        return self.ids("[data-row]", "row")
+
+    def ids(self, selector: str, name: str) -> list[str]:
+        script = "(parts, name) => parts.filter((part) => part.checkVisibility()).map((part) => part.dataset[name])"
+        found: list[str] = self.page.locator(selector).evaluate_all(script, name)
+        return found
+
+    def said(self, columns: int, rows: int) -> str:
+        return self.site.word(
+            "Shown: {shown} of {all} modalities, {rows} of {all_rows} rows.",
+            shown=columns,
+            all=len(self.modalities),
+            rows=rows,
+            all_rows=len(self.rows),
+        )
+
+    def box(self, modality: str) -> Locator:
+        return self.page.locator(f"input[name=modality][value='{modality}']")
+
+    def differing(self, modalities: list[str]) -> list[str]:
+        """Return the rows in which some modalities do not all say the same, as the page was built."""
+        found = []
+        for key, row in self.rows.items():
+            cells = [row.node.css_first(f"td[data-modality='{each}']") for each in modalities]
+            if len({text_of(cell) for cell in cells if cell}) > 1:
+                found.append(key)
+        return found
+
+
+@pytest.fixture(scope="module")
+def comparison(chromium: Browser, served: Served) -> Iterator[Comparison]:
+    """One page for all tests of a site; each opens it anew at an address of its own."""
+    context = chromium.new_context(viewport=WIDE)  # type: ignore[arg-type]
+    yield Comparison(context.new_page(), served)
+    context.close()
+
+
+def test_modalities_are_chosen_to_stand_side_by_side(comparison: Comparison) -> None:
+    """A modality that is not chosen has no cell in any row; the choice is counted, and found again by its address."""
+    at, first, last = comparison, comparison.modalities[0], comparison.modalities[-1]
+    at.open()
+    assert at.shown_columns() == at.modalities
+    expect(at.status).to_have_text(at.said(len(at.modalities), len(at.rows)))
+    at.page.locator("summary").first.click()
+    at.page.get_by_role("button", name=at.site.word("Choose none"), exact=True).click()
+    assert at.shown_columns() == []
+    expect(at.status).to_contain_text(at.site.word("Choose at least one modality."))
+    assert at.query == "?modality="
+    at.box(last).check()
+    at.box(first).check()
+    wanted = [each for each in at.modalities if each in (first, last)]
+    assert at.shown_columns() == wanted
+    assert set(at.ids("td", "modality")) == set(wanted)
+    widths = at.page.locator("[scope=rowgroup]").evaluate_all("heads => heads.map((head) => head.colSpan)")
+    assert set(widths) == {3}
+    expect(at.status).to_have_text(at.said(2, len(at.rows)))
+    at.open(at.query)
+    assert at.shown_columns() == wanted
+    at.page.get_by_role("button", name=at.site.word("Clear the choices")).click()
+    assert at.shown_columns() == at.modalities
+    assert at.query == ""
+
+
+def test_only_the_differences(comparison: Comparison) -> None:
+    """Just the rows stay in which the modalities shown do not all say the same, and no group without a row."""
+    at = comparison
+    few = at.modalities[:2]
+    at.open(f"?modality={'.'.join(few)}")
+    at.page.get_by_label(at.site.word("Only the differences")).check()
+    rows = at.differing(few)
+    assert at.shown_rows() == rows
+    assert 0 < len(rows) < len(at.rows)
+    groups = list(dict.fromkeys(at.rows[key].group for key in rows))
+    assert at.page.locator("[scope=rowgroup]:visible").all_inner_texts() == groups
+    assert at.query == f"?modality={'.'.join(few)}&differences=1"
+    expect(at.status).to_have_text(at.said(2, len(rows)))
+    at.open("?differences=1")
+    assert at.shown_rows() == at.differing(at.modalities)
+    at.open(f"?modality={few[0]}&differences=1")
+    assert at.shown_rows() == list(at.rows)
+    hint = "Differences show once two modalities stand side by side."
+    expect(at.status).to_contain_text(at.site.word(hint))
+
+
+def test_who_asks_sees_what_concerns_them(comparison: Comparison) -> None:
+    """Rows and entries about others only are hidden; a modality that is closed to them stays, and says so."""
+    at, catalogue = comparison, comparison.site.catalogue
+    at.open()
+    for who in catalogue.requesters:
+        at.page.get_by_label(at.site.word("Who asks"), exact=True).select_option(who.id)
+        others = {
+            f"{kind}-{each.id}"
+            for kind in ("payer", "access")
+            for each in catalogue.requesters
+            if each is not who
+        }
+        assert at.shown_rows() == [key for key in at.rows if key not in others]
+        shown = at.page.locator("td li[data-requesters]:visible")
+        assert all(
+            who.id in concerned.split()
+            for concerned in shown.evaluate_all("items => items.map((item) => item.dataset.requesters)")
+        )
+        closed = [
+            each.id for each in catalogue.modalities if catalogue.access(each, who.id).state is Access.DENIED
+        ]
+        assert at.ids("thead [data-closed]", "modality") == closed
+        word = at.site.access_word(Access.DENIED)
+        assert at.page.locator("thead [data-closed] .state").all_inner_texts() == [word] * len(closed)
+        assert at.shown_columns() == at.modalities
+        assert at.query == f"?requester={who.id}"
+
+
+def test_a_row_and_a_column_are_highlighted_by_real_buttons(comparison: Comparison) -> None:
+    """By keyboard too; both are told by more than a colour, kept in the address, and taken back by a second press."""
+    at = comparison
+    key, modality = list(at.rows)[2], at.site.catalogue.modalities[1]
+    at.open()
+    row = at.page.locator(f"[data-row='{key}']")
+    row.get_by_role("button").press("Enter")
+    pin = at.page.get_by_role("button", name=at.site.word("Highlight {modality}", modality=modality.name))
+    pin.press("Space")
+    assert at.query == f"?row={key}&column={modality.id}"
+    at.open(at.query)
+    expect(row.get_by_role("button")).to_have_attribute("aria-pressed", "true")
+    expect(pin).to_have_attribute("aria-pressed", "true")
+    assert at.page.locator("tr[data-marked]").count() == 1
+    assert at.page.locator("td[data-marked]").count() == len(at.rows)
+    assert row.locator("th").evaluate("head => getComputedStyle(head).boxShadow") != "none"
+    # Each cell is read with the name of its column, without that of the button.
+    heading = at.page.get_by_role("columnheader", name=modality.name, exact=True)
+    expect(heading).to_have_count(1)
+    row.get_by_role("button").click()
+    pin.click()
+    assert at.query == ""
+    assert at.page.locator("[data-marked]").count() == 0
+
+
+def test_what_an_address_names_wrongly_is_left_out_and_said(comparison: Comparison) -> None:
+    """Unknown names change nothing, are told once, and leave the address; ids of old are understood."""
+    at = comparison
+    at.open(f"?modality={at.modalities[0]}.ghost&requester=nobody&colour=red&row=x")
+    assert at.shown_columns() == at.modalities[:1]
+    names = "requester=nobody, colour=red, row=x, modality=ghost"
+    told = "The address named something that this guide does not know; it was left out: {names}."
+    expect(at.status).to_contain_text(at.site.word(told, names=names))
+    assert at.query == f"?modality={at.modalities[0]}"
+    at.open("?modality=ghost")
+    assert at.shown_columns() == at.modalities
+    for each in at.site.catalogue.modalities:
+        for old in each.earlier_ids:
+            at.open(f"?modality={old}&column={old}")
+            assert at.shown_columns() == [each.id]
+            assert at.ids("thead [data-marked]", "modality") == [each.id]
+
+
+def test_back_brings_back_what_was_chosen(comparison: Comparison) -> None:
+    """Who follows a link and comes back finds the same choice, and a change does not fill the history."""
+    at = comparison
+    at.open()
+    before = at.page.evaluate("history.length")
+    at.page.get_by_label(at.site.word("Only the differences")).check()
+    assert at.page.evaluate("history.length") == before
+    at.page.locator("thead a").first.click()
+    at.page.wait_for_url(lambda url: at.site.addresses.modality(at.modalities[0]) in url)
+    at.page.go_back()
+    at.page.wait_for_selector(".comparison[data-ready]")
+    assert at.shown_rows() == at.differing(at.modalities)
+
+
+def test_paper_says_what_it_leaves_out(comparison: Comparison) -> None:
+    """On A4 on its side, heading row on each sheet; what is filtered out is told there, and there only."""
+    at, catalogue = comparison, comparison.site.catalogue
+    who = catalogue.requesters[0]
+    few = at.modalities[1:]
+    at.open(f"?modality={'.'.join(few)}&requester={who.id}&differences=1")
+    told = at.page.locator("[data-printed]")
+    expect(told).to_be_hidden()
+    at.page.emulate_media(media="print")
+    expect(told).to_be_visible()
+    text = told.inner_text()
+    others = [
+        f"{kind}-{each.id}"
+        for kind in ("payer", "access")
+        for each in catalogue.requesters
+        if each is not who
+    ]
+    alike = len(at.rows) - len(others) - len(at.shown_rows())
+    wanted = [
+        at.site.word("the modalities {names}", names=catalogue.modalities[0].name),
+        at.site.word("what concerns other requesters only ({requester} asks)", requester=who.name),
+    ]
+    if alike:
+        same = "rows in which the modalities shown say the same: {number}"
+        wanted.insert(1, at.site.word(same, number=alike))
+    assert text == at.site.word("Not on this paper: {what}.", what="; ".join(wanted))
+    expect(at.page.locator("form:visible")).to_have_count(0)
+    display = at.page.locator("thead").first.evaluate("head => getComputedStyle(head).display")
+    assert display == "table-header-group"
+    at.page.emulate_media(media="null")
+    sheets = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", at.page.pdf(prefer_css_page_size=True))
+    assert sheets
+    assert {(round(float(width)), round(float(height))) for width, height in sheets} == {(842, 595)}
+    at.open()
+    assert told.text_content() == ""
+
+
+STUCK = """() => {
+  const box = document.querySelector(".matrix-box"), { top, left, right } = box.getBoundingClientRect();
+  const bar = document.querySelector("header").getBoundingClientRect().bottom;
+  const corner = box.querySelector(".matrix__corner").getBoundingClientRect();
+  const at = (x, y) => document.elementFromPoint(x, y)?.closest("th")?.closest("thead, tr[data-row]")?.tagName;
+  const below = (each) => each.getBoundingClientRect().top > corner.bottom;
+  const row = [...box.querySelectorAll("[data-row] > th")].find(below);
+  return {
+    below: top >= bar - 1,
+    corner: Math.abs(corner.top - top) < 3 && Math.abs(corner.left - left) < 3,
+    head: at(right - 60, top + corner.height / 2),
+    first: at(left + 20, row.getBoundingClientRect().top + 8),
+    scrolled: [box.scrollTop > 100, box.scrollLeft > 100],
+  };
+}"""
+
+
+def test_headings_stay_in_sight(comparison: Comparison) -> None:
+    """Scrolled down and sideways, wherever the page stands, both headings are seen below the bar and on top."""
+    at = comparison
+    at.open(size={"width": 768, "height": 900})
+    box = at.page.locator(".matrix-box")
+    for place in ("document.querySelector('.comparison').offsetTop", "document.body.scrollHeight"):
+        at.page.evaluate(f"scrollTo(0, {place})")
+        box.evaluate("box => box.scrollTo(400, 700)")
+        assert at.page.evaluate(STUCK) == {
+            "below": True,
+            "corner": True,
+            "head": "THEAD",
+            "first": "TR",
+            "scrolled": [True, True],
+        }
+
+
+COVERED = """() => {
+  const part = document.activeElement, box = part.closest(".matrix-box");
+  if (!box || part === box) return null;
+  const corner = box.querySelector(".matrix__corner").getBoundingClientRect();
+  const { top, bottom, left, right } = part.getBoundingClientRect();
+  const head = part.closest("thead"), first = part.closest("th[scope=row]");
+  const beneath = (!head && top < corner.bottom - 1) || (!first && left < corner.right - 1);
+  const frame = box.getBoundingClientRect();
+  const outside = bottom > frame.bottom + 1 || right > frame.right + 1 || bottom > innerHeight + 1;
+  if (!beneath && !outside) return null;
+  return `${part.textContent.trim()} at ${[left, top, right, bottom].map(Math.round)}`;
+}"""
+
+
+def test_what_has_focus_is_never_beneath_a_heading(comparison: Comparison) -> None:
+    """Forwards and backwards by keyboard, across and down, and where an address leads to a row."""
+    at = comparison
+    at.open(size={"width": 768, "height": 700})
+    at.page.locator("thead a").first.focus()
+    covered = []
+    for key in ("Tab", "Shift+Tab"):
+        for _ in range(2 * len(at.modalities) + 14):
+            at.page.keyboard.press(key)
+            if found := at.page.evaluate(COVERED):
+                covered.append(f"{key}: {found}")
+        at.page.locator("tbody button").nth(14).focus()
+    assert covered == []
+    row = list(at.rows)[-1]
+    at.open(f"#matrix-{row}", size={"width": 768, "height": 700})
+    at.page.locator(f"#matrix-{row} button").focus()
+    assert at.page.evaluate(COVERED) is None
+
+
+@contextmanager
+def tree(page: BrowserPage) -> Iterator[list[dict[str, Any]]]:
+    session = page.context.new_cdp_session(page)
+    yield [node for node in session.send("Accessibility.getFullAXTree")["nodes"] if not node["ignored"]]
+    session.detach()
+
+
+def test_a_phone_ties_each_value_to_both_headings(comparison: Comparison) -> None:
+    """At 320 pixels nothing goes sideways; eyes see both headings at each value, and a screen reader finds a table."""
+    at = comparison
+    at.open(size={"width": 320, "height": 640})
+    assert at.page.evaluate("document.documentElement.scrollWidth") <= 320
+    at.page.wait_for_selector(".matrix-box:not([tabindex])")
+    last = list(at.rows)[-1]
+    cell = at.page.locator(f"[data-row='{last}'] td").last
+    cell.scroll_into_view_if_needed()
+    label = cell.evaluate("cell => getComputedStyle(cell, '::before').content")
+    assert at.site.catalogue.modalities[-1].name in label
+    stuck = """row => {
+      const head = row.querySelector("th").getBoundingClientRect();
+      const bar = document.querySelector("header").getBoundingClientRect();
+      return head.top >= bar.bottom - 1 && head.bottom < innerHeight;
+    }"""
+    assert at.page.locator(f"[data-row='{last}']").evaluate(stuck)
+    with tree(at.page) as nodes:
+        roles = [node["role"]["value"] for node in nodes]
+        names = {node["name"]["value"] for node in nodes if node["role"]["value"] == "columnheader"}
+    groups = {row.group for row in at.rows.values()}
+    assert roles.count("table") == 1
+    assert roles.count("columnheader") == len(at.modalities) + 1
+    assert roles.count("rowheader") == len(at.rows) + len(groups)
+    assert roles.count("cell") + roles.count("gridcell") == len(at.rows) * len(at.modalities)
+    assert {each.name for each in at.site.catalogue.modalities} <= names
+
+
+def test_the_link_is_copied(chromium: Browser, guide: Served) -> None:
+    """What is pasted is the address of the choice."""
+    context = chromium.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = Comparison(context.new_page(), guide)
+    page.open("?differences=1")
+    page.page.get_by_role("button", name=page.site.word("Copy the link")).click()
+    expect(page.status).to_have_text(page.site.word("Copied."))
+    assert page.page.evaluate("navigator.clipboard.readText()") == f"{page.address}?differences=1"
+    context.close()

@@ -1,0 +1,105 @@
+"""The comparison as a spreadsheet: whole, in the words of the page, and nothing in it turns into something else."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from markupsafe import Markup
+
+from generator.publish import spreadsheet
+from generator.publish.spreadsheet import GUARD, MARK, guarded
+from generator.views.context import Link
+from generator.views.matrix import Cell, Column, Comparison, Entry, Matrix, Row, RowGroup
+from generator.views.states import State
+from generator.words import words
+
+NOWHERE = Link("", "")
+
+
+def table(names: list[str], cells: list[tuple[Entry, ...]], heading: str = "Masts") -> Matrix:
+    columns = tuple(Column(name, Link(name, "")) for name in names)
+    row = Row("x", heading, tuple(Cell("x", entries) for entries in cells))
+    return Matrix("Boats", "matrix", columns, (RowGroup("g", "Covers", (row,)),))
+
+
+def text(*tables: Matrix, language: str = "en") -> str:
+    return spreadsheet.sheet(
+        Comparison(tables, (), (), NOWHERE, NOWHERE, "x.csv"),
+        words(language),
+    )
+
+
+def read(sheet: str) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(sheet.removeprefix(MARK), newline=""), delimiter=";", strict=True))
+
+
+def test_a_cell_tells_who_state_and_text_and_each_thing_on_a_line() -> None:
+    """What stands one below the other on the page does so in the cell; links and marks leave their words."""
+    entries = (
+        Entry(State("free", "Free"), "", "Owner", ("owner",)),
+        Entry(State("charged", "Charged"), Markup('by <a href="x">the &lt;hour&gt;</a> &amp; <em>mile</em>')),
+    )
+    assert read(text(table(["Lifting"], [entries]))) == [
+        ["Part", "What", "Lifting"],
+        ["Covers", "Masts", "Owner: Free\nCharged by the <hour> & mile"],
+    ]
+
+
+def test_tables_of_one_page_are_one_sheet() -> None:
+    """Where a page needs several tables, their columns follow each other."""
+    first, second = (Entry(None, "in the first"),), (Entry(None, "in the second"),)
+    assert read(text(table(["A"], [first]), table(["B"], [second]))) == [
+        ["Part", "What", "A", "B"],
+        ["Covers", "Masts", "in the first", "in the second"],
+    ]
+
+
+def test_it_opens_where_a_comma_belongs_to_numbers() -> None:
+    """The mark for UTF-8 first, semicolons between cells, all of them quoted, lines as the format has them."""
+    sheet = text(table(["A"], [(Entry(None, 'say "so"; or\nnot'),)]), language="pt-BR")
+    assert sheet == '\ufeff"Parte";"Assunto";"A"\r\n"Covers";"Masts";"say ""so""; or\nnot"\r\n'
+
+
+# Each was seen to become a number, a date, a time, money or a formula in a spreadsheet program in Portuguese.
+TAKEN = [
+    "=1+1",
+    " =1+1",
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    "\t=1",
+    "\uff1d1",
+    '=HYPERLINK("http://guide.invalid","here")',
+    "=cmd|' /C calc'!A0 and much more behind it, so that the text is no short one",
+    "1/2",
+    "10-12",
+    "2025-02-03",
+    "12:00",
+    "1e3",
+    "007",
+    "R$ 300,00",
+    "12 mar 2020",
+    "1 de janeiro de 2025",
+    "mar 2025",
+    "50%",
+    "1.234,5",
+]
+
+
+@pytest.mark.parametrize("taken", TAKEN)
+def test_what_a_program_would_take_for_something_else_stays_text(taken: str) -> None:
+    """A sign that nobody sees keeps it as it is, in a cell and in a heading alike."""
+    assert guarded(taken) == GUARD + taken
+    names, row = read(text(table([taken], [(Entry(None, taken),)], taken)))
+    assert [names[2], *row[1:]] == [GUARD + taken] * 3
+
+
+LONG = "1. Whoever has a boat asks at the harbour, and the keeper answers."
+
+
+@pytest.mark.parametrize("plain", ["Free", "Not told", "R$ is what they pay in", LONG])
+def test_words_are_left_alone(plain: str) -> None:
+    """A text that nothing would take for a number is written as it is."""
+    assert guarded(plain) == plain
