@@ -29,7 +29,7 @@ class Comparison {
 
   start() {
     this.addMarks();
-    this.form.querySelector("[data-ways]").append(
+    this.form.querySelector("[data-copy-here]").replaceWith(
       copyButton(this.form.dataset.copy, this.spoken, () => location.href, this.announce),
     );
     this.restore();
