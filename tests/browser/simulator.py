@@ -65,7 +65,7 @@ class Simulator:
     @property
     def state(self) -> str:
         classes = self.page.get_attribute(".simulator__headline", "class") or ""
-        return classes.partition("simulator__headline--")[2]
+        return classes.partition("tone--")[2]
 
     def lines(self, part: str) -> list[str]:
         found = self.page.locator(f".simulator__part--{part} :is(li, p)")

@@ -28,8 +28,9 @@ SHARES = 4
 # A screen of 1280 × 1024 at 400 % has room for this.
 SCREENS = {1280: 800, 320: 256}
 
-# The frame shows its switch, and each tool takes away what asks for scripts.
-AWAKE = """!document.querySelector("[data-waits], [data-component] [data-needs-script]:not([hidden])")"""
+# The frame shows its switch, and each tool takes away what asks for scripts; the guide as one file has none.
+AWAKE = """!document.querySelector("script[type=module]")
+  || !document.querySelector("[data-waits], [data-component] [data-needs-script]:not([hidden])")"""
 
 # The page of the catalogue's own text has more than a thousand lines, each made like the one before: axe would take
 # half of all the time for them.
@@ -105,11 +106,17 @@ def woken(page: Page, setting: Setting) -> None:
 
 def plan(served: Served) -> list[tuple[str, Setting]]:
     """Return each page with the settings in which it is examined."""
-    pages = [*addresses(served), "404.html"]
     at = served.site.addresses
+    pages = [*addresses(served), "404.html", at.one_file]
     whole = {
         each.strip("/")
-        for each in ("", at.finder, at.costs, at.modality(served.site.catalogue.modalities[0].id))
+        for each in (
+            "",
+            at.finder,
+            at.costs,
+            at.comparison,
+            at.modality(served.site.catalogue.modalities[0].id),
+        )
     }
     return [
         (address, setting)
@@ -145,6 +152,24 @@ def test_nothing_is_found_in_an_open_menu(screens: Screens, guide: Served, schem
         page.locator("header button[popovertarget]").click()
         assert page.locator("#__menu").is_visible()
         found += [f"{setting}: {each}" for each in examined(page)]
+    assert found == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_is_found_in_an_open_search(screens: Screens, guide: Served, scheme: str) -> None:
+    """With the search open: before a word is typed, over results, and where nothing is found."""
+    found: list[str] = []
+    for width in SCREENS:
+        setting = Setting(scheme, width, True)
+        page = screens.page(setting)
+        visit(page, guide, guide.site.addresses.sources.strip("/"))
+        woken(page, setting)
+        page.locator("[data-search] [data-open]").click()
+        box = page.get_by_role("combobox")
+        for query, shown in (("", "[data-start]"), ("a", "[role=option]"), ("zzzz qqqq", "[data-nothing]")):
+            box.fill(query)
+            page.locator(f"[data-search] dialog {shown}").first.wait_for()
+            found += [f"{setting} {query!r}: {each}" for each in examined(page)]
     assert found == []
 
 

@@ -1,0 +1,94 @@
+"""One page with every example of every component, by day and by night, to be looked at and to be tested.
+
+`python -m tests.components.gallery` writes it; it needs no other file, and no script.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator.publish.assets import stylesheet
+from tests.components.examples import COMPONENTS, Example, Renderer, components, examples
+
+HERE = Path(__file__).parent
+PROJECT = HERE.parents[1]
+
+_OPENING = re.compile(r"{#-?\s*(.*?)\s*-?#}", re.DOTALL)
+_POINTERS = re.compile(
+    r'(?<= )(id|for|headers|aria-labelledby|aria-describedby|aria-controls|aria-owns)="([^"]*)"'
+)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An example as it stands in the gallery, by day and by night."""
+
+    example: Example
+    html: dict[str, Markup]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A component: its name, the sentence that opens its macro file, its examples."""
+
+    name: str
+    opening: str
+    examples: tuple[Shown, ...]
+
+
+def apart(html: str, prefix: str) -> str:
+    """Give the ids of an example, and what points to them, a prefix: on one page no two may be the same."""
+
+    def renamed(found: re.Match[str]) -> str:
+        return f'{found[1]}="{" ".join(f"{prefix}-{each}" for each in found[2].split())}"'
+
+    return _POINTERS.sub(renamed, html)
+
+
+def opening(component: str) -> str:
+    """Return the first comment of a component's macro file."""
+    found = _OPENING.match((COMPONENTS / component / "macro.html.jinja").read_text(encoding="utf-8"))
+    return " ".join(found[1].split()) if found else ""
+
+
+def gallery() -> str:
+    """Return the whole page."""
+    renderer = Renderer()
+    sections = []
+    for component in components():
+        shown = []
+        for number, example in enumerate(examples(component)):
+            html = renderer.render(example)
+            times = {time: Markup(apart(html, f"{component}-{number}-{time}")) for time in ("day", "night")}
+            shown.append(Shown(example, times))
+        sections.append(Section(component, opening(component), tuple(shown)))
+    environment = Environment(
+        loader=FileSystemLoader(HERE),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    template = environment.get_template("gallery.html.jinja")
+    sheet = Markup(stylesheet(PROJECT / "content" / "assets" / "tokens.css"))
+    return template.render(sheet=sheet, sections=sections)
+
+
+def main() -> None:
+    """Write the gallery and say where it is."""
+    parser = argparse.ArgumentParser(description="Writes a page with every example of every component.")
+    parser.add_argument("--out", type=Path, default=PROJECT / "build" / "gallery" / "index.html")
+    out = parser.parse_args().out
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_text(gallery(), encoding="utf-8")
+    print(out)
+
+
+if __name__ == "__main__":
+    main()
