@@ -18,8 +18,8 @@ from generator.words import N_, SOURCE_LANGUAGE, Words, languages, words
 
 if TYPE_CHECKING:
     from generator.catalogue.whole import Catalogue
-    from generator.checks import Examined
     from generator.report.problem import Report
+    from generator.source.tree import Tree
 
 LANGUAGE = "pt-BR"
 """What is spoken where neither the reader nor a catalogue says a language that there are words in."""
@@ -110,11 +110,12 @@ def _chosen_format(ctx: click.Context, _option: click.Parameter, value: str) -> 
     return value
 
 
-_LANG = click.option(
-    "--lang",
-    callback=_chosen_language,
-    metavar=_("LANGUAGE"),
-    help=_("Language of what is told, as in pt-BR or en; else that of your system, else the catalogue's."),
+def _lang(told: str) -> Callable[[Callable[..., NoReturn]], Callable[..., NoReturn]]:
+    return click.option("--lang", callback=_chosen_language, metavar=_("LANGUAGE"), help=told)
+
+
+_LANG = _lang(
+    _("Language of what is told, as in pt-BR or en; else that of your system, else the catalogue's.")
 )
 
 
@@ -173,7 +174,7 @@ def _check(file: Path, form: str, lang: str | None) -> int:
                 _render(report_of_unreadable(fault, words(language)), form, language, UNREADABLE), sys.stdout
             )
         return UNREADABLE
-    language = lang or _locale() or _language(examined)
+    language = lang or _locale() or _language(examined.tree)
     code = OK if examined.ok else PROBLEMS
     if form == "text":
         from generator.report.text import render
@@ -291,15 +292,19 @@ def explain(ctx: click.Context, code: str, lang: str | None) -> NoReturn:
     metavar=_("FILE"),
     help=_("Write to this file instead of the screen."),
 )
-def schema(file: Path, compare: bool, output: Path | None) -> NoReturn:
+@_lang(_("Language of what editors show, as in pt-BR or en; else the catalogue's."))
+def schema(file: Path, compare: bool, output: Path | None, lang: str | None) -> NoReturn:
     from generator.catalogue.schema import schema_text
     from generator.source.reader import Unreadable, read
     from generator.source.tree import parse
 
+    # The file is committed: it must not depend on whose machine has written it, so no locale is asked.
     try:
-        text = schema_text(parse(read(file)))
+        tree = parse(read(file))
+        text = schema_text(tree, words(lang or _language(tree)))
     except Unreadable:
-        text = schema_text()  # nothing to offer ids from: the form of the keys is still of use
+        # Nothing to offer ids from: the form of the keys is still of use.
+        text = schema_text(words=words(lang or LANGUAGE))
     target = output or SCHEMA
     if compare:
         if target.is_file() and target.read_text(encoding="utf-8") == text:
@@ -331,7 +336,9 @@ def _sound(file: Path) -> Catalogue:
         _print(render_unreadable(fault, words(_locale() or LANGUAGE), _colour(sys.stderr)), sys.stderr)
         sys.exit(UNREADABLE)
     if not examined.ok or examined.catalogue is None:
-        _print(render(examined, words(_locale() or _language(examined)), _colour(sys.stderr)), sys.stderr)
+        _print(
+            render(examined, words(_locale() or _language(examined.tree)), _colour(sys.stderr)), sys.stderr
+        )
         sys.exit(PROBLEMS)
     return examined.catalogue
 
@@ -464,11 +471,11 @@ def _usage(error: click.UsageError, told: Words) -> str:
             return told.gettext("These arguments do not fit: there are more than the command takes.")
 
 
-def _language(examined: Examined) -> str:
+def _language(tree: Tree) -> str:
     """Return the language of a catalogue, even of one that is not well formed."""
     from generator.source.tree import Mapping, Scalar
 
-    match examined.tree.root:
+    match tree.root:
         case Mapping(items={"guide": (_, Mapping(items={"language": (_, Scalar(text=text))}))}):
             return _spoken(text) or SOURCE_LANGUAGE
     return LANGUAGE

@@ -406,7 +406,7 @@ def test_nothing_asked():
 
 def test_schema(folder: Path):
     """The schema goes to the output or to a file, and a stale one is told with its cure."""
-    assert json.loads(guia("schema", cwd=folder).stdout)["title"] == "Catalogue"
+    assert json.loads(guia("schema", cwd=folder).stdout)["title"] == "Catálogo"
     assert guia("schema", "--check", cwd=folder).returncode == 1
     assert guia("schema", "-o", "modalities.schema.json", cwd=folder).returncode == 0
     assert guia("schema", "--check", cwd=folder).returncode == 0
