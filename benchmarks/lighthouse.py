@@ -50,7 +50,9 @@ class Compressing(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", self.guess_type(str(path)))
         self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
-        self.send_header("Cache-Control", "max-age=31536000, immutable" if "/assets/" in self.path else "no-cache")
+        self.send_header(
+            "Cache-Control", "max-age=31536000, immutable" if "/assets/" in self.path else "no-cache"
+        )
         self.end_headers()
         self.wfile.write(body)
 

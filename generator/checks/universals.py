@@ -12,7 +12,7 @@ from functools import cached_property
 from generator.catalogue.claims import Claim
 from generator.catalogue.whole import Catalogue
 from generator.checks.lexicon import lexicon, mark, sentences, small, whole
-from generator.checks.walk import once, texts
+from generator.checks.walk import once, texts_with
 from generator.decisions.claims import modalities
 from generator.diagnostics import Path
 
@@ -65,10 +65,19 @@ class Said:
 
     @cached_property
     def statements(self) -> Sequence[_Statement]:
-        """Return every text that states something, with the claims that it makes."""
+        """Return every text that may state something of all cases, with the claims that it makes."""
+        universal = lexicon(self.catalogue.guide.language, "universal")
+        words = {word for word, *_ in self.claims}
+
+        def tells(piece: str) -> bool:
+            plain = small(piece)
+            return (universal is not None and universal.may_be_in(plain)) or any(
+                word in plain for word in words
+            )
+
         return tuple(
             _Statement(path, text, plain := small(text), tuple(self._spans(path, text, plain)))
-            for path, text in texts(self.catalogue)
+            for path, text in texts_with(self.catalogue, tells)
             if path[0] not in _NO_STATEMENTS and " " in text
         )
 

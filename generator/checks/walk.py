@@ -142,6 +142,21 @@ def _texts(catalogue: Catalogue) -> Iterator[tuple[Path, str]]:
                 )
 
 
+@once
+def _pieces(catalogue: Catalogue) -> frozenset[str]:
+    """Whatever stands between spaces in the texts, each once: in a catalogue of a million words, a few thousand."""
+    found: set[str] = set()
+    for _, text in texts(catalogue):
+        found.update(text.split())
+    return frozenset(found)
+
+
+def texts_with(catalogue: Catalogue, wanted: Callable[[str], bool]) -> Iterator[tuple[Path, str]]:
+    """Give the texts in which some piece between spaces is ``wanted``: asked of each piece, not of each text."""
+    pieces = {piece for piece in _pieces(catalogue) if wanted(piece)}
+    return ((path, text) for path, text in texts(catalogue) if not pieces.isdisjoint(text.split()))
+
+
 def held(catalogue: Catalogue, key: str) -> Iterator[tuple[Path, Any]]:
     """Give what stands at a key in every entry that has one, with its path: one kind of entry after the other."""
     for kind, found in by_kind(catalogue).items():

@@ -24,9 +24,7 @@ _ROOT = "https://guide.invalid/"
 
 _ID = re.compile(r' id="([^"]+)"')
 _REFERRING = re.compile(r' (?P<name>for|aria-labelledby|aria-describedby)="(?P<ids>[^"]+)"')
-_LINK = re.compile(
-    r'<a(?P<lead>[^>]*?) href="(?P<href>[^"]*)"(?P<rest>[^>]*)>(?P<text>.*?)</a>', re.DOTALL
-)
+_LINK = re.compile(r'<a(?P<lead>[^>]*?) href="(?P<href>[^"]*)"(?P<rest>[^>]*)>(?P<text>.*?)</a>', re.DOTALL)
 _HEADING = re.compile(r"(</?h)([1-5])(?=[ >])")
 _PERMALINK = re.compile(r'\s*<a class="permalink".*?</a>', re.DOTALL)
 _APART = re.compile(r"<footer.*?</footer>|<nav .*?</nav>", re.DOTALL)

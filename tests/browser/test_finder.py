@@ -22,7 +22,7 @@ pytestmark = pytest.mark.browser
 RECORD = """
 window.heard = [];
 addEventListener("DOMContentLoaded", () => {
-  for (const region of document.querySelectorAll("[role=status], [aria-live]")) {
+  for (const region of document.querySelectorAll("main :is([role=status], [aria-live])")) {
     window.regions = (window.regions ?? []).concat(region.textContent);
     new MutationObserver(() => region.textContent && window.heard.push(region.textContent))
       .observe(region, { childList: true, characterData: true, subtree: true });
@@ -416,7 +416,7 @@ def test_without_scripts_nothing_dead_is_shown(chromium: Browser, served: Served
     page.goto(f"{served.address}{served.site.addresses.finder}")
     assert page.locator(".finder [data-needs-script]").is_visible()
     assert not page.locator(".finder__room").is_visible()
-    assert not page.locator("[data-failed]").is_visible()
+    assert not page.locator(".finder [data-failed]").is_visible()
     assert page.locator(".finder").get_by_role("button").count() == 0
     assert page.locator(".tree").first.is_visible()
     context.close()

@@ -325,9 +325,9 @@ def test_each_change_is_announced_once(simulator: Simulator) -> None:
 
 def test_the_live_region_stands_from_the_start(chromium: Browser, served: Served) -> None:
     """What tells of changes is in the page before anything changes, alone, and empty."""
-    html = (served.site.folder / served.site.addresses.costs / "index.html").read_text(encoding="utf-8")
-    assert html.count("data-announce") == 1
-    assert 'aria-live="polite" data-announce></p>' in html
+    (region,) = served.site.page(served.site.addresses.costs).css("[data-announce]")
+    assert region.attributes["aria-live"] == "polite"
+    assert not region.text()
 
 
 def test_nothing_moves_when_the_form_appears(chromium: Browser, served: Served) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 
 from generator.catalogue.whole import Catalogue
 from generator.checks.spelling import folded, terms
-from generator.checks.walk import texts
+from generator.checks.walk import texts_with
 from generator.diagnostics import Finding, Severity
 from generator.words import N_
 
@@ -32,7 +32,11 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
     if not spellings:
         return
     lengths = _lengths(spellings)
-    for path, text in texts(catalogue):
+
+    def begins(piece: str) -> bool:
+        return not lengths.keys().isdisjoint(_WORD.findall(folded(piece)))
+
+    for path, text in texts_with(catalogue, begins):
         if (path[0] == "sources" and path[-1] in _OTHERS) or _ID.fullmatch(text):
             continue
         bare = _CODE.sub(lambda found: " " * len(found[0]), text) if "`" in text or "](" in text else text
