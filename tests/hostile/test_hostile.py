@@ -20,7 +20,7 @@ from generator.report.text import render_unreadable
 from generator.source.reader import Unreadable, read
 from generator.words import words
 from tests.catalogues import REAL
-from tests.hostile import measured
+from tests.hostile import many, measured
 
 TOP = Path(__file__).parents[2]
 
@@ -32,6 +32,12 @@ RUNS = 3
 
 MEGABYTES = 300
 """What a check of anything may take of memory, on any machine."""
+
+LARGEST_SMALL = 150_000
+"""Bytes up to which files are checked one after the other in one process."""
+
+SHARES = 4
+"""So many tests have them, so that as many workers can take part."""
 
 LONGEST_REPORT = 1_500_000
 """Characters of any report: a problem may take 3,000."""
@@ -54,9 +60,13 @@ class Done:
 def check(folder: Path, file: str, *arguments: str) -> Done:
     """Run `guia check` on a file of a folder, and hold it to what it may take."""
     for _ in range(RUNS):
-        done = run(folder, file, *arguments)
+        done = run(folder, "-m", "generator", "check", file, "--lang", "en", *arguments)
         if done.seconds < SECONDS:
             break
+    return held(done)
+
+
+def held(done: Done) -> Done:
     assert done.code in (0, 1, 2), done
     assert done.seconds < SECONDS
     assert done.megabytes < MEGABYTES
@@ -64,11 +74,11 @@ def check(folder: Path, file: str, *arguments: str) -> Done:
     return done
 
 
-def run(folder: Path, file: str, *arguments: str) -> Done:
+def run(folder: Path, *arguments: str, limit: int = SECONDS * RUNS) -> Done:
     ran = subprocess.run(
         (
-            *(sys.executable, "-S", measured.__file__, str(SECONDS * RUNS), str(WAITS)),
-            *(sys.executable, "-m", "generator", "check", file, "--lang", "en", *arguments),
+            *(sys.executable, "-S", measured.__file__, str(limit), str(WAITS)),
+            *(sys.executable, *arguments),
         ),
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(TOP), "PYTHONIOENCODING": "utf-8", "NO_COLOR": "1"},
@@ -245,19 +255,44 @@ def folder(tmp_path: Path) -> Iterator[Path]:
             path.unlink()
 
 
-@pytest.mark.parametrize("hostile", FILES, ids=lambda each: each.name)
-def test_a_file_is_read_or_refused(folder: Path, hostile: File):
-    """Each file gets just the problems that it has, soon and in little memory, for people and for machines alike."""
-    data = hostile.make()
-    (folder / "modalities.yaml").write_bytes(data)
+SMALL = [each for each in FILES if len(each.make()) <= LARGEST_SMALL]
+LARGE = [each for each in FILES if each not in SMALL]
 
-    done = check(folder, "modalities.yaml", "--format", "json")
+
+@pytest.mark.parametrize("share", range(SHARES))
+def test_a_small_file_is_read_or_refused(folder: Path, share: int):
+    """Each file gets just the problems that it has, soon and in little memory, for people and for machines alike."""
+    files = SMALL[share::SHARES]
+    for number, hostile in enumerate(files):
+        (folder / f"{number}.yaml").write_bytes(hostile.make())
+    names = [f"{number}.yaml" for number in range(len(files))]
+    done = run(folder, many.__file__, *names, limit=WAITS)
+    assert (done.code, done.err) == (0, "")
+    told = json.loads((folder / "found.json").read_text(encoding="utf-8"))
+    for name, hostile, found in zip(names, files, told["found"], strict=True):
+        machine, plain = (
+            held(Done(code, told["started"] + seconds, done.megabytes, out, err))
+            for code, seconds, out, err in found
+        )
+        as_it_should_be(hostile, name, machine, plain)
+
+
+@pytest.mark.parametrize("hostile", LARGE, ids=lambda each: each.name)
+def test_a_large_file_is_read_or_refused(folder: Path, hostile: File):
+    """The same in a process of its own, whose time and memory nothing else takes."""
+    (folder / "modalities.yaml").write_bytes(hostile.make())
+    machine = check(folder, "modalities.yaml", "--format", "json")
+    as_it_should_be(hostile, "modalities.yaml", machine, check(folder, "modalities.yaml"))
+
+
+def as_it_should_be(hostile: File, name: str, done: Done, plain: Done) -> None:
     told = json.loads(done.out)
     problems = told["problems"]
-    assert tuple(dict.fromkeys(each["code"] for each in problems)) == hostile.finds
+    assert tuple(dict.fromkeys(each["code"] for each in problems)) == hostile.finds, hostile.name
     assert len(problems) <= MOST + 1
     assert done.code == (0 if not problems else 1 if told["readable"] else 2)
     assert done.err == ""
+    data = hostile.make()
     lengths = [len(line) for line in data.decode("utf-8", "replace").splitlines()] if told["readable"] else []
     for each in problems:
         assert all(each[key] for key in ("message", "cure", "title"))
@@ -267,12 +302,11 @@ def test_a_file_is_read_or_refused(folder: Path, hostile: File):
     if hostile.at:
         assert f"{problems[0]['place']['line']}:{problems[0]['place']['column']}" == hostile.at
 
-    plain = check(folder, "modalities.yaml")
     assert plain.code == done.code
     said = plain.err if plain.code == 2 else plain.out
     assert plain.out == "" or plain.code < 2
     assert len(said) < LONGEST_REPORT
-    assert said.count("modalities.yaml:") >= len(problems)
+    assert said.count(f"{name}:") >= len(problems)
     for code in hostile.finds:
         assert f"[{code}]" in said
 
