@@ -88,6 +88,10 @@ def serving(site: Site) -> Iterator[Served]:
     assert violations == []
 
 
+ONE = pytest.mark.parametrize("site", ["real"], indirect=True, scope="session")
+"""A behaviour that no catalogue changes: it is shown on one guide."""
+
+
 @pytest.fixture(scope="session")
 def served(site: Site) -> Iterator[Served]:
     """Each site in turn, on a port of this machine."""

@@ -14,7 +14,7 @@ from generator.decisions.finder import Answers, Branch, Leaf
 from generator.decisions.price import REQUESTER
 from generator.decisions.quote import quote
 from generator.views.prose import plain
-from tests.browser.conftest import Served
+from tests.browser.conftest import ONE, Served
 from tests.site.site import squeeze
 
 pytestmark = pytest.mark.browser
@@ -231,6 +231,7 @@ def test_the_address_holds_the_answers(tool: Tool) -> None:
     assert (tool.query, tool.title) == seen[-1]
 
 
+@ONE
 def test_coming_back_from_another_page_works_each_time(tool: Tool) -> None:
     """After a look at the modality, Back shows the result again, and one press still has one effect."""
     path = next(iter(paths(finder.tree(tool.finder))))
@@ -251,6 +252,7 @@ def test_coming_back_from_another_page_works_each_time(tool: Tool) -> None:
     assert tool.page.evaluate("history.length") == length
 
 
+@ONE
 def test_unknown_ids_are_dropped_with_a_word(tool: Tool) -> None:
     """What an address names that does not exist is left out, said once to the eye and once to the ear."""
     first = tool.question(str(finder.advise(tool.finder, {}).next))
@@ -307,6 +309,7 @@ def test_an_answer_can_be_changed_and_later_ones_stay_where_they_matter(tool: To
             tool.holds(finder.advise(tool.finder, {**answers, name: other}))
 
 
+@ONE
 def test_one_announcement_a_step(tool: Tool) -> None:
     """The live region stands empty from the start; a step is told by focus alone, a choice of who asks by it alone."""
     tool.open()
@@ -369,6 +372,7 @@ def test_what_it_costs_is_what_a_quote_says(tool: Tool) -> None:
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])
+@ONE
 def test_nothing_is_wider_than_the_screen(tool: Tool, width: int) -> None:
     """Questions, results and what is still possible fit a phone as they fit a desk."""
     tool.page.set_viewport_size({"width": width, "height": 800})
@@ -386,6 +390,7 @@ def test_nothing_is_wider_than_the_screen(tool: Tool, width: int) -> None:
 
 
 @pytest.mark.parametrize("width", [390, 1280])
+@ONE
 def test_nothing_jumps(tool: Tool, width: int) -> None:
     """The page keeps the room of the first question until it is there, and no step shifts what a reader looks at."""
     tool.page.set_viewport_size({"width": width, "height": 800})
@@ -422,6 +427,7 @@ def test_without_scripts_nothing_dead_is_shown(chromium: Browser, served: Served
     context.close()
 
 
+@ONE
 def test_from_a_disk_the_page_says_why(chromium: Browser, served: Served) -> None:
     """Opened as a file, the sentence shows after a moment, and nothing waits for ever."""
     page = chromium.new_page()
@@ -434,6 +440,7 @@ def test_from_a_disk_the_page_says_why(chromium: Browser, served: Served) -> Non
 
 
 @pytest.mark.parametrize("broken", ["missing", "version"])
+@ONE
 def test_data_of_another_version_shows_no_answer(chromium: Browser, served: Served, broken: str) -> None:
     """Where the tables are missing or of another version, the page asks to reload and recommends nothing."""
     page = chromium.new_page()
@@ -448,6 +455,7 @@ def test_data_of_another_version_shows_no_answer(chromium: Browser, served: Serv
     page.close()
 
 
+@ONE
 def test_a_result_is_on_paper_without_what_is_to_be_clicked(tool: Tool) -> None:
     """Printed, the recommendation and the answers stand there, dark on white, and no button does."""
     tool.open()

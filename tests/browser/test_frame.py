@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import Served
+from tests.browser.conftest import ONE, Served
 
 pytestmark = pytest.mark.browser
 
@@ -53,6 +53,7 @@ def modality(served: Served) -> str:
     return served.site.addresses.modality(served.site.catalogue.modalities[0].id)
 
 
+@ONE
 def test_the_skip_link_comes_first_and_leads_past_the_frame(chromium: Browser, served: Served) -> None:
     """The first Tab shows a link; Enter on it leads into the content, and the next Tab stays there."""
     with opened(chromium, served, modality(served)) as page:
@@ -138,6 +139,7 @@ def test_tabs_lead_to_the_parts_and_tell_where_one_is(chromium: Browser, served:
         assert page.locator("#__menu [aria-current=page]").count() == 1
 
 
+@ONE
 def test_the_theme_that_is_chosen_stays(chromium: Browser, served: Served) -> None:
     """The button names what it will do; the choice outlives the page, is all that is kept, and prints on white."""
     word = served.site.word
@@ -183,6 +185,7 @@ def test_what_has_focus_is_never_covered(chromium: Browser, guide: Served, width
         assert covered == []
 
 
+@ONE
 def test_a_part_that_is_jumped_to_stands_below_the_bar(chromium: Browser, served: Served) -> None:
     """The heading of an address with an anchor is seen, not hidden, and the list of contents marks it."""
     with opened(chromium, served, modality(served)) as page:

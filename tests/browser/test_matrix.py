@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Locator, expect
 from playwright.sync_api import Page as BrowserPage
 
 from generator.catalogue.modalities import Access
-from tests.browser.conftest import Served
+from tests.browser.conftest import ONE, Served
 from tests.site.site import Table, text_of
 
 pytestmark = pytest.mark.browser
@@ -162,6 +162,7 @@ def test_who_asks_sees_what_concerns_them(comparison: Comparison) -> None:
         assert at.query == f"?requester={who.id}"
 
 
+@ONE
 def test_a_row_and_a_column_are_highlighted_by_real_buttons(comparison: Comparison) -> None:
     """By keyboard too; both are told by more than a colour, kept in the address, and taken back by a second press."""
     at = comparison
@@ -205,6 +206,7 @@ def test_what_an_address_names_wrongly_is_left_out_and_said(comparison: Comparis
             assert at.ids("thead [data-marked]", "modality") == [each.id]
 
 
+@ONE
 def test_back_brings_back_what_was_chosen(comparison: Comparison) -> None:
     """Who follows a link and comes back finds the same choice, and a change does not fill the history."""
     at = comparison
@@ -304,6 +306,7 @@ COVERED = """() => {
 }"""
 
 
+@ONE
 def test_what_has_focus_is_never_beneath_a_heading(comparison: Comparison) -> None:
     """Forwards and backwards by keyboard, across and down, and where an address leads to a row."""
     at = comparison

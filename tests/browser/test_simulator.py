@@ -15,7 +15,7 @@ from generator.decisions import price
 from generator.decisions.quote import quote
 from generator.report.quote import Teller, data, render
 from generator.words import words
-from tests.browser.conftest import Served
+from tests.browser.conftest import ONE, Served
 from tests.browser.simulator import READY, Simulator, squeezed
 from tests.report.numbers import NUMBERS
 
@@ -254,6 +254,7 @@ def test_what_was_understood_stands_beside_the_field(
     context.close()
 
 
+@ONE
 def test_the_wheel_changes_nothing(simulator: Simulator) -> None:
     """Scrolling over a field that has the focus scrolls the page, and not the figure."""
     modality, case = charged(simulator)
@@ -269,6 +270,7 @@ def test_the_wheel_changes_nothing(simulator: Simulator) -> None:
 # For everyone
 
 
+@ONE
 def test_a_result_by_keyboard_alone(simulator: Simulator) -> None:
     """From the first field on, Tab, arrows and figures are enough; nothing is a trap."""
     page = simulator.page
@@ -304,6 +306,7 @@ def test_a_result_by_keyboard_alone(simulator: Simulator) -> None:
     assert page.evaluate("document.activeElement.matches('.copy button')")
 
 
+@ONE
 def test_each_change_is_announced_once(simulator: Simulator) -> None:
     """A choice is one announcement, and so is a number however many keys it took."""
     modality, case = charged(simulator)
@@ -330,6 +333,7 @@ def test_the_live_region_stands_from_the_start(chromium: Browser, served: Served
     assert not region.text()
 
 
+@ONE
 def test_nothing_moves_when_the_form_appears(chromium: Browser, served: Served) -> None:
     """The form has its room before it is there."""
     for width in WIDTHS:
@@ -348,6 +352,7 @@ def test_nothing_moves_when_the_form_appears(chromium: Browser, served: Served) 
 
 
 @pytest.mark.parametrize("width", WIDTHS)
+@ONE
 def test_an_answer_fits_the_screen(chromium: Browser, served: Served, width: int) -> None:
     """With everything shown, no part of the answer makes the page scroll sideways."""
     simulator = Simulator.open(chromium, served, width=width)
@@ -384,6 +389,7 @@ def test_the_address_holds_what_was_chosen_and_nothing_that_was_typed(simulator:
     assert page.input_value("[name=minutes]") == ""
 
 
+@ONE
 def test_back_brings_the_answer_back(simulator: Simulator) -> None:
     """After following a link away, Back shows the same case, as often as one likes, with one effect for each change."""
     page = simulator.page
@@ -402,6 +408,7 @@ def test_back_brings_the_answer_back(simulator: Simulator) -> None:
     assert len(simulator.said()) == 1
 
 
+@ONE
 def test_what_an_address_names_that_does_not_exist_is_dropped_with_a_word(simulator: Simulator) -> None:
     """A mistyped or foreign address still shows the rest, and says what it left out."""
     modality, _ = charged(simulator)
@@ -415,6 +422,7 @@ def test_what_an_address_names_that_does_not_exist_is_dropped_with_a_word(simula
 # Copying and paper
 
 
+@ONE
 def test_the_answer_is_copied_as_text_with_plain_spaces(chromium: Browser, served: Served) -> None:
     """A ticket gets sentence, case, count, sources and what prevails; no space in it is one that does not break."""
     context = chromium.new_context()
@@ -438,6 +446,7 @@ def test_the_answer_is_copied_as_text_with_plain_spaces(chromium: Browser, serve
     context.close()
 
 
+@ONE
 def test_where_a_browser_does_not_let_pages_copy_the_text_is_selected(simulator: Simulator) -> None:
     """Without the clipboard, the text stands there, selected, and the reader is told what to press."""
     page = simulator.page
@@ -454,6 +463,7 @@ def test_where_a_browser_does_not_let_pages_copy_the_text_is_selected(simulator:
     )
 
 
+@ONE
 def test_a_printed_answer_is_the_answer_without_the_form(simulator: Simulator) -> None:
     """On paper stand the result and its sources, not fields and buttons."""
     page = simulator.page
@@ -482,6 +492,7 @@ def test_without_scripts_the_page_says_so_and_shows_nothing_dead(chromium: Brows
     context.close()
 
 
+@ONE
 def test_opened_from_disk_the_page_says_why_the_tool_is_not_there(chromium: Browser, served: Served) -> None:
     """From file:// a browser loads no modules: the sentence stands there, and nothing waits for ever."""
     page = chromium.new_page()
@@ -496,6 +507,7 @@ def test_opened_from_disk_the_page_says_why_the_tool_is_not_there(chromium: Brow
 # The checklist
 
 
+@ONE
 def test_the_checklist_is_copied_as_text(chromium: Browser, served: Served) -> None:
     """A modality's checklist goes into a ticket as lines to tick off, without marks of sources."""
     context = chromium.new_context()
