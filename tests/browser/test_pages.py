@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import Served
+from tests.browser.conftest import ONE, Served
 
 pytestmark = pytest.mark.browser
 
@@ -147,4 +147,20 @@ def test_folded_texts_are_on_paper_too(chromium: Browser, served: Served) -> Non
         assert not folded.is_visible()
         page.emulate_media(media="print")
         assert folded.bounding_box() is not None
+    page.close()
+
+
+@ONE
+def test_paper_tells_address_and_revision(chromium: Browser, served: Served) -> None:
+    """A printed page says where it was read, and of which revision it is; on the screen the address is not repeated."""
+    page = chromium.new_page()
+    visit(page, served, served.site.addresses.costs.strip("/"))
+    told = page.locator("[data-address]")
+    assert not told.is_visible()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert told.is_visible()
+    assert told.text_content() == page.url
+    guide = served.site.catalogue.guide
+    assert guide.revision in page.locator(".guide__foot").inner_text()
     page.close()
