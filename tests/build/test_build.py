@@ -102,6 +102,10 @@ def test_equal_inputs_give_equal_bytes(built: Project, tmp_path: Path):
     assert f"<loc>{SITE_URL}custos/</loc>" in one["sitemap.xml"][0].decode()
     assert "<lastmod>2023-11-14</lastmod>" in one["sitemap.xml"][0].decode()
     assert "sitemap.xml.gz" in one
+    assert f"Sitemap: {SITE_URL}sitemap.xml\n" in one["robots.txt"][0].decode()
+    head = one["custos/index.html"][0].decode()
+    assert f'<link rel="canonical" href="{SITE_URL}custos/">' in head
+    assert f'<meta property="og:url" content="{SITE_URL}custos/">' in head
 
 
 def test_the_date_of_build_may_be_the_first_second(project: Project):
