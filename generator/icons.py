@@ -13,6 +13,7 @@ from pathlib import Path
 
 _THEME = "material"
 _FOLDER = Path("templates", ".icons")
+_WORD = re.compile(r"[a-z0-9-]+")
 _NAME = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)+")
 _SVG = re.compile(
     r'<svg xmlns="[^"]*" viewBox="(?P<box>[-0-9. ]+)">(?P<paths>(?:<path d="[^"<>]*"/>)+)</svg>\s*'
@@ -47,6 +48,8 @@ def beside(name: str) -> tuple[str, ...]:
     if home is None:
         return ()
     folder = home / name.partition("/")[0]
+    if "/" not in name and (same := sorted(home.glob(f"*/{name}.svg") if _WORD.fullmatch(name) else ())):
+        return tuple(each.relative_to(home).with_suffix("").as_posix() for each in same)
     if not _NAME.fullmatch(name) or not folder.is_dir():
         return tuple(sorted(each.name for each in home.iterdir() if each.is_dir()))
     return tuple(sorted(each.relative_to(home).with_suffix("").as_posix() for each in folder.rglob("*.svg")))

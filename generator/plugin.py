@@ -180,7 +180,12 @@ class GuidePlugin(BasePlugin[GuideConfig]):
         page.title = unescape(page.title or "")  # Markdown gives it as HTML; a generated page's is plain text
         html = _ALIGNED.sub(r' class="align-\1"', html)
         address, description = page.url.removeprefix("./"), page.meta.get("description", "")
-        searched = not page.meta.get("search", {}).get("exclude")
+        search_says = page.meta.get(
+            "search"
+        )  # as the theme has it, `exclude: true`; `false` can only mean the same
+        searched = search_says is not False and not (
+            isinstance(search_says, dict) and search_says.get("exclude")
+        )
         self.beside.add_written(address, page.title, description, html, searched=searched)
         return f'<div class="guide">{html}</div>'
 

@@ -156,7 +156,7 @@ def test_one_can_go_back_and_is_told_what_to_type(terminal: Terminal) -> None:
     row = next(each for each in catalogue(REAL).finder.rows if each.id == "no-local")
     assert row.reason in out
     assert "Digite um número de 1 a 2" in err
-    assert err.count("O que você precisa?") == 2
+    assert err.count("De que você precisa?") == 2
     assert code == 0
 
 

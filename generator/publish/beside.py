@@ -52,7 +52,9 @@ class Beside:
             texts[address] = self._one_file(url, styles)
         if not (site / metadata.ROBOTS).exists():  # a guide may bring its own
             texts[metadata.ROBOTS] = metadata.robots(f"{url}sitemap.xml" if url else "")
-        texts[policy.FILE] = policy.headers(self._scripts, self._styles)
+        # A guide may have headers of its own, such as for caches: ours come first, and none of its words is lost.
+        own = (site / policy.FILE).read_text(encoding="utf-8") if (site / policy.FILE).exists() else ""
+        texts[policy.FILE] = "\n".join(filter(None, (policy.headers(self._scripts, self._styles), own)))
         for address, text in texts.items():
             (site / address).write_text(text, encoding="utf-8", newline="")
 

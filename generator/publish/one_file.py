@@ -7,8 +7,6 @@ a script is not shown (`styles/one_file.css`).
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import html
 import re
 from collections.abc import Mapping, Sequence
@@ -17,6 +15,7 @@ from urllib.parse import urljoin, urlsplit
 
 from markupsafe import Markup
 
+from generator.publish import policy
 from generator.words import Words
 
 _ROOT = "https://guide.invalid/"
@@ -43,7 +42,7 @@ class Part:
     @property
     def name(self) -> str:
         """What its anchors begin with in the file; before a point, as no address has one."""
-        return self.address.strip("/").replace("/", "--") or "home"
+        return self.address.strip("/").replace("/", "--") or "-home"
 
 
 @dataclass(frozen=True)
@@ -70,8 +69,7 @@ def document(parts: Sequence[Part], edition: Edition, styles: str, words: Words)
         Markup('<li><a href="#{}">{}</a></li>').format(part.name, part.title) for part in parts
     )
     bodies = Markup("\n").join(_part(part, names, edition.url) for part in parts)
-    digest = base64.b64encode(hashlib.sha256(styles.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    allowed = f"default-src 'none'; style-src {policy.source(styles)}; base-uri 'none'; form-action 'none'"
     return Markup(
         '<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
         '<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
@@ -79,12 +77,12 @@ def document(parts: Sequence[Part], edition: Edition, styles: str, words: Words)
         '<meta name="color-scheme" content="light dark">\n<meta name="robots" content="noindex">\n'
         "<title>{title}: {whole}</title>\n<style>{styles}</style>\n</head>\n<body>\n"
         '<header class="guide one-file__head"><h1>{title}</h1>\n<p class="lead">{whole}. {told}</p>\n{where}</header>\n'
-        '<nav class="guide one-file__contents" aria-labelledby="contents">\n'
-        '<h2 id="contents">{contents_title}</h2>\n<ul>\n{contents}\n</ul>\n</nav>\n'
+        '<nav class="guide one-file__contents" aria-labelledby="-contents">\n'
+        '<h2 id="-contents">{contents_title}</h2>\n<ul>\n{contents}\n</ul>\n</nav>\n'
         "<main>\n{bodies}\n</main>\n</body>\n</html>\n"
     ).format(
         language=edition.language,
-        policy=Markup(policy),
+        policy=Markup(allowed),
         title=edition.title,
         whole=_("The whole guide in one file"),
         styles=Markup(styles),
@@ -97,7 +95,8 @@ def document(parts: Sequence[Part], edition: Edition, styles: str, words: Words)
 
 
 def _part(part: Part, names: Mapping[str, str], url: str) -> Markup:
-    body = _APART.sub("", _PERMALINK.sub("", part.html)).replace(
+    body = part.html if "<h1" in part.html else f"{Markup('<h1>{}</h1>').format(part.title)}{part.html}"
+    body = _APART.sub("", _PERMALINK.sub("", body)).replace(
         _REGION, ' role="group"'
     )  # of a hundred, none is a landmark
     body = _HEADING.sub(lambda found: f"{found[1]}{int(found[2]) + 1}", body)

@@ -79,7 +79,8 @@ class Chooser:
                 show("\n")
                 return advice
             question = self.questions[advice.next]
-            show(f"{self.question(question, advice)}\n{self.gettext('Number of your answer')}: ")
+            asked = self.gettext("Number of your answer")
+            show(f"{self.question(question, advice)}\n{asked}: ")
             line = read()
             if not line:
                 show("\n\n")

@@ -142,7 +142,7 @@ def _problem(
         message(each, words),
         cure(each, words),
         meant(each),
-        each.finding.facts,
+        tuple(dict.fromkeys(each.finding.facts)),
         place,
         lines,
         related,

@@ -330,6 +330,10 @@ def _syntax_error(error: yaml.YAMLError, source: Source) -> tuple[str, Place]:
         # The parser stumbles only lines later, over what makes no sense after the mark.
         line = source.text.count("\n", 0, conflict.start()) + 1
         return "conflict-marker", Place(line, 1, line, 8)
+    stopped = source.lines[mark.line] if mark.line < len(source.lines) else ""
+    if tab := _TAB.match(stopped):
+        # Whatever the parser makes of it: nobody sees a tab, and it is what stopped it.
+        return "tab-indentation", Place(mark.line + 1, tab.end(), mark.line + 1, tab.end() + 1)
     context, problem = (str(getattr(error, name, None) or "") for name in ("context", "problem"))
     if "unexpected end of stream" in problem or context.endswith(_TELLS_ITS_START):
         # Where the quotes, the bracket or the sign stand; where the parser gave up tells nothing.
@@ -360,6 +364,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\u
 _SPECIAL_SPACE = re.compile("[\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff]")
 # A comment has a space after its sign; `#12`, behind a space, was mostly meant to be read.
 _LOST = re.compile(r" +(?P<lost>#[^\s#!].*)$")
+_TAB = re.compile(r" *\t")
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?= |$)", re.MULTILINE)
 _SPECIAL_FIRST = tuple("*&!%@`|>{}[]?")
 

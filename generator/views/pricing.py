@@ -208,7 +208,7 @@ def counting(context: Context, rule: PricingRule) -> Iterator[tuple[str, Told]]:
     """Say what is billed of the time: the least quantity is the first block, what follows is counted in steps."""
     _ = context.gettext
     hours = rule.unit is Unit.HOUR
-    after = _("After that") if rule.minimum else _("Rounding")
+    after = _("After that") if isinstance(rule.minimum, int) and rule.minimum else _("Rounding")
     if isinstance(rule.minimum, int):
         first = quantity(context, rule, rule.minimum)
         least = _("{quantity}, as a first block that counts whole", quantity=first)

@@ -51,10 +51,10 @@ def told(minimum, increment, unit="minute"):
             5,
             [
                 ("Least quantity", "No source tells."),
-                ("After that", "each started block of 5 minutes counts whole"),
+                ("Rounding", "each started block of 5 minutes counts whole"),
             ],
         ),
-        (UNKNOWN, UNKNOWN, [("Least quantity", "No source tells."), ("After that", NOT_ROUNDED)]),
+        (UNKNOWN, UNKNOWN, [("Least quantity", "No source tells."), ("Rounding", NOT_ROUNDED)]),
         (None, 5, [("Rounding", "each started block of 5 minutes counts whole")]),
         (10, None, [("Least quantity", BLOCK.format("10 minutes"))]),
         (None, None, []),

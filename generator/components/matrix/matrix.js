@@ -159,7 +159,8 @@ class Comparison {
       alike && say(words.left_alike, { number: alike }),
       requester && say(words.left_requesters, { requester: this.form.elements.requester.selectedOptions[0].text }),
     ].filter(Boolean);
-    const marked = [grid.rows.get(this.row)?.name, grid.columns.get(this.column)?.name].filter(Boolean);
+    const column = modalities.includes(this.column) ? this.column : "";
+    const marked = [grid.rows.get(this.row)?.name, grid.columns.get(column)?.name].filter(Boolean);
     return [
       what.length && say(words.left_out, { what: what.join("; ") }),
       marked.length && say(words.marked, { names: marked.join(", ") }),
