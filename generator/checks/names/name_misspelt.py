@@ -8,12 +8,12 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from generator.catalogue.whole import Catalogue
 from generator.checks.spelling import folded, terms
 from generator.checks.walk import texts_with
-from generator.diagnostics import Finding, Severity
+from generator.diagnostics import Finding, Path, Severity
 from generator.words import N_
 
 TITLE = N_("Name in another spelling")
 MESSAGE = N_("“{seen}” is written otherwise elsewhere: “{suggestion}”.")
-CURE = N_("Write the name as it stands in its entry.")
+CURE = N_("Write the name in one way everywhere: as it stands in its entry, or mend the entry.")
 SEVERITY = Severity.WARNING
 NEEDS = ("modalities.*.name", "glossary.*.term", "glossary.*.plural", "glossary.*.also")
 
@@ -21,16 +21,42 @@ _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)|\]\([^)]*\)", re.DOTALL)
 _WORD = re.compile(r"(?<!\w)(?:\w+|\S)")
 _LETTER = re.compile(r"\w")
 _ID = re.compile("[a-z0-9-]+")
+_MOST_PLACES = 4
+"""Texts with the other spelling that are worth telling."""
+
 _OTHERS = ("title", "where", "url", "code")
 """What a source is called is its own business."""
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     spellings: dict[str, dict[str, None]] = {}
-    for name, is_term in _names(catalogue):
-        spellings.setdefault(folded(name), {}).update(dict.fromkeys(_right(name, is_term)))
+    homes: dict[str, Path] = {}
+    for path, name, is_term in _names(catalogue):
+        form = folded(name)
+        spellings.setdefault(form, {}).update(dict.fromkeys(_right(name, is_term)))
+        homes.setdefault(form, path)
     if not spellings:
         return
+    wrong: dict[str, list[tuple[Path, str]]] = {}
+    confirmed: set[str] = set()
+    for path, form, seen in _seen(catalogue, spellings):
+        if seen not in spellings[form]:
+            wrong.setdefault(form, []).append((path, seen))
+        elif path != homes[form]:
+            confirmed.add(form)
+    for form, places in wrong.items():
+        name = next(iter(spellings[form]))
+        first, *others = (path for path, _ in places)
+        if others and form not in confirmed and len({seen for _, seen in places}) == 1:
+            # Nobody writes the name as its own entry does: then that is where the slip is, not in all the others.
+            values = {"seen": name, "suggestion": places[0][1]}
+            yield Finding(homes[form], values, related=(first, *others)[:_MOST_PLACES])
+        else:
+            yield from (Finding(path, {"seen": seen, "suggestion": name}) for path, seen in places)
+
+
+def _seen(catalogue: Catalogue, spellings: Mapping[str, Container[str]]) -> Iterator[tuple[Path, str, str]]:
+    """Give each name that a text mentions, as it stands there: path, form, spelling; of a text the first wrong one."""
     lengths = _lengths(spellings)
 
     def begins(piece: str) -> bool:
@@ -41,10 +67,8 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
             continue
         bare = _CODE.sub(lambda found: " " * len(found[0]), text) if "`" in text or "](" in text else text
         for start, end, form in _found(folded(bare), lengths, spellings):
-            known = spellings[form]
-            seen = text[start:end]
-            if seen not in known:
-                yield Finding(path, {"seen": seen, "suggestion": next(iter(known))})
+            yield path, form, text[start:end]
+            if text[start:end] not in spellings[form]:
                 break
 
 
@@ -88,12 +112,14 @@ def _is_whole(word: str, plain: str, start: int) -> bool:
     return not (_LETTER.match(word) and _LETTER.match(plain, start + len(word)))
 
 
-def _names(catalogue: Catalogue) -> Iterator[tuple[str, bool]]:
-    """Names that cannot be mistaken for common words: of several words, or with an accent; and whether it is a term."""
-    named = [(each.name, False) for each in catalogue.modalities]
-    for name, is_term in (*named, *((form, True) for _, _, form in terms(catalogue))):
+def _names(catalogue: Catalogue) -> Iterator[tuple[Path, str, bool]]:
+    """Names that no common word is like, with path and whether they are terms: of several words, or with an accent."""
+    named: list[tuple[Path, str, bool]] = [
+        (("modalities", index, "name"), each.name, False) for index, each in enumerate(catalogue.modalities)
+    ]
+    for path, name, is_term in (*named, *((path, form, True) for path, _, form in terms(catalogue))):
         if " " in name or folded(name) != name.lower():
-            yield name, is_term
+            yield path, name, is_term
 
 
 def _right(name: str, is_term: bool) -> Iterator[str]:
