@@ -164,3 +164,17 @@ def test_paper_tells_address_and_revision(chromium: Browser, served: Served) -> 
     guide = served.site.catalogue.guide
     assert guide.revision in page.locator(".guide__foot").inner_text()
     page.close()
+
+
+@ONE
+def test_the_one_file_keeps_no_room_for_what_never_comes(chromium: Browser, served: Served) -> None:
+    """The guide as one file has no script, and so no hole where a script would put something."""
+    page = chromium.new_page(viewport={"width": 390, "height": 800})
+    visit(page, served, served.site.addresses.one_file)
+    holes = page.evaluate(
+        """[...document.querySelectorAll("main form, main [data-announce], main [data-needs-script]")]
+          .filter(each => each.getBoundingClientRect().height > 1).map(each => each.className)"""
+    )
+    assert holes == []
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    page.close()
