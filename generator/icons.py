@@ -43,7 +43,7 @@ def icon(name: str) -> Icon | None:
 
 
 def beside(name: str) -> tuple[str, ...]:
-    """Return the names of the icons in the set that a name begins with, so that a slip can be told; else the sets."""
+    """Return names that one may have been meant as: of a bare word its icons, else those of its set, else the sets."""
     home = _home()
     if home is None:
         return ()

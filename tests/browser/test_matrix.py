@@ -256,6 +256,9 @@ def test_paper_says_what_it_leaves_out(comparison: Comparison) -> None:
     assert {(round(float(width)), round(float(height))) for width, height in sheets} == {(842, 595)}
     at.open()
     assert told.text_content() == ""
+    hidden = catalogue.modality[at.modalities[0]].name
+    at.open(f"?modality={'.'.join(few)}&column={at.modalities[0]}")
+    assert (told.text_content() or "").count(hidden) == 1, "what is not on the paper is not highlighted there"
 
 
 STUCK = """() => {

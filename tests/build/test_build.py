@@ -60,6 +60,32 @@ def test_a_site_may_be_built_elsewhere(project: Project):
     assert project.files() == before
 
 
+def test_headers_of_a_guide_s_own_are_kept(project: Project):
+    """A guide may have `_headers` and `robots.txt`: the policy goes before the one, and the other stays as it is."""
+    project.write("content/_headers", "/assets/*\n  Cache-Control: max-age=31536000\n")
+    project.write("content/robots.txt", "User-agent: *\nDisallow: /\n")
+    code, said = project.run("build", "--strict", SOURCE_DATE_EPOCH=EPOCH)
+    assert code == 0, said
+    headers = (project.site / "_headers").read_text(encoding="utf-8")
+    assert headers.startswith("/*\n  Content-Security-Policy: ")
+    assert headers.endswith("/assets/*\n  Cache-Control: max-age=31536000\n")
+    assert (project.site / "robots.txt").read_text(encoding="utf-8") == "User-agent: *\nDisallow: /\n"
+
+
+def test_a_page_may_be_kept_out_of_the_search(project: Project):
+    """By `exclude`, or by a plain `false`, as writers try it first; an empty word changes nothing."""
+    said = {"none": "search: false", "left-out": "search: {exclude: true}", "found": "search:"}
+    for name, word in said.items():
+        project.write(
+            f"content/{name}.md", f"---\ntitle: Uma {name}\n{word}\n---\n\n# Uma {name}\n\nTexto.\n"
+        )
+    code, told = project.run("build", "--strict", SOURCE_DATE_EPOCH=EPOCH)
+    assert code == 0, told
+    (index,) = project.site.glob("assets/guide.*/search.json")
+    text = index.read_text(encoding="utf-8")
+    assert [name for name in said if f"Uma {name}" in text] == ["found"]
+
+
 def unnumbered(names: Iterable[str]) -> set[str]:
     """Leave out of names what stands for content: the folder with the search's index changes with each page."""
     return {re.sub(r"\bguide\.[0-9a-f]{8}\b", "guide", name) for name in names}
