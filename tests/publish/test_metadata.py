@@ -136,7 +136,7 @@ def test_open_questions_are_asked_and_answered():
 def test_no_text_breaks_out():
     """A text that looks like the end of a script stays a text."""
     whole = guides.whole(REAL)
-    hostile = '</script><script>alert(1)</script><!-- <script> "& &lt;'
+    hostile = '</script ><script>alert(1)</script\t><!-- <script "& &lt;'
     modality = whole.catalogue.modalities[0].model_copy(update={"name": hostile, "audience": hostile})
     catalogue = whole.catalogue.model_copy(update={"modalities": (modality, *whole.catalogue.modalities[1:])})
     other = Whole(catalogue, whole.words, lambda _path: (1, 1))

@@ -4,7 +4,12 @@ import json
 from typing import Any
 
 from generator import __version__
+from generator.checks import check, examine
+from generator.checks.examples import examples
 from generator.report.json_ import render
+from generator.report.problem import report_of
+from generator.source.reader import decode
+from generator.words import words
 from tests.report.samples import STRANGE, line, missing, of_text, report
 
 COUNTER, WEAR = line("{id: counter"), line("{id: wear,")
@@ -79,3 +84,14 @@ def test_long_stretch_is_quoted_in_part():
     text = "guide: !wrong |\n" + "  line\n" * 50
     (first, *_) = json.loads(render(of_text(text), "en"))["problems"]
     assert 1 <= len(first["lines"]) <= 5
+
+
+def test_each_fact_is_named_once():
+    """What two statements rest on together is one fact to read, not two."""
+    (broken, *_) = examples(check("charge-starts-too-early").examples)["broken"]
+    assert broken.data is not None
+    examined = examine(decode(broken.data, "modalities.yaml"))
+    (found,) = examined.diagnostics
+    assert found.finding.facts.count("offer") == 2
+    (told,) = json.loads(render(report_of(examined, words("en")), "en"))["problems"]
+    assert told["facts"] == ["offer"]
