@@ -473,11 +473,9 @@ def _usage(error: click.UsageError, told: Words) -> str:
 
 def _language(tree: Tree) -> str:
     """Return the language of a catalogue, even of one that is not well formed."""
-    from generator.source.tree import Mapping, Scalar
-
-    match tree.root:
-        case Mapping(items={"guide": (_, Mapping(items={"language": (_, Scalar(text=text))}))}):
-            return _spoken(text) or SOURCE_LANGUAGE
+    match tree.values:
+        case {"guide": {"language": str(tag)}}:
+            return _spoken(tag) or SOURCE_LANGUAGE
     return LANGUAGE
 
 

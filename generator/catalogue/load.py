@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import types
-from dataclasses import dataclass, replace
+from copy import deepcopy
+from dataclasses import dataclass
 from functools import partial
 from typing import Any, get_args, get_origin
 
@@ -15,7 +16,8 @@ from pydantic_core import ErrorDetails
 from generator.catalogue.mend import Mender, details_of, near
 from generator.catalogue.whole import Catalogue
 from generator.diagnostics import MOST, Diagnostic, Finding, Path, Place
-from generator.source.tree import Mapping, Node, Scalar, Sequence, Tree, plain
+from generator.source.nodes import Mapping, Sequence, Value
+from generator.source.tree import Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,33 +35,33 @@ class Loaded:
 def load(tree: Tree) -> Loaded:
     """Validate a tree. The diagnostics hold those of the tree too, in the order in which they were found."""
     found = list(tree.diagnostics)
-    if not isinstance(tree.root, Mapping):
+    if not isinstance(tree.values, dict):
         if not found:
-            code = "empty-file" if tree.root is None or _is_empty(tree.root) else "not-a-catalogue"
+            code = "empty-file" if tree.values is None else "not-a-catalogue"
             found.append(Diagnostic(code, Finding(())))
         return Loaded(None, tuple(found))
     values: dict[str, Any] = {}
     broken: list[Path] = []
-    for key, (_, node) in _complete(tree).items():
+    for key, written in _complete(tree).items():
         field = Catalogue.model_fields.get(key)
         if field is None:
             found.append(_unknown_key((key,), tuple(Catalogue.model_fields)))
         elif len(found) > MOST:
             break
-        elif (item := _item_type(field.annotation)) and isinstance(node, Sequence):
+        elif (item := _item_type(field.annotation)) and isinstance(written, list):
             values[key] = entries = [
-                _validate(item, entry, (key, index), tree, found) for index, entry in enumerate(node.items)
+                _validate(item, entry, (key, index), tree, found) for index, entry in enumerate(written)
             ]
             broken += [(key, index) for index, entry in enumerate(entries) if entry is None]
-            if len(node.items) < (least := _least(field)):
+            if len(written) < (least := _least(field)):
                 found.append(Diagnostic("empty-list", Finding((key,), {"least": str(least)})))
                 broken.append((key,))
-        elif (value := _validate(field.annotation, node, (key,), tree, found)) is not None:
+        elif (value := _validate(field.annotation, written, (key,), tree, found)) is not None:
             values[key] = value
         else:
             broken.append((key,))
     for key, field in Catalogue.model_fields.items():
-        if field.is_required() and key not in tree.root.items:
+        if field.is_required() and key not in tree.values:
             broken.append((key,))
             if tree.whole:
                 found.append(Diagnostic("missing-key", Finding((key,), {"key": key})))
@@ -81,22 +83,22 @@ def _mended(
     tree: Tree, values: dict[str, Any], broken: list[Path], empty: list[Path]
 ) -> tuple[Catalogue | None, frozenset[Path]]:
     """Make the catalogue whole with stand-ins; gives also the paths at which it is not what was written."""
-    assert isinstance(tree.root, Mapping)
-    fields, keys = Catalogue.model_fields, tree.root.items
-    lost = {_entry_at(tree.root, each.place) for each in tree.faults if each.place} | {*empty}
+    assert isinstance(tree.values, dict)
+    fields, keys = Catalogue.model_fields, tree.values
+    lost = {_entry_at(tree, each.place) for each in tree.faults if each.place} | {*empty}
     for key in keys.keys() - fields.keys():
         lost |= {(name,) for name in near(key, fields) or fields.keys() - keys.keys()}
     mender = Mender()
     for path in broken:
         key = str(path[0])
         kind = fields[key].annotation
-        node = keys[key][1] if key in keys else None
         item = _item_type(kind)
         if len(path) > 1:
-            assert isinstance(node, Sequence)
-            kind, value = item, plain(node.items[int(path[1])])
+            kind, value = item, keys[key][int(path[1])]
         else:
-            value = [{}] if item else {} if node is None else plain(node)
+            value = [{}] if item else keys.get(key, {})
+        # What was written stays as it is: on a copy, stand-ins take the place of what is broken.
+        value = deepcopy(value)
         made = mender.mend(_adapter(kind), value, partial(_known_keys, kind))
         if made is None:
             return None, frozenset()
@@ -104,7 +106,7 @@ def _mended(
             values[key][path[1]] = made.value
         else:
             values[key] = made.value
-        whole = len(path) == 1 and (item is not None or node is None)
+        whole = len(path) == 1 and (item is not None or key not in keys)
         lost |= {path} if whole else {(*path, *way) for way in made.lost}
     return Catalogue(**values), frozenset(lost)
 
@@ -113,28 +115,27 @@ def _empty(tree: Tree, told: set[Path]) -> list[Path]:
     """The paths at which a key stands without a value, and nothing is told of it yet: left out, or forgotten?"""
     found: list[Path] = []
 
-    def look(node: Node, path: Path) -> None:
+    def look(value: Value, path: Path) -> None:
         if path in told:
             return
-        match node:
-            case Scalar() if node.empty and path:
+        match value:
+            case None:
                 found.append(path)
-            case Sequence(items=items):
-                for index, item in enumerate(items):
+            case list():
+                for index, item in enumerate(value):
                     look(item, (*path, index))
-            case Mapping(items=pairs):
-                for key, (_, value) in pairs.items():
-                    look(value, (*path, key))
+            case dict():
+                for key, item in value.items():
+                    look(item, (*path, key))
 
-    if tree.root is not None:
-        look(tree.root, ())
+    look(tree.values, ())
     return found
 
 
-def _entry_at(root: Mapping, place: Place) -> Path:
+def _entry_at(tree: Tree, place: Place) -> Path:
     """The path of the top-level entry that a place in the text lies in."""
     found: Path = ()
-    for key, (scalar, node) in root.items.items():
+    for key, (scalar, node) in tree.root.items.items() if isinstance(tree.root, Mapping) else ():
         if scalar.place <= place:
             found = (key,)
             for index, item in enumerate(node.items if isinstance(node, Sequence) else ()):
@@ -148,19 +149,15 @@ def _least(field: FieldInfo) -> int:
     return next((each.min_length for each in field.metadata if isinstance(each, MinLen)), 0)
 
 
-def _complete(tree: Tree) -> dict[str, tuple[Scalar, Node]]:
+def _complete(tree: Tree) -> dict[str, Any]:
     """The top-level keys; where the parser had to stop, without what it was in the middle of."""
-    assert isinstance(tree.root, Mapping)
-    entries = dict(tree.root.items)
+    assert isinstance(tree.values, dict)
+    entries = dict(tree.values)
     if not tree.whole and entries:
-        key, node = entries.popitem()[1]
-        if isinstance(node, Sequence) and len(node.items) > 1:
-            entries[key.text] = key, replace(node, items=node.items[:-1])
+        key, value = entries.popitem()
+        if isinstance(value, list) and len(value) > 1:
+            entries[key] = value[:-1]
     return entries
-
-
-def _is_empty(node: Node) -> bool:
-    return isinstance(node, Scalar) and node.empty
 
 
 def _item_type(annotation: Any) -> Any:
@@ -177,11 +174,11 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
     return _ADAPTERS[kind]
 
 
-def _validate(kind: Any, node: Node, path: Path, tree: Tree, found: list[Diagnostic]) -> Any:
+def _validate(kind: Any, value: Value, path: Path, tree: Tree, found: list[Diagnostic]) -> Any:
     if len(found) > MOST:
         return None
     try:
-        return _adapter(kind).validate_python(plain(node))
+        return _adapter(kind).validate_python(value)
     except ValidationError as error:
         found.extend(_diagnostic(detail, path, kind, tree) for detail in details_of(error)[: MOST + 1])
         return None
@@ -200,7 +197,7 @@ _WANTED = {
 
 def _diagnostic(detail: ErrorDetails, prefix: Path, kind: Any, tree: Tree) -> Diagnostic:
     """Turn one error of pydantic into ours; its ``loc`` also names union tags and types, which are no steps."""
-    path = _true_path(tree.root, (*prefix, *detail["loc"]), missing=detail["type"] == "missing")
+    path = _true_path(tree.values, (*prefix, *detail["loc"]), missing=detail["type"] == "missing")
     context = {key: str(value) for key, value in detail.get("ctx", {}).items()}
     wrong: str = detail["type"]
     if wrong in _CHOICES and not isinstance(detail["input"], str):
@@ -235,15 +232,14 @@ def _unknown_key(path: Path, known: tuple[str, ...]) -> Diagnostic:
     )
 
 
-def _true_path(root: Node | None, loc: tuple[int | str, ...], *, missing: bool) -> Path:
+def _true_path(value: Value, loc: tuple[int | str, ...], *, missing: bool) -> Path:
     path: list[str | int] = []
-    node: Node | None = root
     for index, step in enumerate(loc):
-        match node:
-            case Mapping() if isinstance(step, str) and step in node.items:
-                node = node.items[step][1]
-            case Sequence() if isinstance(step, int) and step < len(node.items):
-                node = node.items[step]
+        match value:
+            case dict() if isinstance(step, str) and step in value:
+                value = value[step]
+            case list() if isinstance(step, int) and step < len(value):
+                value = value[step]
             case _ if missing and index == len(loc) - 1:
                 pass
             case _:

@@ -18,7 +18,8 @@ from typing import Any
 
 from generator.catalogue.fields import ID_SCHEMA
 from generator.catalogue.whole import Catalogue
-from generator.source.tree import Mapping, Node, Scalar, Sequence, Tree
+from generator.source.nodes import Value
+from generator.source.tree import Tree
 from generator.words import Words
 
 CONTEXT = "schema"
@@ -101,8 +102,8 @@ def schema(tree: Tree | None = None, words: Words = _ENGLISH) -> dict[str, Any]:
     _describe(made)
     made = _told(made, say)
     offered = {id_: say(told) for id_, told in _OFFERED.items()}
-    if tree is not None and isinstance(tree.root, Mapping):
-        _offer(made["$defs"], _offers(tree.root, offered), offered["modality"])
+    if tree is not None and isinstance(tree.values, dict):
+        _offer(made["$defs"], _offers(tree.values, offered), offered["modality"])
     _describe_lists(made)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
 
@@ -210,7 +211,7 @@ def _description(node: dict[str, Any], defs: dict[str, Any]) -> str:
     return next((told for each in within if (told := _description(each, defs))), "")
 
 
-def _offers(root: Mapping, offered: Offer) -> dict[str, Offer]:
+def _offers(root: dict[str, Any], offered: Offer) -> dict[str, Offer]:
     """Collect the ids of a catalogue by what they are of; ``value:outcome`` has those of one dimension."""
     dimensions = list(_items(root, "dimensions"))
     questions = list(_items(root, "finder", "questions"))
@@ -238,16 +239,16 @@ def _offers(root: Mapping, offered: Offer) -> dict[str, Offer]:
     return offers
 
 
-def _items(node: Node, *keys: str) -> Iterator[Node]:
+def _items(value: Value, *keys: str) -> Iterator[Value]:
     for key in keys:
-        if not (isinstance(node, Mapping) and key in node.items):
+        if not isinstance(value, dict):
             return
-        node = node.items[key][1]
-    if isinstance(node, Sequence):
-        yield from node.items
+        value = value.get(key)
+    if isinstance(value, list):
+        yield from value
 
 
-def _ids(entries: Iterable[Node]) -> Offer:
+def _ids(entries: Iterable[Value]) -> Offer:
     found: Offer = {}
     for each in entries:
         if id_ := _text(each, "id"):
@@ -258,9 +259,9 @@ def _ids(entries: Iterable[Node]) -> Offer:
     return found
 
 
-def _text(node: Node, key: str) -> str:
-    found = node.items[key][1] if isinstance(node, Mapping) and key in node.items else None
-    return found.text.strip() if isinstance(found, Scalar) else ""
+def _text(value: Value, key: str) -> str:
+    found = value.get(key) if isinstance(value, dict) else None
+    return found.strip() if isinstance(found, str) else ""
 
 
 def _offer(defs: dict[str, Any], offers: dict[str, Offer], modality: str) -> None:

@@ -15,9 +15,10 @@ from generator.catalogue.whole import Catalogue
 from generator.checks.walk import references, suggestion
 from generator.decisions.price import OUTCOME, REQUESTER
 from generator.diagnostics import Diagnostic, Path
-from generator.source import tree as nodes
+from generator.source import nodes
+from generator.source.nodes import Node
 from generator.source.places import node_of
-from generator.source.tree import Node, Tree
+from generator.source.tree import Tree
 
 _HOMES: Mapping[str, tuple[str, ...]] = {
     "fact": ("sources",),

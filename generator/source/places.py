@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Literal
 
 from generator.diagnostics import Path, Place
+from generator.source.nodes import Mapping, Node, Scalar, Sequence
 from generator.source.reader import Source
-from generator.source.tree import Mapping, Node, Scalar, Sequence, Tree
+from generator.source.tree import Tree
 
 _START = Place(1, 1, 1, 1)
 

@@ -1,16 +1,19 @@
-"""Text to nodes with places, by PyYAML's C parser; every scalar stays the text that its author wrote."""
+"""Text to values, by PyYAML's C parser; every scalar stays the text that its author wrote."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 from typing import Any
 from unicodedata import is_normalized, normalize
 
 import yaml
 
 from generator.diagnostics import MOST, Diagnostic, Finding, Place, Severity
+from generator.source.nodes import Layout, Node, Refused, Value, nodes
 from generator.source.reader import Source
 from generator.source.reuse import REUSE, Reuse
 
@@ -24,60 +27,19 @@ MAX_KEYS = 10_000
 """Keys of one map: those of a catalogue are named by its form, or by lists such as that of the scopes."""
 
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
-_QUOTES = frozenset("'\"")
+_TOO_LONG_TO_BE_EMPTY = 1 + max(map(len, _EMPTY))
+_QUOTES = ("'", '"')
+_MERGE = "\x00<<"
+"""A plain `<<` as a key, which in other programs means another map's keys; in quotes it is a text like any."""
 
 
-@dataclass(slots=True)
-class _Placed:
-    """What knows its place: as bare numbers, since of a thousand a reader is told one, if any.
-
-    A `Place` for each took a sixth of the memory of a tree, and much of the time of parsing.
-    """
-
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-
-    @property
-    def place(self) -> Place:
-        return Place(self.line, self.column, self.end_line, self.end_column)
-
-
-@dataclass(slots=True)
-class Scalar(_Placed):
-    """One word or text, as written; ``plain`` when it stands without quotes."""
-
-    text: str
-    plain: bool
-
-    @property
-    def empty(self) -> bool:
-        return self.plain and self.text in _EMPTY
-
-
-@dataclass(slots=True)
-class Sequence(_Placed):
-    """A list of nodes."""
-
-    items: list[Node] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Mapping(_Placed):
-    """Keys and values in the order of the text; a repeated key stands once, with its first value."""
-
-    items: dict[str, tuple[Scalar, Node]] = field(default_factory=dict)
-
-
-Node = Scalar | Sequence | Mapping
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tree:
-    """The nodes of one document, and what was wrong with its text."""
+    """What one document holds, and what was wrong with its text."""
 
-    root: Node | None
+    values: Value
+    """Lists, and maps in the order of the text, in which a repeated key stands once, with its first value."""
+    layout: Layout
     diagnostics: tuple[Diagnostic, ...]
     whole: bool = True
     """False where the parser had to stop: then the last entry of each open list or map is not complete."""
@@ -88,6 +50,11 @@ class Tree:
     def faults(self) -> tuple[Diagnostic, ...]:
         """What makes something else of the text than was written; the rest of the diagnostics are doubts."""
         return tuple(each for each in self.diagnostics if each.severity is Severity.ERROR)
+
+    @cached_property
+    def root(self) -> Node | None:
+        """The same values, each with its place; None where the text holds nothing at all."""
+        return nodes(self.values, self.layout)[0]
 
 
 def parse(source: Source) -> Tree:
@@ -103,22 +70,32 @@ def parse(source: Source) -> Tree:
         whole = True
     except yaml.YAMLError as error:
         code, place = _syntax_error(error, source)
-        if code == "unclosed-quote" and builder.quoted and builder.quoted.end_line > builder.quoted.line:
-            # It ended in another text's quotes, lines later: where it began is where to look.
-            place = Place(
-                builder.quoted.line, builder.quoted.column, builder.quoted.line, builder.quoted.column + 1
-            )
+        if code == "unclosed-quote" and builder.last and builder.last.style in _QUOTES:
+            quoted = _place(builder.last)
+            if quoted.end_line > quoted.line:
+                # It ended in another text's quotes, lines later: where it began is where to look.
+                place = Place(quoted.line, quoted.column, quoted.line, quoted.column + 1)
         limit = {"limit": str(MAX_DEPTH)} if code == "nested-too-deep" else {}
         builder.problem(code, place, **limit)
     except _TooDeep as error:
         builder.problem("nested-too-deep", error.place, limit=str(MAX_DEPTH))
     except _TooMany as error:
         # What was built so far tells nothing, and would only take up memory.
-        builder.root = None
+        builder.values, builder.layout = None, Layout()
         builder.problem("file-too-large", error.place, limit=error.limit)
     except _Enough:
         pass
-    return Tree(builder.root, (*builder.diagnostics, *builder.reuse.told()), whole, builder.has_empty)
+    told = (*builder.diagnostics, *_repeated(builder), *builder.reuse.told())
+    return Tree(builder.values, builder.layout, told, whole, builder.has_empty)
+
+
+def _repeated(builder: _Builder) -> Iterator[Diagnostic]:
+    """Tell of each key that stands a second time; only once all is laid out, the line of the first is known."""
+    layout = builder.layout
+    if layout.refused:
+        for number, line in nodes(builder.values, layout)[1]:
+            values = {"key": layout.refused[number].key, "line": str(line)}
+            yield Diagnostic("duplicate-key", Finding((), values), place=layout.place(number))
 
 
 def _readable(source: Source, builder: _Builder) -> str:
@@ -134,18 +111,6 @@ def _readable(source: Source, builder: _Builder) -> str:
         column = counted - source.text.rfind("\n", 0, counted)
         builder.problem("forbidden-character", Place(line, column, line, column + 1))
     return _FORBIDDEN.sub(" ", source.text) if builder.diagnostics else source.text
-
-
-def plain(node: Node | None) -> Any:
-    """Give the bare values below a node: dicts, lists, texts, and None where nothing was written."""
-    # The kinds are asked in the order of their number; `match` took a fifth more of the time of loading.
-    if isinstance(node, Scalar):
-        return None if node.plain and node.text in _EMPTY else node.text
-    if isinstance(node, Mapping):
-        return {key: plain(value) for key, (_, value) in node.items.items()}
-    if isinstance(node, Sequence):
-        return [plain(item) for item in node.items]
-    return None
 
 
 # The C parser is some ten times faster; the pure one serves where PyYAML was built without libyaml.
@@ -170,74 +135,64 @@ class _Enough(Exception):
 
 
 class _Builder:
-    """Builds nodes from parser events with a stack, not by recursion: depth costs memory, never a crash."""
+    """Builds values from parser events with a stack, not by recursion: depth costs memory, never a crash."""
 
     def __init__(self, source: Source) -> None:
-        self.root: Node | None = None
+        self.values: Value = None
+        self.layout = Layout()
         self.has_empty = False
-        self._source = source
         self.diagnostics: list[Diagnostic] = []
         self.reuse = Reuse()
-        self.quoted: Scalar | None = None
-        """The scalar just read, if it was in quotes."""
-        self._with_sign = frozenset(number for number, line in enumerate(source.lines, 1) if " #" in line)
-        """The lines that may have a comment behind a value."""
-        self._open: list[tuple[Sequence | Mapping | None, Scalar | None]] = []
+        self.last: Any = None
+        """The event of the scalar just read."""
+        self._source = source
+        self._open: list[tuple[Any, str | None]] = []
         """The lists and maps around the one being filled, each with the key that waits in it for its value."""
         self._documents = 0
 
     def problem(self, code: str, place: Place, **values: str) -> None:
         if code in REUSE:
             self.reuse.meet(code, place, **values)
-            return
-        self._note(Diagnostic(code, Finding((), values), place=place))
+        else:
+            self._note(Diagnostic(code, Finding((), values), place=place))
 
     def _note(self, diagnostic: Diagnostic) -> None:
         self.diagnostics.append(diagnostic)
-        if len(self.diagnostics) > MOST:
+        if len(self.diagnostics) + len(self.layout.refused) > MOST:
             raise _Enough
 
-    def build(self, events: Iterator[Any]) -> None:  # noqa: PLR0912 - in one piece on purpose
+    def build(self, events: Iterator[Any]) -> None:  # noqa: PLR0912, PLR0915 - in one piece on purpose
         # A catalogue of 3,000 modalities has 820,000 events, and each call for each of them is a tenth of a second.
-        # With a `Place` for each, and a `match` over the classes of events, parsing took twice the time.
+        # With a node for each value, or a `match` over the classes of events, parsing took half as long again.
         scalar_event, end_events = yaml.ScalarEvent, (yaml.MappingEndEvent, yaml.SequenceEndEvent)
-        with_sign, empty, open_ = self._with_sign, _EMPTY, self._open
-        parent: Sequence | Mapping | None = None
-        key: Scalar | None = None
-        for number, event in enumerate(events):
-            if number > MAX_EVENTS:
-                raise _TooMany(_place(event), "values")
+        open_, mark, with_sign = self._open, self.layout.marks.append, _lines_with(" #", self._source.text)
+        parent: Any = None
+        key: str | None = None
+        for event in islice(events, MAX_EVENTS):
             kind = type(event)
-            node: Node
+            value: Any
             if kind is scalar_event:
-                start, end = event.start_mark, event.end_mark
-                line, end_line, text, style = start.line + 1, end.line + 1, event.value, event.style
-                # Most are within a line: one number for both ends spares a tenth of the memory of a tree.
-                node = Scalar(
-                    line,
-                    start.column + 1,
-                    line if end_line == line else end_line,
-                    end.column + 1,
-                    text if text.isascii() else _composed(text),
-                    not style,
-                )
+                self.last, value = event, event.value
+                if not value.isascii():
+                    value = _composed(value)
                 if event.anchor or event.tag:
                     self._decorations(event)
-                self.quoted = node if style in _QUOTES else None
-                if not style:
-                    if text in empty:
-                        self.has_empty = True
-                    elif end_line in with_sign:
-                        self._look_behind(node)
+                if not event.style:
+                    if len(value) < _TOO_LONG_TO_BE_EMPTY and value in _EMPTY:
+                        if key is not None or type(parent) is not dict:
+                            value = None
+                            self.has_empty = True
+                    elif with_sign and event.end_mark.line in with_sign:
+                        self._look_behind(event)
             elif kind in end_events:
                 parent, key = open_.pop()
                 continue
             elif kind is yaml.AliasEvent:
                 self.problem("alias", _place(event), name=str(event.anchor))
-                node = Scalar(*_numbers(event), f"*{event.anchor}", False)
+                value = f"*{event.anchor}"
             elif isinstance(event, yaml.CollectionStartEvent):
                 self._decorations(event)
-                node = (Mapping if kind is yaml.MappingStartEvent else Sequence)(*_numbers(event))
+                value = {} if kind is yaml.MappingStartEvent else []
             else:
                 if kind is yaml.DocumentStartEvent:
                     self._documents += 1
@@ -245,40 +200,56 @@ class _Builder:
                         self.problem("second-document", _place(event))
                         return
                 continue
-            if isinstance(parent, Mapping):
+            mark(event.start_mark)
+            mark(event.end_mark)
+            if type(parent) is dict:
                 if key is None:
-                    key = node if isinstance(node, Scalar) and node.text.isascii() else self._as_key(node)
+                    key = value
+                    if type(value) is not str or not value.isascii():
+                        key = self._as_key(value)
+                    elif value == "<<" and not event.style:
+                        key = _MERGE
                 else:
-                    if key.text in parent.items or (key.text == "<<" and key.plain):
-                        self._refuse(key, parent)
+                    if key in parent or key is _MERGE:
+                        self._refuse(key, value, parent)
                     else:
-                        parent.items[key.text] = (key, node)
-                        if len(parent.items) > MAX_KEYS:
-                            raise _TooMany(key.place, "keys")
+                        parent[key] = value
+                        if len(parent) > MAX_KEYS:
+                            raise _TooMany(self._last(2), "keys")
                     key = None
             elif parent is None:
-                self.root = node
+                self.values = value
             else:
-                parent.items.append(node)
-            if not isinstance(node, Scalar):
+                parent.append(value)
+            if kind is scalar_event:
+                continue
+            if type(value) is not str:
                 open_.append((parent, key))
-                parent, key = node, None
+                parent, key = value, None
                 if len(open_) > MAX_DEPTH:
-                    raise _TooDeep(node.place)
+                    raise _TooDeep(_place(event))
+        if (event := next(events, None)) is not None:
+            raise _TooMany(_place(event), "values")
 
-    def _refuse(self, key: Scalar, parent: Mapping) -> None:
-        """Tell of a key that stands a second time, or that means another map's keys in other programs."""
-        if key.text in parent.items:
-            self.problem("duplicate-key", key.place, key=key.text, line=str(parent.items[key.text][0].line))
-        else:
-            self.problem("merge-key", key.place)
+    def _last(self, back: int) -> Place:
+        """The place of the last value that was met, or of one before it."""
+        return self.layout.place(len(self.layout.marks) // 2 - back)
 
-    def _look_behind(self, node: Scalar) -> None:
+    def _refuse(self, key: str, value: Value, parent: dict[str, Any]) -> None:
+        """Leave out a key that stands a second time, or that means another map's keys in other programs."""
+        if key not in parent:
+            self.problem("merge-key", self._last(2))
+        self.layout.refused[len(self.layout.marks) // 2 - 2] = Refused(key, value, parent)
+        if len(self.diagnostics) + len(self.layout.refused) > MOST:
+            raise _Enough
+
+    def _look_behind(self, event: Any) -> None:
         """Note a plain scalar that ends at a sign that its writer may have meant as text."""
-        if node.line == node.end_line or node.end_column > 1:
-            lost = _LOST.match(self._source.lines[node.end_line - 1], node.end_column - 1)
+        place = _place(event)
+        if place.line == place.end_line or place.end_column > 1:
+            lost = _LOST.match(self._source.lines[place.end_line - 1], place.end_column - 1)
             if lost:
-                here = Place(node.end_line, lost.start("lost") + 1, node.end_line, lost.end() + 1)
+                here = Place(place.end_line, lost.start("lost") + 1, place.end_line, lost.end() + 1)
                 values = {"lost": lost["lost"]}
                 self._note(Diagnostic("text-lost-in-comment", Finding((), values), Severity.WARNING, here))
 
@@ -288,20 +259,34 @@ class _Builder:
         if event.tag:
             self.problem("tag", _place(event), name=event.tag)
 
-    def _as_key(self, node: Node) -> Scalar:
-        if isinstance(node, Scalar):
-            if not node.text.isascii() and _SPECIAL_SPACE.search(node.text):
-                clean = _SPECIAL_SPACE.sub("", node.text).strip()
-                self.problem("special-space", node.place, key=clean)
-                return Scalar(node.line, node.column, node.end_line, node.end_column, clean, node.plain)
-            return node
-        start = Place(node.line, node.column - 1, node.line, node.column)
+    def _as_key(self, value: Value) -> str:
+        place = self._last(1)
+        if isinstance(value, str):
+            if _SPECIAL_SPACE.search(value):
+                clean = _SPECIAL_SPACE.sub("", value).strip()
+                self.problem("special-space", place, key=clean)
+                return clean
+            return value
+        start = Place(place.line, place.column - 1, place.line, place.column)
         if self._source.lines[start.line - 1].startswith("{{", start.column - 1):
             self.problem("special-first-character", start)  # a mark of templates, not a map in a map
         else:
-            self.problem("key-not-text", node.place)
+            self.problem("key-not-text", place)
         # A list or map as a key: its own children still arrive, so a stand-in takes the key's seat.
-        return Scalar(node.line, node.column, node.end_line, node.end_column, f"\x00{id(node)}", False)
+        number = len(self.layout.marks) // 2 - 1
+        self.layout.folded[number] = value
+        return f"\x00{number}"
+
+
+def _lines_with(sign: str, text: str) -> frozenset[int]:
+    """The lines that hold a sign, counted from 0."""
+    found: set[int] = set()
+    line = counted = 0
+    while (at := text.find(sign, counted)) >= 0:
+        line += text.count("\n", counted, at)
+        counted = at + 1
+        found.add(line)
+    return frozenset(found)
 
 
 def _composed(text: str) -> str:
@@ -309,16 +294,9 @@ def _composed(text: str) -> str:
     return text if is_normalized("NFC", text) else normalize("NFC", text)
 
 
-def _numbers(event: Any) -> tuple[int, int, int, int]:
-    """Give the place of an event, as numbers from 1."""
-    start, end = event.start_mark, event.end_mark
-    line, end_line = start.line + 1, end.line + 1
-    # Most are within a line: one number for both ends spares a tenth of the memory of a tree.
-    return line, start.column + 1, line if end_line == line else end_line, end.column + 1
-
-
 def _place(event: Any) -> Place:
-    return Place(*_numbers(event))
+    start, end = event.start_mark, event.end_mark
+    return Place(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
 def _syntax_error(error: yaml.YAMLError, source: Source) -> tuple[str, Place]:

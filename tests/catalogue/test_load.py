@@ -5,8 +5,9 @@ import pytest
 from generator.catalogue.load import load
 from generator.checks.examples import smallest
 from generator.diagnostics import Diagnostic
+from generator.source.nodes import Mapping, Node, Sequence
 from generator.source.reader import Source
-from generator.source.tree import Mapping, Node, Sequence, Tree, parse
+from generator.source.tree import Tree, parse
 
 
 def changed(*changes: tuple[str, str]) -> Tree:

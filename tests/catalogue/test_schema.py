@@ -13,43 +13,43 @@ from generator.catalogue.schema import schema, schema_text
 from generator.checks import check, codes
 from generator.checks.examples import Example, examples
 from generator.cli import main
+from generator.source.nodes import Mapping, Node, Scalar, Sequence, Value
 from generator.source.reader import Source, decode, read
-from generator.source.tree import Mapping, Node, Scalar, Sequence, parse
+from generator.source.tree import parse
 from generator.words import words
 
 TOP = Path(__file__).parents[2]
 VALIDATOR = Draft202012Validator(schema(), format_checker=Draft202012Validator.FORMAT_CHECKER)
 
 
-def as_editor(node: Node | None) -> object:
+def as_editor(value: Value, node: Node | None, lines: list[str]) -> object:
     """What an editor makes of a text: the core schema of YAML 1.2, which turns some plain words into values."""
-    match node:
-        case Scalar(plain=True, empty=True):
-            return None
-        case Scalar(plain=True, text="true" | "True" | "TRUE" | "false" | "False" | "FALSE"):
-            return node.text.lower() == "true"
-        case Scalar(plain=True) if re.fullmatch(r"[-+]?[0-9]+", node.text):
-            return int(node.text)
-        case Scalar(plain=True) if re.fullmatch(r"0x[0-9a-fA-F]+|0o[0-7]+", node.text):
-            return int(node.text, 0)
-        case Scalar(plain=True) if re.fullmatch(
-            r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?", node.text
-        ):
-            return float(node.text)
-        case Scalar():
-            return node.text
-        case Sequence():
-            return [as_editor(item) for item in node.items]
-        case Mapping():
-            return {key: as_editor(value) for key, (_, value) in node.items.items()}
-    return None
+    match value, node:
+        case str(), Scalar(line=line, column=column) if lines[line - 1][column - 1] not in "'\"|>":
+            return _as_editor(value)
+        case list(), Sequence(items=items):
+            return [as_editor(*each, lines) for each in zip(value, items, strict=True)]
+        case dict(), Mapping(items=items):
+            return {key: as_editor(item, items[key][1], lines) for key, item in value.items()}
+    return value
+
+
+def _as_editor(word: str) -> object:
+    if word in ("true", "True", "TRUE", "false", "False", "FALSE"):
+        return word.lower() == "true"
+    if re.fullmatch(r"[-+]?[0-9]+", word):
+        return int(word)
+    if re.fullmatch(r"0x[0-9a-fA-F]+|0o[0-7]+", word):
+        return int(word, 0)
+    if re.fullmatch(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?", word):
+        return float(word)
+    return word
 
 
 def complaints(source: Source) -> list[str]:
-    return [
-        f"{error.json_path}: {error.message}"
-        for error in VALIDATOR.iter_errors(as_editor(parse(source).root))
-    ]
+    tree = parse(source)
+    seen = as_editor(tree.values, tree.root, source.lines)
+    return [f"{error.json_path}: {error.message}" for error in VALIDATOR.iter_errors(seen)]
 
 
 def test_schema_is_committed():

@@ -3,13 +3,13 @@
 import pytest
 
 from generator.source.reader import Source
-from generator.source.tree import MAX_DEPTH, parse, plain
+from generator.source.tree import MAX_DEPTH, parse
 
 
 def values(text: str) -> object:
     tree = parse(Source("some.yaml", text))
     assert tree.diagnostics == ()
-    return plain(tree.root)
+    return tree.values
 
 
 def faults(text: str) -> list[tuple[str, int, int]]:
@@ -40,7 +40,7 @@ def test_nothing_is_nothing():
 def test_duplicate_key_keeps_the_first():
     """Of two equal keys the second is told, and the first one counts."""
     assert faults("a: 1\nb: 2\na: 3\n") == [("duplicate-key", 3, 1)]
-    assert plain(parse(Source("some.yaml", "a: 1\na: 3\n")).root) == {"a": "1"}
+    assert parse(Source("some.yaml", "a: 1\na: 3\n")).values == {"a": "1"}
 
 
 def test_merge_keys_are_refused_by_name():
@@ -66,7 +66,7 @@ def test_no_break_space_in_a_key():
     assert [(each.code, each.place and each.place.line) for each in tree.diagnostics] == [
         ("special-space", 2)
     ]
-    assert plain(tree.root) == {"a": {"least": "10"}}
+    assert tree.values == {"a": {"least": "10"}}
 
 
 @pytest.mark.parametrize("text", [r"\ud83d\ude00", r"\ud83d", r"C:\lamps"])
