@@ -76,9 +76,11 @@ class Said:
             )
 
         return tuple(
-            _Statement(path, text, plain := small(text), tuple(self._spans(path, text, plain)))
-            for path, text in texts_with(self.catalogue, tells)
-            if path[0] not in _NO_STATEMENTS and " " in text
+            _Statement(path, text, plain, tuple(self._spans(path, text, plain)))
+            for text, paths in texts_with(self.catalogue, tells)
+            if " " in text and (plain := small(text))
+            for path in paths
+            if path[0] not in _NO_STATEMENTS
         )
 
     def _spans(self, path: Path, text: str, plain: str) -> Iterator[tuple[Claim, int, int]]:

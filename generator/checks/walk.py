@@ -143,18 +143,32 @@ def _texts(catalogue: Catalogue) -> Iterator[tuple[Path, str]]:
 
 
 @once
-def _pieces(catalogue: Catalogue) -> frozenset[str]:
-    """Whatever stands between spaces in the texts, each once: in a catalogue of a million words, a few thousand."""
-    found: set[str] = set()
-    for _, text in texts(catalogue):
-        found.update(text.split())
-    return frozenset(found)
+def _pieces(catalogue: Catalogue) -> tuple[list[tuple[str, list[Path]]], dict[str, list[int]]]:
+    """Give each text once, with its paths; and whatever stands between spaces in them, with the texts that have it.
+
+    In a catalogue of a million words, a few thousand of these pieces are not alike.
+    """
+    standing: dict[str, list[Path]] = {}
+    for path, text in texts(catalogue):
+        standing.setdefault(text, []).append(path)
+    having: dict[str, list[int]] = {}
+    for number, text in enumerate(standing):
+        for piece in text.split():
+            if piece in having:
+                having[piece].append(number)
+            else:
+                having[piece] = [number]
+    return list(standing.items()), having
 
 
-def texts_with(catalogue: Catalogue, wanted: Callable[[str], bool]) -> Iterator[tuple[Path, str]]:
-    """Give the texts in which some piece between spaces is ``wanted``: asked of each piece, not of each text."""
-    pieces = {piece for piece in _pieces(catalogue) if wanted(piece)}
-    return ((path, text) for path, text in texts(catalogue) if not pieces.isdisjoint(text.split()))
+def texts_with(catalogue: Catalogue, wanted: Callable[[str], object]) -> Iterator[tuple[str, Sequence[Path]]]:
+    """Give the texts in which some piece between spaces is ``wanted``, each once, with the paths at which it stands.
+
+    What is wanted is asked of each piece, not of each text.
+    """
+    standing, having = _pieces(catalogue)
+    found = {number for piece, numbers in having.items() if wanted(piece) for number in numbers}
+    return (standing[number] for number in sorted(found))
 
 
 def held(catalogue: Catalogue, key: str) -> Iterator[tuple[Path, Any]]:

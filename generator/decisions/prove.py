@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import combinations
 
-from generator.decisions.table import Result, Row, Table
+from generator.decisions.table import Dimension, Result, Row, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +70,29 @@ class _Grid:
         for dimension in table.dimensions:
             stride //= len(dimension.values)
             self.strides[dimension.id] = stride
+        self._known: dict[tuple[str, frozenset[str]], int] = {}
         self.rows = [self._cells(row) for row in table.rows]
 
     def _cells(self, row: Row[Result]) -> int:
         cells = self.all
         for dimension in self.table.dimensions:
             if dimension.id in row.when:
-                stride = self.strides[dimension.id]
-                wanted = row.when[dimension.id]
-                block = sum(
-                    ((1 << stride) - 1) << (index * stride)
-                    for index, value in enumerate(dimension.values)
-                    if value in wanted
-                )
-                cells &= self._repeat(block, stride * len(dimension.values))
+                # Many rows ask for the same: in a table of thousands, a few hundred are not alike.
+                asked = dimension.id, row.when[dimension.id]
+                if asked not in self._known:
+                    self._known[asked] = self._stripes(dimension, row.when[dimension.id])
+                cells &= self._known[asked]
         return cells
+
+    def _stripes(self, dimension: Dimension, wanted: frozenset[str]) -> int:
+        """The cases in which a dimension has one of the wanted values."""
+        stride = self.strides[dimension.id]
+        block = sum(
+            ((1 << stride) - 1) << (index * stride)
+            for index, value in enumerate(dimension.values)
+            if value in wanted
+        )
+        return self._repeat(block, stride * len(dimension.values))
 
     def _repeat(self, block: int, period: int) -> int:
         # By doubling: multiplying by the pattern of ones would take seconds for a million cases.

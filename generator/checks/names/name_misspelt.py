@@ -62,12 +62,13 @@ def _seen(catalogue: Catalogue, spellings: Mapping[str, Container[str]]) -> Iter
     def begins(piece: str) -> bool:
         return not lengths.keys().isdisjoint(_WORD.findall(folded(piece)))
 
-    for path, text in texts_with(catalogue, begins):
-        if (path[0] == "sources" and path[-1] in _OTHERS) or _ID.fullmatch(text):
+    for text, paths in texts_with(catalogue, begins):
+        own = [path for path in paths if path[0] != "sources" or path[-1] not in _OTHERS]
+        if not own or _ID.fullmatch(text):
             continue
         bare = _CODE.sub(lambda found: " " * len(found[0]), text) if "`" in text or "](" in text else text
         for start, end, form in _found(folded(bare), lengths, spellings):
-            yield path, form, text[start:end]
+            yield from ((path, form, text[start:end]) for path in own)
             if text[start:end] not in spellings[form]:
                 break
 

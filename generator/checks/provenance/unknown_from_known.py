@@ -25,6 +25,7 @@ NEEDS = (
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
+    saying_nothing = {fact.id for fact in catalogue.facts.values() if fact.unknown}
     for path, state, facts in stands(catalogue):
-        if state == UNKNOWN.value and not any(catalogue.facts[fact].unknown for fact in facts):
+        if state == UNKNOWN and saying_nothing.isdisjoint(facts):
             yield Finding(path, {"state": state}, facts=facts)

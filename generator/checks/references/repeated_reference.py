@@ -17,7 +17,7 @@ NEEDS = ()
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     for found in named(catalogue):
-        if found.form == "list" and len(set(found.ids)) < len(found.ids):
+        if len(found.ids) > 1 and found.form == "list" and len(set(found.ids)) < len(found.ids):
             seen = set()
             for each in found.each():
                 if each.id in seen:

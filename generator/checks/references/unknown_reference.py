@@ -40,7 +40,7 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
     astray = (
         each
         for found in named(catalogue)
-        if any(id_ not in found.known for id_ in found.ids)
+        if not all(map(found.known.__contains__, found.ids))
         for each in found.each()
         if each.id not in each.known
     )

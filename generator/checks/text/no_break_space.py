@@ -23,5 +23,5 @@ _NAMES = frozenset(("name", "title", "organisation", "term", "plural", "also", "
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     for path, text in texts(catalogue):
-        if not _NAMES.isdisjoint(path[-2:]) and not text.isascii() and (found := _SPACE.search(text)):
+        if not text.isascii() and not _NAMES.isdisjoint(path[-2:]) and (found := _SPACE.search(text)):
             yield Finding(path, {"code": f"U+{ord(found[1]):04X}", "seen": found[0]})

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from generator.catalogue.fields import Part
 from generator.catalogue.sources import Fact
 from generator.catalogue.whole import Catalogue
-from generator.checks.walk import entries
+from generator.checks.walk import by_kind
 from generator.diagnostics import Finding, Severity
 from generator.words import N_
 
@@ -52,14 +51,14 @@ _FACT = 1200
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
-    for path, entry in entries(catalogue):
-        for key, limit in _limits(type(entry)):
-            value = getattr(entry, key)
-            if isinstance(value, str) and len(value) > limit:
-                yield Finding((*path, key), {"length": str(len(value)), "limit": str(limit)})
+    for kind, found in by_kind(catalogue).items():
+        for key, limit in _limits(kind):
+            for path, entry in found:
+                value = getattr(entry, key)
+                if isinstance(value, str) and len(value) > limit:
+                    yield Finding((*path, key), {"length": str(len(value)), "limit": str(limit)})
 
 
-@cache
 def _limits(kind: type[Part]) -> tuple[tuple[str, int], ...]:
     return tuple(
         (key, _FACT if issubclass(kind, Fact) else limit)
