@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 Path = tuple[str | int, ...]
 """The way from the top of the catalogue to an entry: keys and list positions, e.g. ``("scopes", 0, "name")``."""
@@ -22,8 +22,7 @@ class Severity(StrEnum):
     HINT = "hint"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A stretch of the source text; lines and columns count characters from 1, the end is exclusive."""
 
     line: int
@@ -32,22 +31,20 @@ class Place:
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a check found: the path it concerns and the values that fill its message.
 
     ``on`` tells whether the key at the path is meant, or its value.
     """
 
     path: Path
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = MappingProxyType({})
     on: Literal["key", "value"] = "value"
     related: tuple[Path, ...] = ()
     facts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """A finding under its code, ready to be put into words.
 
     ``place`` is set where the text itself is at fault and no path leads there (a syntax error);

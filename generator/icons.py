@@ -6,10 +6,10 @@ The name is the set and the icon, as in `material/headset`; the folder of the th
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
 _THEME = "material"
 _FOLDER = Path("templates", ".icons")
@@ -21,8 +21,7 @@ _SVG = re.compile(
 _PATH = re.compile(r'd="([^"]*)"')
 
 
-@dataclass(frozen=True, slots=True)
-class Icon:
+class Icon(NamedTuple):
     """A drawing in one colour, that of the text around it: where it lies, and the outlines to fill."""
 
     box: str

@@ -2,11 +2,14 @@
 
 import ast
 import re
+from gettext import GNUTranslations
+from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from generator.words import LOCALES, words
@@ -46,6 +49,30 @@ def test_nothing_untranslated_or_left_over():
     assert sorted(map(str, code - told)) == []
     assert sorted(map(str, told - code)) == []
     assert list(portuguese().obsolete) == []
+
+
+def test_messages_are_told_as_gettext_tells_them():
+    """Each message, in each number and context, is what it is from a file compiled in the usual way."""
+    compiled = BytesIO()
+    write_mo(compiled, portuguese())
+    compiled.seek(0)
+    ours, usual = words("pt-BR"), GNUTranslations(compiled)
+    for message in portuguese():
+        one, many = texts(message.id)[0], texts(message.id)[-1]
+        for told in (ours, usual) if one else ():
+            assert told.gettext("not one of them") == "not one of them"
+        if one and message.context:
+            assert ours.pgettext(message.context, one) == usual.pgettext(message.context, one)
+        elif one:
+            assert ours.gettext(one) == usual.gettext(one)
+        for number in (0, 1, 2, 7) if one and many != one else ():
+            told = [
+                each.npgettext(message.context, one, many, number)
+                if message.context
+                else each.ngettext(one, many, number)
+                for each in (ours, usual)
+            ]
+            assert told[0] == told[1], message.id
 
 
 def test_no_message_hides_in_an_f_string():

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import types
 from copy import deepcopy
-from dataclasses import dataclass
 from functools import partial
-from typing import Any, get_args, get_origin
+from typing import Any, NamedTuple, get_args, get_origin
 
 from annotated_types import MinLen
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -20,8 +19,7 @@ from generator.source.nodes import Mapping, Sequence, Value
 from generator.source.tree import Tree
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """What came of a tree: the catalogue if all of it is well formed, and what was wrong with it."""
 
     catalogue: Catalogue | None

@@ -158,6 +158,24 @@ class Catalogue(Part):
         }
 
     @cached_property
+    def stands(self) -> Mapping[str, Mapping[str, AccessStand]]:
+        """Modality to each requester of whom it says something, in the catalogue's order, with its stand.
+
+        Unlike `access` it takes a modality that forgets one, which a check tells.
+        """
+        return {each.id: self._stands(each) for each in self.modalities}
+
+    def _stands(self, modality: Modality) -> Mapping[str, AccessStand]:
+        of_groups: dict[str, AccessStand] = {}
+        for name, stand in modality.requesters.items():
+            for member in self.members(name):
+                of_groups.setdefault(member, stand)
+        told = of_groups | {
+            name: stand for name, stand in modality.requesters.items() if name in self.requester
+        }
+        return {each.id: told[each.id] for each in self.requesters if each.id in told}
+
+    @cached_property
     def term(self) -> Mapping[str, Term]:
         return _by_id(self.glossary)
 

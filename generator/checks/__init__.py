@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from itertools import islice
 from pathlib import Path as FilePath
+from typing import NamedTuple
 
 from generator.catalogue.load import load
 from generator.catalogue.whole import Catalogue
@@ -41,8 +41,7 @@ _REFERENCES = "references"
 """The family whose errors come first: all others follow references."""
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """What a check module says of its fault; all words are English message ids."""
 
     code: str
@@ -61,8 +60,7 @@ class Check:
     """What must be whole for its findings to be true, as `sound.is_true` reads it; None: everything."""
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(NamedTuple):
     """A catalogue file and all that was found in it, in the order of its lines."""
 
     source: Source

@@ -8,8 +8,7 @@ blamed for the fault of another.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.catalogue.whole import Catalogue
 from generator.checks.walk import references, suggestion
@@ -39,8 +38,7 @@ _HOMES: Mapping[str, tuple[str, ...]] = {
 """Where the entries of a kind stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sound:
+class Sound(NamedTuple):
     """A catalogue in which every reference leads somewhere, and the paths at which it is not what was written."""
 
     catalogue: Catalogue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.catalogue.fields import Suppression
 from generator.catalogue.whole import Catalogue
@@ -11,8 +11,7 @@ from generator.checks.walk import by_kind, suggestion
 from generator.diagnostics import Diagnostic, Finding, Path, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """What is still to be told, and what was suppressed."""
 
     told: tuple[Diagnostic, ...]

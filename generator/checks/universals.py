@@ -6,8 +6,8 @@ Texts of `sources` are left out: a source may be wrong, and the guide says so by
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from generator.catalogue.claims import Claim
 from generator.catalogue.whole import Catalogue
@@ -19,8 +19,7 @@ from generator.diagnostics import Path
 _NO_STATEMENTS = ("sources", "claims")
 
 
-@dataclass(frozen=True, slots=True)
-class Universal:
+class Universal(NamedTuple):
     """A word that speaks of every case, in a text that speaks of money."""
 
     path: Path
@@ -28,8 +27,7 @@ class Universal:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Statement:
+class _Statement(NamedTuple):
     """A text, as written and in small letters, and where claims stand in it."""
 
     path: Path

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.catalogue.whole import Catalogue
 from generator.checks.dictionary import dictionary
 from generator.checks.spelling import folded, terms
-from generator.checks.walk import ids, once, texts
+from generator.checks.walk import ids, once, pieces_of, texts
 from generator.diagnostics import Path
 
 _NO_PROSE = ("code", "icon", "url", "language", "currency", "time_zone")
@@ -30,8 +30,7 @@ _NO_WORD = re.compile(r".*\d.*|.|[A-ZÀ-Þ]{2,5}s?|.*[^a-zA-ZÀ-ÖØ-öø-ÿŒœ
 _JOINT = re.compile("[-'’]")
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """What is to be said of the words of a catalogue."""
 
     strange: Mapping[str, Sequence[Path]]
@@ -51,10 +50,7 @@ def vocabulary(catalogue: Catalogue) -> Vocabulary | None:
     if known is None:
         return None
     # A text that stands twice is read once, and so is a word: of a million, a few thousand are left.
-    told = {
-        text for path, text in texts(catalogue) if path[-1] not in _NO_PROSE and path[-2] not in _NO_SENTENCE
-    }
-    pieces = {piece: tuple(_words(piece)) for piece in _pieces(told)}
+    pieces = {piece: tuple(_words(piece)) for piece in _told(catalogue)}
     words = {word for found in pieces.values() for word in found}
     parts = {part for word in words for part in (word, *parts_of(word))}
     unknown = known.unknown({part.lower() for part in parts})
@@ -94,6 +90,20 @@ def vocabulary(catalogue: Catalogue) -> Vocabulary | None:
     return Vocabulary(_places(catalogue, strange, having), absent, superfluous, near)
 
 
+def _told(catalogue: Catalogue) -> Iterable[str]:
+    """Give what stands between spaces in the prose of a catalogue, each once."""
+    standing, having = pieces_of(catalogue)
+    prose = {number for number, (_, paths) in enumerate(standing) if any(map(_is_prose, paths))}
+    literal = {number for number in prose if _has_literals(standing[number][0])}
+    plain = prose - literal
+    found = {piece for piece, numbers in having.items() if not plain.isdisjoint(numbers)}
+    return found.union(_pieces(standing[number][0] for number in literal))
+
+
+def _is_prose(path: Path) -> bool:
+    return path[-1] not in _NO_PROSE and path[-2] not in _NO_SENTENCE
+
+
 def _own(catalogue: Catalogue, doubtful: Iterable[str]) -> frozenset[str]:
     """What a catalogue says on purpose: its terms, its organisation, and ids of several words. Names are no proof."""
     forms = [form for _, _, form in terms(catalogue)]
@@ -112,7 +122,7 @@ def _places(catalogue: Catalogue, strange: Container[str], having: Set[str]) -> 
     for path, text in texts(catalogue) if having else ():
         if having.isdisjoint(text.split()) and not _has_literals(text):
             continue
-        if path[-1] not in _NO_PROSE and path[-2] not in _NO_SENTENCE:
+        if _is_prose(path):
             for word in words_of(text):
                 if word in strange:
                     found.setdefault(word, []).append(path)

@@ -143,7 +143,7 @@ def _texts(catalogue: Catalogue) -> Iterator[tuple[Path, str]]:
 
 
 @once
-def _pieces(catalogue: Catalogue) -> tuple[list[tuple[str, list[Path]]], dict[str, list[int]]]:
+def pieces_of(catalogue: Catalogue) -> tuple[list[tuple[str, list[Path]]], dict[str, list[int]]]:
     """Give each text once, with its paths; and whatever stands between spaces in them, with the texts that have it.
 
     In a catalogue of a million words, a few thousand of these pieces are not alike.
@@ -166,7 +166,7 @@ def texts_with(catalogue: Catalogue, wanted: Callable[[str], object]) -> Iterato
 
     What is wanted is asked of each piece, not of each text.
     """
-    standing, having = _pieces(catalogue)
+    standing, having = pieces_of(catalogue)
     found = {number for piece, numbers in having.items() if wanted(piece) for number in numbers}
     return (standing[number] for number in sorted(found))
 

@@ -7,14 +7,13 @@ guide that says "never charged" must know that there is no charge.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.catalogue.claims import Claim, Holds
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Access, Modality, Status
 from generator.catalogue.pricing import PriceRow, PriceState
 from generator.catalogue.whole import Catalogue
-from generator.decisions.eligibility import stands
 from generator.decisions.evaluate import Undecided, evaluate
 from generator.decisions.payer import PAID, payer
 from generator.decisions.price import REQUESTER, PricedCase, decide, table
@@ -30,8 +29,7 @@ Region = Mapping[str, frozenset[str]]
 """Dimension to the values that a claim names of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What the cases say of a claim: whether there are any that it is about, and the first one that refutes it."""
 
     empty: bool
@@ -109,7 +107,7 @@ def _telling(
     A table of a million cases then has a few hundred, and the first that refutes a claim is the same.
     """
     kept = []
-    access = stands(catalogue, modality)
+    access = catalogue.stands[modality.id]
     for dimension in prices.dimensions:
         signs: dict[object, str] = {}
         for value in dimension.values:

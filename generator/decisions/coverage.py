@@ -7,14 +7,13 @@ it, and the end of an increment.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import zip_longest
+from typing import NamedTuple
 
 from generator.catalogue.modalities import Access
 from generator.catalogue.pricing import Example, PriceRow, PriceState, PricingRule
 from generator.catalogue.whole import Catalogue
-from generator.decisions.eligibility import stands
 from generator.decisions.evaluate import Undecided, evaluate
 from generator.decisions.payer import payer
 from generator.decisions.price import REQUESTER, billed_units, is_timed, table
@@ -29,8 +28,7 @@ class Limit(StrEnum):
     INCREMENT = "increment"
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """An example that would show what none does yet: a row, a limit, or both at once."""
 
     row: PriceRow | None
@@ -95,11 +93,11 @@ def _case(
     admitted = {
         name
         for modality in users
-        for name, stand in stands(catalogue, modality).items()
+        for name, stand in catalogue.stands[modality.id].items()
         if stand.state is Access.ALLOWED
     }
     silent = not admitted and all(
-        stand.state is Access.DENIED for each in users for stand in stands(catalogue, each).values()
+        stand.state is Access.DENIED for each in users for stand in catalogue.stands[each.id].values()
     )
     case = {}
     for dimension in prices.dimensions:

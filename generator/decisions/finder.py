@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from generator.catalogue.finder import Finder, FinderRow
 from generator.decisions.table import Dimension, Row, Table
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """A result: the rows that agree on it."""
 
     rows: tuple[FinderRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(NamedTuple):
     """A question, and for each set of answers that lead the same way, what follows."""
 
     question: str
@@ -29,8 +27,7 @@ Answers = Mapping[str, str | None]
 """Question to answer; None where the reader does not know yet. A question that is left out was not put."""
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(NamedTuple):
     """One answer away: the answers to a question, one of which would lead to other recommendations, and to which."""
 
     question: str
@@ -38,8 +35,7 @@ class Near:
     rows: tuple[FinderRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(NamedTuple):
     """What answers come to.
 
     ``answers`` are those that matter, in the order in which they are asked; ``next`` is the question to put now,

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from generator.decisions.table import Result, Table
 
 
-@dataclass(frozen=True, slots=True)
-class Merger:
+class Merger(NamedTuple):
     """Two rows (by position), and the `when` of the row that would be for exactly their cases."""
 
     rows: tuple[int, int]

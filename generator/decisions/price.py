@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.guide import Rounding
@@ -13,7 +13,6 @@ from generator.catalogue.modalities import Access, Modality
 from generator.catalogue.pricing import Basis, Price, PriceRow, PriceState, PricingRule, Rate
 from generator.catalogue.whole import Catalogue
 from generator.decisions import payer as payers
-from generator.decisions.eligibility import stands
 from generator.decisions.evaluate import evaluate
 from generator.decisions.table import Dimension, Row, Table
 
@@ -23,8 +22,7 @@ OUTCOME = "outcome"
 _ROUNDING = {Rounding.HALF_UP: ROUND_HALF_UP, Rounding.HALF_EVEN: ROUND_HALF_EVEN}
 
 
-@dataclass(frozen=True, slots=True)
-class PricedCase:
+class PricedCase(NamedTuple):
     """One case of a modality, decided.
 
     ``row`` is None where the access of the requester decides before any price can: then ``state`` is
@@ -43,7 +41,7 @@ class PricedCase:
 
 def can_charge(catalogue: Catalogue, modality: Modality) -> bool:
     """Tell whether somebody who may ask, or for all that is known may ask, can be charged."""
-    askers = {name for name, stand in stands(catalogue, modality).items() if stand.state is not Access.DENIED}
+    askers = {name for name, stand in catalogue.stands[modality.id].items() if stand.state is not Access.DENIED}
     for row in catalogue.pricing_rule[modality.pricing].rows:
         wanted = {member for name in row.when.get(REQUESTER, ()) for member in catalogue.members(name)}
         if row.then is PriceState.CHARGED and (wanted & askers if wanted else askers):

@@ -6,31 +6,28 @@ second; `tests/properties` holds this against going through the cases one by one
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from generator.decisions.table import Dimension, Result, Row, Table
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """Cases that no row is for: the first of them, and how many there are."""
 
     case: dict[str, str]
-    count: int
+    cases: int
 
 
-@dataclass(frozen=True, slots=True)
-class Overlap:
+class Overlap(NamedTuple):
     """Cases that two rows are for: which rows (by position), the first such case, and how many there are."""
 
     rows: tuple[int, int]
     case: dict[str, str]
-    count: int
+    cases: int
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(NamedTuple):
     """What stands against a table; nothing in it means that exactly one row matches each case, and each row some."""
 
     gap: Gap | None

@@ -7,23 +7,21 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 Result = TypeVar("Result")
 Case = Mapping[str, str]
 """One value for each dimension of a table."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dimension:
+class Dimension(NamedTuple):
     """A question with finitely many answers, in the order in which they are told."""
 
     id: str
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Row(Generic[Result]):
+class Row(NamedTuple, Generic[Result]):
     """The cases that a row is for, and what they come to. A dimension that `when` leaves out may have any value."""
 
     id: str

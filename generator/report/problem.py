@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.checks import Check, Examined, check
 from generator.diagnostics import Diagnostic, Place, Severity
@@ -28,8 +29,7 @@ SEVERITIES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One diagnostic, with all that can be told of it in one language."""
 
     code: str

@@ -7,7 +7,7 @@ catalogue without a fault needs no place at all; a node for each value took a th
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.diagnostics import Place
 
@@ -54,8 +54,7 @@ class Mapping(_Placed):
 Node = Scalar | Sequence | Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(NamedTuple):
     """A key that was not taken, because it stands a second time or is no text, with its value."""
 
     key: str
@@ -63,16 +62,20 @@ class Refused:
     within: dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """The marks of all that was parsed, and what of it has no seat among the values. Numbers count from 0."""
 
-    marks: list[Any] = field(default_factory=list)
+    marks: list[Any]
     """Of each key, text, list and map its start and its end, as the parser tells them: lines and columns from 0."""
-    refused: dict[int, Refused] = field(default_factory=dict)
+    refused: dict[int, Refused]
     """Keys that were not taken, by their number."""
-    folded: dict[int, Value] = field(default_factory=dict)
+    folded: dict[int, Value]
     """Lists and maps in the seat of a key, by their number."""
+
+    @classmethod
+    def empty(cls) -> Layout:
+        """Return that of a text in which nothing was met yet."""
+        return cls([], {}, {})
 
     def numbers(self, number: int) -> tuple[int, int, int, int]:
         """Give the place of a node, as numbers from 1."""

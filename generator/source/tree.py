@@ -81,7 +81,7 @@ def parse(source: Source) -> Tree:
         builder.problem("nested-too-deep", error.place, limit=str(MAX_DEPTH))
     except _TooMany as error:
         # What was built so far tells nothing, and would only take up memory.
-        builder.values, builder.layout = None, Layout()
+        builder.values, builder.layout = None, Layout.empty()
         builder.problem("file-too-large", error.place, limit=error.limit)
     except _Enough:
         pass
@@ -139,7 +139,7 @@ class _Builder:
 
     def __init__(self, source: Source) -> None:
         self.values: Value = None
-        self.layout = Layout()
+        self.layout = Layout.empty()
         self.has_empty = False
         self.diagnostics: list[Diagnostic] = []
         self.reuse = Reuse()

@@ -1,1 +1,1 @@
-"""Decision tables, and the four that a catalogue holds: eligibility, price, payer, finder."""
+"""Decision tables, and the three that a catalogue holds: price, payer, finder."""

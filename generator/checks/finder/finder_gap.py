@@ -20,4 +20,4 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
     proof = finder_proof(catalogue)
     if proof and proof.gap:
         case = answers_in_words(catalogue, proof.gap.case)
-        yield Finding(("finder", "rows"), {"case": case, "count": str(proof.gap.count)}, "key")
+        yield Finding(("finder", "rows"), {"case": case, "count": str(proof.gap.cases)}, "key")

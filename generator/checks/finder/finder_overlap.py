@@ -26,7 +26,7 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
                 "first": first.id,
                 "second": second.id,
                 "case": answers_in_words(catalogue, overlap.case),
-                "count": str(overlap.count),
+                "count": str(overlap.cases),
             },
             related=(("finder", "rows", overlap.rows[0], "id"),),
             facts=tuple(dict.fromkeys((*first.facts, *second.facts))),

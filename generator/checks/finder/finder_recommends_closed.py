@@ -9,7 +9,6 @@ from generator.catalogue.finder import FinderRow
 from generator.catalogue.modalities import Access
 from generator.catalogue.whole import Catalogue
 from generator.checks.needs import FINDER
-from generator.decisions.eligibility import stands
 from generator.decisions.price import REQUESTER
 from generator.diagnostics import Finding
 from generator.words import N_
@@ -26,7 +25,7 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
         arriving = _arriving(told, row)
         for number, name in enumerate(row.recommend):
             modality = catalogue.modality[name]
-            access = stands(catalogue, modality)
+            access = catalogue.stands[modality.id]
             closed = [each for each, stand in access.items() if stand.state is Access.DENIED]
             # Where no answer says who asks, what is closed to some is still right for the others.
             if arriving is None and len(closed) < len(access):

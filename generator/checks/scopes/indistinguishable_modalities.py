@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from generator.catalogue.modalities import Modality, ScopeState, Status
 from generator.catalogue.whole import Catalogue
-from generator.decisions.eligibility import stands
 from generator.diagnostics import Finding, Severity
 from generator.words import N_
 
@@ -47,7 +46,7 @@ def _criteria(catalogue: Catalogue, modality: Modality) -> tuple[object, ...]:
     return (
         modality.pricing,
         frozenset((name, stand.state, stand.condition) for name, stand in modality.scopes.items()),
-        tuple((name, stand.state) for name, stand in stands(catalogue, modality).items()),
+        tuple((name, stand.state) for name, stand in catalogue.stands[modality.id].items()),
         frozenset(each.precondition for each in modality.preconditions),
         frozenset(each.text for each in modality.recommendations),
         frozenset(each.text for each in modality.characteristics),

@@ -20,5 +20,5 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
     for index, rule, proof in price_proofs(catalogue):
         if proof.gap:
             case = case_in_words(catalogue, proof.gap.case)
-            values = {"rule": rule.name, "case": case, "count": str(proof.gap.count)}
+            values = {"rule": rule.name, "case": case, "count": str(proof.gap.cases)}
             yield Finding(("pricing_rules", index, "rows"), values, "key", facts=rule.facts)

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from generator.catalogue.modalities import Access
-from generator.decisions.eligibility import accesses
+from generator.catalogue.modalities import Access, Modality
+from generator.catalogue.whole import Catalogue
 from tests.catalogues import HARBOUR, REAL, catalogue
 
 
 def stands(path, modality: str) -> dict[str, str]:
     offer = catalogue(path)
-    return {requester: stand.state.value for requester, stand in accesses(offer, offer.modality[modality])}
+    return {requester: stand.state.value for requester, stand in offer.stands[modality].items()}
+
+
+def having(offer: Catalogue, modality: Modality) -> Catalogue:
+    """The same offer with one modality; a copy would also copy what was looked up before."""
+    fields = {key: getattr(offer, key) for key in Catalogue.model_fields}
+    return Catalogue.model_construct(**fields | {"modalities": (modality,)})
 
 
 @pytest.mark.parametrize("path", [REAL, HARBOUR], ids=lambda path: path.stem)
@@ -21,7 +27,7 @@ def test_each_requester_stands_once_in_the_order_of_the_catalogue(path):
     order = [requester.id for requester in offer.requesters]
 
     for modality in offer.modalities:
-        assert order == [requester for requester, _ in accesses(offer, modality)]
+        assert order == [*offer.stands[modality.id]]
 
 
 def test_a_group_speaks_for_its_members():
@@ -54,12 +60,11 @@ def test_what_is_said_of_one_requester_goes_before_what_is_said_of_the_group(tur
     own = modality.requesters["partners"].model_copy(update={"state": Access.DENIED})
     both = [*modality.requesters.items(), ("integrator", own)]
     changed = modality.model_copy(update={"requesters": dict(reversed(both) if turned else both)})
+    told = {name: offer.access(changed, name).state for name in ("reseller", "integrator")}
+    listed = having(offer, changed).stands[modality.id]
 
-    assert {
-        requester: stand.state
-        for requester, stand in accesses(offer, changed)
-        if requester in ("reseller", "integrator")
-    } == {"reseller": Access.ALLOWED, "integrator": Access.DENIED}
+    assert told == {"reseller": Access.ALLOWED, "integrator": Access.DENIED}
+    assert told.items() <= {name: stand.state for name, stand in listed.items()}.items()
 
 
 def test_a_requester_of_whom_nothing_is_said_is_no_guess():
@@ -69,4 +74,6 @@ def test_a_requester_of_whom_nothing_is_said_is_no_guess():
     without = modality.model_copy(update={"requesters": {"partners": modality.requesters["partners"]}})
 
     with pytest.raises(KeyError, match="operator-staff"):
-        list(accesses(offer, without))
+        offer.access(without, "operator-staff")
+    listed = having(offer, without).stands[modality.id]
+    assert [*listed] == ["reseller", "integrator"]
