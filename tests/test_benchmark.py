@@ -48,7 +48,19 @@ def test_markdown_holds_what_the_page_tells() -> None:
 
 def test_a_run_prints_its_table() -> None:
     run = subprocess.run(
-        [sys.executable, "-m", "benchmarks.run", "--sizes", "5", "--repeats", "1"],
+        [
+            sys.executable,
+            "-m",
+            "benchmarks.run",
+            "--sizes",
+            "5",
+            "--repeats",
+            "1",
+            "--many",
+            "30",
+            "--checks",
+            "1",
+        ],
         cwd=REAL.parent,
         capture_output=True,
         text=True,

@@ -55,9 +55,13 @@ class Check(NamedTuple):
     run: Callable[[Catalogue], Iterator[Finding]] | None
     """None where the reader, the parser or the loader finds the fault on its own way."""
     why: str
-    examples: FilePath
     needs: tuple[str, ...] | None
     """What must be whole for its findings to be true, as `sound.is_true` reads it; None: everything."""
+
+    @property
+    def examples(self) -> FilePath:
+        """The file of its examples, broken and near miss."""
+        return FilePath(__file__).with_name(self.family) / f"{self.code.replace('-', '_')}.yaml"
 
 
 class Examined(NamedTuple):
@@ -187,8 +191,7 @@ def checks(family: str) -> tuple[Check, ...]:
 def check(code: str) -> Check:
     """Return the check of a code; raises `KeyError` where there is none."""
     family = _homes()[code]
-    stem = code.replace("-", "_")
-    module = import_module(f"{__name__}.{family}.{stem}")
+    module = import_module(f"{__name__}.{family}.{code.replace('-', '_')}")
     return Check(
         code,
         family,
@@ -199,7 +202,6 @@ def check(code: str) -> Check:
         getattr(module, "TERMS", {}),
         getattr(module, "check", None),
         module.__doc__ or "",
-        FilePath(__file__).with_name(family) / f"{stem}.yaml",
         getattr(module, "NEEDS", None),
     )
 

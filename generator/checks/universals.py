@@ -5,7 +5,7 @@ Texts of `sources` are left out: a source may be wrong, and the guide says so by
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -18,6 +18,9 @@ from generator.diagnostics import Path
 
 _NO_STATEMENTS = ("sources", "claims")
 
+_Span = tuple[Claim, int, int]
+"""A claim with start and end of its words in a text."""
+
 
 class Universal(NamedTuple):
     """A word that speaks of every case, in a text that speaks of money."""
@@ -28,12 +31,11 @@ class Universal(NamedTuple):
 
 
 class _Statement(NamedTuple):
-    """A text, as written and in small letters, and where claims stand in it."""
+    """A text, as written and in small letters, and where it stands, each time with the claims that it makes there."""
 
-    path: Path
     text: str
     plain: str
-    spans: tuple[tuple[Claim, int, int], ...]
+    standing: tuple[tuple[Path, tuple[_Span, ...]], ...]
 
 
 @once
@@ -74,19 +76,26 @@ class Said:
             )
 
         return tuple(
-            _Statement(path, text, plain, tuple(self._spans(path, text, plain)))
+            _Statement(text, plain, tuple(self._standing(told, text, plain)))
             for text, paths in texts_with(self.catalogue, tells)
-            if " " in text and (plain := small(text))
-            for path in paths
-            if path[0] not in _NO_STATEMENTS
+            if " " in text
+            and (told := [path for path in paths if path[0] not in _NO_STATEMENTS])
+            and (plain := small(text))
         )
 
-    def _spans(self, path: Path, text: str, plain: str) -> Iterator[tuple[Claim, int, int]]:
-        """Give each claim whose phrase stands in a text that speaks of its modalities, with start and end."""
-        for word, phrase, named, claim in self.claims:
-            for match in phrase.finditer(text) if word in plain else ():
-                if _fits(self._about(path), named, text):
-                    yield claim, *match.span()
+    def _standing(
+        self, paths: Iterable[Path], text: str, plain: str
+    ) -> Iterator[tuple[Path, tuple[_Span, ...]]]:
+        """Give each path of a text with the claims whose phrase stands in it, where it speaks of their modalities."""
+        spans = [
+            (named, (claim, *match.span()))
+            for word, phrase, named, claim in self.claims
+            if word in plain
+            for match in phrase.finditer(text)
+        ]
+        for path in paths:
+            about = self._about(path) if spans else None
+            yield path, tuple(span for named, span in spans if _fits(about, named, text))
 
     def unmarked(self) -> Iterator[Universal]:
         """Give the universal words about money that are no part of a claim's phrase."""
@@ -100,16 +109,18 @@ class Said:
                 continue
             for begin, end in sentences(text):
                 if any(money.found(text[begin:end])):
+                    sentence = " ".join(text[begin:end].split())
                     for first, last in universal.found(text[begin:end]):
-                        if not any(a <= begin + first and begin + last <= b for _, a, b in each.spans):
-                            sentence = " ".join(text[begin:end].split())
-                            yield Universal(each.path, text[begin + first : begin + last], sentence)
+                        for path, spans in each.standing:
+                            if not any(a <= begin + first and begin + last <= b for _, a, b in spans):
+                                yield Universal(path, text[begin + first : begin + last], sentence)
 
     def places(self) -> Iterator[tuple[Claim, Path]]:
         """Give each claim with the path of each text that makes it."""
         for each in self.statements:
-            for claim in dict.fromkeys(claim.id for claim, _, _ in each.spans):
-                yield self.named[claim], each.path
+            for path, spans in each.standing:
+                for claim in dict.fromkeys(claim.id for claim, _, _ in spans):
+                    yield self.named[claim], path
 
     def said(self) -> set[str]:
         """Return the ids of the claims that stand in some text."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from enum import Enum
 from functools import cache, wraps
 from heapq import nsmallest
@@ -68,6 +67,8 @@ def suggestion(seen: str, known: Collection[str]) -> str:
         ends = seen[:2], seen[-2:]
         known = [each for each in known if each.startswith(ends[0]) or each.endswith(ends[1])]
         known = nsmallest(MANY, known, key=lambda each: abs(len(each) - len(seen)))
+    from difflib import get_close_matches  # noqa: PLC0415 - a catalogue without faults does not pay for it
+
     near = get_close_matches(seen, known, n=1, cutoff=0.6)
     return near[0] if near else ""
 

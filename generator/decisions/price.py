@@ -41,7 +41,9 @@ class PricedCase(NamedTuple):
 
 def can_charge(catalogue: Catalogue, modality: Modality) -> bool:
     """Tell whether somebody who may ask, or for all that is known may ask, can be charged."""
-    askers = {name for name, stand in catalogue.stands[modality.id].items() if stand.state is not Access.DENIED}
+    askers = {
+        name for name, stand in catalogue.stands[modality.id].items() if stand.state is not Access.DENIED
+    }
     for row in catalogue.pricing_rule[modality.pricing].rows:
         wanted = {member for name in row.when.get(REQUESTER, ()) for member in catalogue.members(name)}
         if row.then is PriceState.CHARGED and (wanted & askers if wanted else askers):

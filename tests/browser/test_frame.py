@@ -87,7 +87,9 @@ def test_the_menu_of_a_phone_is_opened_and_left_by_keyboard(
         expect(opener(page)).to_be_focused()
         expect(opener(page)).to_have_attribute("aria-expanded", "false")
         press(page, "Enter")
-        expect(menu(page).get_by_role("button")).to_be_focused()  # it is led there a moment after the menu shows
+        expect(
+            menu(page).get_by_role("button")
+        ).to_be_focused()  # it is led there a moment after the menu shows
         menu(page).get_by_role("link").last.focus()
         press(page, "Tab")
         assert not page.evaluate(IN_MENU)

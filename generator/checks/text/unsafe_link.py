@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 
@@ -38,6 +37,8 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def _is_possible(target: str) -> bool:
+    import html  # noqa: PLC0415 - its table of all entities is large, and few catalogues have a link
+
     # Browsers decode entities, and drop control characters, before they look for the scheme.
     plain = "".join(sign for sign in html.unescape(target).lower() if sign > " ").replace("\\", "/")
     if scheme := _SCHEME.match(plain):
