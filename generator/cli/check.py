@@ -1,0 +1,97 @@
+"""`guia check`: all problems of a catalogue, in the form that a person, a workflow or another program reads."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from generator.cli.language import LANG, LANGUAGE, Command, Misuse, _, language_of, locale
+from generator.cli.terminal import FILE, OK, PROBLEMS, UNREADABLE, colour, name_of, show
+from generator.words import words
+
+if TYPE_CHECKING:
+    from generator.report.problem import Report
+
+FORMATS = ("text", "json", "github", "sarif")
+
+
+def _chosen_format(ctx: click.Context, _option: click.Parameter, value: str) -> str:
+    if value not in FORMATS:
+        told = _("There is no “{value}” for {option}. What there is: {choices}.")
+        raise Misuse(told.format(value=value, option="--format", choices=", ".join(FORMATS)), ctx)
+    return value
+
+
+@click.command(
+    cls=Command,
+    help=_("Checks a catalogue and says what to mend (without FILE: modalities.yaml)."),
+    options_metavar=_("[OPTIONS]"),
+)
+@click.argument("file", type=click.Path(path_type=Path), default=FILE, metavar=_("[FILE]"))
+@click.option(
+    "--format",
+    "form",
+    default="text",
+    callback=_chosen_format,
+    metavar=_("FORMAT"),
+    help=_("How it is told: text, json, github (annotations of a workflow) or sarif."),
+)
+@LANG
+@click.option("--watch", is_flag=True, help=_("Check again at each save; Ctrl-C ends it."))
+@click.pass_context
+def command(ctx: click.Context, file: Path, form: str, lang: str | None, watch: bool) -> NoReturn:
+    if watch and form != "text":
+        raise Misuse(_("--watch is for people: it goes with the format “text” only."), ctx)
+    if watch:
+        from generator.cli.watch import watched
+
+        sys.exit(watched(file, lambda: _check(file, form, lang)))
+    sys.exit(_check(file, form, lang))
+
+
+def _check(file: Path, form: str, lang: str | None) -> int:
+    """Check once, tell it, and return the exit code."""
+    from generator.checks import examine_file
+    from generator.source.reader import Unreadable
+
+    try:
+        examined = examine_file(file, name_of(file))
+    except Unreadable as fault:
+        language = lang or locale() or LANGUAGE
+        if form == "text":
+            from generator.report.text import render_unreadable
+
+            show(render_unreadable(fault, words(language), colour(sys.stderr)), sys.stderr)
+        else:
+            from generator.report.problem import report_of_unreadable
+
+            show(
+                _render(report_of_unreadable(fault, words(language)), form, language, UNREADABLE), sys.stdout
+            )
+        return UNREADABLE
+    language = lang or locale() or language_of(examined.tree)
+    code = OK if examined.ok else PROBLEMS
+    if form == "text":
+        from generator.report.text import render
+
+        show(render(examined, words(language), colour(sys.stdout)), sys.stdout)
+    else:
+        from generator.report.problem import report_of
+
+        show(_render(report_of(examined, words(language)), form, language, code), sys.stdout)
+    return code
+
+
+def _render(report: Report, form: str, language: str, code: int) -> str:
+    from generator.report import github, json_, sarif
+
+    match form:
+        case "json":
+            return json_.render(report, language)
+        case "github":
+            return github.render(report, words(language))
+        case _:
+            return sarif.render(report, words(language), language, code)

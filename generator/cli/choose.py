@@ -1,0 +1,51 @@
+"""`guia choose`: the questions that lead to a modality."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from generator.cli.language import Command, Misuse, _
+from generator.cli.sound import sound
+from generator.cli.terminal import FILE, OK, show
+from generator.words import words
+
+
+@click.command(
+    cls=Command,
+    help=_("Asks what you need and recommends a modality."),
+    options_metavar=_("[OPTIONS]"),
+)
+@click.argument("file", type=click.Path(path_type=Path), default=FILE, metavar=_("[FILE]"))
+@click.option(
+    "--answer",
+    "answers",
+    multiple=True,
+    metavar="ID=ID",
+    help=_(
+        "An answer to a question, “?” where it is not known yet; as often as needed. Nothing is asked then."
+    ),
+)
+@click.option("--json", "as_json", is_flag=True, help=_("As data for a program."))
+@click.pass_context
+def command(ctx: click.Context, /, file: Path, answers: tuple[str, ...], as_json: bool) -> NoReturn:
+    from generator.decisions.finder import advise
+    from generator.report.asked import Slip
+    from generator.report.choose import Chooser
+
+    catalogue = sound(file)
+    chooser = Chooser(catalogue, words(catalogue.guide.language))
+    try:
+        given = chooser.read(answers)
+    except Slip as slip:
+        raise Misuse(str(slip), ctx) from None
+    if answers or as_json:
+        advice = advise(catalogue.finder, given)
+    else:
+        # The questions go beside the result, so that it can be redirected alone.
+        advice = chooser.ask(sys.stdin.readline, lambda text: show(text, sys.stderr))
+    show(chooser.as_json(advice) if as_json else chooser.render(advice), sys.stdout)
+    sys.exit(OK)

@@ -1,0 +1,55 @@
+"""`guia quote`: what a case costs, who pays and why."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from generator.cli.language import Command, Misuse, _
+from generator.cli.sound import sound
+from generator.cli.terminal import FILE, OK, show
+from generator.words import words
+
+
+@click.command(
+    cls=Command,
+    help=_("Tells what a case costs, who pays and why; what is left out or “?” is not known yet."),
+    options_metavar=_("[OPTIONS]"),
+)
+@click.argument("file", type=click.Path(path_type=Path), default=FILE, metavar=_("[FILE]"))
+@click.option("--modality", metavar="ID", help=_("The modality, by its id."))
+@click.option("--requester", metavar="ID", help=_("Who asks."))
+@click.option("--outcome", metavar="ID", help=_("How the analysis ended."))
+@click.option(
+    "--given", multiple=True, metavar="ID=ID", help=_("What else the price depends on; as often as needed.")
+)
+@click.option("--minutes", metavar="N", help=_("Minutes worked."))
+@click.option("--rate", metavar=_("NUMBER"), help=_("What your document says of one unit of time."))
+@click.option(
+    "--as-of",
+    "as_of",
+    metavar=_("DAY"),
+    help=_("The day whose rate counts, as in 2026-11-25; else the guide's."),
+)
+@click.option("--json", "as_json", is_flag=True, help=_("As data for a program."))
+@click.pass_context
+def command(ctx: click.Context, /, file: Path, as_json: bool, **asked: Any) -> NoReturn:
+    from generator.decisions.quote import quote as decide
+    from generator.report import quote as report
+    from generator.report.asked import Reader, Slip
+
+    catalogue = sound(file)
+    told = words(catalogue.guide.language)
+    try:
+        wanted = Reader(catalogue, told).options(**asked)
+    except Slip as slip:
+        raise Misuse(str(slip), ctx) from None
+    made = decide(
+        catalogue, wanted.modality, wanted.known, minutes=wanted.minutes, rate=wanted.rate, as_of=wanted.as_of
+    )
+    tell = report.as_json if as_json else report.render
+    show(tell(catalogue, made, told, wanted.as_of), sys.stdout)
+    sys.exit(OK)

@@ -1,0 +1,63 @@
+"""`guia schema`: the catalogue's JSON Schema for editors, written or compared."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from generator.cli.language import LANGUAGE, Command, _, lang_option, language_of
+from generator.cli.terminal import FILE, OK, PROBLEMS, UNREADABLE, show
+from generator.words import words
+
+SCHEMA = Path("modalities.schema.json")
+
+
+@click.command(
+    cls=Command,
+    help=_("Writes the JSON Schema by which editors check a catalogue while it is being written."),
+    options_metavar=_("[OPTIONS]"),
+)
+@click.argument("file", type=click.Path(path_type=Path), default=FILE, metavar=_("[FILE]"))
+@click.option(
+    "--check", "compare", is_flag=True, help=_("Only say whether modalities.schema.json is up to date.")
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar=_("FILE"),
+    help=_("Write to this file instead of the screen."),
+)
+@lang_option(_("Language of what editors show, as in pt-BR or en; else the catalogue's."))
+def command(file: Path, compare: bool, output: Path | None, lang: str | None) -> NoReturn:
+    from generator.catalogue.schema import schema_text
+    from generator.source.reader import Unreadable, read
+    from generator.source.tree import parse
+
+    # The file is committed: it must not depend on whose machine has written it, so no locale is asked.
+    try:
+        tree = parse(read(file))
+        text = schema_text(tree, words(lang or language_of(tree)))
+    except Unreadable:
+        # Nothing to offer ids from: the form of the keys is still of use.
+        text = schema_text(words=words(lang or LANGUAGE))
+    target = output or SCHEMA
+    if compare:
+        if target.is_file() and target.read_text(encoding="utf-8") == text:
+            sys.exit(OK)
+        told = _("{file} is not up to date. How to mend it: run `guia schema -o {file}`.")
+        show(told.format(file=target.as_posix()) + "\n", sys.stderr)
+        sys.exit(PROBLEMS)
+    if output is None:
+        show(text, sys.stdout)
+        sys.exit(OK)
+    try:
+        output.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        told = _("{file} could not be written: {why}.")
+        show(told.format(file=output.as_posix(), why=error.strerror) + "\n", sys.stderr)
+        sys.exit(UNREADABLE)
+    sys.exit(OK)
