@@ -24,9 +24,32 @@ def test_an_update_of_the_theme_is_followed(digest: str) -> None:
 
 
 def test_the_frame_speaks_the_language_of_the_guide() -> None:
-    """Its words are those of the catalogue's language, which the page names whole."""
+    """Each of its words is there in the catalogue's language, which the page names whole, and none does for another."""
     made = frame("pt-BR", words("pt-BR"), [], "start.js")
-    assert (made.language, made.skip, made.contents) == ("pt-BR", "Pular para o conteúdo", "Nesta página")
+    assert made.language == "pt-BR"
+    assert {
+        "skip": made.skip,
+        "menu": made.menu,
+        "close": made.close,
+        "parts": made.parts,
+        "pages": made.pages,
+        "contents": made.contents,
+        "to_dark": made.to_dark,
+        "to_light": made.to_light,
+        "top": made.top,
+        "address": made.address,
+    } == {
+        "skip": "Pular para o conteúdo",
+        "menu": "Menu",
+        "close": "Fechar o menu",
+        "parts": "Partes do guia",
+        "pages": "Páginas do guia",
+        "contents": "Nesta página",
+        "to_dark": "Mudar para o tema escuro",
+        "to_light": "Mudar para o tema claro",
+        "top": "Voltar ao topo",
+        "address": "Endereço desta página:",
+    }
 
 
 def test_the_choice_is_read_where_it_was_kept() -> None:

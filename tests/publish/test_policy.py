@@ -51,6 +51,12 @@ def test_a_script_in_the_page_is_allowed_by_its_own_bytes() -> None:
     assert told["script-src"] == f"'self' {digest(scripts[0])} {digest(scripts[1])}"
 
 
+@pytest.mark.parametrize("kind", ["module", "importmap", "speculationrules", "text/javascript"])
+def test_each_kind_of_script_that_a_browser_minds_has_its_hash(kind: str) -> None:
+    """What is no block of data is held to the policy, whether it runs or only says what is to be loaded."""
+    assert policy.hashes(f'<script type="{kind}">b()</script>') == (digest("b()"),)
+
+
 @pytest.mark.parametrize(
     "tag",
     [
