@@ -63,6 +63,7 @@ def load(tree: Tree) -> Loaded:
             broken.append((key,))
             if tree.whole:
                 found.append(Diagnostic("missing-key", Finding((key,), {"key": key})))
+    found = _each_slip_once(found)
     if len(found) > MOST:
         return Loaded(None, tuple(found))
     empty = _empty(tree, {each.path for each in found}) if tree.has_empty else []
@@ -75,6 +76,19 @@ def load(tree: Tree) -> Loaded:
         key: tuple(value) if isinstance(value, list) else value for key, value in values.items()
     }
     return Loaded(Catalogue.model_construct(**whole), tuple(found))
+
+
+def _each_slip_once(found: list[Diagnostic]) -> list[Diagnostic]:
+    """Leave out what is missing only because its key is misspelt: the unknown key tells that already."""
+    unknown: dict[Path, list[str]] = {}
+    for each in found:
+        if each.code == "unknown-key":
+            unknown.setdefault(each.path[:-1], []).append(str(each.path[-1]))
+    return [
+        each
+        for each in found
+        if each.code != "missing-key" or not near(str(each.path[-1]), unknown.get(each.path[:-1], ()))
+    ]
 
 
 def _mended(
