@@ -34,7 +34,7 @@ class Place(NamedTuple):
 class Finding(NamedTuple):
     """What a check found: the path it concerns and the values that fill its message.
 
-    ``on`` tells whether the key at the path is meant, or its value.
+    ``on`` tells whether the key at the path is meant, or its value; ``piece``, which piece of that text, if not all.
     """
 
     path: Path
@@ -42,6 +42,7 @@ class Finding(NamedTuple):
     on: Literal["key", "value"] = "value"
     related: tuple[Path, ...] = ()
     facts: tuple[str, ...] = ()
+    piece: str = ""
 
 
 class Diagnostic(NamedTuple):

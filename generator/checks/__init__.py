@@ -15,7 +15,7 @@ from generator.catalogue.whole import Catalogue
 from generator.checks.sound import is_declared, is_true, sound
 from generator.checks.suppress import suppress
 from generator.diagnostics import MOST, Diagnostic, Finding, Path, Place, Severity
-from generator.source.places import node_of, place_of
+from generator.source.places import node_of, piece_of, place_of
 from generator.source.reader import Source, read
 from generator.source.tree import Tree, parse
 
@@ -84,7 +84,14 @@ class Examined(NamedTuple):
 
     def place(self, diagnostic: Diagnostic) -> Place:
         """Return where in the text a diagnostic stands."""
-        return _place(self.tree, diagnostic)
+        return _place(self.tree, self.source, diagnostic)
+
+    def related(self, diagnostic: Diagnostic) -> tuple[Place, ...]:
+        """Return where else in the text something stands that belongs to a diagnostic."""
+        finding = diagnostic.finding
+        return tuple(
+            piece_of(self.source, place_of(self.tree, path), finding.piece) for path in finding.related
+        )
 
 
 def examine(source: Source) -> Examined:
@@ -105,19 +112,19 @@ def examine(source: Source) -> Examined:
         whole = not loaded.lost and not any(_is_first(each.code) for each in found)
         kept = suppress(rest, found, _severity, codes(), whole=whole)
         found, suppressed = list(kept.told), kept.suppressed
-    return Examined(source, tree, loaded.catalogue, _told(found, tree), suppressed)
+    return Examined(source, tree, loaded.catalogue, _told(found, tree, source), suppressed)
 
 
-def _told(found: list[Diagnostic], tree: Tree) -> tuple[Diagnostic, ...]:
+def _told(found: list[Diagnostic], tree: Tree, source: Source) -> tuple[Diagnostic, ...]:
     """Put what was found in the order of its lines; where it is too much, errors first, and say that there is more."""
-    found.sort(key=lambda each: (_place(tree, each), each.code))
+    found.sort(key=lambda each: (_place(tree, source, each), each.code))
     if len(found) <= MOST:
         return tuple(found)
     found.sort(key=lambda each: each.severity is not Severity.ERROR)
     told, rest = found[:MOST], found[MOST:]
-    told.sort(key=lambda each: (_place(tree, each), each.code))
+    told.sort(key=lambda each: (_place(tree, source, each), each.code))
     worst = Severity.ERROR if any(each.severity is Severity.ERROR for each in rest) else Severity.WARNING
-    last = _place(tree, told[-1])
+    last = _place(tree, source, told[-1])
     return (*told, Diagnostic("too-many-problems", Finding((), {"limit": str(MOST)}), worst, last))
 
 
@@ -162,7 +169,7 @@ def _found(catalogue: Catalogue, running: Iterable[Check], lost: frozenset[Path]
 
 
 def _is_spoken(tree: Tree, fault: Diagnostic, spoken: Set[tuple[int, int]]) -> bool:
-    place, node = _place(tree, fault), node_of(tree, fault.path)
+    place, node = place_of(tree, fault.path, fault.finding.on), node_of(tree, fault.path)
     starts = {(place.line, place.column)} | ({(node.place.line, node.place.column)} if node else set())
     return not spoken.isdisjoint(starts)
 
@@ -221,5 +228,6 @@ def _homes() -> dict[str, str]:
     }
 
 
-def _place(tree: Tree, diagnostic: Diagnostic) -> Place:
-    return diagnostic.place or place_of(tree, diagnostic.path, diagnostic.finding.on)
+def _place(tree: Tree, source: Source, diagnostic: Diagnostic) -> Place:
+    finding = diagnostic.finding
+    return diagnostic.place or piece_of(source, place_of(tree, finding.path, finding.on), finding.piece)

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from generator.checks import Check, Examined, check
 from generator.diagnostics import Diagnostic, Place, Severity
-from generator.source.places import place_of
 from generator.source.reader import Unreadable
 from generator.words import N_, Words
 
@@ -72,8 +71,8 @@ def report_of(examined: Examined, words: Words) -> Report:
     problems = []
     for each in examined.diagnostics:
         place = examined.place(each)
-        related = tuple(place_of(examined.tree, path) for path in each.finding.related)
-        problems.append(_problem(each, words, place, _lines(examined.source.lines, place), related))
+        lines = _lines(examined.source.lines, place)
+        problems.append(_problem(each, words, place, lines, examined.related(each)))
     return Report(examined.source.name, tuple(problems), True, len(examined.suppressed))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -32,6 +33,32 @@ def place_of(tree: Tree, path: Path, on: Literal["key", "value"] = "value") -> P
         if on == "key" and index == len(path) - 1 and key is not None:
             return key.place
     return _head(key, node)
+
+
+def piece_of(source: Source, place: Place, piece: str) -> Place:
+    """Return the first place within a stretch at which a piece of its text stands, be it over the end of a line.
+
+    That is the stretch itself where the piece is not found: a text in quotes can write its letters otherwise.
+    """
+    if not piece:
+        return place
+    lines = source.lines[place.line - 1 : place.end_line]
+    text = "\n".join(lines)
+    begin = place.column - 1
+    end = len(text) - len(lines[-1]) + place.end_column - 1
+    whole = r"\s+".join(map(re.escape, piece.split())) or re.escape(piece)
+    # A word is meant as a word, not as a part of a longer one.
+    pattern = (r"(?<!\w)" if piece[0].isalnum() else "") + whole + (r"(?!\w)" if piece[-1].isalnum() else "")
+    found = re.compile(pattern).search(text, begin, end)
+    if found is None:
+        return place
+    return Place(
+        *_line_and_column(text, place.line, found.start()), *_line_and_column(text, place.line, found.end())
+    )
+
+
+def _line_and_column(text: str, first: int, offset: int) -> tuple[int, int]:
+    return first + text.count("\n", 0, offset), offset - text.rfind("\n", 0, offset)
 
 
 def node_of(tree: Tree, path: Path) -> Node | None:

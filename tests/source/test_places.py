@@ -1,6 +1,8 @@
 """From a path to its place in the text."""
 
-from generator.source.places import lines_of, place_of
+import pytest
+
+from generator.source.places import lines_of, piece_of, place_of
 from generator.source.reader import Source
 from generator.source.tree import parse
 
@@ -48,3 +50,22 @@ def test_lines_of_an_entry():
     """The lines of an entry end with its last word, not with the empty lines after it."""
     assert lines_of(TREE, ("parties", 0), SOURCE) == (2, 3)
     assert lines_of(TREE, ("parties", 1), SOURCE) == (5, 8)
+
+
+@pytest.mark.parametrize(
+    ("text", "piece", "where"),
+    [
+        ("a: mend the lamp\n", "lamp", (1, 13, 1, 17)),
+        ("a: lamps and a lamp\n", "lamp", (1, 16, 1, 20)),
+        ("a: >\n  mend the\n  old lamp\n", "the old", (2, 8, 3, 6)),
+        ('a: "see <b>this</b>"\n', "<b>", (1, 9, 1, 12)),
+        ("a: lamp\nb: lamp\n", "bulb", (1, 4, 1, 8)),
+        ('a: "l\\u00e1mp"\n', "lámp", (1, 4, 1, 15)),
+        ("a: 'old\u00a0lamp'\n", "\u00a0", (1, 8, 1, 9)),
+        ("a: lamp\n", "", (1, 4, 1, 8)),
+    ],
+)
+def test_a_piece_is_found_where_it_is_written(text: str, piece: str, where: tuple[int, int, int, int]):
+    """The caret stands under the word that is meant, else under the whole text where it cannot be found as it is."""
+    source = Source("some.yaml", text)
+    assert piece_of(source, place_of(parse(source), ("a",)), piece) == where

@@ -52,7 +52,9 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
             values = {"seen": name, "suggestion": places[0][1]}
             yield Finding(homes[form], values, related=(first, *others)[:_MOST_PLACES])
         else:
-            yield from (Finding(path, {"seen": seen, "suggestion": name}) for path, seen in places)
+            yield from (
+                Finding(path, {"seen": seen, "suggestion": name}, piece=seen) for path, seen in places
+            )
 
 
 def _seen(catalogue: Catalogue, spellings: Mapping[str, Container[str]]) -> Iterator[tuple[Path, str, str]]:

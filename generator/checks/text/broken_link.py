@@ -45,7 +45,7 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
             address, _, anchor = target.partition("#")
             if address not in known or (anchor and anchor not in known[address]):
                 near = suggestion(address, known.keys()) if address not in known else ""
-                yield Finding(path, {"target": target, "suggestion": near})
+                yield Finding(path, {"target": target, "suggestion": near}, piece=target)
 
 
 def _addresses(catalogue: Catalogue) -> dict[str, frozenset[str]]:
@@ -60,7 +60,7 @@ def _addresses(catalogue: Catalogue) -> dict[str, frozenset[str]]:
     for group in catalogue.group:
         members = frozenset(each.id for each in catalogue.modalities if each.group == group)
         if members:
-            known[at.comparison_of(group)] = frozenset()
+            known[at.comparison_of(group)] = known[at.open_questions_of(group)] = frozenset()
             known[at.costs_of(group)] = known.get(at.costs_of(group), frozenset()) | members
     known[at.open_questions] = frozenset(each.id for each in catalogue.open_questions)
     known[at.sources] = frozenset(catalogue.facts)

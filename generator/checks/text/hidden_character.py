@@ -26,4 +26,4 @@ _HIDDEN = re.compile(
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     for path, text in texts(catalogue):
         if hidden := _HIDDEN.search(text):
-            yield Finding(path, {"seen": f"U+{ord(hidden[0]):04X}"})
+            yield Finding(path, {"seen": f"U+{ord(hidden[0]):04X}"}, piece=hidden[0])

@@ -29,4 +29,5 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
     if words is not None:
         for number, (seen, (first, *others)) in enumerate(words.strange.items()):
             near = words.near(seen) if number < _MOST_MEANT else ""
-            yield Finding(first, {"seen": seen, "suggestion": near}, related=tuple(others[:_MOST_PLACES]))
+            values = {"seen": seen, "suggestion": near}
+            yield Finding(first, values, related=tuple(others[:_MOST_PLACES]), piece=seen)

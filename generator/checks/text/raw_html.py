@@ -25,5 +25,5 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
     for path, text in texts(catalogue):
         if "<" in text:
             for tag in _TAG.finditer(_AUTOLINK.sub("", _CODE.sub("", text))):
-                yield Finding(path, {"seen": tag[0]})
+                yield Finding(path, {"seen": tag[0]}, piece=tag[0])
                 break

@@ -20,4 +20,4 @@ NEEDS = ("guide.language", "claims", "modalities.*.name", "modalities.*.status",
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     for each in said_in(catalogue).unmarked():
-        yield Finding(each.path, {"word": each.word, "sentence": each.sentence})
+        yield Finding(each.path, {"word": each.word, "sentence": each.sentence}, piece=each.word)
