@@ -56,6 +56,8 @@ def test_lines_of_an_entry():
     ("text", "piece", "where"),
     [
         ("a: mend the lamp\n", "lamp", (1, 13, 1, 17)),
+        ("{b: lamp, a: old lamp, c: lamp}\n", "lamp", (1, 18, 1, 22)),
+        ("{a: old, b: lamp}\n", "lamp", (1, 5, 1, 8)),
         ("a: lamps and a lamp\n", "lamp", (1, 16, 1, 20)),
         ("a: >\n  mend the\n  old lamp\n", "the old", (2, 8, 3, 6)),
         ('a: "see <b>this</b>"\n', "<b>", (1, 9, 1, 12)),
