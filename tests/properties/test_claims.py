@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import product
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.catalogue.claims import Claim
@@ -204,7 +204,6 @@ def brute(offer: Catalogue, claim: Claim) -> tuple[set[str], bool]:
     return against, not about
 
 
-@settings(deadline=None)  # a busy machine is no fault
 @given(offers(), said())
 def test_a_claim_is_refuted_by_a_case_exactly_if_one_refutes_it(offer: Catalogue, claim: Claim) -> None:
     """No false promise passes, and none is called false without a case that shows it."""
@@ -215,7 +214,6 @@ def test_a_claim_is_refuted_by_a_case_exactly_if_one_refutes_it(offer: Catalogue
     assert found is None or found.id in against
 
 
-@settings(deadline=None)  # a busy machine is no fault
 @given(offers(), said())
 def test_the_first_case_that_refutes_is_given(offer: Catalogue, claim: Claim) -> None:
     """The writer sees the first of them in the order of the guide, though not every case was looked at."""
@@ -235,7 +233,6 @@ def test_the_first_case_that_refutes_is_given(offer: Catalogue, claim: Claim) ->
         assert found.id == min(against, key=order.index)
 
 
-@settings(deadline=None)  # a busy machine is no fault
 @given(offers(), said())
 def test_a_claim_that_nothing_refutes_says_whether_it_is_about_anything(
     offer: Catalogue, claim: Claim

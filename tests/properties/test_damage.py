@@ -340,7 +340,7 @@ def test_much_is_accepted_and_built(damage: Callable[[str, random.Random], str] 
     assert 5 < accepted < 100
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.data())
 def test_damage_upon_damage(data: st.DataObject):
     """Several damages at once, as the search for the smallest failing ones puts them together."""
@@ -352,7 +352,7 @@ def test_damage_upon_damage(data: st.DataObject):
     hold(text)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(max_size=60) | st.binary(max_size=60).map(lambda data: data.decode("latin-1")))
 def test_anything_at_all(text: str):
     """A text that never was a catalogue is told so in the same way."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from generator.decisions.evaluate import Undecided, evaluate
 from generator.decisions.merge import mergers
@@ -30,7 +30,6 @@ def is_block(table: Table[int], found: list[tuple[str, ...]]) -> bool:
     return size == len(found)
 
 
-@settings(deadline=None)  # a busy machine is no fault
 @given(partitions())
 def test_two_rows_are_named_exactly_if_one_row_can_be_for_their_cases(table):
     """Of rows that say the same, those are named that together are a block, whichever way they are written."""
@@ -44,7 +43,6 @@ def test_two_rows_are_named_exactly_if_one_row_can_be_for_their_cases(table):
     assert expected == [merger.rows for merger in mergers(table)]
 
 
-@settings(deadline=None)  # a busy machine is no fault
 @given(partitions())
 def test_the_row_that_is_proposed_is_for_exactly_the_cases_of_both(table):
     """Who follows the advice changes no result."""
@@ -60,7 +58,6 @@ def test_the_row_that_is_proposed_is_for_exactly_the_cases_of_both(table):
         assert sorted(cases(table, merged)) == sorted(cases(table, one) + cases(table, other))
 
 
-@settings(deadline=None)  # a busy machine is no fault
 @given(tables())
 def test_rows_that_say_the_same_decide_together(table):
     """A case of two rows is undecided only where these say different things; else the first of them decides."""
@@ -74,7 +71,6 @@ def test_rows_that_say_the_same_decide_together(table):
                 evaluate(table, case)
 
 
-@settings(deadline=None)  # a busy machine is no fault
 @given(tables())
 def test_rows_that_say_nothing_in_common_are_never_named(table):
     """Where each row says its own, there is nothing to bring together."""
