@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.catalogue.fields import Entry, FactIds, Id, Line, Prose
+from generator.catalogue.fields import Choice, Entry, FactIds, Id, Line, Prose
+
+
+class Missing(Choice):
+    """What can be missing in what is told of a modality: the guide asks it by itself."""
+
+    PRICE = "price", "What a case costs."
+    RATE = "rate", "What a unit of time costs."
+    MINIMUM = "minimum", "The least quantity billed."
+    INCREMENT = "increment", "How the time above the least quantity is rounded."
+    PAYER = "payer", "Who pays."
+    ACCESS = "access", "Whether all requesters may ask."
+    SCOPE = "scope", "Whether some scopes are covered."
+    RECOMMENDED = "recommended", "For which situations it is recommended."
+    STEPS = "steps", "How to ask for it."
 
 
 class OpenQuestion(Entry):
@@ -15,4 +29,8 @@ class OpenQuestion(Entry):
     status: Prose = Field(description="What is known all the same, and that the rest is not.")
     ask: Id = Field(description="The contact that knows.")
     modalities: tuple[Id, ...] = Field((), description="The modalities it is about; none means all.")
+    gaps: tuple[Missing, ...] = Field(
+        (),
+        description="What is missing in the modalities it is about and asked here: it is not asked once more there.",
+    )
     facts: FactIds

@@ -1,0 +1,62 @@
+"""What no source tells of a modality: found once, for the pages that ask it and for the check of who has asked it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator.catalogue.fields import UNKNOWN
+from generator.catalogue.modalities import Access, Modality, ScopeState
+from generator.catalogue.pricing import Basis, PriceRow, PriceState
+from generator.catalogue.questions import Missing
+from generator.catalogue.whole import Catalogue
+
+
+class Gap(NamedTuple):
+    """Something that is missing, the facts that say so, and in which rows, requesters or scopes it is, by id."""
+
+    kind: Missing
+    facts: tuple[str, ...]
+    among: tuple[str, ...] = ()
+
+
+def gaps(catalogue: Catalogue, modality: Modality) -> tuple[Gap, ...]:
+    """Return every gap in what is told of a modality; several `unknown` of a kind are one."""
+    return (*_of_price(catalogue, modality), *_of_service(catalogue, modality))
+
+
+def _of_price(catalogue: Catalogue, modality: Modality) -> Iterator[Gap]:
+    rule = catalogue.pricing_rule[modality.pricing]
+    yield from _in_rows(
+        Missing.PRICE,
+        (
+            row
+            for row in rule.rows
+            if row.then in (PriceState.ON_QUOTE, PriceState.UNKNOWN) and not row.amount
+        ),
+    )
+    if rule.basis is Basis.TIME and not rule.rates:
+        yield Gap(Missing.RATE, rule.facts_on("rates"))
+    if rule.minimum == UNKNOWN:
+        yield Gap(Missing.MINIMUM, rule.facts_on("minimum"))
+    if rule.increment == UNKNOWN:
+        yield Gap(Missing.INCREMENT, rule.facts_on("increment"))
+    yield from _in_rows(Missing.PAYER, (row for row in rule.rows if row.payer == UNKNOWN))
+
+
+def _in_rows(kind: Missing, rows: Iterator[PriceRow]) -> Iterator[Gap]:
+    if found := tuple(rows):
+        yield Gap(kind, tuple(fact for row in found for fact in row.facts), tuple(row.id for row in found))
+
+
+def _of_service(catalogue: Catalogue, modality: Modality) -> Iterator[Gap]:
+    access = catalogue.stands[modality.id]
+    if untold := [id_ for id_, stand in access.items() if stand.state is Access.UNKNOWN]:
+        yield Gap(Missing.ACCESS, tuple(fact for id_ in untold for fact in access[id_].facts), tuple(untold))
+    stands = modality.scopes
+    if untold := [id_ for id_, stand in stands.items() if stand.state is ScopeState.UNKNOWN]:
+        yield Gap(Missing.SCOPE, tuple(fact for id_ in untold for fact in stands[id_].facts), tuple(untold))
+    if not modality.recommendations:
+        yield Gap(Missing.RECOMMENDED, modality.facts)
+    if not modality.steps:
+        yield Gap(Missing.STEPS, modality.facts)
