@@ -4,11 +4,12 @@ import lunr from "./lunr.js";
 import { stemmer, words } from "./analyser.js";
 
 /** The shape of the index that is read here; publish/search.py writes it. */
-export const VERSION = "1";
+export const VERSION = "2";
 
 const MOST = 12; // words of a query that count
 const PAGES = 8; // that are shown
 const PARTS = 3; // of each page
+const OPEN = 0.5; // what a part counts in which each line says that nothing is known
 
 const FIELDS = { words: 6, title: 4, page: 2, text: 1 };
 const EXACT = 12;
@@ -39,17 +40,21 @@ export class Index {
     this.stem = stemmer(content.language);
     this.pages = content.pages;
     this.entries = content.pages.flatMap((page) => [
-      { page, part: null, at: page.at, title: page.title, text: page.text, words: page.words ?? [], named: true },
+      { page, part: null, at: page.at, title: page.title, text: page.text, words: page.words ?? [], named: true, counts: 1 },
       ...(page.parts ?? []).map((part) => ({
         page,
         part,
         at: `${page.at}#${part.at}`,
         title: part.title,
-        text: part.text,
+        text: line([part.text, ...rows(part).flatMap(({ cells, named }) => [...labelled(part, cells), ...named])]),
+        // What the cells are is the same on many pages: it is shown, but not searched.
+        searched: [part.text, ...rows(part).flatMap(({ cells, named }) => [...cells, ...named])].join(" "),
         words: part.words ?? [],
         named: "words" in part, // a heading such as "Examples" stands on many pages, and names none
+        counts: OPEN + (1 - OPEN) * (part.tells ?? 1),
       })),
     ]);
+    this.cases = content.pages.flatMap((page) => (page.parts ?? []).flatMap((part) => cases(page, part)));
     for (const entry of this.entries) {
       entry.names = entry.named ? [entry.title, ...entry.words].map((name) => this.name(name)) : [];
     }
@@ -67,8 +72,8 @@ export class Index {
       for (const word of found.keys()) this.learn(word);
       return [...found.values()];
     };
-    this.entries.forEach(({ page, part, title, text, words: own }, id) => {
-      builder.add({ id, words: own.join(" "), title, page: part ? page.title : "", text });
+    this.entries.forEach(({ page, part, title, text, searched = text, words: own }, id) => {
+      builder.add({ id, words: own.join(" "), title, page: part ? page.title : "", text: searched });
     });
     return builder.build();
   }
@@ -105,7 +110,7 @@ export class Index {
 
     const found = new Map();
     this.entries.forEach((entry, id) => {
-      const each = asked.map(({ scores, weight }) => (scores.get(id) ?? 0) * weight);
+      const each = asked.map(({ scores, weight }) => (scores.get(id) ?? 0) * weight * entry.counts);
       const named = Math.max(0, ...entry.names.map((name) => likeness(query, name))) * all;
       const score = named + each.reduce((sum, one) => sum + one, 0);
       if (score > 0) {
@@ -124,13 +129,23 @@ export class Index {
       const good = hits.filter((hit, at) => at < PARTS && hit.score > 0.4 * most);
       return { page, there, score, entries: good.map(({ entry }) => entry) };
     });
-    const whole = pages.filter(({ there }) => there > 0.999);
-    return {
-      terms,
-      pages: (whole.length ? whole : pages)
-        .sort((one, other) => other.score - one.score)
-        .slice(0, PAGES),
-    };
+    const cited = this.cited(query.words);
+    const others = pages.filter(({ page }) => !cited.some((one) => one.page === page));
+    const whole = others.filter(({ there }) => there > 0.999);
+    const rest = (whole.length ? whole : others).sort((one, other) => other.score - one.score);
+    return { terms, pages: [...cited, ...rest].slice(0, PAGES) };
+  }
+
+  /** The rows of things, such as cases, whose ids stand in a query, or begin with it where it leaves few to mean. */
+  cited(query) {
+    const named = this.cases.filter(({ name }) => ` ${query} `.includes(` ${name} `));
+    const begun = query.includes(" ") ? this.cases.filter(({ name }) => name.startsWith(query)) : [];
+    const found = named.length ? named : begun;
+    if (found.length > PARTS) return [];
+    return [...new Set(found.map(({ page }) => page))].map((page) => ({
+      page,
+      entries: found.filter((each) => each.page === page),
+    }));
   }
 
   /** Where one word stands: { scores } from 0 to 1 by entry, and the { weight } that the word has in a query. */
@@ -148,6 +163,33 @@ export class Index {
     }
     return { scores: new Map(), weight: Math.log(1 + this.entries.length) };
   }
+}
+
+/** The rows of a part: { cells, named, anchors }, what is named as it reads. */
+function rows({ table }) {
+  return (table?.rows ?? []).map(({ cells, named = {} }) => ({ cells, named: Object.values(named), anchors: Object.keys(named) }));
+}
+
+/** Pieces in one line, as the index has them: a sentence that ends needs no sign behind it. */
+function line(pieces) {
+  return pieces.filter(Boolean).join(" · ").replace(/([.:;,!?…]) · /gu, "$1 ");
+}
+
+/** The cells of a row, each with what it is. */
+function labelled({ table: { heads } }, cells) {
+  return cells.map((cell, at) => (heads[at] ? `${heads[at]}: ${cell}` : cell));
+}
+
+/** The things that have anchors of their own in the rows of a part, as entries: each tells its row, the result first. */
+function cases(page, part) {
+  return rows(part).flatMap(({ cells, named, anchors }) => {
+    const told = labelled(part, cells);
+    const text = line([...told.slice(part.table.first), ...told.slice(0, part.table.first)]);
+    return anchors.map((anchor, at) => {
+      const name = words(anchor).map(({ word }) => word).join(" ");
+      return { page, part, row: true, at: `${page.at}#${anchor}`, title: named[at], text, words: [], name };
+    });
+  });
 }
 
 /** How much a query is a name: wholly, in other forms of its words, or as its beginning. */

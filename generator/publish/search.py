@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import html
 import json
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from jinja2 import Environment
@@ -13,10 +11,12 @@ from markupsafe import Markup
 
 from generator.pages import Page, Rendered
 from generator.publish.assets import COMPONENTS, PACKAGE
+from generator.publish.search_parts import Part, Table, begin, cut
 from generator.views.context import Whole
 from generator.views.prose import plain
+from generator.words import N_
 
-VERSION = "1"
+VERSION = "2"
 """The shape of the published index; `browser/finding.js` names the one that it reads, and refuses any other."""
 
 FILE = "search.json"
@@ -31,34 +31,14 @@ LONGEST = 600
 WEIGHTS = {"home": 0.6, "groups": 0.6, "group": 0.8, "requesters": 0.7, "requester": 0.7, "sources": 0.25}
 """What a page counts that mostly repeats what others say, by its template."""
 
-_LEFT_OUT = re.compile(
-    r'<a class="permalink".*?</a>|<h1\b.*?</h1>|<span class="citation">.*?</a></span>|<span class="sign".*?</span>'
-    r'|<p\b[^>]* data-(?:needs-script|failed)\b.*?</p>|<form class="comparison.*?</form>|<nav\b.*?</nav>|<footer.*',
-    re.DOTALL,
+UNTOLD = (
+    N_("Not told"),
+    N_("No source tells."),
+    N_("No source tells for which situations it is recommended."),
+    N_("No source names anything that must come first."),
+    N_("No source tells how to ask for it."),
 )
-_HEADING = re.compile(r'<h([234])[^>]* id="([^"]+)".*?</h\1>', re.DOTALL)
-_PARTED = ("td", "th", "li", "dt", "dd", "p", "h2", "h3", "h4", "caption", "summary", "legend")
-_BLOCKS = tuple(f"</{tag}>" for tag in _PARTED)
-_TAG = re.compile(r"<[^>]*(?:>|$)")
-_STRAY_SPACE = re.compile(r"(?<=[(“]) | (?=[,.;:!?)”](?:[ \ue000]|$))")
-_APART = "\ue000"
-"""Stands between two cells or items for a while: no text of a catalogue has it."""
-
-_NEEDLESS = re.compile(r"(?<=[.:;,!?…]) ·")
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of a page under a heading, or a term of the glossary.
-
-    A term's title is its name, and ``words`` lead to it as well. A heading such as "Examples" stands on many pages, and
-    names none: it has no ``words``.
-    """
-
-    anchor: str
-    title: str
-    text: str
-    words: tuple[str, ...] | None = None
+"""How a page says that nothing is known: what consists of that comes after what tells something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +63,7 @@ class Index:
 
     def __post_init__(self) -> None:
         self._words = _words(self.whole)
+        self._untold = tuple(map(self.whole.words.gettext, UNTOLD))
         pgettext = self.whole.words.pgettext
         # What a page says of itself, and the terms that it repeats from the glossary.
         self._left_out = frozenset((pgettext("anchor", "origin"), pgettext("anchor", "terms")))
@@ -94,10 +75,11 @@ class Index:
         if page.template == "glossary":
             text, parts = page.description, _terms(self.whole)
         elif self.large:
-            text, parts = _intro(page.description, rendered.html), ()
+            text, parts = _described(page.description, begin(rendered.html, LONGEST))[:LONGEST], ()
         else:
             titles = {heading.anchor: heading.title for heading in rendered.headings}
-            text, parts = _cut(page.description, rendered.html, titles.get)
+            text, parts = cut(rendered.html, titles.get, self._untold)
+            text = _described(page.description, text)
             parts = tuple(part for part in parts if part.anchor not in self._left_out)
         weight = WEIGHTS.get(page.template, 1.0)
         words = self._words.get(page.address, ())
@@ -105,8 +87,8 @@ class Index:
 
     def add_written(self, address: str, title: str, description: str, body: str) -> None:
         """Add a page that was written by hand, from the HTML of its text."""
-        text, parts = _cut(description, body, None)
-        self.entries.append(Entry(address, title, text, (), parts))
+        text, parts = cut(body, None)
+        self.entries.append(Entry(address, title, _described(description, text), (), parts))
 
     def text(self) -> str:
         """Return the index as strict JSON; what is empty is left out."""
@@ -121,7 +103,10 @@ class Index:
 def made_of(source: str, hand_written: Mapping[str, str]) -> str:
     """Return what an index is made of, long before it is made: the address of its folder stands on every page."""
     folders = (PACKAGE / "templates", COMPONENTS, PACKAGE / "views", PACKAGE / "locale")
-    makers = [PACKAGE / "pages.py", PACKAGE / "publish" / "search.py"]
+    makers = [
+        PACKAGE / "pages.py",
+        *(PACKAGE / "publish" / name for name in ("search.py", "search_parts.py")),
+    ]
     for folder in folders:
         makers += sorted(path for path in folder.rglob("*") if path.suffix in (".jinja", ".py", ".po"))
     written = (part for page in hand_written.items() for part in page)
@@ -163,47 +148,9 @@ def _terms(whole: Whole) -> tuple[Part, ...]:
     )
 
 
-def _cut(
-    description: str, page: str, title: Callable[[str], str | None] | None
-) -> tuple[str, tuple[Part, ...]]:
-    """Cut a page into what stands before its first heading, and its headed parts; ``title`` knows which are some."""
-    body = _bare(page)
-    heads = [(match, title(match[2]) if title else _text(match[0])) for match in _HEADING.finditer(body)]
-    heads = [(match, told) for match, told in heads if told]
-    ends = [*(match.start() for match, _ in heads), len(body)]
-    parts = tuple(
-        Part(match[2], told or "", _text(body[match.end() : end]))
-        for (match, told), end in zip(heads, ends[1:], strict=True)
-    )
-    return _described(description, _text(body[: ends[0]])), parts
-
-
-def _intro(description: str, page: str) -> str:
-    """Return how a page of a large guide begins."""
-    start = _HEADING.search(page)
-    body = page[: start.start()] if start else page[: 20 * LONGEST]
-    return _described(description, _text(_bare(body)))[:LONGEST]
-
-
 def _described(description: str, text: str) -> str:
     # Most pages open with what describes them.
     return text if text.startswith(description) else f"{description} {text}".strip()
-
-
-def _bare(page: str) -> str:
-    """Return HTML without what is not searched, and with a mark after each cell, item and paragraph."""
-    body = _LEFT_OUT.sub("", page)
-    for end in _BLOCKS:
-        body = body.replace(end, end + _APART)
-    return body
-
-
-def _text(fragment: str) -> str:
-    """Return the words of HTML as they are read in one line."""
-    # A space for each tag, so that the last word of one cell never grows together with the first of the next.
-    words = html.unescape(_TAG.sub(" ", fragment)).split()
-    pieces = (piece.strip() for piece in _STRAY_SPACE.sub("", " ".join(words)).split(_APART))
-    return _NEEDLESS.sub("", " · ".join(piece for piece in pieces if piece))
 
 
 def _page(entry: Entry) -> dict[str, object]:
@@ -221,4 +168,16 @@ def _part(part: Part) -> dict[str, object]:
     made: dict[str, object] = {"at": part.anchor, "title": part.title, "text": part.text}
     if part.words is not None:
         made["words"] = part.words
+    if part.table.rows:
+        made["table"] = _table(part.table)
+    if part.tells != 1:
+        made["tells"] = part.tells
     return made
+
+
+def _table(table: Table) -> dict[str, object]:
+    rows = [
+        {"cells": row.cells, "named": dict(row.named)} if row.named else {"cells": row.cells}
+        for row in table.rows
+    ]
+    return {"heads": table.heads, "first": table.first, "rows": rows}

@@ -11,7 +11,10 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from generator.catalogue.fields import UNKNOWN
+from generator.catalogue.pricing import PriceState
 from tests.browser.conftest import Served
+from tests.site.site import text_of
 
 pytestmark = pytest.mark.browser
 
@@ -196,6 +199,45 @@ def test_what_is_found_stays_found(opened: Search) -> None:
         assert there.index(True) < 3, word
         first = [found[0] == right if found else False for found in steps]
         assert all(first[-2:]), word
+
+
+def test_a_case_id_leads_to_its_row(opened: Search) -> None:
+    """Typed in any way, alone or in a sentence, and from the letters on that leave few to mean; its row is told."""
+    site = opened.served.site
+    rows = site.page(site.addresses.costs).html.css("tr:has(.case[id])")
+    for row in (rows[0], rows[len(rows) // 2], rows[-1]):
+        link = row.css(".case[id]")[-1]
+        id_ = link.text(strip=True)
+        wanted = f"{site.addresses.costs}#{link.id}"
+        texts = (id_, id_.lower(), id_.replace("-", " "), f"({id_}): x?")
+        assert [found[:1] for found in opened.ask(*texts)] == [[wanted]] * len(texts)
+        begun = [found[:3] for found in opened.ask(id_[:-1], id_[:-2], id_[:-3])]
+        assert all(wanted in found for found in begun)
+        opened.box.fill(id_)
+        told = opened.options.first.locator(".search__text").inner_text().replace("\N{NO-BREAK SPACE}", " ")
+        (cell,) = row.css("[data-label]:has([data-state])")
+        assert told.startswith(f"{cell.attributes['data-label']}: {text_of(cell)}")
+        assert opened.options.first.locator("mark").all_inner_texts()[: id_.count("-") + 1] == id_.split("-")
+
+
+def test_what_tells_something_comes_before_what_leaves_it_open(opened: Search) -> None:
+    """Asked who pays, the modalities stand first of which it is known for somebody, then those of which it is not."""
+    site = opened.served.site
+    query = "quem paga" if site.name == "real" else "who pays"
+    (found,) = opened.ask(query)
+    known = {
+        site.addresses.modality(each.id): any(
+            case.state is not PriceState.UNKNOWN and case.payer != UNKNOWN for case in site.cases(each)
+        )
+        for each in site.catalogue.modalities
+    }
+    order = [known[at] for at in dict.fromkeys(href.partition("#")[0] for href in found) if at in known]
+    assert set(order) == ({True, False} if site.name == "real" else {True})
+    assert order == sorted(order, reverse=True)
+    # And the answer itself is told.
+    opened.box.fill(query)
+    at = next(at for at, href in enumerate(found) if href.partition("#")[0] in known)
+    assert f"{site.word('Who pays')}: " in opened.options.nth(at).locator(".search__text").inner_text()
 
 
 def test_any_sign_is_text(opened: Search) -> None:

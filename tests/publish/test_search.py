@@ -10,9 +10,11 @@ from typing import Any
 
 import pytest
 
+from generator.addresses import case_anchor
 from generator.pages import Heading, Page, Rendered
 from generator.publish import search
-from generator.publish.search import Entry, Index, Part
+from generator.publish.search import Entry, Index
+from generator.publish.search_parts import Part
 from tests.catalogues import HARBOUR, REAL, catalogue
 from tests.publish.guides import rendered, whole
 
@@ -169,12 +171,26 @@ def test_no_words_of_a_guide_are_glued_or_escaped_oddly(path: Path) -> None:
     """Cells stay apart, spaces stand where a reader expects them, and no trace of markup is left."""
     html = {made.address: each.html for made, each in rendered(path)}
     for each in index(path).entries:
-        for text in (each.text, *(part.text for part in each.parts)):
+        texts = [each.text, *(part.text for part in each.parts)]
+        texts += [cell for part in each.parts for row in part.table.rows for cell in row.cells]
+        for text in texts:
             assert (
                 re.findall(r"\\|</?[a-z]+|&[a-z#0-9]+;|\ue000| [,.;](?: |$)|\s{2,}|· ·|^·|·$|#$", text) == []
             )
             glued = re.findall(r"[a-zà-ú][A-ZÀ-Ú][a-zà-ú]{2,}", text)
             assert [word for word in glued if word not in html[each.address]] == [], each.address
+
+
+@GUIDES
+def test_every_case_of_a_guide_is_found_by_its_id(path: Path) -> None:
+    """Each case stands once in the index with its anchor, on the page of costs, below what its modality is called."""
+    costs = {
+        each.address: [anchor for part in each.parts for row in part.table.rows for anchor, _ in row.named]
+        for each in index(path).entries
+    }
+    wanted = [case_anchor(case.id) for each in catalogue(path).modalities for case in whole(path).cases(each)]
+    assert sorted(costs.pop(whole(path).addresses.costs)) == sorted(wanted)
+    assert not any(costs.values())
 
 
 @GUIDES

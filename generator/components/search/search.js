@@ -68,10 +68,10 @@ class Box {
   group({ page, entries }, marked) {
     // How many words of the query stand in a text.
     const matches = (text) => new Set(words(text).flatMap(({ word }) => marked(word) ?? [])).size;
-    // The first part of a page says which page it is of; and what is found by another name says by which.
-    const aside = ({ part, title, words: names }, first) => {
+    // The first part of a page says which page it is of, a row also of which part; and what is found by another name says by which.
+    const aside = ({ part, row, title, words: names }, first) => {
       const other = names.find((name) => matches(name) > matches(title) && matches(name) >= Math.max(...names.map(matches)));
-      return [...(part && first ? [page.title] : []), ...(other ? [other] : [])];
+      return [...(part && first ? [page.title] : []), ...(row ? [part.title] : []), ...(other ? [other] : [])];
     };
     const links = entries.map((entry, at) => {
       const id = `search-option-${this.options.length}`;
@@ -80,7 +80,7 @@ class Box {
         { class: "search__option", id, role: "option", "aria-selected": "false", tabindex: "-1", href: within(entry.at, this.root) },
         node("span", { class: "search__title" }, mark(entry.title, marked)),
         aside(entry, at === 0).map((text) => [" ", node("span", { class: "search__aside" }, mark(text, marked))]).flat(),
-        entry.text ? node("span", { class: "search__text" }, mark(excerpt(entry.text, marked), marked)) : null,
+        entry.text ? node("span", { class: "search__text" }, mark(excerpt(entry.text, entry.row ? () => null : marked), marked)) : null,
       );
       if (entry.part && at > 0) link.classList.add("search__option--part");
       this.options.push(link);
@@ -139,17 +139,31 @@ class Box {
   }
 }
 
-/** The piece of a text around the longest word that was found, cut between words. */
+/** The piece of a text in which most of what was found stands closest together, cut between words; else its beginning. */
 function excerpt(text, marked) {
   const found = words(text);
-  const lengths = found.map(({ word }) => marked(word)?.word.length ?? 0);
-  const longest = Math.max(0, ...lengths);
-  const at = longest ? lengths.indexOf(longest) : -1;
-  const first = found.find(({ from }) => at < 0 || from >= found[at].from - BEFORE);
+  const at = closest(found.map((word) => ({ ...word, term: marked(word.word) })).filter(({ term }) => term));
+  const first = found.find(({ from }) => !at || from >= at.from - BEFORE);
   const from = !first || first.from <= BEFORE ? 0 : first.from;
   if (text.length - from <= LENGTH) return (from ? "… " : "") + text.slice(from);
   const last = found.findLast(({ to }) => to <= from + LENGTH);
   return `${from ? "… " : ""}${text.slice(from, last && last.to > from ? last.to : from + LENGTH)} …`;
+}
+
+/** The first word of the piece with the most terms: of equal ones the shortest, and then that with the longest word. */
+function closest(hits) {
+  const pieces = hits.map((hit, at) => {
+    const terms = new Set();
+    let end = hit.to;
+    for (let next = at; next < hits.length && hits[next].to <= hit.from + LENGTH - BEFORE; next++) {
+      if (!terms.has(hits[next].term)) end = hits[next].to;
+      terms.add(hits[next].term);
+    }
+    return { hit, terms: terms.size, length: terms.size > 1 ? end - hit.from : 0 };
+  });
+  const order = (one, other) =>
+    other.terms - one.terms || one.length - other.length || other.hit.term.word.length - one.hit.term.word.length;
+  return pieces.sort(order)[0]?.hit;
 }
 
 /** A text as nodes, with the words that were found marked. */

@@ -1,0 +1,63 @@
+"""A page cut for the search: rows that have addresses, labels left out, and how much each part tells."""
+
+from __future__ import annotations
+
+from generator.publish.search_parts import Part, Row, Table, begin, cut
+
+TABLE = """\
+<h2 id="cost">Cost</h2><p>By the hour.</p>
+<table><caption>Costs</caption>
+<thead><tr><th scope="col">Who asks</th><th scope="col">Cost</th><th scope="col">Cases</th></tr></thead>
+<tbody>
+<tr><th data-label="Who asks">Yards</th><td data-label="Cost"><span data-state="charged">Billed</span> 3,50</td>
+<td data-label="Cases"><ul><li><a class="case" id="a-1" href="#a-1">A-1</a> <span>(Yards; new)</span></li>
+<li><a class="case" id="a-2" href="#a-2">A-2</a> <span>(Yards; old)</span></li></ul></td></tr>
+<tr><th>Others</th><td><span data-state="unknown">Nobody knows</span></td></tr>
+</tbody></table>
+<dl><dt>Rate</dt><dd>Not told</dd><dt>Unit</dt><dd>the hour</dd></dl>
+"""
+
+
+def test_a_row_whose_things_have_anchors_stands_for_itself() -> None:
+    """It is found by each of them; each row says what its cells are, and which of them is the first of the result."""
+    text, (part,) = cut(TABLE, {"cost": "Cost"}.get, ["Not told"])
+    row = Row(("Yards", "Billed 3,50"), (("a-1", "A-1 (Yards; new)"), ("a-2", "A-2 (Yards; old)")))
+    assert text == ""
+    assert part.table == Table(("Who asks", "Cost"), 1, (row,))
+    assert part.text == "By the hour. Costs · Others · Nobody knows · Rate · Not told · Unit · the hour"
+
+
+def test_what_heads_a_column_is_searched_where_it_is_a_name() -> None:
+    """The same labels on each page would be found in vain; the name of what a column is about leads somewhere."""
+    head = '<thead><tr><th scope="col">What</th><th scope="col"><a href="x/">Lamps</a></th></tr></thead>'
+    table = f"<table>{head}<tr><th>Oil</th><td>Yes</td></tr></table>"
+    assert cut(table, None) == ("Lamps · Oil · Yes", ())
+
+
+def test_a_part_counts_by_the_lines_that_leave_nothing_open() -> None:
+    """Rows, items and definitions; paragraphs where there is none of them; and a part that is empty tells nothing."""
+    _, (part,) = cut(TABLE, {"cost": "Cost"}.get, ["Not told"])
+    assert part.tells == 0.5
+    told = {
+        "<p>Told.</p><p>Not told</p>": 0.5,
+        "<p>Not told <b>is a word</b></p>": 1.0,
+        "<ul><li>Told</li><li data-untold>Who?</li><li>Not <b>told</b></li></ul><p>Not told</p>": 0.33,
+        '<div class="question" data-untold><p>Who?</p></div>': 0.0,
+        "": 0.0,
+    }
+    for html, share in told.items():
+        _, (part,) = cut(f'<h2 id="a">A</h2>{html}', None, ["Not told"])
+        assert part.tells == share, html
+
+
+def test_what_no_source_tells_of_a_scope_is_found_among_the_questions_only() -> None:
+    """Who looks for a service is not led to the list of what nobody knows of another."""
+    unknown = '<details class="scopes scopes--unknown"><summary>Nothing (1)</summary><ul><li>Masts</li></ul></details>'
+    assert cut(f'<h2 id="a">A</h2><ul><li>Lamps</li></ul>{unknown}', None)[1] == (Part("a", "A", "Lamps"),)
+
+
+def test_a_page_begins_before_its_first_heading() -> None:
+    """Nothing of its parts is in its beginning, and what has no heading is cut near the length that is wanted."""
+    assert begin(f"<h1>x</h1><p>Before.</p>{TABLE}", 100) == "Before."
+    assert begin("<p>" + "ab " * 10_000 + "</p>", 100).startswith("ab ab")
+    assert len(begin("<p>" + "ab " * 10_000 + "</p>", 100)) <= 20 * 100
