@@ -44,19 +44,24 @@ def _rows(view: Comparison, words: Words) -> Iterator[list[str]]:
     for at, rows in enumerate(first.groups):
         for index, row in enumerate(rows.rows):
             cells = (cell for table in view.tables for cell in table.groups[at].rows[index].cells)
-            yield [rows.name, row.name, *(_cell(cell.entries) for cell in cells)]
+            yield [rows.name, row.name, *(_cell(cell.entries, words) for cell in cells)]
 
 
-def _cell(entries: Iterable[Entry]) -> str:
+def _cell(entries: Iterable[Entry], words: Words) -> str:
     """Write each thing that a cell says on a line of its own."""
-    return "\n".join(_said(entry) for entry in entries)
+    return "\n".join(_said(entry, words) for entry in entries)
 
 
-def _said(entry: Entry) -> str:
+def _said(entry: Entry, words: Words) -> str:
     who = f"{entry.who}:" if entry.who else ""
     state = entry.state.word if entry.state else ""
     text = entry.text.striptags() if isinstance(entry.text, Markup) else entry.text
-    return " ".join(part for part in (who, state, text) if part)
+    told = [part for part in (who, state, text) if part]
+    for other, text in entry.others:
+        told += [part for part in (words.pgettext("between alternatives", "or"), other.word, text) if part]
+    if entry.depends:
+        told.append(f"({words.gettext('depending on: {what}').format(what=entry.depends)})")
+    return " ".join(told)
 
 
 def _line(cells: Iterable[str]) -> str:

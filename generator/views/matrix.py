@@ -12,7 +12,7 @@ from generator.addresses import ONE_TABLE
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Modality
 from generator.catalogue.pricing import Price, PriceState
-from generator.decisions.price import OUTCOME, REQUESTER
+from generator.decisions.price import OUTCOME, REQUESTER, PricedCase
 from generator.views.context import Context, Link
 from generator.views.states import State, access_state, price_state, required, scope_state
 
@@ -21,13 +21,16 @@ from generator.views.states import State, access_state, price_state, required, s
 class Entry:
     """One thing said in a cell: a state, a text, or both; ``who`` names whom it is about.
 
-    Where it holds for some requesters only, ``requesters`` are their ids, so that a script can tell.
+    Where it holds for some requesters only, ``requesters`` are their ids, so that a script can tell. Where it can be
+    one of several, ``others`` are the other states with their texts, and ``depends`` names what decides between them.
     """
 
     state: State | None
     text: Markup | str = ""
     who: str = ""
     requesters: tuple[str, ...] = ()
+    others: tuple[tuple[State, str], ...] = ()
+    depends: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,8 @@ class Parts:
 def view(context: Context) -> Comparison:
     """Compare all modalities in one table."""
     modalities = context.catalogue.modalities
-    title = context.gettext("All modalities")
+    # True as well for the few that a reader has chosen of them.
+    title = context.gettext("Modalities side by side")
     return _comparison(context, modalities, (matrix(context, modalities, title, "matrix"),), "")
 
 
@@ -302,25 +306,50 @@ def _first(context: Context, precondition: str) -> Callable[[Modality], tuple[En
 
 
 def _price(context: Context, outcome: str) -> Callable[[Modality], tuple[Entry, ...]]:
-    """The states that an outcome comes to; where they differ between requesters, each with whom it is for."""
+    """What an outcome comes to; where that differs between requesters, each with whom it is for."""
 
     def cell(modality: Modality) -> tuple[Entry, ...]:
-        found: dict[tuple[PriceState, Price | None], dict[str, None]] = {}
+        by_requester: dict[str, list[PricedCase]] = {}
         for case in context.whole.cases(modality):
             if case.case[OUTCOME] == outcome:
-                found.setdefault((case.state, case.amount), {})[case.case[REQUESTER]] = None
-        everyone = len(found) == 1
-        return tuple(
-            Entry(
-                price_state(context, state),
-                context.price(amount) if amount else "",
-                "" if everyone else context.requesters_named(who),
-                () if everyone else tuple(who),
+                by_requester.setdefault(case.case[REQUESTER], []).append(case)
+        alike: dict[tuple[_Result, ...], list[str]] = {}
+        for requester, cases in by_requester.items():
+            alike.setdefault(tuple(map(_result, cases)), []).append(requester)
+        found = []
+        for results, who in alike.items():
+            (state, text), *others = (
+                (price_state(context, state), context.price(amount) if amount else "")
+                for state, amount in dict.fromkeys(results)
             )
-            for (state, amount), who in found.items()
-        )
+            everyone = len(alike) == 1
+            named = "" if everyone else context.requesters_named(who)
+            depends = _depends(context, modality, by_requester[who[0]]) if others else ""
+            found.append(Entry(state, text, named, () if everyone else tuple(who), tuple(others), depends))
+        return tuple(found)
 
     return cell
+
+
+_Result = tuple[PriceState, Price | None]
+
+
+def _result(case: PricedCase) -> _Result:
+    return case.state, case.amount
+
+
+def _depends(context: Context, modality: Modality, cases: Sequence[PricedCase]) -> str:
+    """Name what decides between the results of cases of one requester and one outcome."""
+    catalogue = context.catalogue
+    names = []
+    for id_ in catalogue.pricing_rule[modality.pricing].depends_on:
+        alike: dict[tuple[str, ...], set[_Result]] = {}
+        for case in cases:
+            rest = tuple(value for key, value in case.case.items() if key != id_)
+            alike.setdefault(rest, set()).add(_result(case))
+        if any(len(results) > 1 for results in alike.values()):
+            names.append(catalogue.dimension[id_].name)
+    return ", ".join(names)
 
 
 def _payer(context: Context, requester: str) -> Callable[[Modality], tuple[Entry, ...]]:

@@ -106,6 +106,10 @@ def test_modalities_are_chosen_to_stand_side_by_side(comparison: Comparison) -> 
     widths = at.page.locator("[scope=rowgroup]").evaluate_all("heads => heads.map((head) => head.colSpan)")
     assert set(widths) == {3}
     expect(at.status).to_have_text(at.said(2, len(at.rows)))
+    # What the table is called is as true of some modalities as of all.
+    title = at.site.word("Modalities side by side")
+    expect(at.page.locator("caption")).to_have_text(at.site.word("Comparison: {title}", title=title))
+    expect(at.page.get_by_role("region", name=title, exact=True)).to_have_count(1)
     at.open(at.query)
     assert at.shown_columns() == wanted
     at.page.get_by_role("button", name=at.site.word("Clear the choices")).click()
@@ -259,6 +263,11 @@ def test_paper_says_what_it_leaves_out(comparison: Comparison) -> None:
     hidden = catalogue.modality[at.modalities[0]].name
     at.open(f"?modality={'.'.join(few)}&column={at.modalities[0]}")
     assert (told.text_content() or "").count(hidden) == 1, "what is not on the paper is not highlighted there"
+    row, name = others[0], at.rows[others[0]].heading
+    at.open(f"?row={row}")
+    assert name in (told.text_content() or "")
+    at.open(f"?row={row}&requester={who.id}")
+    assert name not in (told.text_content() or "")
 
 
 STUCK = """() => {

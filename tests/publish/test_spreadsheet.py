@@ -47,6 +47,14 @@ def test_a_cell_tells_who_state_and_text_and_each_thing_on_a_line() -> None:
     ]
 
 
+def test_a_cell_tells_between_what_the_case_decides() -> None:
+    """Of several states one or the other holds: the cell says so, each with its amount, and on what it depends."""
+    free, charged = State("free", "Free"), State("charged", "Charged")
+    entry = Entry(free, "", "Owner", ("owner",), ((charged, "$ 3"), (charged, "$ 4")), "Season, Tide")
+    (_, row) = read(text(table(["Lifting"], [(entry,)])))
+    assert row[2] == "Owner: Free or Charged $ 3 or Charged $ 4 (depending on: Season, Tide)"
+
+
 def test_tables_of_one_page_are_one_sheet() -> None:
     """Where a page needs several tables, their columns follow each other."""
     first, second = (Entry(None, "in the first"),), (Entry(None, "in the second"),)

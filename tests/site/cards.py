@@ -26,8 +26,16 @@ def hold_cards(page: Page, cards: list[LexborNode], group: str) -> None:
 
 
 def hold_states(site: Site, card: LexborNode, modality: str, price: str) -> None:
-    """The states beside a price are just those that whoever may ask can meet; one that repeats it may be left out."""
+    """The states beside a price are just those that whoever may ask can meet; one that repeats it may be left out.
+
+    Between two of them a word says that one or the other holds.
+    """
     cases = [case for case in site.cases(site.catalogue.modality[modality]) if case.row]
     wanted = list(dict.fromkeys(site.price_word(case.state) for case in cases))
     found = [text_of(node) for node in card.css("[data-state]")]
     assert found == wanted or (found == [] and wanted == [price])
+    if found:
+        (parent,) = {
+            node.parent.mem_id: node.parent for node in card.css("[data-state]") if node.parent
+        }.values()
+        assert text_of(parent) == site.between.join(wanted)

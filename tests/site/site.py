@@ -294,6 +294,11 @@ class Site:
     def word(self, message: str, **values: object) -> str:
         return squeeze(self.words.gettext(message).format(**values))
 
+    @property
+    def between(self) -> str:
+        """What stands between two states of which one or the other holds."""
+        return f" {self.words.pgettext('between alternatives', 'or')} "
+
     def number(self, one: str, many: str, number: int) -> str:
         return squeeze(self.words.ngettext(one, many, number).format(number=number))
 

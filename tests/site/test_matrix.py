@@ -108,22 +108,30 @@ def test_scopes(site: Site, table: Table) -> None:
 
 
 def test_price_by_outcome(site: Site, table: Table) -> None:
-    """For each outcome stands what it costs; where that depends on who asks, for whom."""
+    """For each outcome stands what it costs; where that depends on who asks, for whom.
+
+    Where one requester can meet several results, a word between them says that one or the other holds, and it is
+    told what decides.
+    """
+    depending = f" ({site.word('depending on: {what}', what='')}"
     for outcome in site.catalogue.outcomes:
         row = cells(site, table, f"price-{outcome.id}")
         for modality in site.catalogue.modalities:
-            wanted = defaultdict(set)
+            wanted: dict[str, list[str]] = defaultdict(list)
             for case in site.cases(modality):
                 if case.case[OUTCOME] == outcome.id:
                     amount = f" {site.money(case.amount)}" if case.amount else ""
-                    wanted[site.price_word(case.state) + amount].add(case.case[REQUESTER])
+                    wanted[case.case[REQUESTER]].append(site.price_word(case.state) + amount)
             found = entries(row[modality.id])
-            if len(wanted) == 1:
-                assert found == list(wanted)
-            else:
-                parts = [entry.split(": ", 1) for entry in found]
-                assert len(parts) == len(wanted)
-                assert {words: site.requesters_in(who) for who, words in parts} == wanted
+            told: dict[str, list[str]] = {}
+            for entry in found:
+                who, words = entry.split(": ", 1) if len(found) > 1 else ("", entry)
+                results, *rest = words.split(depending)
+                assert bool(rest) == (site.between in results)
+                told |= dict.fromkeys(site.requesters_in(who) if who else wanted, results.split(site.between))
+            assert told == {who: list(dict.fromkeys(results)) for who, results in wanted.items()}
+            # Those who meet the same stand together.
+            assert len(found) == len({tuple(results) for results in wanted.values()})
 
 
 def payers(site: Site, modality: Modality, requester: str) -> set[str]:

@@ -160,7 +160,8 @@ class Comparison {
       requester && say(words.left_requesters, { requester: this.form.elements.requester.selectedOptions[0].text }),
     ].filter(Boolean);
     const column = modalities.includes(this.column) ? this.column : "";
-    const marked = [grid.rows.get(this.row)?.name, grid.columns.get(column)?.name].filter(Boolean);
+    const row = grid.shows(this.row) ? this.row : "";
+    const marked = [grid.rows.get(row)?.name, grid.columns.get(column)?.name].filter(Boolean);
     return [
       what.length && say(words.left_out, { what: what.join("; ") }),
       marked.length && say(words.marked, { names: marked.join(", ") }),

@@ -54,6 +54,11 @@ export class Grid {
     return { rows, alike };
   }
 
+  /** Whether a row stands in what is shown. */
+  shows(row) {
+    return Boolean(this.rows.get(row)?.parts.some(({ part }) => !part.hidden));
+  }
+
   /** A table is as wide as what it shows; a group without rows has no heading, a table without columns no place. */
   fit(box) {
     const table = box.querySelector("table");
