@@ -27,6 +27,7 @@ _ADDRESS = re.compile(r"[@_]|://|\w\.\w")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 # Numbers, codes, short words in capitals, and letters that no word of the dictionary has.
 _NO_WORD = re.compile(r".*\d.*|.|[A-ZÀ-Þ]{2,5}s?|.*[^a-zA-ZÀ-ÖØ-öø-ÿŒœ'’-].*", re.DOTALL)
+_PIECE = re.compile(r"\S+")
 _JOINT = re.compile("[-'’]")
 
 
@@ -88,6 +89,34 @@ def vocabulary(catalogue: Catalogue) -> Vocabulary | None:
 
     having = {piece for piece, found in pieces.items() if not strange.isdisjoint(found)}
     return Vocabulary(_places(catalogue, strange, having), absent, superfluous, near)
+
+
+def strangers(catalogue: Catalogue, words: Set[str], accepted: Iterable[str]) -> Mapping[str, str]:
+    """Return those words of another text in a catalogue's language that nothing knows, each with what was likely meant.
+
+    ``accepted`` are right as they are, as are the catalogue's own. Of a text in another language nothing is told.
+    """
+    known = dictionary(catalogue.guide.language)
+    if known is None:
+        return {}
+    doubtful = {word for word in words if not _fits(word, lambda part: bool(known.frequency(part.lower())))}
+    right = _own(catalogue, doubtful).union(*map(_WORD.findall, (*catalogue.guide.words, *accepted)))
+    if len(doubtful) > len(words) * _FOREIGN:
+        return {}
+    return {
+        word: known.near(word.lower(), {each.lower() for each in right})
+        for word in doubtful
+        if not _fits(word, lambda part: bool(known.frequency(part.lower())) or _is_in(part, right))
+    }
+
+
+def placed(text: str) -> Iterator[tuple[int, str]]:
+    """Give the words of a text that a dictionary can judge, each with where it begins."""
+    for piece in _PIECE.finditer(text):
+        if not _ADDRESS.search(piece[0]):
+            for word in _WORD.finditer(piece[0]):
+                if not _NO_WORD.fullmatch(word[0]):
+                    yield piece.start() + word.start(), word[0]
 
 
 def _told(catalogue: Catalogue) -> Iterable[str]:

@@ -74,7 +74,7 @@ def test_headers_of_a_guide_s_own_are_kept(project: Project):
 
 def test_a_page_may_be_kept_out_of_the_search(project: Project):
     """By `exclude`, or by a plain `false`, as writers try it first; an empty word changes nothing."""
-    said = {"none": "search: false", "left-out": "search: {exclude: true}", "found": "search:"}
+    said = {"sem": "search: false", "fora": "search: {exclude: true}", "achada": "search:"}
     for name, word in said.items():
         project.write(
             f"content/{name}.md", f"---\ntitle: Uma {name}\n{word}\n---\n\n# Uma {name}\n\nTexto.\n"
@@ -83,7 +83,7 @@ def test_a_page_may_be_kept_out_of_the_search(project: Project):
     assert code == 0, told
     (index,) = project.site.glob("assets/guide.*/search.json")
     text = index.read_text(encoding="utf-8")
-    assert [name for name in said if f"Uma {name}" in text] == ["found"]
+    assert [name for name in said if f"Uma {name}" in text] == ["achada"]
 
 
 def unnumbered(names: Iterable[str]) -> set[str]:

@@ -1,0 +1,54 @@
+"""Misspelt words of hand-written pages: the catalogue is not the only place where a slip of the pen costs trust.
+
+A page is judged as it was written, so that line and column are those of its file. It may name words that are right in
+its front matter; those that the catalogue accepts are right there, too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from generator.catalogue.whole import Catalogue
+from generator.checks.vocabulary import placed, strangers
+from generator.words import N_
+
+CURE = N_(
+    "Correct the word. If it is right, add it to “words” at the top of the page; code and file names stand between"
+    " backticks."
+)
+
+_NO_PROSE = re.compile(
+    r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}"  # what the catalogue fills in
+    r"|^(?P<fence>```+|~~~+).*?^(?P=fence)"
+    r"|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"
+    r"|<!--.*?-->|<[^<>]*>|&\w+;"
+    r"|\]\([^)]*\)|\]\[[^\]]*\]|^ *\[[^\]]+\]:.*?$"  # where links lead
+    r"|\{[^{}]*\}",  # attributes
+    re.DOTALL | re.MULTILINE,
+)
+_LETTER = re.compile(r"[^\n]")
+
+
+class Strange(NamedTuple):
+    """A word that nothing knows, where it stands first (line and column count from 1), and what was likely meant."""
+
+    word: str
+    line: int
+    column: int
+    near: str
+
+
+def strange(catalogue: Catalogue, text: str, accepted: Iterable[str] = ()) -> tuple[Strange, ...]:
+    """Return the misspelt words of a page's Markdown, in their order; code, links and tags are no words."""
+    prose = _NO_PROSE.sub(lambda found: _LETTER.sub(" ", found[0]), text)
+    first: dict[str, int] = {}
+    for at, word in placed(prose):
+        first.setdefault(word, at)
+    near = strangers(catalogue, first.keys(), accepted)
+    return tuple(
+        Strange(word, prose.count("\n", 0, at) + 1, at - prose.rfind("\n", 0, at), near[word])
+        for word, at in first.items()
+        if word in near
+    )
