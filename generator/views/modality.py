@@ -60,10 +60,11 @@ class PreconditionItem:
 
 @dataclass(frozen=True, slots=True)
 class ChecklistPart:
-    """A part of what to have ready before asking."""
+    """A part of what to have ready before asking; ``short`` names it within a sentence."""
 
     anchor: str
     title: str
+    short: str
     items: tuple[Told, ...]
 
 
@@ -232,12 +233,14 @@ def _checklist(context: Context, modality: Modality) -> Iterator[ChecklistPart]:
     yield ChecklistPart(
         f"{anchor}-1",
         context.gettext("At least one of these fits my case"),
+        context.gettext("why it fits"),
         tuple(said(each.text, each.facts) for each in modality.recommendations),
     )
     wanted = [(each, context.catalogue.precondition[each.precondition]) for each in modality.preconditions]
     yield ChecklistPart(
         f"{anchor}-2",
         context.gettext("What must come first"),
+        context.gettext("what must come first"),
         tuple(
             said(
                 " ".join(filter(None, (f"{entry.name}.", entry.description, each.note))),
@@ -249,6 +252,7 @@ def _checklist(context: Context, modality: Modality) -> Iterator[ChecklistPart]:
     yield ChecklistPart(
         f"{anchor}-3",
         context.gettext("Who does what"),
+        context.gettext("who does what"),
         tuple(said(f"{each.actor}: {each.text}", each.facts) for each in modality.steps),
     )
 

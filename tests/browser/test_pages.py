@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import ONE, Served
 
@@ -115,6 +115,22 @@ def test_cost_tables_stay_tables_on_a_phone(chromium: Browser, served: Served) -
     page.close()
 
 
+@ONE
+def test_a_cost_table_has_its_columns_beside_menu_and_contents(chromium: Browser, served: Served) -> None:
+    """On a desk, and on paper, a modality's costs are a table: all columns in sight, with nothing to scroll."""
+    modality = next(each for each in served.site.catalogue.modalities if len(served.site.cases(each)) > 1)
+    page = chromium.new_page(viewport={"width": 1280, "height": 800})
+    visit(page, served, served.site.addresses.modality(modality.id).strip("/"))
+    box = page.locator(".costs-box")
+    for width in (1280, 700):
+        if width == 700:
+            page.emulate_media(media="print")
+        page.set_viewport_size({"width": width, "height": 800})
+        assert box.locator("tr").last.evaluate("row => getComputedStyle(row).display") == "table-row"
+        assert box.evaluate("box => box.scrollWidth <= box.clientWidth")
+    page.close()
+
+
 def test_dark_and_light_follow_the_system(chromium: Browser, served: Served) -> None:
     """A reader whose system is dark gets light letters on a dark page, and the other way round."""
     for scheme, dark in (("light", False), ("dark", True)):
@@ -138,15 +154,22 @@ def test_a_printed_page_is_dark_on_white_from_any_theme(chromium: Browser, serve
 
 
 def test_folded_texts_are_on_paper_too(chromium: Browser, served: Served) -> None:
-    """What a click would unfold on the screen stands unfolded on paper."""
+    """What a click would unfold stands unfolded on paper, but for what stands there already: the checklist."""
     page = chromium.new_page()
     modality = served.site.catalogue.modalities[0]
     visit(page, served, served.site.addresses.modality(modality.id).strip("/"))
-    folded = page.locator("details li").first
-    if folded.count():
+    folded = page.locator(".scopes li").last
+    if page.locator(".scopes--unknown").count():
         assert not folded.is_visible()
-        page.emulate_media(media="print")
-        assert folded.bounding_box() is not None
+    checklist = page.locator("[data-component=checklist]")
+    expect(checklist.get_by_role("button")).to_be_visible()  # a script adds it
+    page.emulate_media(media="print")
+    assert folded.bounding_box() is not None
+    assert not checklist.is_visible()
+    page.emulate_media(media="screen")
+    checklist.locator("summary").click()
+    page.emulate_media(media="print")
+    assert checklist.locator("li").last.is_visible()
     page.close()
 
 

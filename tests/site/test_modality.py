@@ -54,7 +54,8 @@ def test_the_essentials_at_a_glance(site: Site) -> None:
         assert text_of(audience) == modality.audience
         may_ask = [case for case in site.cases(modality) if case.row]
         words = dict.fromkeys(site.price_word(case.state) for case in may_ask)
-        assert text_of(price) == " ".join([site.catalogue.pricing_rule[modality.pricing].name, *words])
+        name = site.catalogue.pricing_rule[modality.pricing].name
+        assert text_of(price) == f"{name} {site.between.join(words)}".strip()
         name = site.catalogue.group[modality.group].name
         assert page.links(group) == [(name, Target(site.addresses.group(modality.group), ""))]
         for node in earlier:
@@ -278,7 +279,7 @@ def aspects(site: Site, here: Modality, there: Modality) -> list[tuple[str, str,
         return site.required_word(any(each.precondition == precondition for each in modality.preconditions))
 
     both = (here, there)
-    rows = [(each.name, [" ".join(prices(m, each.id)) for m in both]) for each in catalogue.outcomes]
+    rows = [(each.name, [site.between.join(prices(m, each.id)) for m in both]) for each in catalogue.outcomes]
     rows.append((site.word("Least quantity"), [least(m) for m in both]))
     for scope in catalogue.scope.values():
         if ScopeState.UNKNOWN not in (m.scopes[scope.id].state for m in both):
