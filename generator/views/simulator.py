@@ -180,6 +180,7 @@ def _checking(words: Words) -> dict[str, str]:
         "check_rate": _("To check the amount, the guide needs the rate of your document."),
         "check_no_price": _("The guide has no price to check this against."),
         "check_open": _("It is not decided yet, so the guide compares with each result that is possible."),
+        "reference": _("For reference: row “{row}” of “{rule}”."),
         "check_unknown": _("What no source tells may explain the difference; your document does."),
     }
 

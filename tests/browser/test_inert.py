@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -74,7 +73,7 @@ def poisoned(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     folder = tmp_path_factory.mktemp("hostile") / "site"
     with pytest.MonkeyPatch.context() as patch:
         examined = examine_file(REAL, REAL.name)
-        hostile = replace(examined, catalogue=poison(examined.catalogue), diagnostics=())
+        hostile = examined._replace(catalogue=poison(examined.catalogue), diagnostics=())
         patch.setattr(plugin, "examine_file", lambda *_: hostile)
         config = load_config(str(Path(plugin.__file__).parents[1] / "mkdocs.yml"), site_dir=str(folder))
         build(config)

@@ -177,7 +177,10 @@ def test_a_charge_that_agrees_and_one_that_does_not(simulator: Simulator) -> Non
     assert wanted.id in first
     assert all(fact.upper() in first for fact in wanted.facts)
     assert wanted.row is not None
-    assert any(f"“{wanted.row.id}”" in line for line in rest)
+    rule = modality.pricing
+    assert rest[-1] == site.word("For reference: row “{row}” of “{rule}”.", row=wanted.row.id, rule=rule)
+    shown = simulator.page.locator(".simulator__result").inner_text()
+    assert shown.count(f"“{wanted.row.id}”") == 1  # where a charge is looked up, and nowhere else
 
 
 def test_a_charge_in_a_case_that_is_not_charged(simulator: Simulator) -> None:

@@ -180,16 +180,15 @@ class Simulator {
     return node("section", { class: `simulator__part simulator__part--${key}` }, head, body);
   }
 
-  line({ text, row, facts, cases }) {
+  line({ text, facts, cases, small }) {
     // In a large guide, the cases stand on a page for each group, elsewhere on this one.
     const { cases: elsewhere } = this.data.modalities[this.form.elements.modality.value];
     const page = elsewhere ? within(elsewhere, this.root) : "";
     const links = cases?.ids.map((id) => node("a", { class: "case", href: `${page}#${id.toLowerCase()}` }, id)) ?? [];
     return [
-      text,
+      small ? node("span", { class: "simulator__small" }, text) : text,
       links.flatMap((link) => [" ", link]),
       cases?.more ? ` ${cases.more}` : null,
-      row ? node("span", { class: "simulator__row" }, ` ${row}`) : null,
       facts?.length ? [" ", citation(this.data, this.root, facts)] : null,
     ].flat();
   }

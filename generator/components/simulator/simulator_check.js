@@ -15,14 +15,18 @@ export function check(teller, modality, quote, bill, billed) {
     return !told.has(key) && told.add(key);
   });
   const lines = [];
+  const open = [];
   if (quote.deciding) lines.push({ text: words.check_open });
   for (const result of distinct) {
     const [first, ...rest] = compare(teller, modality, result, bill, billed);
     const start = quote.deciding ? `${state(teller, result)}: ` : "";
     lines.push({ text: start + first, cases: teller.cases(result.cases), facts: result.facts });
-    if (result.row) lines.push({ text: teller.say("row", { row: result.row, rule: modality.rule }) });
-    lines.push(...rest.map((text) => ({ text })));
+    for (const text of rest) (text === words.check_unknown ? open : lines).push({ text });
   }
+  lines.push(...open.slice(0, 1)); // what holds for several results is said once, after them
+  // Nobody who pays needs these names, but whoever looks the charge up in the catalogue does.
+  const rows = [...new Set(quote.results.map(({ row }) => row).filter(Boolean))].join(", ");
+  if (rows) lines.push({ text: teller.say("reference", { row: rows, rule: modality.rule }), small: true });
   return { key: "check", title: words.check, lines };
 }
 

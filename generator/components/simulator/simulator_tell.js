@@ -145,7 +145,7 @@ export class Teller {
     return { ids: ids.slice(0, MOST_CASES), more: more > 0 ? this.say("more_cases", { number: more }) : "" };
   }
 
-  /** The whole answer as blocks: { key, title, lines: [{ text, facts, cases }] }. */
+  /** The whole answer as blocks: { key, title, lines: [{ text, facts, cases, small }] }. */
   blocks(modality, known, quote, typed) {
     const rule = this.data.rules[modality.rule];
     const charged = rule.timed && quote.results.some((each) => each.state === "charged");
@@ -194,13 +194,11 @@ export class Teller {
   }
 
   why(modality, known, quote) {
-    const rule = modality.rule;
     const lines = new Map();
     for (const result of quote.results) {
       const text = this.reason(modality, result, known);
-      const row = result.row ? this.say("row", { row: result.row, rule }) : "";
-      const facts = lines.get(text + row)?.facts ?? [];
-      lines.set(text + row, { text, row, facts: [...new Set([...facts, ...result.facts])] });
+      const facts = lines.get(text)?.facts ?? [];
+      lines.set(text, { text, facts: [...new Set([...facts, ...result.facts])] });
     }
     return { key: "why", title: this.words.why, lines: [...lines.values()] };
   }
@@ -233,9 +231,8 @@ export function capital(text) {
 export function asText({ headline, blocks }, data) {
   const named = (facts) => facts.map((id) => data.facts[id].name + (data.facts[id].inferred ? ` (${data.words.quote.inference})` : ""));
   const parts = blocks.map(({ title, lines }) => {
-    const told = lines.flatMap(({ text, row, facts, cases }) => [
+    const told = lines.flatMap(({ text, facts, cases }) => [
       cases ? `${text} ${[cases.ids.join(", "), cases.more].filter(Boolean).join(" ")}` : text,
-      ...(row ? [`  ${row}`] : []),
       ...(facts?.length ? [`  ${data.words.quote.facts}: ${named(facts).join(", ")}`] : []),
     ]);
     return title ? [`${title}:`, ...told.map((each) => `  ${each}`)].join("\n") : told.join("\n");
