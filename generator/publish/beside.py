@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.pages import Page, Rendered
-from generator.publish import assets, metadata, one_file, policy, search, spreadsheet
+from generator.publish import assets, metadata, one_file, pictures, policy, search, spreadsheet
 from generator.views.context import Context, Whole
 from generator.views.matrix import Comparison
 
@@ -18,7 +18,7 @@ class Beside:
         self._index = search.Index(whole, large=pages_number > search.LARGE)
         self._sheets: dict[str, str] = {}
         self._made: list[one_file.Part] = []
-        self._written: list[one_file.Part] = []
+        self._written: list[tuple[str, one_file.Part]] = []
         self._scripts: set[str] = set()
         self._styles: set[str] = set()
 
@@ -31,25 +31,30 @@ class Beside:
             self._sheets[rendered.view.sheet_address] = spreadsheet.sheet(rendered.view, self._whole.words)
 
     def add_written(
-        self, address: str, title: str, description: str, html: str, *, searched: bool = True
+        self, file: str, address: str, title: str, description: str, html: str, *, searched: bool = True
     ) -> None:
-        """Take what a page gives that was written by hand."""
+        """Take what a page gives that was written by hand, in ``file``."""
         if searched:
             self._index.add_written(address, title, description, html)
-        self._written.append(one_file.Part(address, title, html))
+        self._written.append((file, one_file.Part(address, title, html)))
 
     def guarded(self, html: str) -> str:
         """Return a whole page with its policy in its head."""
         self._scripts.update(policy.hashes(html))
         return policy.guarded(html)
 
-    def write(self, site: Path, scripts: str, url: str, own_tokens: Path) -> None:
-        """Write all files: ``scripts`` is the folder of the scripts, ``url`` where the guide is published, if known."""
+    def write(self, site: Path, scripts: str, url: str, own_tokens: Path) -> tuple[str, ...]:
+        """Write all files: ``scripts`` is the folder of the scripts, ``url`` where the guide is published, if known.
+
+        Return what their writer should hear, each in a sentence.
+        """
+        remarks: list[str] = []
         texts = {f"{scripts}{search.FILE}": self._index.text(), **self._sheets}
         if address := self._whole.addresses.one_file:
             styles = assets.stylesheet(own_tokens, last=("one_file.css",))
             self._styles.add(policy.source(styles))
-            texts[address] = self._one_file(url, styles)
+            written = [self._with_pictures(file, part, site, remarks) for file, part in self._written]
+            texts[address] = self._one_file(url, styles, written)
         if not (site / metadata.ROBOTS).exists():  # a guide may bring its own
             texts[metadata.ROBOTS] = metadata.robots(f"{url}sitemap.xml" if url else "")
         # A guide may have headers of its own, such as for caches: ours come first, and none of its words is lost.
@@ -57,9 +62,22 @@ class Beside:
         texts[policy.FILE] = "\n".join(filter(None, (policy.headers(self._scripts, self._styles), own)))
         for address, text in texts.items():
             (site / address).write_text(text, encoding="utf-8", newline="")
+        return tuple(remarks)
 
-    def _one_file(self, url: str, styles: str) -> str:
+    def _with_pictures(self, file: str, part: one_file.Part, site: Path, remarks: list[str]) -> one_file.Part:
+        def read(address: str) -> bytes | None:
+            path = (site / address).resolve()
+            return path.read_bytes() if path.is_file() and path.is_relative_to(site.resolve()) else None
+
+        words = self._whole.words
+        html, lost = pictures.carried(part.html, part.address, read, words)
+        told = words.gettext("{page}: the picture “{picture}” is not in {whole}: {why}.")
+        whole = self._whole.addresses.one_file
+        remarks += [told.format(page=file, picture=each.name, whole=whole, why=each.why) for each in lost]
+        return one_file.Part(part.address, part.title, html)
+
+    def _one_file(self, url: str, styles: str, written: list[one_file.Part]) -> str:
         guide = self._whole.catalogue.guide
         day = Context(self._whole, "").date(guide.date)
         edition = one_file.Edition(guide.title, guide.language, guide.revision, day, url)
-        return one_file.document([*self._made, *self._written], edition, styles, self._whole.words)
+        return one_file.document([*self._made, *written], edition, styles, self._whole.words)

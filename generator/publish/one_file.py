@@ -29,6 +29,9 @@ _PERMALINK = re.compile(r'\s*<a class="permalink".*?</a>', re.DOTALL)
 _APART = re.compile(r"<footer.*?</footer>|<nav .*?</nav>", re.DOTALL)
 """What a page says of itself as one of many: its foot, and the ways to the others."""
 _REGION = ' role="region"'
+_STOP = re.compile(r'(<div\b[^>]*?) tabindex="0"([^>]*>\s*<(table|svg)\b.*?</\3>)', re.DOTALL)
+"""A box that the keyboard reaches so as to scroll it: on a page a script takes the stop from those that show all."""
+_PICTURE = ' src="data:image/'
 
 
 @dataclass(frozen=True)
@@ -69,7 +72,8 @@ def document(parts: Sequence[Part], edition: Edition, styles: str, words: Words)
         Markup('<li><a href="#{}">{}</a></li>').format(part.name, part.title) for part in parts
     )
     bodies = Markup("\n").join(_part(part, names, edition.url) for part in parts)
-    allowed = f"default-src 'none'; style-src {policy.source(styles)}; base-uri 'none'; form-action 'none'"
+    pictures = "img-src data:; " if _PICTURE in bodies else ""
+    allowed = f"default-src 'none'; style-src {policy.source(styles)}; {pictures}base-uri 'none'; form-action 'none'"
     return Markup(
         '<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
         '<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
@@ -96,6 +100,8 @@ def document(parts: Sequence[Part], edition: Edition, styles: str, words: Words)
 
 def _part(part: Part, names: Mapping[str, str], url: str) -> Markup:
     body = part.html if "<h1" in part.html else f"{Markup('<h1>{}</h1>').format(part.title)}{part.html}"
+    if not body.startswith('<div class="guide'):  # written by hand
+        body = f'<div class="guide">{body}</div>'
     body = _APART.sub("", _PERMALINK.sub("", body)).replace(
         _REGION, ' role="group"'
     )  # of a hundred, none is a landmark
@@ -103,7 +109,17 @@ def _part(part: Part, names: Mapping[str, str], url: str) -> Markup:
     body = _ID.sub(lambda found: f' id="{part.name}.{found[1]}"', body)
     body = _REFERRING.sub(lambda found: f' {found["name"]}="{_all_of(part.name, found["ids"])}"', body)
     body = _LINK.sub(lambda found: _way(found, part, names, url), body)
+    body = _STOP.sub(_only_stop, body)
     return Markup('<section class="one-file__part" id="{}">\n{}\n</section>').format(part.name, Markup(body))
+
+
+def _only_stop(found: re.Match[str]) -> str:
+    """Keep a box as a stop only where there is no other in it.
+
+    From a link within, the arrow keys scroll the box as well; and most boxes fit into the file, which has no columns
+    beside it: a stop that does nothing, seventy times, is only in the way.
+    """
+    return found[1] + found[2] if "<a " in found[2] else found[0]
 
 
 def _all_of(name: str, ids: str) -> str:

@@ -105,6 +105,17 @@ def test_it_says_what_it_is(path: Path):
     assert cases <= shown
 
 
+@BOTH
+def test_no_stop_of_the_keyboard_is_for_nothing(path: Path):
+    """A box that scrolls is a stop only where nothing in it is one: from a link there the arrow keys scroll it too."""
+    boxes = file(path).css('[role="group"][aria-label]')
+    assert len(boxes) > 10
+    assert [box.attributes.get("tabindex") for box in boxes] == [
+        None if box.css("a[href]") else "0" for box in boxes
+    ]
+    assert len(file(path).css("[tabindex]")) == 1
+
+
 def test_headings_go_one_deeper():
     """The file's own title is the only first heading; a page's becomes a second one, and none is skipped."""
     made = file(REAL)
@@ -120,6 +131,14 @@ def test_what_is_no_part_leads_to_the_web():
     assert known
     assert "guide.example" not in text(REAL)
     assert known[0].text() in file(REAL).css_first("main").text()
+
+
+def test_a_page_by_hand_looks_like_the_others():
+    """What people wrote is laid out as what is generated, its title too."""
+    edition = Edition("Guide", "en", "1", "today", "")
+    made = document([Part("way/", "Way", "<p>Text</p>")], edition, "", guides.whole(REAL).words)
+    (page,) = LexborHTMLParser(made).css("main .guide")
+    assert [node.text() for node in page.css("h2, p")] == ["Way", "Text"]
 
 
 def test_a_style_sheet_that_ends_itself_is_refused():
