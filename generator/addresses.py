@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -14,7 +15,13 @@ ONE_TABLE = 40
 """Up to so many modalities are compared in one table; of more, no screen holds them side by side."""
 
 ONE_PAGE = 60
-"""Up to so many modalities have their costs on one page; of more, it would take too long to load."""
+"""Up to so many modalities have their costs, and their gaps, on one page; of more, it would take too long to load."""
+
+ONE_TREE = 300
+"""Up to so many ends of the finder's tree stand on one page; of a larger one, its branches have pages of their own."""
+
+ONE_TEXT = 5000
+"""Up to so many lines of the catalogue are shown on one page."""
 
 ONE_FILE = 100
 """Up to so many modalities the guide is also one file: of more, no browser would open it, and nobody would file it."""
@@ -34,11 +41,13 @@ PREFIXES = {"costs": ("dimension", "group", "simulator"), "sources": ("source",)
 class Addresses:
     """Addresses relative to the site's root, each ending in a slash; the home page is the empty one.
 
-    A guide of many ``modalities_number`` has a page for each group where others have one page of all.
+    A guide of many ``modalities_number`` has a page for each group where others have one page of all; and one of many
+    ``lines_number`` shows its catalogue on several.
     """
 
     words: Words
     modalities_number: int = 0
+    lines_number: int = 0
 
     @cached_property
     def modalities(self) -> str:
@@ -86,6 +95,16 @@ class Addresses:
         """Whether each group has its costs on a page of its own."""
         return self.modalities_number > ONE_PAGE
 
+    @property
+    def open_questions_are_split(self) -> bool:
+        """Whether each group has what is missing in its modalities on a page of its own."""
+        return self.modalities_number > ONE_PAGE
+
+    @property
+    def catalogue_is_split(self) -> bool:
+        """Whether the text of the catalogue stands on several pages."""
+        return self.lines_number > ONE_TEXT
+
     def comparison_of(self, group: str) -> str:
         """Return where the modalities of a group are compared."""
         return f"{self.comparison}{group}/" if self.comparison_is_split else self.comparison
@@ -97,6 +116,19 @@ class Addresses:
     def costs_of(self, group: str) -> str:
         """Return where the costs of a group's modalities are told, each case."""
         return f"{self.costs}{group}/" if self.costs_are_split else self.costs
+
+    def open_questions_of(self, group: str) -> str:
+        """Return where it is told what is missing in a group's modalities."""
+        return f"{self.open_questions}{group}/" if self.open_questions_are_split else self.open_questions
+
+    def finder_of(self, answers: Iterable[tuple[str, str]]) -> str:
+        """Return where the finder goes on after some answers, each a question and the first that leads there."""
+        return self.finder + "".join(f"{question}-{answer}/" for question, answer in answers)
+
+    def catalogue_of(self, line: int) -> str:
+        """Return where a line of the catalogue stands; lines count from 1."""
+        first = (line - 1) // ONE_TEXT * ONE_TEXT + 1
+        return f"{self.catalogue}{first}/" if self.catalogue_is_split else self.catalogue
 
     @property
     def one_file(self) -> str:

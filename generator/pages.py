@@ -161,6 +161,7 @@ def all_pages(whole: Whole, source: Source) -> Iterator[Page]:
         part="finder",
         room="wide",
     )
+    yield from _branches(whole)
     yield from _comparison(whole)
     yield from _costs(whole)
     yield Page(
@@ -189,6 +190,17 @@ def all_pages(whole: Whole, source: Source) -> Iterator[Page]:
         open_questions.view,
         part="more",
     )
+    if addresses.open_questions_are_split:
+        for group in _filled_groups(whole):
+            yield Page(
+                addresses.open_questions_of(group.id),
+                _("Open questions: {group}").format(group=group.name),
+                _("What this guide does not answer, and whom to ask."),
+                "open_questions_group",
+                _bound(open_questions.of_group, group.id),
+                part="more",
+                section=group.id,
+            )
     if catalogue.glossary:
         yield Page(
             addresses.glossary,
@@ -206,14 +218,7 @@ def all_pages(whole: Whole, source: Source) -> Iterator[Page]:
         sources.view,
         part="more",
     )
-    yield Page(
-        addresses.catalogue,
-        _("The catalogue"),
-        _("The file behind this guide, line by line."),
-        "source_text",
-        lambda _context: source_text.view(source.name, source.text),
-        part="hidden",
-    )
+    yield from _source(whole, source)
 
 
 def _comparison(whole: Whole) -> Iterator[Page]:
@@ -262,6 +267,54 @@ def _costs(whole: Whole) -> Iterator[Page]:
                 section=group.id,
                 room="wide",
             )
+
+
+def _branches(whole: Whole) -> Iterator[Page]:
+    _ = whole.words.gettext
+    for place in finder.places(whole.tree):
+        if place.given:
+            yield Page(
+                place.address(whole.addresses),
+                _("Which modality? {answers}").format(answers=finder.answered(whole, place)),
+                _("A few questions that lead you to the modality that fits your case."),
+                "finder_branch",
+                _bound(finder.branch, place),
+                part="finder",
+                section="-".join(id_ for id_, _answers in place.given),
+            )
+
+
+def _source(whole: Whole, source: Source) -> Iterator[Page]:
+    addresses, _ = whole.addresses, whole.words.gettext
+    name, text = source.name, source.text
+    title, description = _("The catalogue"), _("The file behind this guide, line by line.")
+    if not addresses.catalogue_is_split:
+        yield Page(
+            addresses.catalogue,
+            title,
+            description,
+            "source_text",
+            lambda _context: source_text.view(name, text),
+            part="hidden",
+        )
+        return
+    yield Page(
+        addresses.catalogue,
+        title,
+        description,
+        "source_parts",
+        lambda context: source_text.parts(context, name, text),
+        part="hidden",
+    )
+    for first in source_text.starts(addresses.lines_number):
+        yield Page(
+            addresses.catalogue_of(first),
+            source_text.title(whole, first, _("The catalogue, lines {first} to {last}")),
+            description,
+            "source_text",
+            _bound(lambda context, line: source_text.part(context, name, text, line), first),
+            part="hidden",
+        )
 
 
 def _filled_groups(whole: Whole) -> Iterator[Group]:

@@ -27,7 +27,8 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from generator import icons, pages
-from generator.checks import Examined, examine_file
+from generator.checks import Examined, examine_file, written
+from generator.checks.text import misspelt_word
 from generator.diagnostics import Path
 from generator.pages import Page, Rendered
 from generator.publish import assets, data, frame, metadata, navigation, preview, scripts, search
@@ -37,6 +38,7 @@ from generator.publish.staging import Staging, Unusable
 from generator.report import text as report
 from generator.source.places import lines_of
 from generator.source.reader import Unreadable
+from generator.views import source_text
 from generator.views.context import Context, Whole
 from generator.words import Words, words
 
@@ -114,7 +116,8 @@ class GuidePlugin(BasePlugin[GuideConfig]):
         def lines(at: Path) -> tuple[int, int]:
             return lines_of(examined.tree, at, examined.source)
 
-        self.whole = Whole(catalogue, language, lines, icons.icon)
+        number = source_text.lines_number(examined.source.text)
+        self.whole = Whole(catalogue, language, lines, icons.icon, number)
         self.environment = pages.environment(language)
         self.pages = {_source_uri(page): page for page in pages.all_pages(self.whole, examined.source)}
         self.source = examined.source.text
@@ -186,7 +189,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):
         searched = search_says is not False and not (
             isinstance(search_says, dict) and search_says.get("exclude")
         )
-        self.beside.add_written(address, page.title, description, html, searched=searched)
+        self.beside.add_written(page.file.src_uri, address, page.title, description, html, searched=searched)
         return f'<div class="guide">{html}</div>'
 
     @event_priority(-100)
@@ -223,7 +226,9 @@ class GuidePlugin(BasePlugin[GuideConfig]):
         """Write what stands beside the pages; the swap waits for strict mode's word."""
         if not self.preview.opens:  # its waiting room has none of them
             own_tokens = assets.own_tokens(config)
-            self.beside.write(FilePath(config.site_dir), self.scripts, config.site_url or "", own_tokens)
+            site, url = FilePath(config.site_dir), config.site_url or ""
+            for remark in self.beside.write(site, self.scripts, url, own_tokens):
+                log.warning(remark)
         self.built = True
         gc.enable()
 
@@ -317,14 +322,27 @@ class GuidePlugin(BasePlugin[GuideConfig]):
 
     def _fill(self, markdown: str, page: SitePage) -> str:
         context = Context(self.whole, "" if page.file.url in (".", "./") else page.file.url)
+        # Front matter is no longer in the text: its lines count too.
+        source = page.file.content_string
+        front = source[: len(source) - len(markdown)] if source.endswith(markdown) else ""
+        before = front.count("\n")
+        self._spell(markdown, page, before)
         try:
             return pages.fill(self.environment, markdown, context)
         except pages.BadPage as error:
-            # Front matter is no longer in the text: its lines count too.
-            source = page.file.content_string
-            front = source[: len(source) - len(markdown)] if source.endswith(markdown) else ""
-            line = front.count("\n") + error.line
-            raise Abort(f"{page.file.src_uri}:{line}: {error}") from None
+            raise Abort(f"{page.file.src_uri}:{before + error.line}: {error}") from None
+
+    def _spell(self, markdown: str, page: SitePage, before: int) -> None:
+        """Warn of words in a hand-written page that are in no dictionary; ``before`` are the lines above its text."""
+        _ = self.words.gettext
+        listed = page.meta.get("words") or ()
+        accepted = map(str, listed if isinstance(listed, list) else [listed])
+        for each in written.strange(self.whole.catalogue, markdown, accepted):
+            told = [_(misspelt_word.MESSAGE).format(seen=each.word)]
+            if each.near:
+                told.append(_("Did you mean “{word}”?").format(word=each.near))
+            place = f"{page.file.src_uri}:{before + each.line}:{each.column}"
+            log.warning("%s: %s %s", place, " ".join(told), _(written.CURE))
 
 
 def _watched(config: MkDocsConfig) -> list[str]:

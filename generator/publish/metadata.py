@@ -75,6 +75,15 @@ def _breadcrumbs(whole: Whole, page: Page) -> Iterator[Thing]:
     group = whole.catalogue.group.get(page.section)
     if group and page.part == "modalities" and addresses.group(group.id) != page.address:
         way.append((group.name, addresses.group(group.id)))
+    for title, whole_page in (
+        (whole.words.gettext("Which modality?"), addresses.finder),
+        (whole.words.gettext("Compare"), addresses.comparison),
+        (whole.words.gettext("Will I pay?"), addresses.costs),
+        (whole.words.gettext("Open questions"), addresses.open_questions),
+        (whole.words.gettext("The catalogue"), addresses.catalogue),
+    ):
+        if page.address != whole_page and page.address.startswith(whole_page):
+            way.append((title, whole_page))
     way.append((page.title, page.address))
     items = [
         {"@type": "ListItem", "position": number, "name": name, "item": relative(page.address, address)}

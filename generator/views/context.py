@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
@@ -15,7 +16,8 @@ from generator.catalogue.fields import UNKNOWN, Day
 from generator.catalogue.modalities import Modality
 from generator.catalogue.pricing import Price, PriceState, Rate
 from generator.catalogue.whole import Catalogue
-from generator.decisions import price
+from generator.decisions import finder, price
+from generator.decisions.finder import Branch, Leaf
 from generator.decisions.price import PricedCase
 from generator.diagnostics import Path
 from generator.icons import Icon
@@ -68,11 +70,12 @@ class Whole:
         words: Words,
         lines: Callable[[Path], tuple[int, int]],
         icon: Callable[[str], Icon | None] = lambda _name: None,
+        lines_number: int = 0,
     ) -> None:
         self.catalogue = catalogue
         self.words = words
         self.lines = lines
-        self.addresses = Addresses(words, len(catalogue.modalities))
+        self.addresses = Addresses(words, len(catalogue.modalities), lines_number)
         self.terms = Terms(catalogue.glossary)
         self.locale = catalogue.guide.language.replace("-", "_")
         self.signs = {
@@ -80,6 +83,11 @@ class Whole:
         }
         self._cases: dict[str, tuple[PricedCase, ...]] = {}
         self._citations: dict[tuple[str, tuple[str, ...]], Citation] = {}
+
+    @cached_property
+    def tree(self) -> Branch | Leaf:
+        """Return the finder's questions as a tree."""
+        return finder.tree(self.catalogue.finder)
 
     def cases(self, modality: Modality) -> tuple[PricedCase, ...]:
         """Return every case of a modality, decided."""
@@ -208,7 +216,7 @@ class Context:
         """Link to the lines of the catalogue that hold an entry."""
         first, last = self.whole.lines(path)
         text = self.gettext("lines {first} to {last} of the catalogue", first=first, last=last)
-        return Link(text, self.href(self.addresses.catalogue, f"l{first}"))
+        return Link(text, self.href(self.addresses.catalogue_of(first), f"l{first}"))
 
 
 def capital(text: str) -> str:

@@ -1,15 +1,21 @@
-"""The finder as questions one by one, as a tree to read, as a picture and as a table."""
+"""The finder as questions one by one, as a tree to read, as a picture and as a table.
+
+A tree that is too large for a page is cut: a branch that is more than its share of the page gets one of its own. Then
+there is neither picture nor table: no screen holds them, and the tree says the same.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.addresses import ONE_TREE, Addresses
 from generator.catalogue.finder import Finder, FinderRow
 from generator.decisions import finder as decisions
 from generator.views.cards import Card, card
-from generator.views.context import Context, Told
+from generator.views.context import Context, Link, Told, Whole
 from generator.views.prose import plain
 from generator.views.tree_picture import Picture, Shape, picture
 
@@ -27,7 +33,8 @@ class Way:
     """Answers, and what follows from them: another question or a recommendation."""
 
     answers: str
-    then: Node | Recommendation
+    then: Node | Recommendation | Link
+    """A link leads to what follows where it has a page of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +71,78 @@ class FinderPage:
 
     first: First | None
     tree: Node | Recommendation
-    picture: Picture
+    picture: Picture | None
     most_questions: int
     questions: tuple[str, ...]
     rows: tuple[TableRow, ...]
 
 
-def view(context: Context) -> FinderPage:
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A page on which the tree goes on: the questions ``answered`` before, with the answers, and what follows."""
+
+    answered: tuple[tuple[str, str], ...]
+    tree: Node | Recommendation
+    up: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A part of the tree that stands on one page, after the answers ``given`` to questions."""
+
+    given: tuple[tuple[str, tuple[str, ...]], ...]
+    tree: Tree
+
+    def address(self, addresses: Addresses) -> str:
+        return addresses.finder_of((question, answers[0]) for question, answers in self.given)
+
+
+Tree = decisions.Branch | decisions.Leaf
+
+
+def places(tree: Tree, given: tuple[tuple[str, tuple[str, ...]], ...] = ()) -> Iterator[Place]:
+    """Give the parts of a tree, that at its root first, and the only one of a small tree."""
+    yield Place(given, tree)
+    if isinstance(tree, decisions.Branch):
+        apart = _is_large(tree)
+        for answers, below in tree.ways:
+            if apart and _has_own_page(tree, below):
+                yield from places(below, (*given, (tree.question, answers)))
+
+
+def where(whole: Whole) -> dict[str, str]:
+    """Return the address of the page that shows where each row of the finder leads."""
+    found: dict[str, str] = {}
+    for place in places(whole.tree):
+        for row in _rows_on_page(place.tree):
+            found.setdefault(row.id, place.address(whole.addresses))
+    return found
+
+
+def branch(context: Context, place: Place) -> Branch:
+    """Show a part of the tree that has a page of its own."""
     finder = context.catalogue.finder
-    tree = decisions.tree(finder)
+    question = {each.id: each.text for each in finder.questions}
+    return Branch(
+        tuple((question[id_], _answers(finder, id_, answers)) for id_, answers in place.given),
+        _node(context, finder, place),
+        Link(context.gettext("Start again"), context.href(context.addresses.finder)),
+    )
+
+
+def answered(whole: Whole, place: Place) -> str:
+    """Return the answers that lead to a part of the tree, in one line."""
+    finder = whole.catalogue.finder
+    return " · ".join(_answers(finder, id_, answers) for id_, answers in place.given)
+
+
+def view(context: Context) -> FinderPage:
+    finder, tree = context.catalogue.finder, context.whole.tree
+    small = not _is_large(tree)
     return FinderPage(
         first=_first(finder, tree),
-        tree=_node(context, finder, tree),
-        picture=picture(_shape(context, finder, tree)),
+        tree=_node(context, finder, Place((), tree)),
+        picture=picture(_shape(context, finder, tree)) if small else None,
         most_questions=_depth(tree),
         questions=tuple(question.text for question in finder.questions),
         rows=tuple(
@@ -90,9 +156,32 @@ def view(context: Context) -> FinderPage:
                 ),
                 _recommendation(context, (row,)),
             )
-            for row in finder.rows
+            for row in (finder.rows if small else ())
         ),
     )
+
+
+def _ends(tree: Tree) -> int:
+    return 1 if isinstance(tree, decisions.Leaf) else sum(_ends(below) for _, below in tree.ways)
+
+
+def _is_large(tree: Tree) -> bool:
+    return _ends(tree) > ONE_TREE
+
+
+def _has_own_page(tree: decisions.Branch, below: Tree) -> bool:
+    """Tell whether what follows in a large tree is more than its share of the page."""
+    return isinstance(below, decisions.Branch) and _ends(below) * len(tree.ways) > ONE_TREE
+
+
+def _rows_on_page(tree: Tree) -> Iterator[FinderRow]:
+    if isinstance(tree, decisions.Leaf):
+        yield from tree.rows
+        return
+    apart = _is_large(tree)
+    for _, below in tree.ways:
+        if not (apart and _has_own_page(tree, below)):
+            yield from _rows_on_page(below)
 
 
 def _depth(tree: decisions.Branch | decisions.Leaf) -> int:
@@ -101,17 +190,26 @@ def _depth(tree: decisions.Branch | decisions.Leaf) -> int:
     return 1 + max(_depth(below) for _, below in tree.ways)
 
 
-def _node(context: Context, finder: Finder, tree: decisions.Branch | decisions.Leaf) -> Node | Recommendation:
+def _node(context: Context, finder: Finder, place: Place) -> Node | Recommendation:
+    tree = place.tree
     if isinstance(tree, decisions.Leaf):
         return _recommendation(context, tree.rows)
     question = next(each for each in finder.questions if each.id == tree.question)
+    apart = _is_large(tree)
+
+    def then(answers: tuple[str, ...], below: Tree) -> Node | Recommendation | Link:
+        there = Place((*place.given, (tree.question, answers)), below)
+        if apart and _has_own_page(tree, below):
+            told = context.gettext("Go on with “{answer}”", answer=_answers(finder, question.id, answers))
+            return Link(told, context.href(there.address(context.addresses)))
+        return _node(context, finder, there)
+
     return Node(
         question.text,
         context.prose(question.help) if question.help else None,
         context.told(question.if_unknown.text, question.if_unknown.facts) if question.if_unknown else None,
         tuple(
-            Way(_answers(finder, question.id, answers), _node(context, finder, below))
-            for answers, below in tree.ways
+            Way(_answers(finder, question.id, answers), then(answers, below)) for answers, below in tree.ways
         ),
     )
 

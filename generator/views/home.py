@@ -50,11 +50,18 @@ class Home:
 CARDS_ON_HOME = 24
 """A group larger than this shows its first ones on the home page and all of them on its own."""
 
+CARDS_ON_A_PAGE = 240
+"""Of more, a page that has all groups shows the first ones of each: nobody would look through them."""
+
 
 def groups(context: Context, limit: int | None = None) -> tuple[GroupOfCards, ...]:
-    """Give the parts of the guide, each with its cards, at most ``limit`` of them."""
+    """Give the parts of the guide, each with its cards, at most ``limit`` of them, and so many as a page can hold."""
     found = []
-    for group in context.catalogue.guide.groups:
+    parts = context.catalogue.guide.groups
+    if len(context.catalogue.modalities) > CARDS_ON_A_PAGE:
+        share = max(1, CARDS_ON_A_PAGE // len(parts))
+        limit = min(limit or share, share)
+    for group in parts:
         cards = cards_of(context, group.id)
         shown = cards[:limit]
         found.append(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.catalogue.fields import UNKNOWN
-from generator.catalogue.modalities import Access, Modality, ScopeState
-from generator.catalogue.pricing import Basis, PriceState
+from markupsafe import Markup
+
+from generator.catalogue.modalities import Modality
+from generator.catalogue.questions import Missing
+from generator.decisions.gaps import Gap, gaps
 from generator.views.context import Context, Link, Told
 
 
@@ -33,27 +35,65 @@ class Gaps:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A group whose gaps are told on a page of their own."""
+
+    link: Link
+    count: str
+    summary: Markup
+
+
+@dataclass(frozen=True, slots=True)
 class OpenQuestions:
-    """All that the guide leaves open."""
+    """All that the guide leaves open, or where this is too much for a page, the ``parts`` that lead to the gaps."""
 
     asked: tuple[Question, ...]
     gaps: tuple[Gaps, ...]
+    parts: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GroupGaps:
+    """The gaps in what is told of one group's modalities."""
+
+    gaps: tuple[Gaps, ...]
+    up: Link
 
 
 def view(context: Context) -> OpenQuestions:
-    catalogue = context.catalogue
-    gaps = [
+    if context.addresses.open_questions_are_split:
+        return OpenQuestions(_asked(context, None), (), _parts(context))
+    return OpenQuestions(asked=_asked(context, None), gaps=_all_gaps(context, context.catalogue.modalities))
+
+
+def of_group(context: Context, group: str) -> GroupGaps:
+    """Tell what is missing in what is told of one group's modalities."""
+    up = Link(context.gettext("Open questions"), context.href(context.addresses.open_questions))
+    return GroupGaps(_all_gaps(context, context.catalogue.in_group[group]), up)
+
+
+def _all_gaps(context: Context, modalities: Iterable[Modality]) -> tuple[Gaps, ...]:
+    missing = [
         Gaps(context.modality_link(modality.id), modality.id, tuple(_gaps(context, modality)))
-        for modality in catalogue.modalities
+        for modality in modalities
     ]
-    return OpenQuestions(
-        asked=_asked(context, None),
-        gaps=tuple(each for each in gaps if each.questions),
+    return tuple(each for each in missing if each.questions)
+
+
+def _parts(context: Context) -> tuple[Part, ...]:
+    return tuple(
+        Part(
+            Link(group.name, context.href(context.addresses.open_questions_of(group.id))),
+            context.ngettext("{number} modality", "{number} modalities", len(members)),
+            context.prose(group.summary),
+        )
+        for group in context.catalogue.guide.groups
+        if (members := context.catalogue.in_group[group.id])
     )
 
 
 def questions_of(context: Context, modality: Modality) -> tuple[Question, ...]:
-    """Give the open questions that concern a modality: those written in the catalogue, then its gaps."""
+    """Give the open questions that concern a modality: those written in the catalogue, then its other gaps."""
     return (*_asked(context, modality.id), *_gaps(context, modality, brief=True))
 
 
@@ -90,98 +130,73 @@ def _question(
 
 
 def _gaps(context: Context, modality: Modality, *, brief: bool = False) -> Iterator[Question]:
-    """Every `unknown` of a modality, as a question; several of a kind are asked in one."""
-    catalogue = context.catalogue
-    rule = catalogue.pricing_rule[modality.pricing]
+    """Every `unknown` of a modality, as a question, but for what a written question asks already."""
     about = (context.modality_link(modality.id),)
-    _ = context.gettext
+    written = {
+        kind
+        for each in context.catalogue.open_questions
+        if not each.modalities or modality.id in each.modalities
+        for kind in each.gaps
+    }
+    for gap in gaps(context.catalogue, modality):
+        if gap.kind not in written:
+            question, status = _words(context, modality, gap)
+            yield _question(
+                context,
+                f"{modality.id}.{gap.kind}",
+                question,
+                context.told(status, gap.facts),
+                modality.contact,
+                about,
+                brief=brief,
+            )
 
-    def ask(kind: str, question: str, status: str, facts: tuple[str, ...]) -> Question:
-        anchor = f"{modality.id}.{kind}"
-        return _question(
-            context, anchor, question, context.told(status, facts), modality.contact, about, brief=brief
-        )
 
-    decided = [
-        row for row in rule.rows if row.then in (PriceState.ON_QUOTE, PriceState.UNKNOWN) and not row.amount
-    ]
-    if decided:
-        facts = tuple(fact for row in decided for fact in row.facts)
-        some = "" if len(decided) == len(rule.rows) else " " + _("This concerns some of its cases.")
-        yield ask(
-            "price",
-            _("How much does {modality} cost?", modality=modality.name),
-            _("No source gives its price.") + some,
-            facts,
-        )
-    if rule.basis is Basis.TIME and not rule.rates:
-        yield ask(
-            "rate",
-            _("What is the rate of {modality}?", modality=modality.name),
-            _("No source gives a rate; how the time is counted is known."),
-            rule.facts_on("rates"),
-        )
-    if rule.minimum == UNKNOWN:
-        yield ask(
-            "minimum",
-            _("What is the least quantity that {modality} bills?", modality=modality.name),
-            _("No source gives one."),
-            rule.facts_on("minimum"),
-        )
-    if rule.increment == UNKNOWN:
-        yield ask(
-            "increment",
-            _("How does {modality} round the time above the least quantity?", modality=modality.name),
-            _("No source tells."),
-            rule.facts_on("increment"),
-        )
-    unpaid = [row for row in rule.rows if row.payer == UNKNOWN]
-    if unpaid:
-        yield ask(
-            "payer",
-            _("Who pays for {modality}?", modality=modality.name),
-            _("No source tells who pays."),
-            tuple(fact for row in unpaid for fact in row.facts),
-        )
-    closed = [
-        (requester.id, stand)
-        for requester in catalogue.requesters
-        if (stand := catalogue.access(modality, requester.id)).state is Access.UNKNOWN
-    ]
-    if closed:
-        yield ask(
-            "access",
-            _(
-                "Who else may ask for {modality}: {requesters}?",
-                modality=modality.name,
-                requesters=context.requesters_named(id_ for id_, _stand in closed),
-            ),
-            _("No source tells whether they may."),
-            tuple(fact for _id, stand in closed for fact in stand.facts),
-        )
-    untold = [
-        (catalogue.scope[id_].name, stand.facts)
-        for id_, stand in modality.scopes.items()
-        if stand.state is ScopeState.UNKNOWN
-    ]
-    if untold:
-        yield ask(
-            "scope",
-            _("Does {modality} cover what no source mentions?", modality=modality.name),
-            _("No source tells about: {scopes}.", scopes="; ".join(name for name, _facts in untold)),
-            tuple(fact for _name, facts in untold for fact in facts),
-        )
-    if not modality.recommendations:
-        yield ask(
-            "recommended",
-            _("For which situations is {modality} recommended?", modality=modality.name),
-            _("No source tells for which situations it is recommended."),
-            modality.facts,
-        )
-    if not modality.steps:
-        yield ask(
-            "steps",
-            _("How does one ask for {modality}?", modality=modality.name),
-            _("No source tells how to ask for it."),
-            modality.facts,
-        )
+def _words(context: Context, modality: Modality, gap: Gap) -> tuple[str, str]:
+    """Return how a gap is asked, and what is said of it all the same."""
+    catalogue = context.catalogue
+    _, name = context.gettext, modality.name
+    match gap.kind:
+        case Missing.PRICE:
+            all_ = len(gap.among) == len(catalogue.pricing_rule[modality.pricing].rows)
+            some = "" if all_ else " " + _("This concerns some of its cases.")
+            return _("How much does {modality} cost?", modality=name), _("No source gives its price.") + some
+        case Missing.RATE:
+            return (
+                _("What is the rate of {modality}?", modality=name),
+                _("No source gives a rate; how the time is counted is known."),
+            )
+        case Missing.MINIMUM:
+            return (
+                _("What is the least quantity that {modality} bills?", modality=name),
+                _("No source gives one."),
+            )
+        case Missing.INCREMENT:
+            return (
+                _("How does {modality} round the time above the least quantity?", modality=name),
+                _("No source tells."),
+            )
+        case Missing.PAYER:
+            return _("Who pays for {modality}?", modality=name), _("No source tells who pays.")
+        case Missing.ACCESS:
+            who = context.requesters_named(gap.among)
+            return (
+                _("Who else may ask for {modality}: {requesters}?", modality=name, requesters=who),
+                _("No source tells whether they may."),
+            )
+        case Missing.SCOPE:
+            scopes = "; ".join(catalogue.scope[id_].name for id_ in gap.among)
+            return (
+                _("Does {modality} cover what no source mentions?", modality=name),
+                _("No source tells about: {scopes}.", scopes=scopes),
+            )
+        case Missing.RECOMMENDED:
+            return (
+                _("For which situations is {modality} recommended?", modality=name),
+                _("No source tells for which situations it is recommended."),
+            )
+        case Missing.STEPS:
+            return (
+                _("How does one ask for {modality}?", modality=name),
+                _("No source tells how to ask for it."),
+            )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -16,7 +16,7 @@ from generator.views.states import State, access_state, price_state
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A modality as this requester meets it; where there are many, ``states`` stand for the lines of costs."""
+    """A modality as this requester meets it; of many, none has a sign, and ``states`` stand for the lines of costs."""
 
     id: str
     modality: Link
@@ -69,11 +69,12 @@ def view(context: Context, requester: Requester) -> RequesterPage:
     offers = []
     for modality in catalogue.modalities:
         stand = catalogue.access(modality, requester.id)
+        link = context.modality_link(modality.id)
         lines = cost_lines(context, modality, requester.id) if detailed else ()
         offers.append(
             Offer(
                 id=modality.id,
-                modality=context.modality_link(modality.id),
+                modality=link if detailed else replace(link, sign=None),
                 costs=context.href(context.here if detailed else context.costs_of(modality.id), modality.id),
                 access=access_state(context, stand.state),
                 note=context.prose(stand.note) if stand.note else None,

@@ -2,21 +2,108 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from generator.addresses import ONE_TEXT
+from generator.views.context import Context, Link, Whole
+
+_KEY = re.compile(r"([a-z_]+):")
+
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """The catalogue's file name, and its lines, each with its number as an anchor."""
+    """The catalogue's file name, and its lines, each with its number as an anchor; of a part, the ``ways`` from it."""
 
     name: str
     lines: Markup
+    ways: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A page of lines: the link to it, and the top-level keys whose entries stand there."""
+
+    link: Link
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceParts:
+    """The parts of a catalogue that is too long for one page."""
+
+    name: str
+    items: tuple[Part, ...]
 
 
 def view(name: str, text: str) -> SourceText:
+    return SourceText(_file(name), _numbered(text.rstrip("\n"), 1))
+
+
+def lines_number(text: str) -> int:
+    """Return how many lines a catalogue has, without empty ones at its end."""
+    return text.rstrip("\n").count("\n") + 1
+
+
+def starts(number: int) -> range:
+    """Return the first line of each part of a catalogue of so many lines."""
+    return range(1, number + 1, ONE_TEXT)
+
+
+def title(whole: Whole, first: int, message: str) -> str:
+    """Return what a part is called, by a message with its first and last lines."""
+    here = Context(whole, whole.addresses.catalogue)
+    last = min(first + ONE_TEXT - 1, whole.addresses.lines_number)
+    return message.format(first=here.number(first), last=here.number(last))
+
+
+def part(context: Context, name: str, text: str, first: int) -> SourceText:
+    """Show the part that begins with a line."""
+    lines = text.rstrip("\n").split("\n")
+    around = (each for each in (first - ONE_TEXT, first + ONE_TEXT) if 0 < each <= len(lines))
+    up = Link(context.gettext("The catalogue"), context.href(context.addresses.catalogue))
+    shown = "\n".join(lines[first - 1 : first - 1 + ONE_TEXT])
+    return SourceText(_file(name), _numbered(shown, first), (up, *(_link(context, each) for each in around)))
+
+
+def parts(context: Context, name: str, text: str) -> SourceParts:
+    """Lead to all parts."""
+    lines = text.rstrip("\n").split("\n")
+    return SourceParts(
+        _file(name),
+        tuple(
+            Part(_link(context, first), keys)
+            for first, keys in zip(starts(len(lines)), _keys(lines), strict=True)
+        ),
+    )
+
+
+def _link(context: Context, first: int) -> Link:
+    told = title(context.whole, first, context.whole.words.gettext("Lines {first} to {last}"))
+    return Link(told, context.href(context.addresses.catalogue_of(first)))
+
+
+def _file(name: str) -> str:
+    return name.rsplit("/", 1)[-1]
+
+
+def _numbered(text: str, first: int) -> Markup:
     # Written here and not in the template: a large catalogue has tens of thousands of lines. All are escaped at once.
-    lines = str(escape(text.rstrip("\n"))).split("\n")
-    numbered = (f'<span id="l{n}"><a href="#l{n}">{n}</a> {line}\n</span>' for n, line in enumerate(lines, 1))
-    return SourceText(name.rsplit("/", 1)[-1], Markup("".join(numbered)))
+    lines = str(escape(text)).split("\n")
+    numbered = (
+        f'<span id="l{n}"><a href="#l{n}">{n}</a> {line}\n</span>' for n, line in enumerate(lines, first)
+    )
+    return Markup("".join(numbered))
+
+
+def _keys(lines: list[str]) -> Iterator[tuple[str, ...]]:
+    """Give the keys of each part; that of the part before goes on, unless another begins at once."""
+    last: tuple[str, ...] = ()
+    for first in starts(len(lines)):
+        here = lines[first - 1 : first - 1 + ONE_TEXT]
+        found = tuple(key[1] for line in here if (key := _KEY.match(line)))
+        yield found if _KEY.match(here[0]) else last + found
+        last = (found or last)[-1:]

@@ -14,6 +14,7 @@ from generator.catalogue.sources import Fact, Source, Trust
 from generator.checks.universals import said_in
 from generator.diagnostics import Path
 from generator.views.context import Context, Link, capital
+from generator.views.finder import where
 from generator.views.prose import plain
 from generator.views.states import access_state, scope_state
 from generator.words import N_
@@ -83,7 +84,7 @@ def _source(context: Context, source: Source, resting: dict[str, dict[Link, None
     )
 
 
-STATEMENTS_SHOWN = 200
+STATEMENTS_SHOWN = 150
 """In a guide of a thousand modalities a fact may carry thousands of statements; the rest are counted."""
 
 
@@ -160,7 +161,7 @@ def statements(context: Context) -> Iterator[Resting]:
         text = f"{scope.name}: {scope.description}" if scope.description else scope.name
         yield scope.facts, at(text, addresses.comparison)
     for contact in catalogue.contacts:
-        yield contact.facts, at(contact.how, addresses.open_questions)
+        yield contact.facts, at(contact.how, _page_of_contact(context, contact.id))
     yield from _of_finder(context)
     yield from _of_claims(context)
     for modality in catalogue.modalities:
@@ -169,11 +170,12 @@ def statements(context: Context) -> Iterator[Resting]:
 
 def _of_finder(context: Context) -> Iterator[Resting]:
     page = context.href(context.addresses.finder)
+    pages = where(context.whole)
     for question in context.catalogue.finder.questions:
         if told := question.if_unknown:
             yield told.facts, Link(f"{question.text} {plain(told.text)}", page)
     for row in context.catalogue.finder.rows:
-        yield row.facts, Link(plain(row.reason), page)
+        yield row.facts, Link(plain(row.reason), context.href(pages.get(row.id, context.addresses.finder)))
 
 
 def _of_claims(context: Context) -> Iterator[Resting]:
@@ -204,13 +206,25 @@ def _pages(context: Context, path: Path) -> tuple[str, ...]:
             return (addresses.glossary,)
         case ("finder", *_):
             return (addresses.finder,)
-        case ("open_questions" | "contacts", *_):
-            return (addresses.open_questions,)
+        case ("open_questions" | "contacts" as key, int(index), *_):
+            asked = key == "open_questions"
+            who = catalogue.open_questions[index].ask if asked else catalogue.contacts[index].id
+            return (_page_of_contact(context, who),)
         case ("scopes", *_):
             return (addresses.comparison,)
         case ("guide", *_):
             return ("",)
     return (addresses.costs,)
+
+
+def _page_of_contact(context: Context, id_: str) -> str:
+    """Return the page on which it is told how to ask a contact: in a large guide, the first that names it."""
+    catalogue, addresses = context.catalogue, context.addresses
+    if all(question.ask != id_ for question in catalogue.open_questions):
+        for modality in catalogue.modalities:
+            if modality.contact == id_:
+                return addresses.open_questions_of(modality.group)
+    return addresses.open_questions
 
 
 def _billed(context: Context, requester: str, party: str) -> str:

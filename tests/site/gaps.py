@@ -32,11 +32,22 @@ def asked(site: Site, modality: Modality | None = None) -> list[Open]:
 
 
 def gaps(site: Site, modality: Modality) -> list[Open]:
-    """Return the questions that follow from each `unknown` in what a modality says."""
+    """Return the questions that follow from each `unknown` in what a modality says and that nobody has written out."""
+    written = written_out(site, modality)
     return [
         Open(f"{modality.id}.{kind}", question, site.told(status, facts), modality.contact)
         for kind, question, status, facts in _gaps(site, modality)
+        if question not in written
     ]
+
+
+def written_out(site: Site, modality: Modality) -> list[str]:
+    """Return the questions that follow from what is `unknown`, and in whose place somebody has written one."""
+    about = [
+        each for each in site.catalogue.open_questions if modality.id in (each.modalities or [modality.id])
+    ]
+    kinds = {str(gap) for each in about for gap in each.gaps}
+    return [question for kind, question, _status, _facts in _gaps(site, modality) if kind in kinds]
 
 
 def _facts_on(rule: PricingRule, gap: str) -> tuple[str, ...]:

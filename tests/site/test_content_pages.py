@@ -88,6 +88,39 @@ def test_a_name_that_does_not_exist_stops_the_build(tmp_path: Path, named: str, 
     assert not (tmp_path / "site").exists()
 
 
+def test_pictures_are_in_the_guide_as_one_file(tmp_path: Path) -> None:
+    """What a page shows, the file for a contract shows; a picture that it cannot hold is told with its page."""
+    config = second_guide(tmp_path, {"welcome.md": "# Welcome\n\n![Two lamps](lamps.svg)\n"})
+    picture = tmp_path / "content" / "lamps.svg"
+    picture.write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", encoding="utf-8")
+    done = mkdocs_build(config, tmp_path / "site")
+    assert (done.returncode, done.stdout) == (0, "")
+    site = Site("welcome", tmp_path / "site", HARBOUR, tmp_path / "content")
+    whole = (site.folder / site.addresses.one_file).read_text(encoding="utf-8")
+    assert 'alt="Two lamps" src="data:image/svg+xml;base64,PHN2' in whole
+    picture.write_bytes(b" " * 1_000_001)
+    done = mkdocs_build(config, tmp_path / "site")
+    assert done.returncode == 1
+    told = re.escape(f"welcome.md: the picture “../lamps.svg” is not in {site.addresses.one_file}")
+    assert re.search(told, done.stdout + done.stderr)
+
+
+def test_a_misspelt_word_is_told_at_its_place(tmp_path: Path) -> None:
+    """A word that is in no dictionary is told with file, line and column, and what was likely meant."""
+    text = f"{FRONT_MATTER}\n# Welcome\n\nHere you find what the suport does.\n"
+    config = second_guide(tmp_path, {"welcome.md": text})
+    done = mkdocs_build(config, tmp_path / "site")
+    assert done.returncode == 1
+    said = done.stdout + done.stderr
+    line = 1 + text.split("suport", maxsplit=1)[0].count("\n")
+    assert f"welcome.md:{line}:24: “suport” is in no dictionary. Did you mean “support”?" in said
+    (tmp_path / "content" / "welcome.md").write_text(
+        text.replace("title:", "words: [suport]\ntitle:"), encoding="utf-8"
+    )
+    done = mkdocs_build(config, tmp_path / "site")
+    assert (done.returncode, done.stdout) == (0, "")
+
+
 def test_a_page_cannot_take_the_place_of_a_generated_one(tmp_path: Path) -> None:
     """Where the catalogue makes a page, one by hand is refused by name: never is one shown instead of the other."""
     config = second_guide(tmp_path, {"costs.md": "# Costs\n"})

@@ -7,7 +7,7 @@ import pytest
 from generator.catalogue.fields import UNKNOWN
 from generator.checks.stands import stands
 from generator.views.prose import plain
-from tests.site.gaps import Open, asked, gaps
+from tests.site.gaps import Open, asked, gaps, written_out
 from tests.site.site import Page, Section, Site, Target, text_of
 
 
@@ -46,7 +46,7 @@ def test_what_people_ask(site: Site, page: Page) -> None:
 
 
 def test_what_is_missing_modality_by_modality(site: Site, page: Page) -> None:
-    """Each `unknown` of the catalogue is asked under its modality, and nothing that is known is asked."""
+    """Each `unknown` of the catalogue is asked under its modality, but for what a written question asks already."""
     section = page.section(site.anchor("gaps"))
     wanted = {each.id: gaps(site, each) for each in site.catalogue.modalities}
     assert [node.id for node in section.css("h3")] == [id_ for id_, questions in wanted.items() if questions]
@@ -56,6 +56,16 @@ def test_what_is_missing_modality_by_modality(site: Site, page: Page) -> None:
             modality = site.catalogue.modality[id_]
             assert page.links(part.heading) == [(modality.name, Target(site.addresses.modality(id_), ""))]
             hold(page, part, "h4", questions, [[]] * len(questions))
+
+
+def test_a_gap_that_somebody_has_asked_is_not_asked_again(site: Site) -> None:
+    """Where a written question stands for a gap, no page has the question that the guide would make of it."""
+    texts = {page.address: text_of(page.content) for page in site.pages()}
+    made = [question for each in site.catalogue.modalities for question in written_out(site, each)]
+    assert made
+    assert [
+        (question, address) for question in made for address, text in texts.items() if question in text
+    ] == []
 
 
 def test_nothing_unknown_is_kept_silent(site: Site, page: Page) -> None:

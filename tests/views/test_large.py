@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import posixpath
+import re
 from collections import Counter
 from functools import cache
 from urllib.parse import urljoin
@@ -11,17 +13,18 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from benchmarks.grow import grow
-from generator import pages
+from generator import addresses, pages
 from generator.addresses import ONE_PAGE, ONE_TABLE, Addresses
 from generator.catalogue.load import load
 from generator.catalogue.whole import Catalogue
 from generator.checks.text import broken_link
 from generator.pages import Page
-from generator.publish import navigation
+from generator.publish import metadata, navigation
 from generator.source.reader import Source
 from generator.source.tree import parse
-from generator.views import matrix
+from generator.views import finder, home, matrix, open_questions, requester, source_text, sources
 from generator.views.context import Context, Whole
+from generator.views.prose import plain
 from generator.words import words
 from tests.catalogues import REAL
 
@@ -69,6 +72,8 @@ def test_pages_are_split_just_above_their_bound(number: int, tables: int | str, 
     groups = len({each.group for each in whole(number).catalogue.modalities})
     assert parts["comparison"] == (1 if tables == 1 else 1 + groups)
     assert parts["costs"] == (1 if costs == 1 else 1 + groups)
+    gaps = [page for page in made(number).values() if page.template == "open_questions_group"]
+    assert len(gaps) == (0 if costs == 1 else groups)
 
 
 def test_each_group_is_compared_on_its_page() -> None:
@@ -118,6 +123,152 @@ def test_each_case_is_told_on_the_page_that_leads_to_it() -> None:
     assert html(at.costs).css("table.costs") == []
 
 
+def test_each_gap_is_told_on_the_page_of_its_group() -> None:
+    """The first page has what people ask and leads to all groups; what is missing stands under each modality there."""
+    large, at = whole(NUMBER), whole(NUMBER).addresses
+    first = html(at.open_questions)
+    groups = [group.id for group in large.catalogue.guide.groups]
+    links = [urljoin(at.open_questions, a.attributes["href"]) for a in first.css("h3.person__name a")]
+    assert links == [at.open_questions_of(group) for group in groups]
+    asked = {each.id for each in large.catalogue.open_questions}
+    assert {node.id for node in first.css(".question__title")} == asked
+    for group in groups:
+        page = html(at.open_questions_of(group))
+        wanted = [id_ for id_ in members(large.catalogue, group) if list(gaps_of(large, id_))]
+        assert [node.id for node in page.css("h2[id]")] == wanted
+        told = [node.id for node in page.css("h3.question__title")]
+        assert told == [anchor for id_ in wanted for anchor in gaps_of(large, id_)]
+
+
+def test_sources_lead_to_where_a_contact_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A contact whom only gaps name is told on the pages of groups, and its facts lead there."""
+    large, at = whole(NUMBER), whole(NUMBER).addresses
+    contact = large.catalogue.contact[large.catalogue.modalities[0].contact]
+    for asked in (large.catalogue.open_questions, ()):
+        changed = Whole(
+            large.catalogue.model_copy(update={"open_questions": asked}), large.words, lambda _path: (1, 1)
+        )
+        told = [
+            link for _, link in sources.statements(Context(changed, "")) if link.text == plain(contact.how)
+        ]
+        address = urljoin("/", told[0].href).lstrip("/")
+        assert (address == at.open_questions) is bool(asked)
+        assert plain(contact.how)[:20] in html(address).text()
+
+
+def gaps_of(large: Whole, id_: str) -> list[str]:
+    """Name what is missing in a modality as the page of a small guide does."""
+    context = Context(large, "x/")
+    found = open_questions.questions_of(context, large.catalogue.modality[id_])
+    asked = {each.id for each in large.catalogue.open_questions}
+    return [each.anchor for each in found if each.anchor not in asked]
+
+
+def test_a_tree_too_large_for_a_page_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever follows the answers comes to each end of the tree, on the page that the sources name for it."""
+    monkeypatch.setattr(finder, "ONE_TREE", 20)
+    large, at = whole(NUMBER), whole(NUMBER).addresses
+    environment, all_pages = pages.environment(large.words), made(NUMBER)
+    waiting, seen, most = [at.finder], dict[str, LexborHTMLParser](), 0
+    while waiting:
+        here = waiting.pop()
+        seen[here] = page = LexborHTMLParser(pages.render(environment, large, all_pages[here]).html)
+        waiting += [urljoin(here, a.attributes["href"]) for a in page.css(".tree__on a")]
+        most = max(most, len(page.css(".tree__result")))
+    assert set(seen) == {page.address for page in all_pages.values() if page.part == "finder"}
+    assert len(seen) > 3
+    assert most <= 20
+    assert seen[at.finder].css("svg.tree-picture, table") == []
+    rows = {row.id: row for row in large.catalogue.finder.rows}
+    where = finder.where(large)
+    assert set(where) == set(rows)
+    for id_, address in where.items():
+        told = [node.text() for node in seen[address].css(".tree__result p:last-child")]
+        assert any(plain(rows[id_].reason) in each for each in told)
+    deep = max(seen, key=len)
+    assert len(seen[deep].css("dl.terms > div")) == deep.removeprefix(at.finder).count("/")
+
+
+def test_a_long_catalogue_is_shown_on_several_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each line stands on one page, on which every link to it ends; a page leads to those before and after it."""
+    for module in (addresses, source_text):
+        monkeypatch.setattr(module, "ONE_TEXT", 1000)
+    text = source(NUMBER).text
+    count = text.count("\n")
+    large = Whole(whole(NUMBER).catalogue, words("pt-BR"), lambda _path: (1000, 1001), lines_number=count)
+    all_pages = {page.address: page for page in pages.all_pages(large, source(NUMBER))}
+    shown = [page for page in all_pages.values() if page.address.startswith(large.addresses.catalogue)]
+    first, *parts = [
+        LexborHTMLParser(pages.render(pages.environment(large.words), large, each).html) for each in shown
+    ]
+    assert [len(part.css("pre span")) for part in parts] == [1000] * (count // 1000) + [count % 1000]
+    lines = [node.text() for part in parts for node in part.css("pre span")]
+    assert lines == [f"{number} {line}\n" for number, line in enumerate(text.splitlines(), 1)]
+    links = [urljoin(shown[0].address, a.attributes["href"]) for a in first.css(".links a")]
+    assert links == [page.address for page in shown[1:]]
+    at = [page.address for page in shown]
+    for number, part in enumerate(parts, 1):
+        ways = [urljoin(at[number], a.attributes["href"]) for a in part.css(".links a")]
+        assert ways == [at[0], *at[1:][max(0, number - 2) : number - 1], *at[1:][number : number + 1]]
+    keys = [[node.text() for node in item.css("code")] for item in first.css(".links li")]
+    assert list(dict.fromkeys(key for each in keys for key in each)) == re.findall(
+        r"^(\w+):", text, re.MULTILINE
+    )
+    # What a part begins in the middle of is named again.
+    for before, here, part in zip(keys, keys[1:], parts[1:], strict=False):
+        assert (here[0] == before[-1]) is (part.css("pre span")[0].text()[5:6] == " ")
+    link = urljoin("x/", Context(large, "x/").lines_link(("modalities", 0)).href)
+    assert link == f"{shown[1].address}#l1000"
+    assert parts[0].css("#l1000")
+    assert all(page.part == "hidden" for page in shown)
+
+
+def test_pages_with_all_groups_show_the_first_of_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where all modalities would be too many, each group shows its share, and leads to the rest."""
+    monkeypatch.setattr(home, "CARDS_ON_A_PAGE", 20)
+    large = whole(NUMBER)
+    share = 20 // len(large.catalogue.guide.groups)
+    for group in home.groups(Context(large, "x/")):
+        number = len(members(large.catalogue, group.id))
+        assert (len(group.cards), group.more) == (min(number, share), max(0, number - share))
+    page = pages.render(pages.environment(large.words), large, made(NUMBER)[large.addresses.modalities]).html
+    more = [a.attributes["href"] for a in LexborHTMLParser(page).css(".cards + p a")]
+    assert more == [f"{group.id}/" for group in large.catalogue.guide.groups]
+
+
+def test_a_list_of_very_many_has_no_signs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A requester's list names each modality without its drawing, which would be half of the page."""
+    assert html_of_requester().css("table.access .sign")
+    monkeypatch.setattr(requester, "MANY", 10)
+    page = html_of_requester()
+    assert len(page.css("table.access tbody tr")) == NUMBER
+    assert page.css("table.access .sign") == []
+
+
+def html_of_requester() -> LexborHTMLParser:
+    large = whole(NUMBER)
+    address = large.addresses.requester(large.catalogue.requesters[0].id)
+    return LexborHTMLParser(pages.render(pages.environment(large.words), large, made(NUMBER)[address]).html)
+
+
+def test_machines_are_told_which_page_leads_to_a_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The way to a part of a large page goes by the page that leads to all of its parts."""
+    monkeypatch.setattr(finder, "ONE_TREE", 20)
+    large, at = whole(NUMBER), whole(NUMBER).addresses
+    group = large.catalogue.guide.groups[0].id
+    branch = next(address for address, page in made(NUMBER).items() if page.template == "finder_branch")
+    for above, part in (
+        (at.comparison, at.comparison_of(group)),
+        (at.costs, at.costs_of(group)),
+        (at.open_questions, at.open_questions_of(group)),
+        (at.finder, branch),
+    ):
+        head = LexborHTMLParser(metadata.head(large, made(NUMBER)[part], ""))
+        graph = json.loads(head.css("script")[0].text())["@graph"]
+        items = [urljoin(part, each["item"]) for each in graph[0]["itemListElement"]]
+        assert items[1:] == [above, part]
+
+
 def test_a_written_link_to_a_price_has_to_name_the_page_of_its_group() -> None:
     """The checker knows the pages of a large guide, and those of a small one."""
     large = whole(NUMBER)
@@ -126,6 +277,7 @@ def test_a_written_link_to_a_price_has_to_name_the_page_of_its_group() -> None:
     assert first.id in known[large.addresses.costs_of(first.group)]
     assert known[large.addresses.costs] == frozenset()
     assert large.addresses.comparison_of(first.group) in known
+    assert large.addresses.open_questions_of(first.group) in known
     at = Addresses(words("pt-BR"))
     assert at.costs_of(first.group) == at.costs
     assert set(made(NUMBER)) >= set(known)
@@ -138,3 +290,5 @@ def test_pages_of_groups_stand_in_no_navigation() -> None:
     at = whole(NUMBER).addresses
     parts = {posixpath.dirname(uri) + "/" for uri in listed if named[uri].part in ("comparison", "costs")}
     assert parts == {at.comparison, at.costs}
+    more = {posixpath.dirname(uri) for uri in listed if named[uri].template.startswith("open_questions")}
+    assert more == {at.open_questions[:-1]}
