@@ -94,7 +94,7 @@ def test_unreadable(folder: Path):
     done = guia("check", "none.yaml", cwd=folder)
     assert (done.returncode, done.stdout) == (2, b"")
     assert (
-        "none.yaml:1:1: erro[unreadable-file]: O arquivo não pôde ser lido: esse arquivo"
+        "none.yaml:1:1: erro[unreadable-file]: O arquivo não pôde ser lido: não há um arquivo"
         in done.stderr.decode()
     )
     assert b"there is no such file" in guia("check", "none.yaml", "--lang", "en", cwd=folder).stderr

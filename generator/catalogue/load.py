@@ -63,9 +63,9 @@ def load(tree: Tree) -> Loaded:
             broken.append((key,))
             if tree.whole:
                 found.append(Diagnostic("missing-key", Finding((key,), {"key": key})))
-    found = _each_slip_once(found)
     if len(found) > MOST:
         return Loaded(None, tuple(found))
+    found = _each_slip_once(found)
     empty = _empty(tree, {each.path for each in found}) if tree.has_empty else []
     found += [Diagnostic("empty-value", Finding(path, {"key": str(path[-1])})) for path in empty]
     if len(found) > len(tree.diagnostics) or tree.faults:
