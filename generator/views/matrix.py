@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +13,7 @@ from generator.catalogue.modalities import Modality
 from generator.catalogue.pricing import Price, PriceState
 from generator.decisions.price import OUTCOME, REQUESTER, PricedCase
 from generator.views.context import Context, Link
+from generator.views.parts import GroupPart, group_parts
 from generator.views.states import State, access_state, price_state, required, scope_state
 
 
@@ -104,19 +104,10 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A group whose modalities are compared on a page of their own."""
-
-    link: Link
-    count: str
-    summary: Markup
-
-
-@dataclass(frozen=True, slots=True)
 class Parts:
     """The page that leads to the comparisons of all groups."""
 
-    items: tuple[Part, ...]
+    items: tuple[GroupPart, ...]
     unknown: Link
 
 
@@ -150,20 +141,7 @@ def of_group(context: Context, group: str) -> Comparison:
 
 def parts(context: Context) -> Parts:
     """Lead to the comparison of each group."""
-    catalogue, addresses = context.catalogue, context.addresses
-    sizes = Counter(each.group for each in catalogue.modalities)
-    return Parts(
-        tuple(
-            Part(
-                Link(group.name, context.href(addresses.comparison_of(group.id))),
-                context.ngettext("{number} modality", "{number} modalities", sizes[group.id]),
-                context.prose(group.summary),
-            )
-            for group in catalogue.guide.groups
-            if sizes[group.id]
-        ),
-        _unknown(context),
-    )
+    return Parts(group_parts(context, context.addresses.comparison_of), _unknown(context))
 
 
 def _comparison(

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from generator.catalogue.modalities import Modality
 from generator.catalogue.questions import Missing
 from generator.decisions.gaps import Gap, gaps
 from generator.views.context import Context, Link, Told
+from generator.views.parts import GroupPart, group_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +34,12 @@ class Gaps:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A group whose gaps are told on a page of their own."""
-
-    link: Link
-    count: str
-    summary: Markup
-
-
-@dataclass(frozen=True, slots=True)
 class OpenQuestions:
     """All that the guide leaves open, or where this is too much for a page, the ``parts`` that lead to the gaps."""
 
     asked: tuple[Question, ...]
     gaps: tuple[Gaps, ...]
-    parts: tuple[Part, ...] = ()
+    parts: tuple[GroupPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +52,9 @@ class GroupGaps:
 
 def view(context: Context) -> OpenQuestions:
     if context.addresses.open_questions_are_split:
-        return OpenQuestions(_asked(context, None), (), _parts(context))
+        return OpenQuestions(
+            _asked(context, None), (), group_parts(context, context.addresses.open_questions_of)
+        )
     return OpenQuestions(asked=_asked(context, None), gaps=_all_gaps(context, context.catalogue.modalities))
 
 
@@ -78,18 +70,6 @@ def _all_gaps(context: Context, modalities: Iterable[Modality]) -> tuple[Gaps, .
         for modality in modalities
     ]
     return tuple(each for each in missing if each.questions)
-
-
-def _parts(context: Context) -> tuple[Part, ...]:
-    return tuple(
-        Part(
-            Link(group.name, context.href(context.addresses.open_questions_of(group.id))),
-            context.ngettext("{number} modality", "{number} modalities", len(members)),
-            context.prose(group.summary),
-        )
-        for group in context.catalogue.guide.groups
-        if (members := context.catalogue.in_group[group.id])
-    )
 
 
 def questions_of(context: Context, modality: Modality) -> tuple[Question, ...]:

@@ -290,6 +290,7 @@ def test_an_address_survives_renamed_ids(tool: Tool) -> None:
                 assert tool.page.evaluate("window.heard") == []
 
 
+@ONE
 def test_an_answer_can_be_changed_and_later_ones_stay_where_they_matter(tool: Tool) -> None:
     """For every way and each of its answers: changed to any other, what is left is what Python leaves."""
     tool.open()

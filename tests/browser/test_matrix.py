@@ -225,6 +225,7 @@ def test_back_brings_back_what_was_chosen(comparison: Comparison) -> None:
     assert at.shown_rows() == at.differing(at.modalities)
 
 
+@ONE
 def test_paper_says_what_it_leaves_out(comparison: Comparison) -> None:
     """On A4 on its side, heading row on each sheet; what is filtered out is told there, and there only."""
     at, catalogue = comparison, comparison.site.catalogue

@@ -324,6 +324,7 @@ def test_a_key_that_is_typed_into_a_field_is_text(search: Search) -> None:
     assert field.input_value() == "/"
 
 
+@ONE
 def test_a_settled_query_is_announced_once(opened: Search) -> None:
     """Who listens hears how many results there are when the typing pauses, not at each letter."""
     site = opened.served.site
