@@ -146,6 +146,9 @@ class PricingRule(Entry):
     increment: KnownCount | None = Field(
         None, description="After the first block, each started increment counts whole."
     )
+    counting_facts: FactIds | None = Field(
+        None, description="What unit and increment rest on, if not on the facts of the whole price."
+    )
     rates: tuple[Rate, ...] | None = None
     depends_on: tuple[Id, ...] = Field((), description="Keys of `dimensions` that the rows look at.")
     statements: tuple[Statement, ...] = Field((), description="What else a reader must know of this price.")

@@ -33,7 +33,7 @@ _LONGEST = 160
 _FORM = ("type", "pattern", "maxLength")
 """What of an id's schema says how it is written."""
 
-_FACT_KEYS = ("facts", "prevails_facts", "billed_facts")
+_FACT_KEYS = ("facts", "prevails_facts", "billed_facts", "counting_facts")
 
 _REFERENCES: dict[tuple[str, str], tuple[str, ...]] = {
     ("Modality", "group"): ("group",),

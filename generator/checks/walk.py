@@ -18,7 +18,7 @@ from generator.diagnostics import Path
 
 T = TypeVar("T")
 
-FACT_KEYS = ("facts", "prevails_facts", "billed_facts")
+FACT_KEYS = ("facts", "prevails_facts", "billed_facts", "counting_facts")
 """The keys that hold ids of facts, wherever they stand."""
 
 

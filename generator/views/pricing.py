@@ -188,7 +188,7 @@ def details(context: Context, rule: PricingRule) -> tuple[tuple[str, Told], ...]
     found: list[tuple[str, Told]] = []
     if rule.basis is Basis.TIME:
         unit = context.gettext("hour") if rule.unit is Unit.HOUR else context.gettext("minute")
-        found.append((context.gettext("Counted by"), context.told(unit, rule.facts)))
+        found.append((context.gettext("Counted by"), context.told(unit, rule.counting_facts or rule.facts)))
         found.extend(counting(context, rule))
         found.extend(_rates(context, rule))
     found.extend(
@@ -229,7 +229,7 @@ def counting(context: Context, rule: PricingRule) -> Iterator[tuple[str, Told]]:
                 rule.increment,
             )
         )
-        yield after, context.told(text, rule.facts)
+        yield after, context.told(text, rule.counting_facts or rule.facts)
     elif rule.increment:
         text = _("No source tells how the time above the least quantity is rounded.")
         yield after, context.told(text, rule.facts_on("increment"))

@@ -66,7 +66,7 @@ duvida          pode-esperar  *             sem-equipe   consultoria-tecnica sup
 duvida          urgente       *             *            consultoria-tecnica
 erro            pode-esperar  ainda-nao     tem-equipe   suporte-padrao
 erro            pode-esperar  ainda-nao     sem-equipe   consultoria-tecnica suporte-padrao
-erro            pode-esperar  ja-analisado  *            consultoria-do-suporte
+erro            pode-esperar  ja-analisado  *            consultoria-do-suporte consultoria-tecnica
 erro            urgente       *             *            consultoria-tecnica
 acompanhamento  *             *             *            consultoria-tecnica
 presencial      *             *             *            consultoria-in-loco
@@ -79,7 +79,7 @@ guide.groups.consultoria.summary                                    o Suporte Pa
 sources.s.facts.v11.text                                            inconsistência ainda não publicada
 sources.s.facts.q3.text                                             nem o cliente nem o consultor pagam
 sources.s.facts.p3.text                                             não inclui análise do ambiente
-sources.s.facts.p4.text                                             não se deixa simular localmente
+sources.s.facts.p4.text                                             não pode ser simulada localmente
 sources.s.facts.d1.text                                             não pôde ser simulado
 sources.s.facts.d3.text                                             cuja Issue ainda não está disponível
 sources.s.facts.l3.text                                             não dá preço nem escopo
@@ -91,6 +91,12 @@ sources.i.facts.i2.text                                             não dizem s
 sources.i.facts.i3.text                                             das outras modalidades não falam
 sources.i.facts.i4.text                                             não dizem quem paga
 sources.i.facts.i7.text                                             não dizem como se arredonda
+sources.i.facts.i11.text                                            não dizem quem emite
+open_questions.nota-fiscal.status                                   se não combinarem, pergunte
+requesters.consultor-unidade-franqueada.description                 não é cobrado de você nem do cliente
+requesters.consultor-projeto.description                            não é cobrado de você nem do cliente
+requesters.consultor-homologado.description                         não é cobrado de você nem do cliente
+requesters.consultor-ams.description                                não é cobrado de você nem do cliente
 preconditions.analise-suporte-padrao.description                    não conseguiu simular
 scopes.orientacao.items.duvidas-pontuais.name                       Dúvidas pontuais
 scopes.orientacao.items.duvidas-recursos.name                       comportamento padrão dos recursos
@@ -117,7 +123,7 @@ pricing_rules.por-minuto-com-dispensa.rows.outra-causa.reason       não é uma 
 pricing_rules.por-minuto-com-dispensa.examples.cliente-nova.text    ainda não está no Portal
 pricing_rules.por-tempo-sempre.examples.consultor-inconsistencia.text  ainda não está no Portal
 pricing_rules.sob-consulta.rows.consulte.reason                     não dão preço nem dizem quem paga
-modalities.consultoria-do-suporte.summary                           não se deixa simular no Suporte
+modalities.consultoria-do-suporte.summary                           não pode ser simulado no Suporte
 modalities.consultoria-do-suporte.recommendations.3.text            você não sabe o que eles têm de particular
 modalities.consultoria-do-suporte.recommendations.4.text            O caso não se reproduz com o dicionário
 modalities.consultoria-do-suporte.steps.5.text                      cuja Issue ainda não está no Portal
@@ -443,7 +449,7 @@ PROMISES = (
             "envia o caso à manutenção", "Se não conseguir simular")),
     Promise("p2", "Maintenance is done on the release in force, and Suporte Padrão says so.",
         lambda s: s.in_order([each.text for each in s.modality("SP").characteristics], "release vigente",
-            "não se deixa simular")),
+            "não pode ser simulado")),
     Promise("p3", "Suporte Padrão includes no analysis of the customer's environment or database.",
         lambda s: {s.scope("SP", scope) for scope in ("analise-ambiente", "analise-banco", "depuracao")}
             == {"excluded"}),
@@ -506,7 +512,7 @@ PROMISES = (
     Promise("b2", "What stays open is asked and told whom to ask.",
         lambda s: {each.id: each.ask for each in s.catalogue.open_questions} == {
             "valor-do-minuto": "termo", "qual-indice": "esn", "prazo-em-horas": "termo", "tempo-minimo": "termo",
-            "data-no-local": "unidade", "telefone": "portal"}),
+            "nota-fiscal": "portal", "data-no-local": "unidade", "telefone": "portal"}),
     Promise("b2", "Where guide and Termo differ, the Termo holds.",
         lambda s: "vale o Termo" in s.catalogue.guide.prevails),
     # Consultoria Técnica.
@@ -551,6 +557,10 @@ PROMISES = (
         and any("agenda dos consultores" in each.text for each in s.modality("CT").characteristics)),
     Promise("i7", "How time above its 10 minutes is rounded is not told.",
         lambda s: s.rule("CT").increment == UNKNOWN),
+    Promise("i9", "That each started minute counts whole is ours, and marked where it is said.",
+        lambda s: s.rule("CS").increment == 1 and s.rule("CS").counting_facts == ("d2", "i9")),
+    Promise("i10", "That its time is counted in minutes is ours, and marked where it is said.",
+        lambda s: s.rule("CT").unit == "minute" and s.rule("CT").counting_facts == ("t6", "i10")),
     # On site, and the other offers.
     Promise("l1", "A consultant on site is asked for by an appointment with the unit, and covers just that.",
         lambda s: scopes_are(s, "IL") and s.before("IL") == ["agendamento"] and s.fulfilled("IL") == ["agendamento", ""]
@@ -575,9 +585,10 @@ PROMISES = (
     Promise("i8", "The customer may turn to the ESN for the other offers, and to the unit for a visit.",
         lambda s: {s.access(code, CUSTOMER) for code in ON_QUOTE} == {"allowed"}),
     Promise("i2", "What we inferred is marked, and nothing else is.",
-        lambda s: s.inferred() == {"q1-i", "p5", "b2", "i1", "i2", "i3", "i4", "i5", "i6", "i7", "i8"}),
+        lambda s: s.inferred() == {"q1-i", "p5", "b2", "i1", "i2", "i3", "i4", "i5", "i6", "i7", "i8", "i9", "i10",
+            "i11"}),
     Promise("l3", "What no source tells is marked, and nothing else is.",
-        lambda s: s.unknown() == {"l3", "b2", "i2", "i3", "i4", "i6", "i7"}),
+        lambda s: s.unknown() == {"l3", "b2", "i2", "i3", "i4", "i6", "i7", "i11"}),
     Promise("v1", "Each fact stands under the source that says it; S goes before R and C, and these before us.",
         lambda s: s.of("r") == {"p6", "d6", "d7"} and s.of("c") == {"b1", "t5", "t6", "t7", "t8"}
         and s.of("i") == s.inferred() and [(each.id, str(each.trust)) for each in s.catalogue.sources]

@@ -220,6 +220,12 @@ FACTS = (
         at("perguntas-em-aberto/", "#consultoria-tecnica.increment", "inferência")),
     told("i8", "The customer may turn to the ESN for the other offers.",
         *(at(page, "quem-pode-pedir", "Cliente Pode pedir", "inferência") for page in OTHER_OFFERS)),
+    told("i9", "How a started minute of Consultoria do Suporte counts is our reading.",
+        at(CS, "custo", "Arredondamento cada minuto começado conta inteiro", "inferência")),
+    told("i10", "That Consultoria Técnica is counted in minutes is our reading.",
+        at(CT, "custo", "Contado por minuto", "inferência")),
+    told("i11", "Who writes the invoice, and how a charge is contested, is not told.",
+        at("perguntas-em-aberto/", "#nota-fiscal", "nota fiscal", "boleto", "inferência")),
 )  # fmt: skip
 
 

@@ -106,6 +106,8 @@ def test_how_time_is_counted(site: Site) -> None:
             assert told == []
             continue
         unit = "hour" if rule.unit == "hour" else "minute"
+        (counted,) = (page.told(node) for label, node in pairs if label == site.word("Counted by"))
+        assert counted == site.told(site.word(unit), rule.counting_facts or rule.facts)
 
         def quantity(number: int, unit: str = unit) -> str:
             return site.number(f"{{number}} {unit}", f"{{number}} {unit}s", number)
