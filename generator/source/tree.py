@@ -16,6 +16,7 @@ from generator.diagnostics import MOST, Diagnostic, Finding, Place, Severity
 from generator.source.nodes import Layout, Node, Refused, Value, nodes
 from generator.source.reader import Source
 from generator.source.reuse import REUSE, Reuse
+from generator.source.slips import slip
 
 MAX_DEPTH = 40
 """Nesting that no catalogue needs; deeper text is damage or malice."""
@@ -69,7 +70,7 @@ def parse(source: Source) -> Tree:
             loader.dispose()
         whole = True
     except yaml.YAMLError as error:
-        code, place = _syntax_error(error, source)
+        code, place = slip(error, source)
         if code == "unclosed-quote" and builder.last and builder.last.style in _QUOTES:
             quoted = _place(builder.last)
             if quoted.end_line > quoted.line:
@@ -299,68 +300,8 @@ def _place(event: Any) -> Place:
     return Place(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
-def _syntax_error(error: yaml.YAMLError, source: Source) -> tuple[str, Place]:
-    start: Any = getattr(error, "context_mark", None)
-    mark: Any = getattr(error, "problem_mark", None) or start
-    if mark is None:
-        return "yaml-syntax", Place(1, 1, 1, 1)
-    if conflict := _CONFLICT.search(source.text):
-        # The parser stumbles only lines later, over what makes no sense after the mark.
-        line = source.text.count("\n", 0, conflict.start()) + 1
-        return "conflict-marker", Place(line, 1, line, 8)
-    stopped = source.lines[mark.line] if mark.line < len(source.lines) else ""
-    if tab := _TAB.match(stopped):
-        # Whatever the parser makes of it: nobody sees a tab, and it is what stopped it.
-        return "tab-indentation", Place(mark.line + 1, tab.end(), mark.line + 1, tab.end() + 1)
-    context, problem = (str(getattr(error, name, None) or "") for name in ("context", "problem"))
-    if "unexpected end of stream" in problem or context.endswith(_TELLS_ITS_START):
-        # Where the quotes, the bracket or the sign stand; where the parser gave up tells nothing.
-        mark = start or mark
-    line, column = mark.line + 1, mark.column + 1
-    text = source.lines[mark.line] if mark.line < len(source.lines) else ""
-    if "expected key" in problem and (bracketed := _BRACKETED.search(text[: mark.column])):
-        # A text that begins with a bracket ends, for the parser, where the bracket is closed.
-        column = bracketed.start("bracket") + 1
-        return "special-first-character", Place(line, column, line, column + 1)
-    return _cause(context, problem, text, mark.column), Place(line, column, line, column + 1)
-
-
-_TELLS_ITS_START = (
-    "scanning an alias",
-    "scanning an anchor",
-    "scanning a tag",
-    "scanning a block scalar",
-    "scanning a directive",
-    "parsing a flow sequence",
-    "parsing a flow mapping",
-)
-_BRACKETED = re.compile(
-    r"(?:^|[-:]) +(?P<bracket>[\[{])[^\[\]{}]*(?:[\[{][^\[\]{}]*[\]}])*[^\[\]{}]*[\]}] *$"
-)
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 # No-break and other typographic spaces, and those without width: pasted, they become part of a key unseen.
 _SPECIAL_SPACE = re.compile("[\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff]")
 # A comment has a space after its sign; `#12`, behind a space, was mostly meant to be read.
 _LOST = re.compile(r" +(?P<lost>#[^\s#!].*)$")
-_TAB = re.compile(r" *\t")
-_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?= |$)", re.MULTILINE)
-_SPECIAL_FIRST = tuple("*&!%@`|>{}[]?")
-
-
-def _cause(context: str, problem: str, text: str, column: int) -> str:
-    """Name the writer's likely slip; libyaml's own words speak of tokens and anchors."""
-    at = text[column : column + 1]
-    indentation = text[: len(text) - len(text.lstrip())]
-    causes = {
-        "nested-too-deep": "nesting depth" in problem,
-        "tab-indentation": "\t" in indentation or at == "\t",
-        "bad-escape": "escape" in problem or "escape" in context,
-        # A quote within quoted text ends it too early, and the next word is one too many.
-        "unclosed-quote": "quoted scalar" in context + problem or text[:column].rstrip().endswith(("'", '"')),
-        "unclosed-bracket": context.endswith(("flow sequence", "flow mapping")),
-        "special-first-character": at in _SPECIAL_FIRST
-        or "entries are not allowed" in problem
-        or context.endswith(_TELLS_ITS_START),
-        "colon-in-text": "mapping values are not allowed" in problem,
-    }
-    return next((code for code, likely in causes.items() if likely), "yaml-syntax")

@@ -1,0 +1,103 @@
+"""What a writer most likely did where the parser had to stop: its own words speak of tokens and of contexts."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+from generator.diagnostics import Place
+from generator.source.reader import Source
+
+
+def slip(error: yaml.YAMLError, source: Source) -> tuple[str, Place]:
+    """Name what a writer most likely did where the parser had to stop, and the place to look at."""
+    start: Any = getattr(error, "context_mark", None)
+    mark: Any = getattr(error, "problem_mark", None) or start
+    if mark is None:
+        return "yaml-syntax", Place(1, 1, 1, 1)
+    if conflict := _CONFLICT.search(source.text):
+        # The parser stumbles only lines later, over what makes no sense after the mark.
+        line = source.text.count("\n", 0, conflict.start()) + 1
+        return "conflict-marker", Place(line, 1, line, 8)
+    stopped = source.lines[mark.line] if mark.line < len(source.lines) else ""
+    if tab := _TAB.match(stopped):
+        # Whatever the parser makes of it: nobody sees a tab, and it is what stopped it.
+        return "tab-indentation", Place(mark.line + 1, tab.end(), mark.line + 1, tab.end() + 1)
+    context, problem = (str(getattr(error, name, None) or "") for name in ("context", "problem"))
+    if "unexpected end of stream" in problem or context.endswith(_TELLS_ITS_START):
+        # Where the quotes, the bracket or the sign stand; where the parser gave up tells nothing.
+        mark = start or mark
+    if (
+        "scanning a simple key" in context
+        and start
+        and (key := _KEY_AND_MORE.match(source.lines[start.line]))
+    ):
+        return "colon-missing", Place(start.line + 1, key.start("key") + 1, start.line + 1, key.end() + 1)
+    if "mapping values are not allowed" in problem and (found := _misplaced(source, mark.line, mark.column)):
+        return found
+    line, column = mark.line + 1, mark.column + 1
+    text = source.lines[mark.line] if mark.line < len(source.lines) else ""
+    if "expected key" in problem and (bracketed := _BRACKETED.search(text[: mark.column])):
+        # A text that begins with a bracket ends, for the parser, where the bracket is closed.
+        column = bracketed.start("bracket") + 1
+        return "special-first-character", Place(line, column, line, column + 1)
+    if "expected key" in problem and (key := _KEY_AND_COLON.match(text)) and key.start("key") == mark.column:
+        return "wrong-indentation", Place(line, column, line, key.end("key") + 1)
+    return _cause(context, problem, text, mark.column), Place(line, column, line, column + 1)
+
+
+def _misplaced(source: Source, number: int, column: int) -> tuple[str, Place] | None:
+    """Tell of a key that begins its line and yet is none: it, or the line above, is not written as it should be.
+
+    None where the colon stands within a text. Lines and columns count from 0.
+    """
+    key = _KEY.fullmatch(source.lines[number], 0, column)
+    above = next((at for at in range(number - 1, -1, -1) if _WRITTEN.search(source.lines[at])), None)
+    if key is None or above is None:
+        return None
+    before = _KEY_AND_MORE.match(source.lines[above])
+    if before and before.start("key") == key.start("key") and ":" not in before[0]:
+        return "colon-missing", Place(above + 1, before.start("key") + 1, above + 1, before.end() + 1)
+    return "wrong-indentation", Place(number + 1, key.start("key") + 1, number + 1, column + 1)
+
+
+_TELLS_ITS_START = (
+    "scanning an alias",
+    "scanning an anchor",
+    "scanning a tag",
+    "scanning a block scalar",
+    "scanning a directive",
+    "parsing a flow sequence",
+    "parsing a flow mapping",
+)
+_BRACKETED = re.compile(
+    r"(?:^|[-:]) +(?P<bracket>[\[{])[^\[\]{}]*(?:[\[{][^\[\]{}]*[\]}])*[^\[\]{}]*[\]}] *$"
+)
+_TAB = re.compile(r" *\t")
+_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?= |$)", re.MULTILINE)
+_SPECIAL_FIRST = tuple("*&!%@`|>{}[]?")
+_KEY = re.compile(r" *(?:- +)*(?P<key>[\w-]+) *")
+_KEY_AND_MORE = re.compile(r" *(?:- +)*(?P<key>[^\s\"'&*!|>%@`\[{#-].*?) *$")
+_KEY_AND_COLON = re.compile(r" *(?P<key>[\w-]+):(?= |$)")
+_WRITTEN = re.compile(r"^ *[^\s#]")
+
+
+def _cause(context: str, problem: str, text: str, column: int) -> str:
+    """Name the writer's likely slip; libyaml's own words speak of tokens and anchors."""
+    at = text[column : column + 1]
+    indentation = text[: len(text) - len(text.lstrip())]
+    causes = {
+        "nested-too-deep": "nesting depth" in problem,
+        "tab-indentation": "\t" in indentation or at == "\t",
+        "bad-escape": "escape" in problem or "escape" in context,
+        # A quote within quoted text ends it too early, and the next word is one too many.
+        "unclosed-quote": "quoted scalar" in context + problem or text[:column].rstrip().endswith(("'", '"')),
+        "unclosed-bracket": context.endswith(("flow sequence", "flow mapping")),
+        "special-first-character": at in _SPECIAL_FIRST
+        or "entries are not allowed" in problem
+        or context.endswith(_TELLS_ITS_START),
+        "colon-in-text": "mapping values are not allowed" in problem,
+    }
+    return next((code for code, likely in causes.items() if likely), "yaml-syntax")
