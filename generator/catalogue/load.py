@@ -79,15 +79,36 @@ def load(tree: Tree) -> Loaded:
 
 
 def _each_slip_once(found: list[Diagnostic]) -> list[Diagnostic]:
-    """Leave out what is missing only because its key is misspelt: the unknown key tells that already."""
+    """Take a misspelt key and what is missing for it as one slip: the unknown key tells both.
+
+    Each unknown key stands for one that is missing: the one that it is nearest to of all that may stand there, or the
+    only one, if it is itself the only unknown key there.
+    """
+    missing: dict[Path, list[str]] = {}
     unknown: dict[Path, list[str]] = {}
     for each in found:
-        if each.code == "unknown-key":
-            unknown.setdefault(each.path[:-1], []).append(str(each.path[-1]))
+        kind = {"missing-key": missing, "unknown-key": unknown}.get(each.code)
+        if kind is not None:
+            kind.setdefault(each.path[:-1], []).append(str(each.path[-1]))
+    meant: dict[Path, str] = {}
+    for each in found:
+        place, key = each.path[:-1], str(each.path[-1]) if each.path else ""
+        lacking = missing.get(place, ())
+        if each.code == "unknown-key" and lacking:
+            likely = near(key, each.finding.values["known"].split(", "))
+            if likely and likely[0] in lacking:
+                meant[each.path] = likely[0]
+            elif not likely and len(lacking) == len(unknown[place]) == 1:
+                meant[each.path] = lacking[0]
+    spared = {(*path[:-1], key) for path, key in meant.items()}
     return [
-        each
+        each._replace(
+            finding=each.finding._replace(values={**each.finding.values, "suggestion": meant[each.path]})
+        )
+        if each.path in meant and each.code == "unknown-key"
+        else each
         for each in found
-        if each.code != "missing-key" or not near(str(each.path[-1]), unknown.get(each.path[:-1], ()))
+        if each.code != "missing-key" or each.path not in spared
     ]
 
 

@@ -93,8 +93,14 @@ def parse(source: Source) -> Tree:
 def _repeated(builder: _Builder) -> Iterator[Diagnostic]:
     """Tell of each key that stands a second time; only once all is laid out, the line of the first is known."""
     layout = builder.layout
+    split: set[int] = set()
     if layout.refused:
         for number, line in nodes(builder.values, layout)[1]:
+            entry = id(layout.refused[number].within)
+            if entry in split:
+                continue  # it lacks its `- `, and all its keys stand once more in the entry above
+            if layout.refused[number].key == "id":
+                split.add(entry)
             values = {"key": layout.refused[number].key, "line": str(line)}
             yield Diagnostic("duplicate-key", Finding((), values), place=layout.place(number))
 

@@ -18,7 +18,9 @@ NEEDS = ACCESS
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     for index, modality in enumerate(catalogue.modalities):
         told = {member for name in modality.requesters for member in catalogue.members(name)}
-        for requester in catalogue.requesters:
-            if requester.id not in told:
-                values = {"modality": modality.name, "requester": requester.name}
-                yield Finding(("modalities", index, "requesters"), values, "key", facts=requester.facts)
+        missing = [requester for requester in catalogue.requesters if requester.id not in told]
+        if missing:
+            names = "”, “".join(requester.name for requester in missing)
+            values = {"modality": modality.name, "requester": names}
+            facts = tuple(dict.fromkeys(fact for requester in missing for fact in requester.facts))
+            yield Finding(("modalities", index, "requesters"), values, "key", facts=facts)
