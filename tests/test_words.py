@@ -12,7 +12,7 @@ from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from generator.words import LOCALES, words
+from generator.words import LOCALES, Told, words
 
 TOP = Path(__file__).parents[1]
 HOLE = re.compile(r"%\([a-z_]+\)[sd]|\{[a-z_]*\}")
@@ -73,6 +73,40 @@ def test_messages_are_told_as_gettext_tells_them():
                 for each in (ours, usual)
             ]
             assert told[0] == told[1], message.id
+
+
+LITTLE = """\
+msgid ""
+msgstr ""
+"Plural-Forms: nplurals=3; plural=(n == 1 ? 0 : n < 5 ? 1 : 2);\\n"
+
+#, python-brace-format, fuzzy
+msgid "doubted"
+msgstr "duvidado"
+
+msgid "one form"
+msgstr "uma forma"
+
+msgctxt "place"
+msgid "{number} lamp"
+msgid_plural "{number} lamps"
+msgstr[0] "um"
+msgstr[1] "poucos"
+msgstr[2] "muitos"
+"""
+
+
+def test_a_file_of_another_language_is_told_as_gettext_tells_it(tmp_path: Path):
+    """By its own rule for numbers; a doubtful entry is none, and a message with one form has no other."""
+    (tmp_path / "messages.po").write_text(LITTLE, encoding="utf-8")
+    told = Told(tmp_path / "messages.po")
+    assert (told.gettext("one form"), told.gettext("doubted")) == ("uma forma", "doubted")
+    assert [told.ngettext("one form", "many", number) for number in (1, 2)] == ["one form", "many"]
+    assert [told.ngettext("doubted", "many", number) for number in (1, 2)] == ["doubted", "many"]
+    lamps = [
+        told.npgettext("place", "{number} lamp", "{number} lamps", number) for number in (0, 1, 2, 4, 5, 11)
+    ]
+    assert lamps == ["poucos", "um", "poucos", "poucos", "muitos", "muitos"]
 
 
 def test_no_message_hides_in_an_f_string():
