@@ -326,22 +326,22 @@ class GuidePlugin(BasePlugin[GuideConfig]):
         source = page.file.content_string
         front = source[: len(source) - len(markdown)] if source.endswith(markdown) else ""
         before = front.count("\n")
-        self._spell(markdown, page, before)
+        self._spell(written.seen(front) + markdown, page)
         try:
             return pages.fill(self.environment, markdown, context)
         except pages.BadPage as error:
             raise Abort(f"{page.file.src_uri}:{before + error.line}: {error}") from None
 
-    def _spell(self, markdown: str, page: SitePage, before: int) -> None:
-        """Warn of words in a hand-written page that are in no dictionary; ``before`` are the lines above its text."""
+    def _spell(self, text: str, page: SitePage) -> None:
+        """Warn of words in a hand-written page that are in no dictionary."""
         _ = self.words.gettext
         listed = page.meta.get("words") or ()
         accepted = map(str, listed if isinstance(listed, list) else [listed])
-        for each in written.strange(self.whole.catalogue, markdown, accepted):
+        for each in written.strange(self.whole.catalogue, text, accepted):
             told = [_(misspelt_word.MESSAGE).format(seen=each.word)]
             if each.near:
                 told.append(_("Did you mean “{word}”?").format(word=each.near))
-            place = f"{page.file.src_uri}:{before + each.line}:{each.column}"
+            place = f"{page.file.src_uri}:{each.line}:{each.column}"
             log.warning("%s: %s %s", place, " ".join(told), _(written.CURE))
 
 

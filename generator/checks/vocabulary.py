@@ -7,7 +7,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 from typing import NamedTuple
 
 from generator.catalogue.whole import Catalogue
-from generator.checks.dictionary import dictionary
+from generator.checks.dictionary import Dictionary, dictionary
 from generator.checks.spelling import folded, terms
 from generator.checks.walk import ids, once, pieces_of, texts
 from generator.diagnostics import Path
@@ -82,10 +82,7 @@ def vocabulary(catalogue: Catalogue) -> Vocabulary | None:
     right = {word.lower() for word in words - strange}
 
     def near(word: str) -> str:
-        meant = known.near(word.lower(), right)
-        if word.isupper():
-            return meant.upper()
-        return meant[:1].upper() + meant[1:] if word[0].isupper() else meant
+        return _near(known, word, right)
 
     having = {piece for piece, found in pieces.items() if not strange.isdisjoint(found)}
     return Vocabulary(_places(catalogue, strange, having), absent, superfluous, near)
@@ -103,11 +100,20 @@ def strangers(catalogue: Catalogue, words: Set[str], accepted: Iterable[str]) ->
     right = _own(catalogue, doubtful).union(*map(_WORD.findall, (*catalogue.guide.words, *accepted)))
     if len(doubtful) > len(words) * _FOREIGN:
         return {}
+    lower = {each.lower() for each in right}
     return {
-        word: known.near(word.lower(), {each.lower() for each in right})
+        word: _near(known, word, lower)
         for word in doubtful
         if not _fits(word, lambda part: bool(known.frequency(part.lower())) or _is_in(part, right))
     }
+
+
+def _near(known: Dictionary, word: str, right: Set[str]) -> str:
+    """Return the word that was most likely meant, with the capitals of the one that was written."""
+    meant = known.near(word.lower(), right)
+    if word.isupper():
+        return meant.upper()
+    return meant[:1].upper() + meant[1:] if word[0].isupper() else meant
 
 
 def placed(text: str) -> Iterator[tuple[int, str]]:

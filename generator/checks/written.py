@@ -23,11 +23,13 @@ _NO_PROSE = re.compile(
     r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}"  # what the catalogue fills in
     r"|^(?P<fence>```+|~~~+).*?^(?P=fence)"
     r"|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"
-    r"|<!--.*?-->|<[^<>]*>|&\w+;"
+    r"|<!--.*?-->|<(?=[/a-zA-Z!])[^<>]*>|&\w+;"
+    r"|:[\w-]+:"  # a sign of the theme
     r"|\]\([^)]*\)|\]\[[^\]]*\]|^ *\[[^\]]+\]:.*?$"  # where links lead
     r"|\{[^{}]*\}",  # attributes
     re.DOTALL | re.MULTILINE,
 )
+_SHOWN = re.compile(r"(?:title|description):")
 _LETTER = re.compile(r"[^\n]")
 
 
@@ -38,6 +40,16 @@ class Strange(NamedTuple):
     line: int
     column: int
     near: str
+
+
+def seen(front: str) -> str:
+    """Return the front matter of a page with nothing left but what readers see of it, where it stands."""
+    return "".join(
+        " " * found.end() + line[found.end() :]
+        if (found := _SHOWN.match(line))
+        else "\n" * line.endswith("\n")
+        for line in front.splitlines(keepends=True)
+    )
 
 
 def strange(catalogue: Catalogue, text: str, accepted: Iterable[str] = ()) -> tuple[Strange, ...]:

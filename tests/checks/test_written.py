@@ -42,12 +42,26 @@ def test_a_word_is_told_once_where_it_stands_first() -> None:
         "xqzt@example.com",
         "&nbsp;&hellip;",
         "XQZ and 3xqzt",
+        ":material-xqzt: here",
     ],
 )
 def test_what_is_no_prose_is_not_judged(literal: str) -> None:
     """Code, what the catalogue fills in, where links lead, tags and addresses are no words; what follows them is."""
     text = f"These are the words of a page:\n\n{literal}\n\nThe end of its wurds.\n"
     assert [word for word, _, _ in told(text)] == ["wurds"]
+
+
+def test_a_sign_of_comparison_is_no_tag() -> None:
+    """What stands between a smaller and a larger sign is prose, unless a tag begins there."""
+    assert [word for word, _, _ in told("It is 3 < 4 wurds and the end is > 2.\n")] == ["wurds"]
+
+
+def test_the_word_that_was_meant_has_its_capitals() -> None:
+    """A word at the start of a sentence is answered with one that can stand there."""
+    assert [each.near for each in strange(OFFER, "Wurds of the page, lettr of the guide.\n")] == [
+        "Words",
+        "letter",
+    ]
 
 
 def test_words_of_the_catalogue_are_right() -> None:

@@ -108,14 +108,16 @@ def test_pictures_are_in_the_guide_as_one_file(tmp_path: Path) -> None:
 def test_a_misspelt_word_is_told_at_its_place(tmp_path: Path) -> None:
     """A word that is in no dictionary is told with file, line and column, and what was likely meant."""
     text = f"{FRONT_MATTER}\n# Welcome\n\nHere you find what the suport does.\n"
+    text = text.replace("title:", "title: The welcom\nother:")
     config = second_guide(tmp_path, {"welcome.md": text})
     done = mkdocs_build(config, tmp_path / "site")
     assert done.returncode == 1
     said = done.stdout + done.stderr
     line = 1 + text.split("suport", maxsplit=1)[0].count("\n")
+    assert "welcome.md:2:12: “welcom” is in no dictionary" in said
     assert f"welcome.md:{line}:24: “suport” is in no dictionary. Did you mean “support”?" in said
     (tmp_path / "content" / "welcome.md").write_text(
-        text.replace("title:", "words: [suport]\ntitle:"), encoding="utf-8"
+        text.replace("title:", "words: [suport, welcom]\ntitle:"), encoding="utf-8"
     )
     done = mkdocs_build(config, tmp_path / "site")
     assert (done.returncode, done.stdout) == (0, "")
