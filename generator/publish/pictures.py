@@ -40,6 +40,7 @@ _IMAGE = re.compile(r"""<img\b(?:[^>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
 _VALUE = r"""\s+{}\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
 _SOURCE = re.compile(_VALUE.format("src"), re.IGNORECASE)
 _OTHERS = re.compile(_VALUE.format("srcset"), re.IGNORECASE)
+_OFFERED = re.compile(r"(?<=[\s>])<source\b[^>]*\bsrcset\b[^>]*>", re.IGNORECASE)
 _ALT = re.compile(_VALUE.format("alt"), re.IGNORECASE)
 
 
@@ -72,7 +73,8 @@ def carried(
         # Of several sizes, one is carried.
         return _OTHERS.sub("", found[0].replace(source[0], f' src="{html.escape(made)}"'))
 
-    return _IMAGE.sub(carry, page), tuple(lost)
+    # What a `<picture>` offers instead would be fetched from beside the file, where nothing is.
+    return _OFFERED.sub("", _IMAGE.sub(carry, page)), tuple(lost)
 
 
 def _given(found: re.Match[str] | None) -> str:
@@ -84,7 +86,12 @@ def _data(name: str, address: str, read: Callable[[str], bytes | None], words: W
     _ = words.gettext
     if name.startswith("data:image/"):
         return name, ""
-    target = urlsplit(urljoin(_ROOT + address, name))
+    try:
+        target = urlsplit(urljoin(_ROOT + address, name))
+    except ValueError:  # brackets that are no address
+        return "", _(MISSING)
+    if not name.strip():
+        return "", _(MISSING)
     if f"{target.scheme}://{target.netloc}/" != _ROOT:
         return "", _(ELSEWHERE)
     path = unquote(target.path).lstrip("/")
