@@ -103,8 +103,9 @@ def _part(anchor: str, title: str, fragment: str, untold: frozenset[str]) -> Par
     rest = fragment
     for line in _ROW.findall(fragment):
         row, labels, first = _row(line)
-        if any(labels):
-            table = Table(labels, first, (*table.rows, row))
+        # A table of another kind under the same heading stays text.
+        if any(labels) and (not table.rows or labels == table.heads):
+            table = Table(labels, table.first or first, (*table.rows, row))
             rest = rest.replace(line, "", 1)
     return Part(anchor, title, _text(rest), None, table, _tells(fragment, untold))
 

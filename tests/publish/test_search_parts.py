@@ -27,6 +27,16 @@ def test_a_row_whose_things_have_anchors_stands_for_itself() -> None:
     assert part.text == "By the hour. Costs · Others · Nobody knows · Rate · Not told · Unit · the hour"
 
 
+def test_tables_of_two_kinds_under_one_heading_are_not_mixed() -> None:
+    """The second keeps its own words: they stay in the text. A row without a state takes no result away."""
+    second = '<table><tr><th data-label="Step">First</th><td data-label="Days">2</td></tr></table>'
+    plain = '<table><tr><th data-label="Who asks">Crews</th><td data-label="Cost">see there</td></tr></table>'
+    _, (part,) = cut(TABLE + plain + second, {"cost": "Cost"}.get)
+    assert (part.table.heads, part.table.first) == (("Who asks", "Cost"), 1)
+    assert [row.cells for row in part.table.rows] == [("Yards", "Billed 3,50"), ("Crews", "see there")]
+    assert "First · 2" in part.text
+
+
 def test_what_heads_a_column_is_searched_where_it_is_a_name() -> None:
     """The same labels on each page would be found in vain; the name of what a column is about leads somewhere."""
     head = '<thead><tr><th scope="col">What</th><th scope="col"><a href="x/">Lamps</a></th></tr></thead>'
