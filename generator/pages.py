@@ -14,7 +14,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSynta
 from markupsafe import Markup, escape
 
 from generator.addresses import HOME
-from generator.catalogue.guide import Group
 from generator.source.reader import Source
 from generator.views import (
     costs,
@@ -41,9 +40,9 @@ HERE = FilePath(__file__).parent
 class Page:
     """A page: ``address`` from the site's root, ``template`` by its stem, ``view`` what the template is given.
 
-    ``part`` names the place in the navigation: a top-level page is its own part; ``section`` is the id of the
-    group within the part. ``room`` is the width that the page wants: that
-    of a text, that of a table beside its table of contents, or the whole screen.
+    ``part`` names the place in the navigation: a top-level page is its own part. ``section`` tells where within the
+    part: the id of a group, or what tells one page of many apart that the navigation does not list. ``room`` is the
+    width that the page wants: that of a text, that of a table beside its table of contents, or the whole screen.
     """
 
     address: str
@@ -191,7 +190,7 @@ def all_pages(whole: Whole, source: Source) -> Iterator[Page]:
         part="more",
     )
     if addresses.open_questions_are_split:
-        for group in _filled_groups(whole):
+        for group in whole.catalogue.filled_groups:
             yield Page(
                 addresses.open_questions_of(group.id),
                 _("Open questions: {group}").format(group=group.name),
@@ -231,7 +230,7 @@ def _comparison(whole: Whole) -> Iterator[Page]:
         )
         return
     yield Page(addresses.comparison, title, description, "matrix_parts", matrix.parts, part="comparison")
-    for group in _filled_groups(whole):
+    for group in whole.catalogue.filled_groups:
         yield Page(
             addresses.comparison_of(group.id),
             _("Compare: {group}").format(group=group.name),
@@ -256,7 +255,7 @@ def _costs(whole: Whole) -> Iterator[Page]:
         room="wide",
     )
     if addresses.costs_are_split:
-        for group in _filled_groups(whole):
+        for group in whole.catalogue.filled_groups:
             yield Page(
                 addresses.costs_of(group.id),
                 _("Costs: {group}").format(group=group.name),
@@ -315,11 +314,6 @@ def _source(whole: Whole, source: Source) -> Iterator[Page]:
             _bound(lambda context, line: source_text.part(context, name, text, line), first),
             part="hidden",
         )
-
-
-def _filled_groups(whole: Whole) -> Iterator[Group]:
-    filled = {each.group for each in whole.catalogue.modalities}
-    return (group for group in whole.catalogue.guide.groups if group.id in filled)
 
 
 def written(address: str, title: str, description: str) -> Page:

@@ -138,6 +138,11 @@ class Catalogue(Part):
         return found
 
     @cached_property
+    def filled_groups(self) -> Sequence[Group]:
+        """The groups that have modalities, in their order."""
+        return tuple(group for group in self.guide.groups if self.in_group[group.id])
+
+    @cached_property
     def priced_by(self) -> Mapping[str, Sequence[Modality]]:
         """Pricing rule to the modalities that it prices, in the order of the list of all."""
         found: dict[str, list[Modality]] = {rule.id: [] for rule in self.pricing_rules}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.catalogue.fields import Statement
+from generator.catalogue.modalities import Modality
 from generator.catalogue.outcomes import Dimension
 from generator.views.context import Citation, Context, Link, Told, capital
 from generator.views.pricing import MANY, Costs, costs
@@ -98,19 +99,16 @@ def of_group(context: Context, group: str) -> GroupCosts:
 
 
 def _parts(context: Context) -> tuple[Part, ...]:
-    catalogue = context.catalogue
-    members: dict[str, list[Link]] = {}
-    for each in catalogue.modalities:
-        link = Link(each.name, context.href(context.costs_of(each.id), each.id))
-        members.setdefault(each.group, []).append(link)
+    def link(modality: Modality) -> Link:
+        return Link(modality.name, context.href(context.costs_of(modality.id), modality.id))
+
     return tuple(
         Part(
             group.id,
             Link(group.name, context.href(context.addresses.costs_of(group.id))),
-            tuple(members[group.id]),
+            tuple(map(link, context.catalogue.in_group[group.id])),
         )
-        for group in catalogue.guide.groups
-        if group.id in members
+        for group in context.catalogue.filled_groups
     )
 
 

@@ -24,9 +24,10 @@ def group_parts(context: Context, address_of: Callable[[str], str]) -> tuple[Gro
     return tuple(
         GroupPart(
             Link(group.name, context.href(address_of(group.id))),
-            context.ngettext("{number} modality", "{number} modalities", len(members)),
+            context.ngettext(
+                "{number} modality", "{number} modalities", len(context.catalogue.in_group[group.id])
+            ),
             context.prose(group.summary),
         )
-        for group in context.catalogue.guide.groups
-        if (members := context.catalogue.in_group[group.id])
+        for group in context.catalogue.filled_groups
     )
