@@ -41,7 +41,6 @@ def _finder(context: Context) -> Words:
         "another_for": _("Change your answer to “{question}”"),
         "recommended": _("Recommended: {modality}"),
         "also": _("Also:"),
-        "or": context.whole.words.pgettext("between alternatives", "or"),
         "why": _("Why it fits"),
         "others": _("What would fit with one other answer"),
         "near": _("With the answer “{answer}” to “{question}”:"),

@@ -153,20 +153,21 @@ class Chooser:
             start = self.gettext(
                 "With the answer “{answer}” to “{question}”:", answer=answers, question=question.text
             )
-            yield f"  {start} {self._alternatives(near.rows)}"
+            yield from self._alternatives(start, near.rows)
         yield ""
         yield f"{self.gettext('What it costs you')}: guia quote --modality {first}"
 
     def _undecided(self, advice: Advice) -> Iterator[str]:
         yield self.gettext("It depends: {count} results are possible", count=len(advice.recommended))
         question = self.questions[str(self._open(advice))]
+        if question.if_unknown:
+            yield f"{self.gettext('What to do now')}: {plain(question.if_unknown.text)}"
+            yield f"  {self._facts(question.if_unknown.facts)}"
+            yield ""
         yield self.gettext("What decides: “{question}”", question=question.text)
         for answer in question.answers:
             then = advise(self.catalogue.finder, {**advice.answers, question.id: answer.id})
-            yield f"  {answer.text}: {self._alternatives(then.rows)}"
-        if question.if_unknown:
-            yield from ("", f"{self.gettext('What to do now')}: {plain(question.if_unknown.text)}")
-            yield f"  {self._facts(question.if_unknown.facts)}"
+            yield from self._alternatives(f"{answer.text}:", then.rows)
         yield from ("", f"{self.gettext('What is possible')}:")
         for row in advice.rows:
             yield f"  {', '.join(map(self._name, row.recommend))}"
@@ -190,11 +191,14 @@ class Chooser:
     def _name(self, modality: str) -> str:
         return self.catalogue.modality[modality].name
 
-    def _alternatives(self, rows: Iterable[FinderRow]) -> str:
-        ways = dict.fromkeys(row.recommend for row in rows)
-        stop = ";" if any(len(way) > 1 for way in ways) else ""
-        sign = f"{stop} {self.words.pgettext('between alternatives', 'or')} "
-        return sign.join(", ".join(map(self._name, way)) for way in ways)
+    def _alternatives(self, start: str, rows: Iterable[FinderRow]) -> Iterator[str]:
+        """Tell what rows recommend, each once; where it can be more than one thing, each on a line of its own."""
+        ways = [", ".join(map(self._name, way)) for way in dict.fromkeys(row.recommend for row in rows)]
+        if len(ways) == 1:
+            yield f"  {start} {ways[0]}"
+        else:
+            yield f"  {start}"
+            yield from (f"    - {way}" for way in ways)
 
     def _answer(self, question: Question, id_: str) -> Answer:
         return next(each for each in question.answers if each.id == id_)

@@ -125,9 +125,22 @@ class Tool:
             assert all(name in text for name in self.names(row))
         if advice.deciding:
             decides = self.question(advice.deciding)
-            assert self.site.word("What decides: “{question}”", question=decides.text) in text
+            told = self.site.word("What decides: “{question}”", question=decides.text)
+            assert told in text
             if decides.if_unknown:
-                assert squeeze(plain(decides.if_unknown.text)) in text
+                now = f"{self.site.word('What to do now')}: {squeeze(plain(decides.if_unknown.text))}"
+                assert now in text[: text.index(told)], "what can be done comes first"
+            ways = self.page.locator(".finder__list").first.locator("dd")
+            assert ways.evaluate_all(
+                """all => all.map(dd => [...(dd.querySelector("ul")?.children ?? [dd])]
+                  .map(way => [...way.querySelectorAll(".signed__name")].map(name => name.textContent)))"""
+            ) == [
+                [self.names(row) for row in {each.recommend: each for each in then.rows}.values()]
+                for then in (
+                    finder.advise(self.finder, {**advice.answers, decides.id: answer.id})
+                    for answer in decides.answers
+                )
+            ]
         for near in advice.nearby:
             answers = "; ".join(
                 answer.text for answer in self.question(near.question).answers if answer.id in near.answers

@@ -46,23 +46,28 @@ export class Results {
     const ways = options.map((option) => {
       const then = advise(this.data.finder, { ...answers, [deciding]: option.id });
       const each = then.rows.map((id) => this.rows.get(id));
-      return node("div", {}, node("dt", {}, option.text), node("dd", {}, ...this.alternatives(each)));
+      return node("div", {}, node("dt", {}, option.text), node("dd", {}, this.alternatives(each)));
     });
     const now = ifUnknown
-      ? [part(this.words.now), node("p", {}, ifUnknown.text, " ", citation(this.data, this.root, ifUnknown.facts))]
+      ? [
+          node("strong", {}, `${this.words.now}: `),
+          ifUnknown.text,
+          " ",
+          citation(this.data, this.root, ifUnknown.facts),
+        ]
       : [];
     return [
       heading(say(this.words.open, { count: distinct(rows).length })),
-      node("p", { class: "finder__pick" }, say(this.words.decides, { question: text })),
+      now.length ? node("p", { class: "finder__pick" }, ...now) : null,
+      part(say(this.words.decides, { question: text })),
       node("dl", { class: "finder__list" }, ...ways),
-      ...now,
       part(this.words.possible),
       node(
         "ul",
         { class: "finder__rows" },
         ...rows.map((row) => node("li", {}, ...this.names(row), ". ", row.reason, " ", this.facts(row))),
       ),
-    ];
+    ].filter(Boolean);
   }
 
   /** Why the near alternatives do not fit: they would, with one other answer. */
@@ -73,8 +78,8 @@ export class Results {
       const names = options.filter(({ id }) => answers.includes(id)).map((each) => each.text);
       const found = rows.map((id) => this.rows.get(id));
       const condition = say(this.words.near, { question: text, answer: names.join("; ") });
-      const reason = found.length === 1 ? [" ", node("span", { class: "finder__reason" }, found[0].reason), " ", this.facts(found[0])] : [];
-      return node("div", {}, node("dt", {}, condition), node("dd", {}, ...this.alternatives(found), ".", ...reason));
+      const reason = found.length === 1 ? [". ", node("span", { class: "finder__reason" }, found[0].reason), " ", this.facts(found[0])] : [];
+      return node("div", {}, node("dt", {}, condition), node("dd", {}, this.alternatives(found), ...reason));
     });
     return [part(this.words.others), node("dl", { class: "finder__list" }, ...items)];
   }
@@ -209,11 +214,11 @@ export class Results {
     return between(row.recommend.map((id) => this.link(id)), ", ");
   }
 
-  /** What rows recommend, each once. */
+  /** What rows recommend, each once; where it can be more than one thing, each on a line of its own. */
   alternatives(rows) {
     const ways = distinct(rows);
-    const stop = ways.some(({ recommend }) => recommend.length > 1) ? ";" : "";
-    return between(ways.map((row) => this.names(row)), `${stop} ${this.words.or} `);
+    if (ways.length === 1) return this.names(ways[0]);
+    return node("ul", { class: "finder__ways-on" }, ...ways.map((row) => node("li", {}, ...this.names(row))));
   }
 }
 
