@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.catalogue.modalities import Access, Modality, ScopeState, Status
+from generator.catalogue.questions import Missing
 from generator.decisions.price import REQUESTER
 from generator.views.context import Citation, Context, Link, Sign, Told
 from generator.views.differences import Difference, difference
@@ -105,6 +106,11 @@ class ModalityPage:
     terms: tuple[TermItem, ...]
     lines: Link
     neighbours: tuple[Link | None, Link | None]
+
+    @property
+    def scopes_asked(self) -> bool:
+        """Whether a question of the page itself names each scope that no source mentions."""
+        return any(each.anchor == f"{self.id}.{Missing.SCOPE}" for each in self.questions)
 
 
 def view(context: Context, modality: Modality) -> ModalityPage:

@@ -142,19 +142,33 @@ def test_dark_and_light_follow_the_system(chromium: Browser, served: Served) -> 
         assert (sum(channels[:3]) < 200) is dark
 
 
+# What a sheet of paper would cut, or leave alone at its foot or its top.
+KEPT = """() => Object.entries({
+  "tr, dl > div, .questions > li, .journey__step": "breakInside",
+  "h2, h3, caption, thead, tbody tr:first-child:not(:last-child)": "breakAfter",
+  "tbody tr:last-child:not(:first-child), li:last-child:not(:first-child)": "breakBefore",
+}).flatMap(([which, rule]) => [...document.querySelectorAll(`main :is(${which})`)]
+  .filter(part => getComputedStyle(part)[rule] !== "avoid").map(part => `${rule}: ${part.outerHTML.slice(0, 80)}`))"""
+
+
 def test_a_printed_page_is_dark_on_white_from_any_theme(chromium: Browser, served: Served) -> None:
-    """Paper is white, letters are dark, and no table loses a column."""
+    """Paper is white, letters are dark, no table loses a column, and no sheet cuts what belongs together."""
     context = chromium.new_context(color_scheme="dark")
     page = context.new_page()
     visit(page, served, served.site.addresses.costs.strip("/"))
     page.emulate_media(media="print")
     assert page.evaluate("getComputedStyle(document.querySelector('.guide')).color") == "rgb(0, 0, 0)"
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    visit(page, served, served.site.addresses.modality(served.site.catalogue.modalities[0].id).strip("/"))
+    assert page.evaluate(KEPT) == []
     context.close()
 
 
 def test_folded_texts_are_on_paper_too(chromium: Browser, served: Served) -> None:
-    """What a click would unfold stands unfolded on paper, but for what stands there already: the checklist."""
+    """What a click would unfold stands unfolded on paper, but for what stands there already.
+
+    That is the checklist, and what a question of the page names: which scopes no source mentions.
+    """
     page = chromium.new_page()
     modality = served.site.catalogue.modalities[0]
     visit(page, served, served.site.addresses.modality(modality.id).strip("/"))
@@ -164,7 +178,14 @@ def test_folded_texts_are_on_paper_too(chromium: Browser, served: Served) -> Non
     checklist = page.locator("[data-component=checklist]")
     expect(checklist.get_by_role("button")).to_be_visible()  # a script adds it
     page.emulate_media(media="print")
-    assert folded.bounding_box() is not None
+    asked = page.locator(".questions li").last
+    names = page.locator(".scopes--unknown strong").all_text_contents()
+    if page.locator(".scopes--asked").count():
+        assert not folded.is_visible()
+        assert all(name in asked.inner_text() for name in names)
+    else:
+        assert folded.bounding_box() is not None
+    assert page.locator("summary").first.evaluate("each => getComputedStyle(each).listStyleType") == "none"
     assert not checklist.is_visible()
     page.emulate_media(media="screen")
     checklist.locator("summary").click()
