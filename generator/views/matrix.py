@@ -330,21 +330,31 @@ def _depends(context: Context, modality: Modality, cases: Sequence[PricedCase]) 
     return ", ".join(names)
 
 
+def _spared(context: Context) -> dict[PriceState, str]:
+    """How it is said that in some cases nobody pays, where in others somebody does."""
+    return {
+        PriceState.FREE: context.gettext("Nobody, where it is free"),
+        PriceState.WAIVED: context.gettext("Nobody, where the charge is waived"),
+    }
+
+
 def _payer(context: Context, requester: str) -> Callable[[Modality], tuple[Entry, ...]]:
-    """Who pays when this requester asks; where that depends on the case, only the cases that cost are told."""
+    """Who pays when this requester asks: in the cases that cost, and where in others nobody does, that too."""
 
     def cell(modality: Modality) -> tuple[Entry, ...]:
         cases = [case for case in context.whole.cases(modality) if case.case[REQUESTER] == requester]
         payers = {case.payer: case for case in cases if case.payer}
+        states = {each.state for each in cases}
         if payers:
-            return tuple(
+            paying = [
                 Entry(
                     State("unknown", context.gettext("Not told")) if party == UNKNOWN else None,
                     "" if party == UNKNOWN else context.payer_name(party, case.state),
                 )
                 for party, case in payers.items()
-            )
-        states = {each.state for each in cases}
+            ]
+            spared = [Entry(None, text) for state, text in _spared(context).items() if state in states]
+            return (*paying, *spared)
         if PriceState.UNKNOWN in states:
             return (Entry(price_state(context, PriceState.UNKNOWN)),)
         if states == {PriceState.NOT_OFFERED}:

@@ -112,7 +112,11 @@ def test_modalities_are_chosen_to_stand_side_by_side(comparison: Comparison) -> 
     expect(at.page.get_by_role("region", name=title, exact=True)).to_have_count(1)
     at.open(at.query)
     assert at.shown_columns() == wanted
+    # Folded as the choices are, what they come to stands there by name.
+    names = [at.site.catalogue.modality[id_].name for id_ in wanted]
+    expect(at.page.locator("summary").first).to_contain_text(", ".join(names), use_inner_text=True)
     at.page.get_by_role("button", name=at.site.word("Clear the choices")).click()
+    expect(at.page.locator("summary [data-few]")).to_be_hidden()
     assert at.shown_columns() == at.modalities
     assert at.query == ""
 
@@ -375,11 +379,16 @@ def test_a_phone_ties_each_value_to_both_headings(comparison: Comparison) -> Non
 
 
 def test_the_link_is_copied(chromium: Browser, guide: Served) -> None:
-    """What is pasted is the address of the choice."""
+    """What is pasted is the address of the choice; that is seen and said once, beside what the table shows."""
     context = chromium.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = Comparison(context.new_page(), guide)
     page.open("?differences=1")
+    shown = page.status.inner_text()
     page.page.get_by_role("button", name=page.site.word("Copy the link")).click()
-    expect(page.status).to_have_text(page.site.word("Copied."))
+    said = page.page.get_by_role("status").filter(has_text=page.site.word("Copied."))
+    expect(said).to_have_count(1)
+    expect(said).to_have_class("visually-hidden")
+    expect(page.page.locator(".copy")).to_contain_text(page.site.word("Copied."))
+    assert page.status.inner_text() == shown
     assert page.page.evaluate("navigator.clipboard.readText()") == f"{page.address}?differences=1"
     context.close()

@@ -140,7 +140,11 @@ def payers(site: Site, modality: Modality, requester: str) -> set[str]:
     paying = {site.party_name(case.payer, case.state) for case in cases if case.payer}
     states = {case.state for case in cases}
     if paying:
-        return paying
+        nobody = {
+            PriceState.FREE: site.word("Nobody, where it is free"),
+            PriceState.WAIVED: site.word("Nobody, where the charge is waived"),
+        }
+        return paying | {text for state, text in nobody.items() if state in states}
     if PriceState.UNKNOWN in states:
         return {site.word("Not told")}
     return {

@@ -4,6 +4,7 @@ import { put, read, write } from "./address.js";
 import { announcer, copyButton, node, say, shape } from "./simulator_parts.js";
 import { Grid } from "./matrix_grid.js";
 
+const FEW = 3; // modalities chosen, whose names have room above the table
 const LIST = "."; // no id has it, and no address has to write it as a code
 
 /** Wake the tools above the tables. */
@@ -30,7 +31,8 @@ class Comparison {
   start() {
     this.addMarks();
     this.form.querySelector("[data-copy-here]").replaceWith(
-      copyButton(this.form.dataset.copy, this.spoken, () => location.href, this.announce),
+      // Seen beside the button; who listens hears it, and what the table shows stays in sight.
+      copyButton(this.form.dataset.copy, this.spoken, () => location.href, announcer(this.element.querySelector("[data-copied]"))),
     );
     this.restore();
     this.form.addEventListener("submit", (event) => event.preventDefault());
@@ -137,10 +139,18 @@ class Comparison {
     }
     const count = { shown: chosen.modalities.length, all: this.boxes.length };
     this.form.querySelector("[data-count]").textContent = say(words.count, count);
+    this.name(chosen.modalities);
     this.printed.textContent = this.paper(chosen, shown);
     this.printed.hidden = !this.printed.textContent;
     const told = [first, say(words.status, { ...count, rows: shown.rows, all_rows: grid.rows.size }), this.hint(chosen, shown)];
     if (!silent) this.announce(told.filter(Boolean).join(" "));
+  }
+
+  /** Name what stands side by side, where it is few of what there is: a shared address leads to folded choices. */
+  name(modalities) {
+    const place = this.form.querySelector("[data-few]");
+    place.hidden = !modalities.length || modalities.length > FEW || modalities.length === this.boxes.length;
+    place.textContent = place.hidden ? "" : modalities.map((id) => this.grid.columns.get(id).name).join(", ");
   }
 
   hint({ modalities, differences }, { rows }) {
