@@ -130,10 +130,16 @@ export class Index {
       return { page, there, score, entries: good.map(({ entry }) => entry) };
     });
     const cited = this.cited(query.words);
+    if (cited.length && this.isId(query.words)) return { terms, pages: cited };
     const others = pages.filter(({ page }) => !cited.some((one) => one.page === page));
     const whole = others.filter(({ there }) => there > 0.999);
     const rest = (whole.length ? whole : others).sort((one, other) => other.score - one.score);
     return { terms, pages: [...cited, ...rest].slice(0, PAGES) };
+  }
+
+  /** Whether a query is the id of a row and nothing else; one word may be a word of the language too. */
+  isId(query) {
+    return query.includes(" ") && this.cases.some(({ name }) => name === query);
   }
 
   /** The rows of things, such as cases, whose ids stand in a query, or begin with it where it leaves few to mean. */

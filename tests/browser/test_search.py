@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.pricing import PriceState
-from tests.browser.conftest import Served
+from tests.browser.conftest import ONE, Served
 from tests.site.site import text_of
 
 pytestmark = pytest.mark.browser
@@ -209,8 +209,9 @@ def test_a_case_id_leads_to_its_row(opened: Search) -> None:
         link = row.css(".case[id]")[-1]
         id_ = link.text(strip=True)
         wanted = f"{site.addresses.costs}#{link.id}"
-        texts = (id_, id_.lower(), id_.replace("-", " "), f"({id_}): x?")
-        assert [found[:1] for found in opened.ask(*texts)] == [[wanted]] * len(texts)
+        *alone, within = opened.ask(id_, id_.lower(), id_.replace("-", " "), f"({id_}): x?")
+        assert alone == [[wanted]] * 3, "and nothing that only has a word like a part of it"
+        assert within[0] == wanted
         begun = [found[:3] for found in opened.ask(id_[:-1], id_[:-2], id_[:-3])]
         assert all(wanted in found for found in begun)
         opened.box.fill(id_)
