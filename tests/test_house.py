@@ -23,6 +23,7 @@ def emitted() -> set[str]:
     finders = (
         "source/reader.py",
         "source/tree.py",
+        "source/slips.py",
         "source/reuse.py",
         "catalogue/load.py",
         "catalogue/fields.py",
@@ -42,7 +43,7 @@ def emitted() -> set[str]:
                     given |= constants(code)
                 case ast.Assign(targets=[ast.Name(id="code")], value=code):
                     given |= constants(code)
-                case ast.FunctionDef(name="_cause" | "_syntax_error"):
+                case ast.FunctionDef(name="_cause" | "_misplaced" | "slip"):
                     for inner in ast.walk(node):
                         if isinstance(inner, ast.Return) and isinstance(inner.value, ast.Tuple | ast.Call):
                             given |= {each for each in constants(inner.value) if "-" in each}
