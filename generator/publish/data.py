@@ -8,6 +8,7 @@ from typing import Any
 from babel.numbers import get_currency_precision, get_decimal_symbol, get_group_symbol
 
 from generator.catalogue.fields import UNKNOWN, Statement
+from generator.catalogue.modalities import Modality, Start
 from generator.catalogue.pricing import Price, PricingRule
 from generator.catalogue.whole import Catalogue
 from generator.decisions import finder, price
@@ -82,6 +83,7 @@ def data(whole: Whole) -> dict[str, Any]:
                     requester.id: _access(catalogue, each, requester.id) for requester in catalogue.requesters
                 },
                 "before": [catalogue.precondition[wanted.precondition].name for wanted in each.preconditions],
+                "beforeCharge": _before_charge(catalogue, each),
                 "contact": catalogue.contact[each.contact].name,
             }
             for each in catalogue.modalities
@@ -102,6 +104,14 @@ def data(whole: Whole) -> dict[str, Any]:
         "finder": _finder(catalogue),
         "words": spoken.words(context),
     }
+
+
+def _before_charge(catalogue: Catalogue, modality: Modality) -> list[str]:
+    """Name the preconditions that the steps put before the charge; none where no step says that it starts."""
+    begins = next((at for at, step in enumerate(modality.steps) if Start.CHARGE in step.starts), 0)
+    wanted = {each.precondition for each in modality.preconditions}
+    earlier = dict.fromkeys(step.precondition for step in modality.steps[:begins])
+    return [catalogue.precondition[id_].name for id_ in earlier if id_ is not None and id_ in wanted]
 
 
 def _access(catalogue: Catalogue, modality: Any, requester: str) -> dict[str, Any]:

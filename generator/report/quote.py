@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -59,7 +59,11 @@ class Teller:
         each = dict.fromkeys(self.verdict(result, known, bill) for result in results)
         if settled(results):
             return next(iter(each))
-        return " ".join((self.say("open", number=len({r.money for r in results})), *each))
+        return self.say("open_each", results=self.either(each))
+
+    def either(self, texts: Iterable[str]) -> str:
+        """Name alternatives, each in quotation marks: “You pay” or “You do not pay”."""
+        return f" {self.say('or')} ".join(f"“{text.removesuffix('.')}”" for text in texts)
 
     def _amount(self, result: Result, bill: Bill | None) -> str:
         if result.price:
@@ -230,12 +234,15 @@ def _bill(tell: Teller, made: Quote, day: date) -> Iterator[str]:
 def _reasons(tell: Teller, made: Quote, _day: date) -> Iterator[str]:
     yield ""
     rule = _rule(tell, made)
-    found: dict[tuple[str, str], list[str]] = {}
+    found: dict[tuple[str, str], list[Result]] = {}
     for result in made.results:
         row = tell.say("row", row=result.row.id, rule=rule.id) if result.row else ""
-        found.setdefault((tell.reason(result, made), row), []).extend(result.facts)
-    for (reason, row), facts in found.items():
-        yield f"{tell.say('why')}: {reason}"
+        found.setdefault((tell.reason(result, made), row), []).append(result)
+    for (reason, row), results in found.items():
+        facts = [fact for result in results for fact in result.facts]
+        each = dict.fromkeys(tell.verdict(result, made.known, made.bill) for result in results)
+        told = tell.say("why_each", results=tell.either(each), reason=reason) if made.deciding else reason
+        yield f"{tell.say('why')}: {told}"
         if row:
             yield f"  {row}"
         yield f"  {tell.say('facts')}: {tell.facts(tuple(dict.fromkeys(facts)))}"
@@ -258,7 +265,7 @@ def _nearby(tell: Teller, made: Quote, _day: date) -> Iterator[str]:
         name = value_name(tell.context, near.dimension, near.value)
         told.setdefault((near.dimension, tell.verdict(near.result, known, made.bill)), []).append(name)
     for (dimension, text), names in told.items():
-        yield f"  {tell.say('with', dimension=tell.dimension(dimension), value='; '.join(names))} {text}"
+        yield f"  {tell.say('with', dimension=tell.dimension(dimension), values=tell.either(names))} {text}"
 
 
 def as_json(catalogue: Catalogue, made: Quote, words: Words, as_of: date | None = None) -> str:

@@ -23,11 +23,12 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Simulator:
-    """What the form is made of; ``rate`` and ``minutes`` are how a number is written in the guide's language."""
+    """What the form is made of; the numbers are examples as they are written in the guide's language."""
 
     choices: tuple[Choice, ...]
     minutes: str
     rate: str
+    billed: str
 
 
 def simulator(context: Context) -> Simulator:
@@ -43,12 +44,17 @@ def simulator(context: Context) -> Simulator:
         ),
         minutes=minutes,
         rate=rate,
+        billed=_money(Decimal("122.50"), context.whole.locale),
     )
 
 
 def number_examples(locale: str) -> tuple[str, str]:
     """Return how minutes and a rate are written in a language."""
-    return "90", format_decimal(Decimal("3.50"), format="#,##0.00", locale=locale)
+    return "90", _money(Decimal("3.50"), locale)
+
+
+def _money(amount: Decimal, locale: str) -> str:
+    return format_decimal(amount, format="#,##0.00", locale=locale)
 
 
 def sentences(words: Words) -> dict[str, str]:
@@ -80,6 +86,8 @@ def _verdicts(words: Words) -> dict[str, str]:
         "not_offered": _("In this case it is not offered."),
         "unknown": _("No source tells what this costs."),
         "open": _("It is not decided yet: {number} results are possible."),
+        "open_each": _("It is not decided yet: {results}."),
+        "or": words.pgettext("between alternatives", "or"),
         "denied": _("This requester may not ask for this modality."),
         "access_unknown": _("No source tells whether this requester may ask for this modality."),
     }
@@ -89,6 +97,7 @@ def _parts(words: Words) -> dict[str, str]:
     _ = words.gettext
     return {
         "why": _("Why"),
+        "why_each": _("{results}: {reason}"),
         "row": _("Decided by row “{row}” of “{rule}”."),
         "facts": _("Facts"),
         "inference": _("inference"),
@@ -100,7 +109,7 @@ def _parts(words: Words) -> dict[str, str]:
         "now": _("What to do now"),
         "ask": _("Ask: {whom}."),
         "nearby": _("Nearest cases that come to something else"),
-        "with": _("With {dimension} {value}:"),
+        "with": _("If “{dimension}” is {values}:"),
         "arithmetic": _("How it is counted"),
         "assumptions": _("What is assumed"),
         "prevails": _("What prevails"),
@@ -128,7 +137,7 @@ def _counting(words: Words) -> dict[str, str]:
         "excluded": _("plus tax"),
         "tax_unknown": _("No source tells whether tax is included."),
         "tax_unknown_short": _("no source tells whether tax is included"),
-        "tax_own": _("Whether your rate includes tax, your document tells."),
+        "tax_own": _("See in your document whether the rate includes tax."),
         "no_minimum": _(
             "No source tells whether there is a least quantity. None is counted, so the bill may be higher."
         ),
@@ -166,7 +175,10 @@ def _numbers(words: Words) -> dict[str, str]:
 def _checking(words: Words) -> dict[str, str]:
     _ = words.gettext
     return {
-        "check_same": _("It agrees: the guide comes to {amount} too."),
+        "checked": _("Result of the check"),
+        "check_payer": _("Who pays is {party}: a charge to another party does not follow this guide."),
+        "check_before": _("Check also what comes before the charge: {names}."),
+        "check_same": _("The amount agrees: the guide comes to {amount} too."),
         "check_more": _(
             "It differs: {billed} was billed, and the guide comes to {amount}. That is {difference} more."
         ),
@@ -181,7 +193,13 @@ def _checking(words: Words) -> dict[str, str]:
         "check_no_price": _("The guide has no price to check this against."),
         "check_open": _("It is not decided yet, so the guide compares with each result that is possible."),
         "reference": _("For reference: row “{row}” of “{rule}”."),
-        "check_unknown": _("What no source tells may explain the difference; your document does."),
+        "check_unknown": _(
+            "The difference may come from something that no source tells: see your document, or ask who sent it."
+        ),
+        "check_unknown_minimum": _(
+            "The difference may come from something that no source tells, such as a least quantity: "
+            "see your document, or ask who sent it."
+        ),
     }
 
 
@@ -200,6 +218,10 @@ def _tool(words: Words) -> dict[str, str]:
         "minutes_worked": _("Minutes worked"),
         "billed_time": _("Billed time"),
         "amount": _("Amount"),
-        "check": _("Check a charge"),
+        "rate_of": _("Rate of your document"),
+        "rate_of_minute": _("Rate of 1 minute in your document"),
+        "rate_of_hour": _("Rate of 1 hour in your document"),
+        "convert_minute": _("If your document gives the rate of an hour, divide it by 60."),
+        "convert_hour": _("If your document gives the rate of a minute, multiply it by 60."),
         "text_title": _("{title}, revision {revision}, of {date}."),
     }

@@ -10,6 +10,7 @@ import pytest
 from babel.numbers import get_decimal_symbol, get_group_symbol
 from playwright.sync_api import Browser, expect
 
+from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Modality
 from generator.decisions import price
 from generator.decisions.quote import quote
@@ -135,6 +136,24 @@ def test_the_chart_has_a_name_and_the_same_as_a_table(simulator: Simulator) -> N
         assert amount == squeezed(simulator.served.site.money_alone(Decimal("3.50") * billed, None))
 
 
+def test_results_that_are_possible_are_told_apart(simulator: Simulator) -> None:
+    """While a case is open, each reason names its result, and alternatives stand in quotation marks with an "or"."""
+    catalogue = simulator.served.site.catalogue
+    teller = Teller(catalogue, words(catalogue.guide.language))
+    for modality in catalogue.modalities:
+        made = quote(catalogue, modality, {})
+        simulator.set({"modality": modality.id})
+        shown = simulator.lines("ways")
+        for way in made.ways:
+            wanted = teller.verdicts(way.results, {str(made.deciding): way.value})
+            assert any(line.endswith(f": {squeezed(wanted)}") for line in shown)
+        reasons = simulator.lines("why")
+        for result in made.results if made.deciding else ():
+            verdict = teller.verdict(result, {}).removesuffix(".")
+            wanted = teller.reason(result, made)
+            assert any(line.startswith("“") and f"“{verdict}”" in line and wanted in line for line in reasons)
+
+
 # A charge is checked
 
 
@@ -155,8 +174,27 @@ def test_a_charge_that_agrees_and_one_that_does_not(simulator: Simulator) -> Non
 
     right = Decimal("3.50") * units
     assert billed(right)[0].startswith(
-        site.word("It agrees: the guide comes to {amount} too.", amount=money(right))
+        site.word("The amount agrees: the guide comes to {amount} too.", amount=money(right))
     )
+    party = site.catalogue.party[site.catalogue.requester[case["requester"]].billed].name
+    assert simulator.lines("check")[1] == site.word(
+        "Who pays is {party}: a charge to another party does not follow this guide.", party=party
+    )
+    named = ", ".join(
+        site.catalogue.precondition[step.precondition].name
+        for step in modality.steps
+        if step.precondition  # in both catalogues, all of them come before the charge
+    )
+    before = site.word("Check also what comes before the charge: {names}.", names=named)
+    assert (before in simulator.lines("check")) is bool(named)
+    parts = simulator.page.locator(".simulator__result > *")
+    assert parts.nth(0).locator("h3").inner_text() == site.word("Result of the check")
+    assert "simulator__headline" in (parts.nth(1).get_attribute("class") or "")
+    unsure = (
+        "The difference may come from something that no source tells, such as a least quantity: "
+        "see your document, or ask who sent it."
+    )
+    assert site.word(unsure) not in simulator.lines("check")
     more = right + Decimal("7.00")
     first, *rest = billed(more)
     said = "It differs: {billed} was billed, and the guide comes to {amount}. That is {difference} more."
@@ -173,6 +211,8 @@ def test_a_charge_that_agrees_and_one_that_does_not(simulator: Simulator) -> Non
         )
         in rest
     )
+    unknown = site.catalogue.pricing_rule[modality.pricing].minimum == UNKNOWN
+    assert (site.word(unsure) in rest) is unknown
     (wanted,) = [each for each in site.cases(modality) if each.case == case]
     assert wanted.id in first
     assert all(fact.upper() in first for fact in wanted.facts)
@@ -184,8 +224,9 @@ def test_a_charge_that_agrees_and_one_that_does_not(simulator: Simulator) -> Non
 
 
 def test_a_charge_in_a_case_that_is_not_charged(simulator: Simulator) -> None:
-    """Whoever is billed for what is free or waived reads that there is no charge."""
+    """Whoever is billed for what is free or waived reads that there is no charge, and not whom it must go to."""
     site = simulator.served.site
+    parties = [each.name for each in site.catalogue.parties]
     for modality in site.catalogue.modalities:
         for case in site.cases(modality):
             if case.state in ("free", "waived"):
@@ -193,7 +234,9 @@ def test_a_charge_in_a_case_that_is_not_charged(simulator: Simulator) -> None:
                 simulator.type(billed="100")
                 said = "It differs: {billed} was billed, and in this case there is no charge."
                 money = squeezed(site.money_alone(Decimal("100.00"), None))
-                assert simulator.lines("check")[0].startswith(site.word(said, billed=money))
+                first, *rest = simulator.lines("check")
+                assert first.startswith(site.word(said, billed=money))
+                assert not any(name in line for line in rest for name in parties)
                 return
     raise AssertionError("every case is charged")
 
@@ -255,6 +298,24 @@ def test_what_was_understood_stands_beside_the_field(
     assert ("R$" in simulator.headline) is said.startswith("Entendido")
     assert "R$ 0,00" not in simulator.headline
     context.close()
+
+
+@pytest.mark.parametrize("site", ["real"], indirect=True)
+def test_time_and_rate_are_taken_as_documents_tell_them(simulator: Simulator) -> None:
+    """Hours and minutes become minutes, and the rate's field names the unit of the modality that is chosen."""
+    modality, case = charged(simulator)
+    label = simulator.page.locator("label[for=simulator-rate]")
+    hint = simulator.page.locator("#simulator-rate-example")
+    assert (label.inner_text(), hint.inner_text()) == ("Valor unitário no seu documento", "Exemplo: 3,50")
+    simulator.set({"modality": modality.id, **case})
+    assert label.inner_text() == "Valor de 1 minuto no seu documento"
+    assert hint.inner_text() == "Exemplo: 3,50. Se o seu documento traz o valor da hora, divida por 60."
+    for text in ("1h30", "1 h 30 min", "1H30", "1:30", "90 min", "90"):
+        simulator.type(minutes=text)
+        assert simulator.note("minutes") == "Entendido: 90 minutos", text
+    for text in ("1h75", "1:5", "h", "min", "1:30:00"):
+        simulator.type(minutes=text)
+        assert simulator.note("minutes") == "Isto não é um número. Escreva como 90.", text
 
 
 @ONE
@@ -325,6 +386,9 @@ def test_each_change_is_announced_once(simulator: Simulator) -> None:
     simulator.page.focus("[name=rate]")
     simulator.page.keyboard.type(rate_of(simulator), delay=40)
     assert simulator.said() == [simulator.headline]
+    simulator.type(billed="1000")
+    told = simulator.page.inner_text(".simulator__verdict strong")
+    assert simulator.said() == [f"{squeezed(told)} {simulator.headline}"]
     simulator.type(rate="x")
     assert simulator.said() == [simulator.note("rate")]
 
@@ -446,6 +510,12 @@ def test_the_answer_is_copied_as_text_with_plain_spaces(chromium: Browser, serve
     assert wanted.id in text
     assert all(fact.upper() in text for fact in wanted.facts)
     assert served.site.catalogue.guide.prevails in text
+    simulator.type(billed="1000")
+    simulator.page.click(".copy button")
+    assert simulator.said()
+    title, verdict, *_ = simulator.page.evaluate("navigator.clipboard.readText()").splitlines()
+    assert title == f"{served.site.word('Result of the check')}:"
+    assert verdict.strip().startswith(squeezed(simulator.page.inner_text(".simulator__verdict strong")))
     context.close()
 
 

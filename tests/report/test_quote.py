@@ -150,6 +150,23 @@ def test_what_is_not_known_says_what_decides_and_what_to_do_now():
     ]
 
 
+def test_while_a_case_is_open_results_are_told_apart():
+    """Alternatives stand in quotation marks with an "or", and each reason says whose it is."""
+    lines = told(REAL, "consultoria-do-suporte", {}).splitlines()
+    start = lines.index("O que decide: Quem pede")
+    assert lines[start + 1] == (
+        "  Cliente: Ainda não está decidido: “Você não paga: a cobrança é dispensada” ou “Você paga”."
+    )
+    assert (
+        "Por quê: “Você não paga: a cobrança é dispensada”: A inconsistência ainda não estava publicada no Portal "
+        "do Cliente, então a cobrança é dispensada."
+    ) in lines
+    assert (
+        "Por quê: “O cliente paga” ou “A Unidade ou Franquia responsável paga”: A Issue já estava disponível no "
+        "Portal do Cliente, então o tempo é cobrado."
+    ) in lines
+
+
 def test_near_cases_that_say_the_same_share_a_line():
     """Four kinds of consultant are one line, not four."""
     text = told(
@@ -157,9 +174,10 @@ def test_near_cases_that_say_the_same_share_a_line():
     )
     near = text.split("Casos vizinhos que dão outro resultado:\n")[1].split("\n\n")[0].splitlines()
     assert len(near) == 2
-    assert near[0].endswith("Consultor de AMS → A Unidade ou Franquia responsável paga.")
+    assert near[0].endswith(" ou “Consultor de AMS”: A Unidade ou Franquia responsável paga.")
     assert near[1] == (
-        "  Com Resultado da análise: Inconsistência ainda não publicada → Você não paga: a cobrança é dispensada."
+        "  Se “Resultado da análise” for “Inconsistência ainda não publicada”: "
+        "Você não paga: a cobrança é dispensada."
     )
 
 

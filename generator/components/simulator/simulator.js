@@ -10,6 +10,8 @@ import { asText, Teller } from "./simulator_tell.js";
 
 const MOST_MINUTES = 1_000_000n;
 const PAUSE = 700; // milliseconds after the last key before a result is announced
+const CLOCK = /^(\d+)(?:h|:(?=\d\d$))(?:([0-5]?\d)(?:min\.?)?)?$/i; // 1h30, 1h 30 min, 2h, 1:30
+const NAMED = /^(.+?)min\.?$/i; // 90 min
 
 /** Make the simulator of what stands in the page. */
 export function enhance(element, data, { root }) {
@@ -27,6 +29,7 @@ class Simulator {
     this.result = element.querySelector("[data-result]");
     this.announce = announcer(element);
     this.choices = choices(data);
+    this.rateExample = element.querySelector("#simulator-rate-example").textContent;
     this.timer = 0;
   }
 
@@ -88,6 +91,7 @@ class Simulator {
     for (const field of this.form.querySelectorAll("[data-dimension]")) {
       field.hidden = !rule?.dimensions.some((each) => each.id === field.dataset.dimension);
     }
+    this.nameRate(rule);
     const typed = { minutes: this.minutes(), rate: this.amount("rate"), billed: this.amount("billed") };
     const wrong = [...this.form.querySelectorAll("[aria-invalid=true]")][0];
     if (!modality) {
@@ -97,14 +101,17 @@ class Simulator {
     const asked = Object.fromEntries(rule.dimensions.filter((each) => known[each.id]).map((each) => [each.id, known[each.id]]));
     const made = quote(this.data, modality, asked);
     const answer = this.teller.blocks(modality, asked, made, typed);
+    let said = answer.headline;
     if (typed.billed) {
       const checked = check(this.teller, modality, made, answer.bill, typed.billed);
-      answer.blocks.splice(1, 0, checked);
-      answer.checked = checked.lines[0].text;
+      // Whoever gave a total asks whether it is right: where that can be told, it comes before everything else.
+      if (answer.decided) answer.checked = checked;
+      else answer.blocks.splice(1, 0, checked);
+      said = answer.decided ? `${checked.lines[0].text} ${said}` : `${said} ${checked.lines[0].text}`;
     }
     this.result.replaceChildren(...this.shown(answer, modality, asked, typed));
     this.reach();
-    return this.problem(wrong) || [answer.headline, answer.checked].filter(Boolean).join(" ");
+    return this.problem(wrong) || said;
   }
 
   /** A table that is wider than its box can be reached and scrolled by keyboard; one that is not is no stop. */
@@ -117,6 +124,15 @@ class Simulator {
         else box.removeAttribute(name);
       }
     }
+  }
+
+  /** Name the unit that the rate is for, once the modality tells it, and how a rate of the other is converted. */
+  nameRate(rule) {
+    const unit = rule?.timed ? rule.unit : "";
+    const told = unit ? this.words[`rate_of_${unit}`] : this.words.rate_of;
+    const hint = [this.rateExample, this.words[`convert_${unit}`]].filter(Boolean).join(". ");
+    this.form.querySelector("label[for=simulator-rate]").textContent = told;
+    this.form.querySelector("#simulator-rate-example").textContent = hint;
   }
 
   problem(field) {
@@ -140,7 +156,7 @@ class Simulator {
   }
 
   minutes() {
-    const { problem, digits, scale } = readDecimal(this.form.elements.minutes.value, this.data.signs);
+    const { problem, digits, scale } = readDecimal(inMinutes(this.form.elements.minutes.value), this.data.signs);
     const wrong =
       (problem !== "empty" && problem) ||
       (digits !== undefined && ((scale && "not-whole") || (!digits && "zero") || (digits > MOST_MINUTES && "too-long")));
@@ -161,32 +177,36 @@ class Simulator {
 
   shown(answer, modality, known, typed) {
     const { data, words, teller } = this;
+    const second = answer.checked ? " simulator__headline--second" : "";
     const parts = [
-      node("p", { class: `simulator__headline tone tone--${answer.state}` }, answer.headline),
+      answer.checked ? this.block(answer.checked) : null,
+      node("p", { class: `simulator__headline${second} tone tone--${answer.state}` }, answer.headline),
       ...answer.blocks.map((each) => this.block(each)),
       copyButton(this.form.dataset.copy, words, () => asText(answer, data), this.announce),
     ];
     const rule = data.rules[modality.rule];
     if (answer.bill) parts.push(chart(teller, rule, answer.bill));
     parts.push(this.outcomes(modality, known, typed), this.modalities(known, typed));
-    return parts;
+    return parts.filter(Boolean);
   }
 
-  block({ key, title, lines }) {
-    const told = lines.map((line) => this.line(line));
-    const plain = lines.length === 1 && key !== "before";
-    const body = plain ? node("p", {}, told[0]) : node("ul", {}, told.map((each) => node("li", {}, each)));
+  block({ key, title, verdict, lines }) {
+    const told = lines.map((line, at) => this.line(line, verdict && !at));
+    const alone = verdict || (lines.length === 1 && key !== "before");
+    const first = alone ? node("p", { class: verdict ? "simulator__verdict" : null }, told.shift()) : null;
+    const rest = told.length ? node("ul", {}, told.map((each) => node("li", {}, each))) : null;
     const head = title ? node("h3", { class: "simulator__title" }, title) : null;
-    return node("section", { class: `simulator__part simulator__part--${key}` }, head, body);
+    return node("section", { class: `simulator__part simulator__part--${key}` }, head, first, rest);
   }
 
-  line({ text, facts, cases, small }) {
+  line({ text, facts, cases, small }, strong = false) {
     // In a large guide, the cases stand on a page for each group, elsewhere on this one.
     const { cases: elsewhere } = this.data.modalities[this.form.elements.modality.value];
     const page = elsewhere ? within(elsewhere, this.root) : "";
     const links = cases?.ids.map((id) => node("a", { class: "case", href: `${page}#${id.toLowerCase()}` }, id)) ?? [];
+    const told = strong ? node("strong", {}, text) : text;
     return [
-      small ? node("span", { class: "simulator__small" }, text) : text,
+      small ? node("span", { class: "simulator__small" }, text) : told,
       links.flatMap((link) => [" ", link]),
       cases?.more ? ` ${cases.more}` : null,
       facts?.length ? [" ", citation(this.data, this.root, facts)] : null,
@@ -247,6 +267,14 @@ class Simulator {
       ),
     );
   }
+}
+
+/** Write "1h30", "1:30" and "90 min" as the number of minutes; what looks like none of these is given back as it is. */
+function inMinutes(text) {
+  const squeezed = text.replace(/\s/g, "");
+  const [, hours, rest = "0"] = CLOCK.exec(squeezed) ?? [];
+  if (hours) return String(BigInt(hours) * 60n + BigInt(rest));
+  return NAMED.exec(squeezed)?.[1] ?? text;
 }
 
 function money(digits, currency, language) {

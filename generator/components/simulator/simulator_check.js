@@ -1,11 +1,13 @@
 /* A charge held against the guide: does it agree, and if not, where does it differ. */
 
 import { fromData, minus, plainly, times } from "./money.js";
+import { PAID } from "./simulator_tell.js";
 
 /**
  * Compare what was billed with each result that is possible.
  *
- * `billed` is a decimal, `bill` the guide's own count (null without minutes). Gives sentences, the first the verdict.
+ * `billed` is a decimal, `bill` the guide's own count (null without minutes). Gives a block of sentences; `verdict`
+ * tells that the case is decided, and so the first of them.
  */
 export function check(teller, modality, quote, bill, billed) {
   const { words } = teller;
@@ -21,13 +23,26 @@ export function check(teller, modality, quote, bill, billed) {
     const [first, ...rest] = compare(teller, modality, result, bill, billed);
     const start = quote.deciding ? `${state(teller, result)}: ` : "";
     lines.push({ text: start + first, cases: teller.cases(result.cases), facts: result.facts });
-    for (const text of rest) (text === words.check_unknown ? open : lines).push({ text });
+    for (const text of rest) (text === unknown(teller, modality) ? open : lines).push({ text });
   }
   lines.push(...open.slice(0, 1)); // what holds for several results is said once, after them
+  const paid = quote.results.find(({ state }) => PAID.includes(state));
+  const party = !quote.deciding && teller.data.parties[paid?.payer];
+  // The right amount on the wrong party's bill is a wrong charge: this comes straight after the amount.
+  if (party) lines.splice(1, 0, { text: teller.say("check_payer", { party }) });
+  if (paid && modality.beforeCharge.length) {
+    lines.push({ text: teller.say("check_before", { names: modality.beforeCharge.join(", ") }) });
+  }
   // Nobody who pays needs these names, but whoever looks the charge up in the catalogue does.
   const rows = [...new Set(quote.results.map(({ row }) => row).filter(Boolean))].join(", ");
   if (rows) lines.push({ text: teller.say("reference", { row: rows, rule: modality.rule }), small: true });
-  return { key: "check", title: words.check, lines };
+  return { key: "check", title: words.checked, verdict: !quote.deciding, lines };
+}
+
+/** That a difference may come from what no source tells of how time is counted. */
+function unknown(teller, modality) {
+  const parts = teller.data.rules[modality.rule].unknown;
+  return teller.words[parts.includes("minimum") ? "check_unknown_minimum" : "check_unknown"];
 }
 
 function state(teller, result) {
@@ -57,7 +72,7 @@ function compare(teller, modality, result, bill, billed) {
     const counted = teller.quantity(rule.unit, bill.units);
     lines.push(teller.say("check_units", { billed: teller.quantity(rule.unit, units), counted }));
   }
-  if (rule.unknown.length) lines.push(words.check_unknown);
+  if (rule.unknown.length) lines.push(unknown(teller, modality));
   return lines;
 }
 

@@ -5,7 +5,7 @@ import { asMoney, fromData, plainly, times } from "./money.js";
 import { say, spaced } from "./simulator_parts.js";
 
 const MOST_CASES = 12;
-const PAID = ["charged", "on_quote"];
+export const PAID = ["charged", "on_quote"];
 
 /** Tells answers from the published data; `typed` is { minutes, rate }, the rate a decimal or null. */
 export class Teller {
@@ -85,7 +85,12 @@ export class Teller {
   /** What results come to: a sentence where they agree, else that it is open, and each. */
   verdicts(results, known, bill) {
     const each = [...new Set(results.map((result) => this.verdict(result, known, bill)))];
-    return settled(results) ? each[0] : [this.open(results), ...each].join(" ");
+    return settled(results) ? each[0] : this.say("open_each", { results: this.either(each) });
+  }
+
+  /** Alternatives, each in quotation marks: “You pay” or “You do not pay”. */
+  either(texts) {
+    return texts.map((text) => `“${text.replace(/\.$/, "")}”`).join(` ${this.words.or} `);
   }
 
   open(results) {
@@ -160,13 +165,13 @@ export class Teller {
     } else if (typed.minutes && !rule.timed && quote.results.some((each) => each.price)) {
       found.push(block("arithmetic", this.words.arithmetic, [this.words.time_does_not_count]));
     }
-    found.push(this.why(modality, known, quote));
+    found.push(this.why(modality, known, quote, bill));
     if (modality.before.length) found.push(block("before", this.words.before, modality.before));
     const near = this.nearby(known, quote, bill);
     if (near.length) found.push(block("nearby", this.words.nearby, near));
     const { prevails, prevailsFacts } = this.data;
     found.push({ key: "prevails", title: this.words.prevails, lines: [{ text: prevails, facts: prevailsFacts }] });
-    return { headline, bill, state: quote.deciding ? "open" : quote.results[0].state, blocks: found };
+    return { headline, bill, decided: !quote.deciding, state: quote.deciding ? "open" : quote.results[0].state, blocks: found };
   }
 
   asked(modality, rule, known, quote) {
@@ -193,14 +198,18 @@ export class Teller {
     return found;
   }
 
-  why(modality, known, quote) {
-    const lines = new Map();
+  why(modality, known, quote, bill) {
+    const found = new Map();
     for (const result of quote.results) {
-      const text = this.reason(modality, result, known);
-      const facts = lines.get(text)?.facts ?? [];
-      lines.set(text, { text, facts: [...new Set([...facts, ...result.facts])] });
+      const reason = this.reason(modality, result, known);
+      found.set(reason, [...(found.get(reason) ?? []), result]);
     }
-    return { key: "why", title: this.words.why, lines: [...lines.values()] };
+    const lines = [...found].map(([reason, results]) => {
+      const each = [...new Set(results.map((result) => this.verdict(result, known, bill)))];
+      const text = quote.deciding ? this.say("why_each", { results: this.either(each), reason }) : reason;
+      return { text, facts: [...new Set(results.flatMap((result) => result.facts))] };
+    });
+    return { key: "why", title: this.words.why, lines };
   }
 
   nearby(known, quote, bill) {
@@ -212,7 +221,7 @@ export class Teller {
       told.get(key).names.push(this.value(dimension, value));
     }
     return [...told.values()].map(({ dimension, text, names }) => {
-      const start = this.say("with", { dimension: this.dimension(dimension), value: names.join("; ") });
+      const start = this.say("with", { dimension: this.dimension(dimension), values: this.either(names) });
       return `${start} ${text}`;
     });
   }
@@ -227,20 +236,20 @@ export function capital(text) {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
-/** The answer as text for a ticket. */
-export function asText({ headline, blocks }, data) {
+/** The answer as text for a ticket; `checked` is the check that comes before everything else, if there is one. */
+export function asText({ headline, checked, blocks }, data) {
   const named = (facts) => facts.map((id) => data.facts[id].name + (data.facts[id].inferred ? ` (${data.words.quote.inference})` : ""));
-  const parts = blocks.map(({ title, lines }) => {
+  const tell = ({ title, lines }) => {
     const told = lines.flatMap(({ text, facts, cases }) => [
       cases ? `${text} ${[cases.ids.join(", "), cases.more].filter(Boolean).join(" ")}` : text,
       ...(facts?.length ? [`  ${data.words.quote.facts}: ${named(facts).join(", ")}`] : []),
     ]);
     return title ? [`${title}:`, ...told.map((each) => `  ${each}`)].join("\n") : told.join("\n");
-  });
+  };
   const { title, revision } = data;
   const date = new Intl.DateTimeFormat(data.language, { dateStyle: "long", timeZone: "UTC" }).format(
     new Date(`${data.date}T00:00:00Z`),
   );
   const from = say(data.words.quote.text_title, { title, revision, date });
-  return spaced([headline, ...parts, from].join("\n\n")) + "\n";
+  return spaced([...(checked ? [tell(checked)] : []), headline, ...blocks.map(tell), from].join("\n\n")) + "\n";
 }
