@@ -193,6 +193,7 @@ def test_every_path_is_walked_by_keyboard_alone(tool: Tool) -> None:
         tool.again()
 
 
+@ONE
 def test_not_knowing_is_an_answer_to_every_question(tool: Tool) -> None:
     """Said once at each place of each way, and everywhere: what is possible, what decides, and what to do now."""
     ways = list(paths(finder.tree(tool.finder)))
