@@ -11,7 +11,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator import pages
+from generator import pages, rendering
 from generator.checks import examine
 from generator.pages import Page
 from generator.source.places import lines_of
@@ -47,12 +47,14 @@ def write(folder: Path, source: Source) -> int:
     assert catalogue is not None
     language = words(catalogue.guide.language)
     whole = Whole(catalogue, language, lambda path: lines_of(examined.tree, path, source))
-    environment = pages.environment(language)
+    environment = rendering.environment(language)
     made = [page for page in pages.all_pages(whole, source) if page.part != "hidden"]
     for page in made:
         file = folder / "docs" / _file(page)
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(markdown(pages.render(environment, whole, page).html, page.address), encoding="utf-8")
+        file.write_text(
+            markdown(rendering.render(environment, whole, page).html, page.address), encoding="utf-8"
+        )
     tag = catalogue.guide.language
     nav = json.dumps(_navigation(made), ensure_ascii=False)
     title = json.dumps(catalogue.guide.title, ensure_ascii=False)

@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-import re
-import traceback
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path as FilePath
+from dataclasses import dataclass
 from typing import Any, Literal
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError, UndefinedError
-from markupsafe import Markup, escape
 
 from generator.addresses import HOME
 from generator.source.reader import Source
@@ -20,7 +13,6 @@ from generator.views import (
     finder,
     glossary,
     groups,
-    handwritten,
     home,
     matrix,
     modality,
@@ -31,9 +23,6 @@ from generator.views import (
 )
 from generator.views.context import Context, Link, Whole
 from generator.views.prose import plain
-from generator.words import Words
-
-HERE = FilePath(__file__).parent
 
 
 @dataclass(frozen=True)
@@ -54,64 +43,6 @@ class Page:
     section: str = ""
     index: bool = False
     room: Literal["text", "wide", "whole"] = "text"
-
-
-@dataclass(frozen=True)
-class Heading:
-    """A heading of a rendered page, for its table of contents and for search."""
-
-    level: int
-    anchor: str
-    title: str
-
-
-@dataclass(frozen=True)
-class Rendered:
-    """A page's HTML and the headings in it, and the view that it shows."""
-
-    html: str
-    headings: tuple[Heading, ...]
-    view: Any = None
-
-
-@dataclass
-class Frame:
-    """What a template calls to write headings, so that the table of contents cannot differ from the page."""
-
-    words: Words
-    headings: list[Heading] = field(default_factory=list)
-
-    def heading(
-        self, level: int, anchor: str, title: str, href: str | None = None, before: Markup | str = ""
-    ) -> Markup:
-        """Write a heading with a link to itself; ``before`` stands before its text, such as a sign."""
-        self.headings.append(Heading(level, anchor, title))
-        text, here = escape(title), escape(anchor)
-        label = escape(self.words.gettext("Link to “{title}”").format(title=title))
-        inside = f'<a href="{escape(href)}">{text}</a>' if href else text
-        permalink = f'<a class="permalink" href="#{here}" aria-label="{label}">#</a>'
-        sign = f"{escape(before)} " if before else ""
-        return Markup(
-            f'<h{level} id="{here}">{sign}{inside} {permalink}</h{level}>'
-        )  # every part was escaped
-
-
-def environment(words: Words) -> Environment:
-    """Make the Jinja environment of a guide: autoescaped, strict, in one language."""
-    made = Environment(
-        loader=FileSystemLoader(HERE),
-        autoescape=True,
-        undefined=StrictUndefined,
-        auto_reload=False,  # every build makes its own environment
-        trim_blocks=True,
-        lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
-    )
-    made.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
-    # The same few words stand on every page: each is looked up once.
-    made.globals["_"] = cache(lambda message: Markup(words.gettext(message) % {}))
-    made.globals["citations"] = {}
-    return made
 
 
 def all_pages(whole: Whole, source: Source) -> Iterator[Page]:
@@ -346,61 +277,3 @@ def not_found(whole: Whole, base: str) -> Page:
     )
     links = tuple(Link(text, base + address) for text, address in ways)
     return Page("404/", _("Page not found"), "", "not_found", lambda _context: NotFound(links), part="hidden")
-
-
-def render(environment: Environment, whole: Whole, page: Page) -> Rendered:
-    """Render a page to the HTML that goes into the theme's content area."""
-    context = Context(whole, page.address)
-    frame = Frame(whole.words)
-    guide = whole.catalogue.guide
-    view = page.view(context)
-    html = environment.get_template(f"templates/{page.template}.html.jinja").render(
-        view=view,
-        page=frame,
-        title=page.title,
-        kind=page.template.replace("_", "-"),
-        guide=guide,
-        guide_date=context.date(guide.date),
-    )
-    return Rendered(_tidy(html), tuple(frame.headings), view)
-
-
-class BadPage(Exception):
-    """A hand-written page names what does not exist, or its template is broken; ``line`` counts from 1."""
-
-    def __init__(self, message: str, line: int) -> None:
-        super().__init__(message)
-        self.line = line
-
-
-def fill(environment: Environment, text: str, context: Context) -> str:
-    """Fill the catalogue's values into a hand-written page; raises `BadPage`."""
-    try:
-        template = environment.from_string(text)
-        return template.render(handwritten.names(context))
-    except TemplateSyntaxError as error:
-        raise BadPage(str(error), error.lineno) from None
-    except handwritten.NotThere as error:
-        message = context.gettext("“{name}” is not in the catalogue.", name=error.name)
-        raise BadPage(message, _line_of(error)) from None
-    except (UndefinedError, LookupError, TypeError) as error:
-        raise BadPage(str(error), _line_of(error)) from None
-
-
-def _line_of(error: Exception) -> int:
-    # Jinja rewrites the traceback so that the template's own lines stand in it.
-    frames = traceback.extract_tb(error.__traceback__)
-    lines = [frame.lineno for frame in frames if frame.filename == "<template>" and frame.lineno]
-    return lines[-1] if lines else 1
-
-
-_INDENT = re.compile(r"\n[ \t\n]+")
-_PRE = re.compile(r"(<pre.*?</pre>)", re.DOTALL)
-
-
-def _tidy(html: str) -> str:
-    """Drop the templates' indentation, outside preformatted text: a quarter of a table's bytes."""
-    parts = _PRE.split(html)
-    return "".join(
-        part if part.startswith("<pre") else _INDENT.sub("\n", part.lstrip(" \t")) for part in parts
-    )

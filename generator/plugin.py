@@ -26,15 +26,16 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from generator import icons, pages
+from generator import icons, pages, rendering
 from generator.checks import Examined, examine_file, written
 from generator.checks.text import misspelt_word
 from generator.diagnostics import Path
-from generator.pages import Page, Rendered
+from generator.pages import Page
 from generator.publish import assets, data, frame, metadata, navigation, preview, scripts, search
 from generator.publish.beside import Beside
 from generator.publish.preview import Preview
 from generator.publish.staging import Staging, Unusable
+from generator.rendering import Rendered
 from generator.report import text as report
 from generator.source.places import lines_of
 from generator.source.reader import Unreadable
@@ -118,7 +119,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):
 
         number = source_text.lines_number(examined.source.text)
         self.whole = Whole(catalogue, language, lines, icons.icon, number)
-        self.environment = pages.environment(language)
+        self.environment = rendering.environment(language)
         self.pages = {_source_uri(page): page for page in pages.all_pages(self.whole, examined.source)}
         self.source = examined.source.text
         self.beside = Beside(self.whole, len(self.pages))
@@ -126,7 +127,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):
         base = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
         missing = pages.not_found(self.whole, base)
         config.extra["guide_not_found_title"] = missing.title
-        config.extra["guide_not_found"] = pages.render(self.environment, self.whole, missing).html
+        config.extra["guide_not_found"] = rendering.render(self.environment, self.whole, missing).html
         config.extra["guide_search"] = search.box(self.environment, self.whole)
         return config
 
@@ -201,7 +202,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):
         Just before it is written, so that one page at a time is in memory.
         """
         if made := self.pages.get(page.file.src_uri):
-            rendered = pages.render(self.environment, self.whole, made)
+            rendered = rendering.render(self.environment, self.whole, made)
             page.content = rendered.html
             page.toc = _toc(rendered)
             self.beside.add(made, rendered)
@@ -328,8 +329,8 @@ class GuidePlugin(BasePlugin[GuideConfig]):
         before = front.count("\n")
         self._spell(written.seen(front) + markdown, page)
         try:
-            return pages.fill(self.environment, markdown, context)
-        except pages.BadPage as error:
+            return rendering.fill(self.environment, markdown, context)
+        except rendering.BadPage as error:
             raise Abort(f"{page.file.src_uri}:{before + error.line}: {error}") from None
 
     def _spell(self, text: str, page: SitePage) -> None:

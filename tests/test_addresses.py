@@ -3,7 +3,7 @@
 import re
 
 from generator.addresses import ANCHORS, PREFIXES
-from generator.pages import HERE
+from generator.rendering import HERE
 
 ANCHOR = re.compile(r'pgettext\("anchor", "([a-z-]+)"\)( ~ "-")?')
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.pages import Page, Rendered
+from generator.pages import Page
 from generator.publish import assets, metadata, one_file, pictures, policy, search, spreadsheet
+from generator.rendering import Rendered
 from generator.views.context import Context, Whole
 from generator.views.matrix import Comparison
 

@@ -24,7 +24,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from watchdog.events import FileModifiedEvent
 
-from generator import pages
+from generator import rendering
 from generator.publish import assets
 from generator.words import Words
 
@@ -268,4 +268,4 @@ def _close(body: Iterable[bytes]) -> None:
 
 
 def _template(words: Words, name: str) -> Template:
-    return pages.environment(words).get_template(f"templates/preview/{name}.html.jinja")
+    return rendering.environment(words).get_template(f"templates/preview/{name}.html.jinja")

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from jinja2 import Environment
 from markupsafe import Markup
 
-from generator.pages import Page, Rendered
+from generator.pages import Page
 from generator.publish.assets import COMPONENTS, PACKAGE
 from generator.publish.search_parts import Part, Table, begin, cut
+from generator.rendering import Rendered
 from generator.views.context import Whole
 from generator.views.prose import plain
 from generator.words import N_
@@ -104,7 +105,7 @@ def made_of(source: str, hand_written: Mapping[str, str]) -> str:
     """Return what an index is made of, long before it is made: the address of its folder stands on every page."""
     folders = (PACKAGE / "templates", COMPONENTS, PACKAGE / "views", PACKAGE / "locale")
     makers = [
-        PACKAGE / "pages.py",
+        *(PACKAGE / name for name in ("pages.py", "rendering.py")),
         *(PACKAGE / "publish" / name for name in ("search.py", "search_parts.py")),
     ]
     for folder in folders:

@@ -24,7 +24,7 @@ from jinja2 import Environment
 from jinja2.runtime import Macro
 from markupsafe import Markup
 
-from generator import pages
+from generator import pages, rendering
 from generator.views.prose import inline
 from generator.words import words
 
@@ -188,7 +188,7 @@ class Renderer:
 
     def __init__(self) -> None:
         self.words = words("en")
-        self.environment: Environment = pages.environment(self.words)
+        self.environment: Environment = rendering.environment(self.words)
 
     def render(self, example: Example) -> str:
         """Return the HTML of an example."""

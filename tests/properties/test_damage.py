@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import Environment
 
-from generator import pages
+from generator import pages, rendering
 from generator.checks import Examined, examine
 from generator.checks.examples import SMALLEST, smallest
 from generator.diagnostics import Path, Place
@@ -130,7 +130,7 @@ def inside(place: Place, source: Source) -> bool:
 
 @cache
 def environment(language: str) -> Environment:
-    return pages.environment(words(language))
+    return rendering.environment(words(language))
 
 
 def build(examined: Examined) -> None:
@@ -145,7 +145,7 @@ def build(examined: Examined) -> None:
 
     whole = Whole(catalogue, words(catalogue.guide.language), lines)
     for page in pages.all_pages(whole, source):
-        pages.render(environment(catalogue.guide.language), whole, page)
+        rendering.render(environment(catalogue.guide.language), whole, page)
 
 
 def hold(text: str) -> Examined | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from generator import pages
-from generator.pages import Page, Rendered
+from generator import pages, rendering
+from generator.pages import Page
+from generator.rendering import Rendered
 from generator.source.reader import read
 from generator.views.context import Whole
 from generator.words import words
@@ -26,5 +27,5 @@ def all_pages(path: Path) -> tuple[Page, ...]:
 
 @cache
 def rendered(path: Path) -> tuple[tuple[Page, Rendered], ...]:
-    environment = pages.environment(whole(path).words)
-    return tuple((page, pages.render(environment, whole(path), page)) for page in all_pages(path))
+    environment = rendering.environment(whole(path).words)
+    return tuple((page, rendering.render(environment, whole(path), page)) for page in all_pages(path))

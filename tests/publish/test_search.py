@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 
 from generator.addresses import case_anchor
-from generator.pages import Heading, Page, Rendered
+from generator.pages import Page
 from generator.publish import search
 from generator.publish.search import Entry, Index
 from generator.publish.search_parts import Part
+from generator.rendering import Heading, Rendered
 from tests.catalogues import HARBOUR, REAL, catalogue
 from tests.publish.guides import rendered, whole
 

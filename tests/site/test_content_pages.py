@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.pages import BadPage, environment, fill
+from generator.rendering import BadPage, environment, fill
 from generator.views.context import Context, Whole
 from generator.views.handwritten import Entries
 from tests.catalogues import HARBOUR

@@ -13,7 +13,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from benchmarks.grow import grow
-from generator import addresses, pages
+from generator import addresses, pages, rendering
 from generator.addresses import ONE_PAGE, ONE_TABLE, Addresses
 from generator.catalogue.load import load
 from generator.catalogue.whole import Catalogue
@@ -49,8 +49,8 @@ def made(number: int) -> dict[str, Page]:
 
 @cache
 def html(address: str) -> LexborHTMLParser:
-    environment = pages.environment(whole(NUMBER).words)
-    return LexborHTMLParser(pages.render(environment, whole(NUMBER), made(NUMBER)[address]).html)
+    environment = rendering.environment(whole(NUMBER).words)
+    return LexborHTMLParser(rendering.render(environment, whole(NUMBER), made(NUMBER)[address]).html)
 
 
 def members(catalogue: Catalogue, group: str) -> list[str]:
@@ -168,11 +168,11 @@ def test_a_tree_too_large_for_a_page_is_cut(monkeypatch: pytest.MonkeyPatch) -> 
     """Whoever follows the answers comes to each end of the tree, on the page that the sources name for it."""
     monkeypatch.setattr(finder, "ONE_TREE", 20)
     large, at = whole(NUMBER), whole(NUMBER).addresses
-    environment, all_pages = pages.environment(large.words), made(NUMBER)
+    environment, all_pages = rendering.environment(large.words), made(NUMBER)
     waiting, seen, most = [at.finder], dict[str, LexborHTMLParser](), 0
     while waiting:
         here = waiting.pop()
-        seen[here] = page = LexborHTMLParser(pages.render(environment, large, all_pages[here]).html)
+        seen[here] = page = LexborHTMLParser(rendering.render(environment, large, all_pages[here]).html)
         waiting += [urljoin(here, a.attributes["href"]) for a in page.css(".tree__on a")]
         most = max(most, len(page.css(".tree__result")))
     assert set(seen) == {page.address for page in all_pages.values() if page.part == "finder"}
@@ -199,7 +199,8 @@ def test_a_long_catalogue_is_shown_on_several_pages(monkeypatch: pytest.MonkeyPa
     all_pages = {page.address: page for page in pages.all_pages(large, source(NUMBER))}
     shown = [page for page in all_pages.values() if page.address.startswith(large.addresses.catalogue)]
     first, *parts = [
-        LexborHTMLParser(pages.render(pages.environment(large.words), large, each).html) for each in shown
+        LexborHTMLParser(rendering.render(rendering.environment(large.words), large, each).html)
+        for each in shown
     ]
     assert [len(part.css("pre span")) for part in parts] == [1000] * (count // 1000) + [count % 1000]
     lines = [node.text() for part in parts for node in part.css("pre span")]
@@ -231,7 +232,9 @@ def test_pages_with_all_groups_show_the_first_of_each(monkeypatch: pytest.Monkey
     for group in home.groups(Context(large, "x/")):
         number = len(members(large.catalogue, group.id))
         assert (len(group.cards), group.more) == (min(number, share), max(0, number - share))
-    page = pages.render(pages.environment(large.words), large, made(NUMBER)[large.addresses.modalities]).html
+    page = rendering.render(
+        rendering.environment(large.words), large, made(NUMBER)[large.addresses.modalities]
+    ).html
     more = [a.attributes["href"] for a in LexborHTMLParser(page).css(".cards + p a")]
     assert more == [f"{group.id}/" for group in large.catalogue.guide.groups]
 
@@ -248,7 +251,9 @@ def test_a_list_of_very_many_has_no_signs(monkeypatch: pytest.MonkeyPatch) -> No
 def html_of_requester() -> LexborHTMLParser:
     large = whole(NUMBER)
     address = large.addresses.requester(large.catalogue.requesters[0].id)
-    return LexborHTMLParser(pages.render(pages.environment(large.words), large, made(NUMBER)[address]).html)
+    return LexborHTMLParser(
+        rendering.render(rendering.environment(large.words), large, made(NUMBER)[address]).html
+    )
 
 
 def test_machines_are_told_which_page_leads_to_a_part(monkeypatch: pytest.MonkeyPatch) -> None:
