@@ -3,17 +3,37 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.site.site import Site
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
 REPORTS = "/violations"
+
+PATIENCE = 15.0
+"""Seconds in which a page has to come to what it is waited for."""
+
+
+def until(page: Page, expression: str) -> None:
+    """Wait until an expression holds in a page.
+
+    It is asked from here, time and again: a page that has to wait for it by itself would evaluate a text, and that
+    its policy forbids.
+    """
+    end = time.monotonic() + PATIENCE
+    while not page.evaluate(expression):
+        assert time.monotonic() < end, f"not within {PATIENCE} seconds: {expression}"
+        page.wait_for_timeout(20)
 
 
 class Host(SimpleHTTPRequestHandler):

@@ -17,7 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.chromium import LAUNCH_ARGS, provide
-from tests.browser.conftest import Served, serving
+from tests.browser.conftest import Served, serving, until
 from tests.browser.test_axe import AWAKE
 from tests.browser.test_pages import addresses, visit
 from tests.catalogues import REAL
@@ -61,7 +61,7 @@ def pictured(page: Page, served: Served, address: str, out: Path) -> Pictured:
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(media="screen", color_scheme="light")
         visit(page, served, address)
-        page.wait_for_function(AWAKE)
+        until(page, AWAKE)
         for look in LOOKS:
             page.emulate_media(
                 media="print" if look == "print" else "screen",

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import Served
+from tests.browser.conftest import Served, until
 from tests.browser.test_pages import addresses, visit
 
 pytestmark = pytest.mark.browser
@@ -101,7 +101,7 @@ def examined(page: Page) -> list[str]:
 def woken(page: Page, setting: Setting) -> None:
     """Wait until the scripts of a page have done what they do at its start."""
     if setting.scripts:
-        page.wait_for_function(AWAKE)
+        until(page, AWAKE)
 
 
 def plan(served: Served) -> list[tuple[str, Setting]]:

@@ -14,7 +14,7 @@ from generator.decisions.finder import Answers, Branch, Leaf
 from generator.decisions.price import REQUESTER
 from generator.decisions.quote import quote
 from generator.views.prose import plain
-from tests.browser.conftest import ONE, Served
+from tests.browser.conftest import ONE, Served, until
 from tests.site.site import squeeze
 
 pytestmark = pytest.mark.browser
@@ -261,7 +261,7 @@ def test_coming_back_from_another_page_works_each_time(tool: Tool) -> None:
         assert tool.title == title
     length = tool.page.evaluate("history.length")
     tool.page.locator("[data-back]").click()
-    tool.page.wait_for_function("document.querySelector('.finder__answers')")
+    until(tool.page, "document.querySelector('.finder__answers') !== null")
     assert tool.asked() is not None
     assert tool.page.evaluate("history.length") == length
 
@@ -280,7 +280,7 @@ def test_unknown_ids_are_dropped_with_a_word(tool: Tool) -> None:
         names=f"nothing=here, {first.id}=<b>",
     )
     expect(tool.page.locator(".finder__note")).to_have_text(word)
-    tool.page.wait_for_function("window.heard.length > 0")
+    until(tool.page, "window.heard.length > 0")
     assert [squeeze(each) for each in tool.page.evaluate("window.heard")] == [word]
 
 
@@ -341,7 +341,7 @@ def test_one_announcement_a_step(tool: Tool) -> None:
     tool.page.evaluate("window.heard = []")
     who = tool.site.catalogue.requesters[0].id
     tool.page.locator("#finder-who").select_option(who)
-    tool.page.wait_for_function("window.heard.length > 0")
+    until(tool.page, "window.heard.length > 0")
     tool.page.wait_for_timeout(60)
     assert len(tool.page.evaluate("window.heard")) == 1
 

@@ -20,7 +20,7 @@ from pydantic import BaseModel
 
 from generator import plugin
 from generator.checks import examine_file
-from tests.browser.conftest import Served, serving
+from tests.browser.conftest import Served, serving, until
 from tests.browser.test_pages import addresses, visit
 from tests.catalogues import REAL
 
@@ -113,7 +113,7 @@ def test_hostile_texts_are_shown_and_do_nothing(chromium: Browser, poisoned: Ser
     pages = [*addresses(poisoned), *(name for name in alone if name != "index.html")]
     for address in pages:
         visit(page, poisoned, address)
-        page.wait_for_function("!document.querySelector('[data-waits]')")
+        until(page, "!document.querySelector('[data-waits]')")
         # The guide as one file has its style sheet in itself.
         assert [each for each in page.evaluate(FOREIGN) if not each.startswith("<style>")] == [], address
         page.evaluate(DATA)  # fails where a text has ended or swallowed a block of data
