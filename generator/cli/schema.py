@@ -8,8 +8,9 @@ from typing import NoReturn
 
 import click
 
+from generator.cli.kept import kept
 from generator.cli.language import LANGUAGE, Command, _, lang_option, language_of
-from generator.cli.terminal import FILE, OK, PROBLEMS, UNREADABLE, show
+from generator.cli.terminal import FILE, OK, PROBLEMS, show
 from generator.words import words
 
 SCHEMA = Path("modalities.schema.json")
@@ -51,13 +52,4 @@ def command(file: Path, compare: bool, output: Path | None, lang: str | None) ->
         told = _("{file} is not up to date. How to mend it: run `guia schema -o {file}`.")
         show(told.format(file=target.as_posix()) + "\n", sys.stderr)
         sys.exit(PROBLEMS)
-    if output is None:
-        show(text, sys.stdout)
-        sys.exit(OK)
-    try:
-        output.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        told = _("{file} could not be written: {why}.")
-        show(told.format(file=output.as_posix(), why=error.strerror) + "\n", sys.stderr)
-        sys.exit(UNREADABLE)
-    sys.exit(OK)
+    kept(text, output)

@@ -1,0 +1,74 @@
+"""`guia promises`: what the guide promises, written for a review, or held against what was accepted before."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from generator.cli.kept import kept
+from generator.cli.language import Command, _
+from generator.cli.sound import sound
+from generator.cli.terminal import FILE, OK, PROBLEMS, show
+from generator.words import Words, words
+
+if TYPE_CHECKING:
+    from generator.promises.promise import Promise
+
+
+@click.command(
+    cls=Command,
+    help=_("Tells all that the guide promises, one promise a line, for whoever reviews a change."),
+    options_metavar=_("[OPTIONS]"),
+)
+@click.argument("file", type=click.Path(path_type=Path), default=FILE, metavar=_("[FILE]"))
+@click.option(
+    "--check", "compare", is_flag=True, help=_("Say what has changed since promises.txt was last accepted.")
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar=_("FILE"),
+    help=_("Write to this file instead of the screen; with --check, compare with it."),
+)
+def command(file: Path, compare: bool, output: Path | None) -> NoReturn:
+    from generator.promises import file as form
+    from generator.promises.reading import promises
+
+    catalogue = sound(file)
+    told = words(catalogue.guide.language)
+    found = promises(catalogue, told)
+    if not compare:
+        kept(form.text(found, told), output)
+    target = output or file.with_name(form.NAME)
+    named = "" if file == FILE else f"{shlex.quote(file.as_posix())} "
+    accept = f"guia promises {named}-o {shlex.quote(target.as_posix())}"
+    try:
+        kept_text = target.read_text(encoding="utf-8", errors="replace")
+    except OSError as error:
+        message = told.gettext(
+            "{file} cannot be read ({why}): there is nothing to compare with. Write it: {command}"
+        )
+        show(message.format(file=target.as_posix(), why=error.strerror, command=accept) + "\n", sys.stderr)
+        sys.exit(PROBLEMS)
+    sys.exit(_compared(found, kept_text, told, target.as_posix(), accept))
+
+
+def _compared(found: Sequence[Promise], kept_text: str, told: Words, name: str, accept: str) -> int:
+    """Tell what has changed, and return the exit code."""
+    from generator.promises import file as form
+    from generator.promises.changes import changes
+    from generator.promises.review import render
+    from generator.promises.terms import terms
+
+    before, strange = form.read(kept_text, told)
+    changed = changes(before, found, terms(told))
+    if not changed and not strange:
+        return OK
+    show(render(changed, strange, told, name, accept), sys.stdout)
+    return PROBLEMS

@@ -1,0 +1,91 @@
+"""What has become of a guide's promises: which are new, gone or told otherwise, and whether that is worse."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+from generator.catalogue.modalities import Access, ScopeState
+from generator.catalogue.pricing import PriceState
+from generator.promises.promise import Kind, Promise
+from generator.promises.terms import Terms
+
+
+class Effect(StrEnum):
+    """What a change is for whoever asks for the service."""
+
+    WORSE = "worse"
+    BETTER = "better"
+    OPEN = "open"
+    """Neither, or nobody can tell."""
+
+
+class Change(NamedTuple):
+    """A promise as it was and as it is; None where there was none, or is none any more."""
+
+    before: Promise | None
+    after: Promise | None
+    effect: Effect
+
+    @property
+    def promise(self) -> Promise:
+        found = self.after or self.before
+        assert found is not None  # there is no change of nothing
+        return found
+
+
+def changes(before: Iterable[Promise], after: Iterable[Promise], told: Terms) -> tuple[Change, ...]:
+    """Compare promises; in which order they stand is no difference."""
+    old, new = (Counter((each.kind, each.subject, each.told) for each in them) for them in (before, after))
+    by_line = {(each.kind, each.subject, each.told): each for each in (*before, *after)}
+    gone: dict[tuple[Kind, str], list[Promise]] = {}
+    come: dict[tuple[Kind, str], list[Promise]] = {}
+    for found, left in ((gone, old - new), (come, new - old)):
+        for key in left.elements():
+            found.setdefault(key[:2], []).append(by_line[key])
+    made = []
+    for subject in dict.fromkeys((*gone, *come)):
+        was, is_ = gone.get(subject, []), come.get(subject, [])
+        if len(was) == len(is_) == 1:
+            made.append(Change(was[0], is_[0], _effect(was[0], is_[0], told)))
+        else:  # several sentences of one list have one name: which became which, nobody can tell
+            made += [Change(each, None, Effect.OPEN) for each in was]
+            made += [Change(None, each, Effect.OPEN) for each in is_]
+    return tuple(sorted(made, key=lambda each: each.promise.place))
+
+
+_RANKS: Mapping[Kind, Mapping[str, int]] = {
+    Kind.CASE: {
+        PriceState.FREE: 0,
+        PriceState.WAIVED: 0,
+        PriceState.CHARGED: 1,
+        PriceState.NOT_OFFERED: 2,
+    },
+    Kind.ACCESS: {Access.ALLOWED: 0, Access.DENIED: 1},
+    Kind.SCOPE: {ScopeState.INCLUDED: 0, ScopeState.CONDITIONAL: 1, ScopeState.EXCLUDED: 2},
+}
+"""What can be told for sure: the higher, the worse for whoever asks."""
+
+
+def _effect(before: Promise, after: Promise, told: Terms) -> Effect:
+    was, now = (_rank(each, told) for each in (before, after))
+    if was is None or now is None or was == now:
+        return Effect.OPEN
+    return Effect.WORSE if now > was else Effect.BETTER
+
+
+def _rank(promise: Promise, told: Terms) -> int | None:
+    states: Mapping[Kind, Mapping[str, str]] = {
+        Kind.CASE: {word: state.value for state, word in told.prices.items()},
+        Kind.ACCESS: {word: state.value for state, word in told.access.items()},
+        Kind.SCOPE: {word: state.value for state, word in told.scopes.items()},
+    }
+    words = states.get(promise.kind, {})
+    state = next((words[word] for word in words if _opens(promise.told, word)), None)
+    return _RANKS[promise.kind].get(state) if state else None
+
+
+def _opens(told: str, word: str) -> bool:
+    return told == word or told.startswith((f"{word};", f"{word} ["))

@@ -1,0 +1,160 @@
+"""Promises that the entries of a catalogue make in so many words: whatever a key tells, and by which facts.
+
+What a new key tells is promised without a line being added here; keys that tell readers nothing are named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Set
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from generator.catalogue.contacts import Contact
+from generator.catalogue.fields import Part, Suppression
+from generator.catalogue.finder import FinderRow
+from generator.catalogue.guide import PageWords
+from generator.catalogue.modalities import AccessStand, Modality, ScopeStand, Step
+from generator.catalogue.pricing import PricingRule, Rate
+from generator.catalogue.questions import OpenQuestion
+from generator.catalogue.sources import Fact, Source
+from generator.catalogue.whole import Catalogue
+from generator.checks.walk import FACT_KEYS, entries, texts
+from generator.diagnostics import Path
+from generator.promises.promise import Kind, Promise
+from generator.promises.telling import Telling, quoted
+
+_TOLD_OTHERWISE = (AccessStand, ScopeStand, Step, Rate, OpenQuestion, Source, Fact)
+"""Entries with a line of another kind."""
+
+_TELLS_NOTHING = (Suppression, PageWords)
+"""Entries for writers, and for the search."""
+
+_LEFT_OUT: Mapping[type[Part], frozenset[str]] = {
+    Part: frozenset({"id", "icon", "suppress", "searched_as", "words", "earlier_ids"}),
+    PricingRule: frozenset({"basis", "unit", "minimum", "increment", "counting_facts", "depends_on"}),
+    Modality: frozenset({"neighbours"}),
+    FinderRow: frozenset({"when", "recommend"}),
+}
+"""Keys that tell a reader nothing, or are told by another line."""
+
+
+def told(tell: Telling) -> Iterator[Promise]:
+    """Give a promise for each entry, and those of sources, open questions, neighbours and earlier ids."""
+    prose = frozenset(path[: len(path) - isinstance(path[-1], int)] for path, _text in texts(tell.catalogue))
+    for path, entry in entries(tell.catalogue):
+        where = address(tell.catalogue, path)
+        match entry:
+            case Fact():
+                yield _fact(tell, entry)
+            case Source():
+                yield _source(tell, entry)
+            case OpenQuestion():
+                yield _open(tell, entry)
+            case _ if path and not isinstance(entry, (*_TOLD_OTHERWISE, *_TELLS_NOTHING)):
+                yield from _says(
+                    tell, entry, where, {key for key in type(entry).model_fields if (*path, key) in prose}
+                )
+        if earlier := getattr(entry, "earlier_ids", ()):
+            yield tell.promise(Kind.FORMERLY, where, (", ".join(sorted(earlier)),), (), _name(entry))
+    for modality in tell.catalogue.modalities:
+        if beside := tell.catalogue.neighbours(modality):
+            codes = ", ".join(sorted(each.code for each in beside))
+            yield tell.promise(Kind.NEIGHBOURS, modality.code, (codes,), (), (modality.name,))
+
+
+def address(catalogue: Catalogue, path: Path) -> str:
+    """Name a path by ids where it goes through a list: `modalities.repair.steps`; no number, so that order is free."""
+    node: Any = catalogue
+    steps = []
+    for step in path:
+        if isinstance(step, int):
+            node = node[step]
+            name = getattr(node, "id", None) or getattr(node, "precondition", None)
+            steps += [name] if name else []
+        else:
+            node = node[step] if isinstance(node, Mapping) else getattr(node, step)
+            steps.append(step)
+    return ".".join(steps)
+
+
+def _name(entry: Part) -> tuple[str, ...]:
+    name = next((getattr(entry, key, None) for key in ("name", "term", "title", "text")), None)
+    return (str(name),) if name else ()
+
+
+def _says(tell: Telling, entry: Part, where: str, prose: Set[str]) -> Iterator[Promise]:
+    kind = type(entry)
+    left_out = frozenset().union(*(keys for base, keys in _LEFT_OUT.items() if issubclass(kind, base)))
+    said = []
+    for key, field in kind.model_fields.items():
+        value = getattr(entry, key)
+        if key == "facts" or key in left_out or value == field.get_default(call_default_factory=True):
+            continue
+        if key in FACT_KEYS:
+            said.append(f"{key} {tell.cited(value)}")
+        elif shown := _shown(value, quoted if key in prose else str):
+            said.append(f"{key} {shown}")
+    facts = getattr(entry, "facts", None) or ()
+    if said or facts:
+        yield tell.promise(Kind.SAYS, where, said, facts, _name(entry))
+
+
+def _shown(value: Any, write: Callable[[str], str]) -> str:
+    """Write a plain value; empty for one that is made of entries, which have lines of their own."""
+    match value:
+        case bool():
+            return str(value).lower()
+        case int() | Decimal() | date():
+            return str(value)
+        case str():
+            return write(value)
+        case tuple() if not any(isinstance(each, Part) for each in value):
+            return ", ".join(sorted(map(write, value)))
+        case Mapping() if not any(isinstance(each, Part) for each in value.values()):
+            return ", ".join(
+                f"{key}={'|'.join(sorted(each)) if isinstance(each, tuple) else each}"
+                for key, each in sorted(value.items())
+            )
+    return ""
+
+
+def _fact(tell: Telling, fact: Fact) -> Promise:
+    source = tell.catalogue.source_of[fact.id]
+    said = (
+        source.code,
+        quoted(fact.text),
+        tell.terms.inferred if fact.inferred else "",
+        tell.terms.unknown if fact.unknown else "",
+        quoted(fact.basis) if fact.basis else "",
+        tell.gettext("overruled by {fact}", fact=fact.overruled_by) if fact.overruled_by else "",
+        quoted(fact.because) if fact.because else "",
+    )
+    return tell.promise(Kind.FACT, fact.id, said)
+
+
+def _source(tell: Telling, source: Source) -> Promise:
+    said = (
+        source.code,
+        tell.terms.trusts[source.trust],
+        str(source.kind),
+        quoted(source.title),
+        quoted(source.where),
+        source.url or "",
+        tell.gettext("looked at on {day}", day=source.checked.isoformat()),
+        quoted(source.note) if source.note else "",
+    )
+    return tell.promise(Kind.SOURCE, source.id, said, (), (source.title,))
+
+
+def _open(tell: Telling, question: OpenQuestion) -> Promise:
+    codes = ", ".join(sorted(tell.codes(question.modalities).split(", "))) if question.modalities else ""
+    contact: Contact = tell.catalogue.contact[question.ask]
+    said = (
+        quoted(question.question),
+        quoted(question.status),
+        tell.gettext("ask {contact}", contact=contact.id),
+        tell.gettext("about {modalities}", modalities=codes) if codes else "",
+        ", ".join(sorted(question.gaps)),
+    )
+    return tell.promise(Kind.OPEN, question.id, said, question.facts, (question.question,))

@@ -1,0 +1,44 @@
+"""The file in which a guide keeps its promises: one a line, and nothing in it that can change without a meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from generator.promises.promise import Promise
+from generator.promises.terms import terms
+from generator.words import Words
+
+NAME = "promises.txt"
+COMMAND = f"guia promises -o {NAME}"
+
+
+def text(promises: Iterable[Promise], words: Words) -> str:
+    """Return the file's text."""
+    told = terms(words)
+    head = words.gettext(
+        "What this guide promises, one promise a line. Written by `{command}`; do not edit it by hand."
+    )
+    lines = [f"# {head.format(command=COMMAND)}"]
+    for kind, group in groupby(promises, key=lambda each: each.kind):
+        lines += ["", f"# {told.headings[kind]}", *(line(each, words) for each in group)]
+    return "\n".join(lines) + "\n"
+
+
+def line(promise: Promise, words: Words) -> str:
+    return f"{terms(words).kinds[promise.kind]} {promise.subject}: {promise.told}"
+
+
+def read(text: str, words: Words) -> tuple[list[Promise], list[str]]:
+    """Return the promises of a file's text, and the lines that are none, such as a merge conflict's marks."""
+    kinds = {word: kind for kind, word in terms(words).kinds.items()}
+    found: list[Promise] = []
+    strange: list[str] = []
+    for each in text.splitlines():
+        word, _, rest = each.partition(" ")
+        subject, colon, told = rest.partition(": ")
+        if word in kinds and colon:
+            found.append(Promise(kinds[word], subject, told))
+        elif each.strip() and not each.startswith("# "):
+            strange.append(each)
+    return found, strange

@@ -1,0 +1,16 @@
+"""Reads a catalogue as its promises: all of them, in an order that does not depend on how it is written."""
+
+from __future__ import annotations
+
+from generator.catalogue.whole import Catalogue
+from generator.promises.decided import decided
+from generator.promises.entries import told
+from generator.promises.promise import Promise
+from generator.promises.telling import Telling
+from generator.words import Words
+
+
+def promises(catalogue: Catalogue, words: Words) -> tuple[Promise, ...]:
+    """Return all that a catalogue promises, in a language; it must be one that the checks find no error in."""
+    tell = Telling(catalogue, words)
+    return tuple(sorted((*decided(tell), *told(tell)), key=lambda each: each.place))

@@ -1,0 +1,64 @@
+"""Changed promises in words: what was told, what is told now, for whom, and how to accept it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from generator.promises.changes import Change, Effect
+from generator.promises.terms import terms
+from generator.words import Words
+
+MOST = 12
+"""Promises that are named where many change alike; of more, their number is."""
+
+
+def render(changes: Sequence[Change], strange: Sequence[str], words: Words, file: str, command: str) -> str:
+    """Tell changes kind by kind, those alike together; ``strange`` are lines of the file that are no promises."""
+    _ = words.gettext
+    lines = [_("{file} no longer says what the guide promises. What changes:").format(file=file)]
+    for kind, group in groupby(changes, key=lambda each: each.promise.kind):
+        lines += ["", terms(words).headings[kind]]
+        for alike in _alike(group):
+            lines += _told(alike, words)
+    if strange:
+        lines += ["", _("Lines that are no promises:"), *(f"  {each}" for each in strange[:MOST])]
+        lines += _more(len(strange), words)
+    number = len(changes)
+    counted = words.ngettext("{number} promise changes.", "{number} promises change.", number)
+    lines += ["", *([counted.format(number=number)] if number else [])]
+    lines.append(_("If that is what you mean, run: {command}").format(command=command))
+    return "\n".join(lines) + "\n"
+
+
+def _alike(changes: Iterable[Change]) -> Iterator[list[Change]]:
+    """Gather changes that say the same of several cases, in the order of the first of each."""
+    found: dict[tuple[str | None, str | None], list[Change]] = {}
+    for each in changes:
+        key = each.before and each.before.told, each.after and each.after.told
+        found.setdefault(key, []).append(each)
+    yield from found.values()
+
+
+def _told(alike: Sequence[Change], words: Words) -> Iterator[str]:
+    _ = words.gettext
+    first = alike[0]
+    for each in alike[:MOST]:
+        about = f" ({each.promise.about})" if each.promise.about else ""
+        yield f"  {each.promise.subject}{about}"
+    yield from _more(len(alike), words)
+    if first.before:
+        yield "    " + _("before: {told}").format(told=first.before.told)
+    if first.after:
+        yield "    " + _("now: {told}").format(told=first.after.told)
+    else:
+        yield "    " + _("now: it is told no longer")
+    if first.effect is Effect.WORSE:
+        yield "    " + _("worse for whoever asks")
+    elif first.effect is Effect.BETTER:
+        yield "    " + _("better for whoever asks")
+
+
+def _more(number: int, words: Words) -> Iterator[str]:
+    if number > MOST:
+        yield "  " + words.gettext("… and {number} more").format(number=number - MOST)
