@@ -53,13 +53,14 @@ gallery: install-dev ## one page with every example of every component, hostile 
 shots: install-dev ## pictures of every page, narrow and wide, by day, by night and on paper, and a sheet of all
 	@$(BIN)/python -m tests.browser.shots
 
-check: install-dev ## lint, types, layers, the catalogue and its editor schema
+check: install-dev ## lint, types, layers, the catalogue, its editor schema and what the guide promises
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/guia check
 	@$(BIN)/guia schema --check
+	@$(BIN)/guia promises --check
 
 format: install-dev ## mend what a tool can mend, and renew the editor's schema
 	@$(BIN)/ruff check --fix .

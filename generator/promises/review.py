@@ -12,6 +12,9 @@ from generator.words import Words
 MOST = 12
 """Promises that are named where many change alike; of more, their number is."""
 
+FEW = 3
+"""Parts of a promise that are read at a glance."""
+
 
 def render(changes: Sequence[Change], strange: Sequence[str], words: Words, file: str, command: str) -> str:
     """Tell changes kind by kind, those alike together; ``strange`` are lines of the file that are no promises."""
@@ -47,16 +50,23 @@ def _told(alike: Sequence[Change], words: Words) -> Iterator[str]:
         about = f" ({each.promise.about})" if each.promise.about else ""
         yield f"  {each.promise.subject}{about}"
     yield from _more(len(alike), words)
-    if first.before:
-        yield "    " + _("before: {told}").format(told=first.before.told)
-    if first.after:
-        yield "    " + _("now: {told}").format(told=first.after.told)
-    else:
-        yield "    " + _("now: it is told no longer")
+    before, after = _told_apart(first)
+    if before:
+        yield "    " + _("before: {told}").format(told=before)
+    yield "    " + (_("now: {told}").format(told=after) if after else _("now: it is told no longer"))
     if first.effect is Effect.WORSE:
         yield "    " + _("worse for whoever asks")
     elif first.effect is Effect.BETTER:
         yield "    " + _("better for whoever asks")
+
+
+def _told_apart(change: Change) -> tuple[str, str]:
+    """Return what was told and what is told now; of a long promise only the parts that differ."""
+    told = [each.told.split("; ") if each else [] for each in (change.before, change.after)]
+    if not change.before or not change.after or max(map(len, told)) <= FEW:
+        return "; ".join(told[0]), "; ".join(told[1])
+    apart = [[part for part in one if part not in other] for one, other in (told, told[::-1])]
+    return "; ".join(apart[0]) or "–", "; ".join(apart[1]) or "–"
 
 
 def _more(number: int, words: Words) -> Iterator[str]:

@@ -116,3 +116,16 @@ def test_what_changes_alike_is_told_once():
         "    before: waived [d3]\n    now: charged [d3]\n    worse for whoever asks\n\n"
         "15 promises change.\nIf that is what you mean, run: guia promises -o promises.txt\n"
     )
+
+
+def test_of_a_long_promise_only_what_differs_is_told():
+    """Where many things stand in one line, the review shows those that differ; what is gone leaves a dash."""
+    before = Promise(Kind.SAYS, "m", "code “A”; name “Old”; pricing one; contact desk; party maker")
+    after = Promise(Kind.SAYS, "m", "code “A”; name “New”; pricing one; contact desk; party maker")
+    shorter = Promise(Kind.SAYS, "m", "code “A”; name “Old”; pricing one; contact desk")
+    for changed, told in (
+        (after, "    before: name “Old”\n    now: name “New”\n"),
+        (shorter, "    before: party maker\n    now: –\n"),
+    ):
+        made = changes([before], [changed], terms(ENGLISH))
+        assert told in render(made, (), ENGLISH, "promises.txt", "guia promises -o promises.txt")
