@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from generator.catalogue.fields import Choice, Entry, FactIds, Id, Ids, Line
 from generator.catalogue.pricing import PriceState
+from generator.catalogue.references import Cases, RefersTo
 
 
 class Holds(Choice):
@@ -48,17 +49,17 @@ class Claim(Entry):
 
     id: Id
     phrase: Line = Field(description="The words as they stand in the texts: `always charged`.")
-    modality: Ids | None = Field(
+    modality: Annotated[Ids | None, RefersTo("modality")] = Field(
         None, description="The modalities it is about; left out, all that are active."
     )
-    when: Mapping[Id, Ids] = Field(
+    when: Annotated[Mapping[Id, Ids], Cases("dimension", beside=("modality",))] = Field(
         default_factory=dict,
         description=(
             "The cases it is about: `requester`, `outcome`, `modality` or a key of `dimensions`, each with its values. "
             "What is not named is any."
         ),
     )
-    requires: Ids | None = Field(
+    requires: Annotated[Ids | None, RefersTo("precondition")] = Field(
         None,
         description="Preconditions: the cases it is about are those of modalities in which these come first.",
     )
@@ -71,7 +72,7 @@ class Claim(Entry):
     state: States | None = Field(
         None, description="What the cases come to: a state of a price, or a list of them."
     )
-    payer: Ids | None = Field(
+    payer: Annotated[Ids | None, RefersTo("party", or_unknown=True)] = Field(
         None, description="Who pays; alone, it is about the cases in which somebody pays."
     )
     facts: FactIds

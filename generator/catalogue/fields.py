@@ -12,6 +12,8 @@ from babel import localedata
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from generator.catalogue.references import RefersTo
+
 
 class Part(BaseModel):
     """A part of the catalogue: frozen, and closed to keys that it does not know."""
@@ -255,6 +257,7 @@ FactIds = Annotated[
     tuple[Id, ...],
     BeforeValidator(_as_tuple),
     Field(min_length=1),
+    RefersTo("fact", cites=True),
     _ids_schema("The facts of `sources` that this statement rests on."),
 ]
 UnknownOnly = Literal[Unknown.UNKNOWN]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Annotated
 
 from pydantic import Field
 
 from generator.catalogue.fields import EarlierIds, Entry, FactIds, Id, Ids, Line, Prose, Statement
+from generator.catalogue.references import Cases, RefersTo
 
 
 class Answer(Entry):
@@ -15,8 +17,10 @@ class Answer(Entry):
     id: Id
     earlier_ids: EarlierIds = ()
     text: Line
-    demands: tuple[Id, ...] = Field((), description="Scopes that whoever answers so will need.")
-    implies: Mapping[Id, Id] = Field(
+    demands: Annotated[tuple[Id, ...], RefersTo("scope")] = Field(
+        (), description="Scopes that whoever answers so will need."
+    )
+    implies: Annotated[Mapping[Id, Id], Cases("dimension")] = Field(
         default_factory=dict, description="Dimension to the value that the answer implies."
     )
 
@@ -40,10 +44,12 @@ class FinderRow(Entry):
     """For which answers which modalities are recommended, the best first, and why."""
 
     id: Id
-    when: Mapping[Id, Ids] = Field(
+    when: Annotated[Mapping[Id, Ids], Cases("question")] = Field(
         default_factory=dict, description="Question to answers. What is not named is any."
     )
-    recommend: Ids = Field(description="The modalities recommended, the best first.")
+    recommend: Annotated[Ids, RefersTo("modality")] = Field(
+        description="The modalities recommended, the best first."
+    )
     reason: Prose
     facts: FactIds
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Annotated
 
 from pydantic import Field
 
@@ -18,6 +19,7 @@ from generator.catalogue.fields import (
     Prose,
     Statement,
 )
+from generator.catalogue.references import RefersTo
 
 
 class ScopeState(Choice):
@@ -72,7 +74,9 @@ class AccessStand(Entry):
 class RequiredPrecondition(Entry):
     """What must come first in this modality, and what it holds back."""
 
-    precondition: Id = Field(description="What must come first: one of `preconditions`.")
+    precondition: Annotated[Id, RefersTo("precondition")] = Field(
+        description="What must come first: one of `preconditions`."
+    )
     note: Prose | None = Field(None, description="What it means here, e.g. that no charge starts before it.")
     facts: FactIds
 
@@ -82,7 +86,9 @@ class Step(Entry):
 
     actor: Line = Field(description="Who acts, as the start of a label: `You`, `Workshop`.")
     text: Prose
-    precondition: Id | None = Field(None, description="The precondition that this step fulfils.")
+    precondition: Annotated[Id | None, RefersTo("precondition")] = Field(
+        None, description="The precondition that this step fulfils."
+    )
     starts: tuple[Start, ...] = Field((), description="What begins here: `clock`, `charge`, or both.")
     facts: FactIds
 
@@ -100,7 +106,9 @@ class Modality(Entry):
     id: Id
     earlier_ids: EarlierIds = ()
     code: Code
-    group: Id = Field(description="The group of `guide.groups` that it stands in.")
+    group: Annotated[Id, RefersTo("group")] = Field(
+        description="The group of `guide.groups` that it stands in."
+    )
     name: Line = Field(description="The name that customers know it by.")
     summary: Prose
     icon: Line | None = Field(
@@ -112,7 +120,9 @@ class Modality(Entry):
     facts: FactIds
     status: Status = Status.ACTIVE
     retired_on: Day | None = Field(None, description="For `retired`: the day on which it ended.")
-    replaced_by: Id | None = Field(None, description="For `retired`: the modality that took its place.")
+    replaced_by: Annotated[Id | None, RefersTo("modality")] = Field(
+        None, description="For `retired`: the modality that took its place."
+    )
     earlier_names: tuple[EarlierName, ...] = Field((), description="Names that readers may still know.")
     searched_as: tuple[Line, ...] = Field(
         (), description="Words by which readers look for it, beside its name and its earlier names."
@@ -123,17 +133,23 @@ class Modality(Entry):
     recommendations: tuple[Statement, ...] = Field(
         (), description="What a reader does well to do, sentence by sentence."
     )
-    scopes: Mapping[Id, ScopeStand] = Field(description="Each scope to how the modality stands to it.")
-    requesters: Mapping[Id, AccessStand] = Field(
+    scopes: Annotated[Mapping[Id, ScopeStand], RefersTo("scope")] = Field(
+        description="Each scope to how the modality stands to it."
+    )
+    requesters: Annotated[Mapping[Id, AccessStand], RefersTo("requester", groups=True)] = Field(
         description="Requester or group to its access; each requester once."
     )
-    pricing: Id = Field(description="How its price comes about: a rule of `pricing_rules`.")
+    pricing: Annotated[Id, RefersTo("pricing rule")] = Field(
+        description="How its price comes about: a rule of `pricing_rules`."
+    )
     preconditions: tuple[RequiredPrecondition, ...] = Field(
         (), description="What must come first in this modality, and what it holds back."
     )
     steps: tuple[Step, ...] = Field((), description="The way from the wish to the result, step by step.")
-    neighbours: tuple[Id, ...] = Field(
+    neighbours: Annotated[tuple[Id, ...], RefersTo("modality")] = Field(
         (),
         description="Modalities that readers confuse with this one. A pair is written once, on either side.",
     )
-    contact: Id = Field(description="Whom to ask about what the guide leaves open.")
+    contact: Annotated[Id, RefersTo("contact")] = Field(
+        description="Whom to ask about what the guide leaves open."
+    )

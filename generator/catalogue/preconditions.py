@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
 from generator.catalogue.fields import Choice, Entry, FactIds, Id, Line, Prose
+from generator.catalogue.references import RefersTo
 
 
 class PreconditionKind(Choice):
@@ -24,7 +27,7 @@ class Precondition(Entry):
     kind: PreconditionKind
     name: Line
     description: Prose
-    service: Id | None = Field(
+    service: Annotated[Id | None, RefersTo("modality")] = Field(
         None, description="For `earlier_service`: the modality that must have come before."
     )
     facts: FactIds

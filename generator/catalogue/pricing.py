@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -23,6 +23,7 @@ from generator.catalogue.fields import (
     Prose,
     Statement,
 )
+from generator.catalogue.references import Cases, RefersTo
 
 
 class Basis(Choice):
@@ -84,12 +85,12 @@ class PriceRow(Entry):
     """One row of the table: the cases it is for, what they come to, and why."""
 
     id: Id
-    when: Mapping[Id, Ids] = Field(
+    when: Annotated[Mapping[Id, Ids], Cases("dimension")] = Field(
         default_factory=dict,
         description="Dimension to values: `requester`, `outcome` or a key of `dimensions`. What is not named is any.",
     )
     then: PriceState = Field(description="What the cases of this row come to.")
-    payer: Id | None = Field(
+    payer: Annotated[Id | None, RefersTo("party", or_unknown=True)] = Field(
         None,
         description="The party that pays, or `unknown`; left out, the one who is billed for the requester.",
     )
@@ -102,7 +103,9 @@ class ExampleResult(Part):
     """What an example must give."""
 
     state: PriceState = Field(description="What the case must come to.")
-    payer: Id | None = Field(None, description="Who pays: one of `parties`.")
+    payer: Annotated[Id | None, RefersTo("party", or_unknown=True)] = Field(
+        None, description="Who pays: one of `parties`."
+    )
     units: Count | None = Field(None, description="Billed units of time.")
     amount: Amount | None = None
 
@@ -112,7 +115,7 @@ class Example(Entry):
 
     id: Id
     text: Prose
-    given: Mapping[Id, Id] = Field(
+    given: Annotated[Mapping[Id, Id], Cases("dimension", groups=False)] = Field(
         description="`requester`, `outcome` and further dimensions, one value each."
     )
     minutes: Count | None = Field(None, description="Minutes worked.")
@@ -150,7 +153,9 @@ class PricingRule(Entry):
         None, description="What unit and increment rest on, if not on the facts of the whole price."
     )
     rates: tuple[Rate, ...] | None = None
-    depends_on: tuple[Id, ...] = Field((), description="Keys of `dimensions` that the rows look at.")
+    depends_on: Annotated[tuple[Id, ...], RefersTo("dimension")] = Field(
+        (), description="Keys of `dimensions` that the rows look at."
+    )
     statements: tuple[Statement, ...] = Field((), description="What else a reader must know of this price.")
     rows: tuple[PriceRow, ...] = Field(
         min_length=1, description="The table: each case falls in exactly one of its rows."

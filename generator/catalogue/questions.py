@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
 from generator.catalogue.fields import Choice, Entry, FactIds, Id, Line, Prose
+from generator.catalogue.references import RefersTo
 
 
 class Missing(Choice):
@@ -27,8 +30,10 @@ class OpenQuestion(Entry):
     id: Id
     question: Line = Field(description="The question, as a reader would ask it.")
     status: Prose = Field(description="What is known all the same, and that the rest is not.")
-    ask: Id = Field(description="The contact that knows.")
-    modalities: tuple[Id, ...] = Field((), description="The modalities it is about; none means all.")
+    ask: Annotated[Id, RefersTo("contact")] = Field(description="The contact that knows.")
+    modalities: Annotated[tuple[Id, ...], RefersTo("modality")] = Field(
+        (), description="The modalities it is about; none means all."
+    )
     gaps: tuple[Missing, ...] = Field(
         (),
         description="What is missing in the modalities it is about and asked here: it is not asked once more there.",

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
 from generator.catalogue.fields import Code, EarlierIds, Entry, FactIds, Id, Ids, Line, Prose
+from generator.catalogue.references import RefersTo
 
 
 class Requester(Entry):
@@ -15,11 +18,11 @@ class Requester(Entry):
     code: Code
     name: Line
     description: Prose
-    billed: Id = Field(
+    billed: Annotated[Id, RefersTo("party")] = Field(
         description="The party that pays what this requester asks for, unless a price row says otherwise."
     )
     billed_facts: FactIds
-    party: Id | None = Field(
+    party: Annotated[Id | None, RefersTo("party")] = Field(
         None, description="The party that this requester is part of: where it pays, the guide says “you pay”."
     )
     facts: FactIds
@@ -30,4 +33,6 @@ class RequesterGroup(Entry):
 
     id: Id
     name: Line
-    members: Ids = Field(description="Who belongs to it: ids of `requesters`.")
+    members: Annotated[Ids, RefersTo("requester")] = Field(
+        description="Who belongs to it: ids of `requesters`."
+    )

@@ -14,9 +14,12 @@ import gettext
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import Any, get_args
 
-from generator.catalogue.fields import ID_SCHEMA
+from pydantic import BaseModel
+
+from generator.catalogue.fields import ID_SCHEMA, UNKNOWN
+from generator.catalogue.references import HOMES, PARTS, Cases, RefersTo, marks
 from generator.catalogue.whole import Catalogue
 from generator.source.nodes import Value
 from generator.source.tree import Tree
@@ -32,49 +35,6 @@ _LONGEST = 160
 
 _FORM = ("type", "pattern", "maxLength")
 """What of an id's schema says how it is written."""
-
-_FACT_KEYS = ("facts", "prevails_facts", "billed_facts", "counting_facts")
-
-_REFERENCES: dict[tuple[str, str], tuple[str, ...]] = {
-    ("Modality", "group"): ("group",),
-    ("Modality", "pricing"): ("pricing_rule",),
-    ("Modality", "contact"): ("contact",),
-    ("Modality", "replaced_by"): ("modality",),
-    ("Modality", "neighbours"): ("modality",),
-    ("RequiredPrecondition", "precondition"): ("precondition",),
-    ("Step", "precondition"): ("precondition",),
-    ("Precondition", "service"): ("modality",),
-    ("Requester", "billed"): ("party",),
-    ("Requester", "party"): ("party",),
-    ("RequesterGroup", "members"): ("requester",),
-    ("PricingRule", "depends_on"): ("own_dimension",),
-    ("PriceRow", "payer"): ("party", "unknown"),
-    ("ExampleResult", "payer"): ("party", "unknown"),
-    ("Claim", "modality"): ("modality",),
-    ("Claim", "requires"): ("precondition",),
-    ("Claim", "payer"): ("party", "unknown"),
-    ("Answer", "demands"): ("scope",),
-    ("FinderRow", "recommend"): ("modality",),
-    ("OpenQuestion", "ask"): ("contact",),
-    ("OpenQuestion", "modalities"): ("modality",),
-}
-"""Which ids an entry's key wants."""
-
-_KEYS: dict[tuple[str, str], tuple[str, ...]] = {
-    ("Modality", "scopes"): ("scope",),
-    ("Modality", "requesters"): ("requester", "requester_group"),
-}
-"""Maps whose keys are ids, all with the same kind of value."""
-
-_CASES: dict[tuple[str, str], str] = {
-    ("PriceRow", "when"): "value",
-    ("Example", "given"): "value",
-    ("Claim", "when"): "value",
-    ("Answer", "implies"): "value",
-    ("FinderRow", "when"): "answer",
-}
-"""Maps from a dimension to its values, or from a question to its answers."""
-
 
 _OFFERED = {
     "unknown": "No source tells.",
@@ -103,7 +63,7 @@ def schema(tree: Tree | None = None, words: Words = _ENGLISH) -> dict[str, Any]:
     made = _told(made, say)
     offered = {id_: say(told) for id_, told in _OFFERED.items()}
     if tree is not None and isinstance(tree.values, dict):
-        _offer(made["$defs"], _offers(tree.values, offered), offered["modality"])
+        _offer(made["$defs"], _offers(tree.values, offered), offered)
     _describe_lists(made)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
 
@@ -212,40 +172,29 @@ def _description(node: dict[str, Any], defs: dict[str, Any]) -> str:
 
 
 def _offers(root: dict[str, Any], offered: Offer) -> dict[str, Offer]:
-    """Collect the ids of a catalogue by what they are of; ``value:outcome`` has those of one dimension."""
-    dimensions = list(_items(root, "dimensions"))
-    questions = list(_items(root, "finder", "questions"))
-    offers = {
-        "fact": _ids(each for source in _items(root, "sources") for each in _items(source, "facts")),
-        "party": _ids(_items(root, "parties")),
-        "contact": _ids(_items(root, "contacts")),
-        "requester": _ids(_items(root, "requesters")),
-        "requester_group": _ids(_items(root, "requester_groups")),
-        "outcome": _ids(_items(root, "outcomes")),
-        "own_dimension": _ids(dimensions),
-        "precondition": _ids(_items(root, "preconditions")),
-        "scope": _ids(each for group in _items(root, "scopes") for each in _items(group, "items")),
-        "pricing_rule": _ids(_items(root, "pricing_rules")),
-        "modality": _ids(_items(root, "modalities")),
-        "group": _ids(_items(root, "guide", "groups")),
-        "unknown": {"unknown": offered["unknown"]},
-    }
-    offers["value:requester"] = offers["requester"] | offers["requester_group"]
-    offers["value:outcome"] = offers["outcome"]
-    offers |= {f"value:{_text(each, 'id')}": _ids(_items(each, "values")) for each in dimensions}
-    offers |= {f"answer:{_text(each, 'id')}": _ids(_items(each, "answers")) for each in questions}
-    offers["value"] = {key: offered[key] for key in ("requester", "outcome")} | offers["own_dimension"]
-    offers["answer"] = _ids(questions)
+    """Collect the ids of a catalogue by what they are of; ``value of outcome`` has those of one dimension."""
+    offers = {kind: _ids(_at_home(root, kind)) for kind in HOMES}
+    offers[UNKNOWN.value] = {UNKNOWN.value: offered[UNKNOWN.value]}
+    for kind, (part, listed) in PARTS.items():
+        offers |= {
+            f"{part} of {_text(each, 'id')}": _ids(_items(each, listed)) for each in _at_home(root, kind)
+        }
     return offers
 
 
-def _items(value: Value, *keys: str) -> Iterator[Value]:
-    for key in keys:
-        if not isinstance(value, dict):
-            return
-        value = value.get(key)
-    if isinstance(value, list):
-        yield from value
+def _at_home(root: Value, kind: str) -> Iterator[Value]:
+    """Give the entries of a kind in a tree that may be broken, from where they should stand."""
+    found: list[Value] = [root]
+    for key in HOMES[kind]:
+        below = [each.get(key) for each in found if isinstance(each, dict)]
+        found = [item for each in below for item in (each if isinstance(each, list) else (each,))]
+    yield from found
+
+
+def _items(value: Value, key: str) -> Iterator[Value]:
+    found = value.get(key) if isinstance(value, dict) else None
+    if isinstance(found, list):
+        yield from found
 
 
 def _ids(entries: Iterable[Value]) -> Offer:
@@ -264,36 +213,63 @@ def _text(value: Value, key: str) -> str:
     return found.strip() if isinstance(found, str) else ""
 
 
-def _offer(defs: dict[str, Any], offers: dict[str, Offer], modality: str) -> None:
+def _offer(defs: dict[str, Any], offers: dict[str, Offer], offered: Offer) -> None:
     """Put the ids where they are wanted; each list of them stands once, under a name of its own."""
-    entries = list(defs.items())
 
-    def known(*kinds: str) -> str:
-        ids: Offer = {}
-        for kind in kinds:
-            ids |= offers.get(kind, {})
+    def known(mark: RefersTo) -> str:
+        kinds = (*mark.kinds, *((UNKNOWN.value,) if mark.or_unknown else ()))
+        return listed("Or".join(map(_named, kinds)), *(offers[kind] for kind in kinds))
+
+    def listed(name: str, *found: Offer) -> str:
+        ids: Offer = {id_: told for each in found for id_, told in each.items()}
         if not ids:
             return ""
-        name = "Known" + "Or".join(kind.title().replace("_", "").replace(":", "Of") for kind in kinds)
-        listed = {"type": "string", "enum": list(ids), "enumDescriptions": list(ids.values())}
-        defs[name] = {"anyOf": [listed, {key: ID_SCHEMA[key] for key in _FORM}]}
-        return f"#/$defs/{name}"
+        listing = {"type": "string", "enum": list(ids), "enumDescriptions": list(ids.values())}
+        defs[f"Known{name}"] = {"anyOf": [listing, {key: ID_SCHEMA[key] for key in _FORM}]}
+        return f"#/$defs/Known{name}"
 
-    for name, entry in entries:
-        for key, value in entry.get("properties", {}).items():
-            wanted = ("fact",) if key in _FACT_KEYS and name != "Source" else _REFERENCES.get((name, key))
-            if wanted and (ref := known(*wanted)):
+    def part(cases: Cases, key: str) -> str:
+        """Return the ids that stand behind a key of a map of cases."""
+        if key in cases.built_in:
+            return known(cases.part(key))
+        of = f"{PARTS[cases.of][0]} of {key}"
+        return listed(_named(of), offers.get(of, {}))
+
+    for kind in _kinds_of_entries(Catalogue):
+        for key, mark in marks(kind).items():
+            value = defs[kind.__name__]["properties"][key]
+            if isinstance(mark, Cases):
+                names = {each: offered[each] for each in mark.built_in} | offers[mark.of]
+                _name_keys(value, {id_: (told, part(mark, id_)) for id_, told in names.items()})
+            elif "patternProperties" in value:
+                names = {id_: told for each in mark.kinds for id_, told in offers[each].items()}
+                _name_keys(value, {id_: (told, "") for id_, told in names.items()})
+            elif ref := known(mark):
                 _refer(value, ref)
-            if kinds := _KEYS.get((name, key)):
-                ids = {id_: told for kind in kinds for id_, told in offers[kind].items()}
-                _name_keys(value, {id_: (told, "") for id_, told in ids.items()})
-            if case := _CASES.get((name, key)):
-                extra = {"modality": modality} if name == "Claim" else {}
-                named = {
-                    id_: (told, known("modality" if id_ in extra else f"{case}:{id_}"))
-                    for id_, told in (offers[case] | extra).items()
-                }
-                _name_keys(value, named)
+
+
+def _named(kind: str) -> str:
+    return kind.title().replace(" ", "")
+
+
+def _kinds_of_entries(kind: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    """Give every kind of entry that a kind holds, and those that they hold, each once."""
+    seen: dict[type[BaseModel], None] = {}
+    left = [kind]
+    while left:
+        for field in left.pop().model_fields.values():
+            for each in _models(field.annotation):
+                if each not in seen:
+                    seen[each] = None
+                    left.append(each)
+    yield from seen
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and not get_args(annotation) and issubclass(annotation, BaseModel):
+        yield annotation
+    for each in get_args(annotation):
+        yield from _models(each)
 
 
 def _is_id(node: dict[str, Any]) -> bool:

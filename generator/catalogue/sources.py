@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
 from generator.catalogue.fields import Choice, Count, Day, Entry, Id, Line, Prose, YesNo
+from generator.catalogue.references import RefersTo
 
 
 class Trust(Choice):
@@ -32,7 +35,7 @@ class Fact(Entry):
     inferred: YesNo = Field(False, description="No source says it in words: it follows from what they say.")
     unknown: YesNo = Field(False, description="It tells what the sources leave open.")
     basis: Prose | None = Field(None, description="How an inference follows, or what limits the fact.")
-    overruled_by: Id | None = Field(
+    overruled_by: Annotated[Id | None, RefersTo("fact")] = Field(
         None,
         description="Where sources disagree: the fact that holds instead. This one is kept, but carries nothing.",
     )

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.catalogue.claims import Claim
 from generator.catalogue.finder import FinderRow
 from generator.catalogue.pricing import PriceRow, PricingRule
+from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.catalogue.whole import Catalogue
 from generator.checks.walk import once
 from generator.decisions import claims, finder, price
 from generator.decisions.claims import Verdict
-from generator.decisions.price import OUTCOME, REQUESTER
 from generator.decisions.prove import Proof, prove
 from generator.decisions.table import Table
 

@@ -10,32 +10,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from generator.catalogue.references import OUTCOME, REQUESTER, keys_of
 from generator.catalogue.whole import Catalogue
 from generator.checks.walk import references, suggestion
-from generator.decisions.price import OUTCOME, REQUESTER
 from generator.diagnostics import Diagnostic, Path
 from generator.source import nodes
 from generator.source.nodes import Node
 from generator.source.places import node_of
 from generator.source.tree import Tree
-
-_HOMES: Mapping[str, tuple[str, ...]] = {
-    "fact": ("sources",),
-    "party": ("parties",),
-    "contact": ("contacts",),
-    "requester": ("requesters", "requester_groups"),
-    "outcome": ("outcomes",),
-    "dimension": ("dimensions",),
-    "value": ("dimensions",),
-    "precondition": ("preconditions",),
-    "modality": ("modalities",),
-    "scope": ("scopes",),
-    "pricing rule": ("pricing_rules",),
-    "group": ("guide",),
-    "question": ("finder",),
-    "answer": ("finder",),
-}
-"""Where the entries of a kind stand."""
 
 
 class Sound(NamedTuple):
@@ -86,7 +68,7 @@ def _undeclared(catalogue: Catalogue) -> Iterator[Path]:
 
 
 class _Gone:
-    """What is left out of a map."""
+    """What is left out of a map or an entry."""
 
 
 _GONE = _Gone()
@@ -107,7 +89,7 @@ def changed(value: Any, changes: Mapping[Path, Any]) -> Any:
         items = {key: changed(item, below.get(key, {})) for key, item in value.items()}
         return {key: item for key, item in items.items() if item is not _GONE}
     fields = {key: changed(getattr(value, key), below.get(key, {})) for key in type(value).model_fields}
-    return type(value).model_construct(**fields)
+    return type(value).model_construct(**{key: new for key, new in fields.items() if new is not _GONE})
 
 
 def is_true(needs: Collection[str] | None, at: Path, lost: Iterable[Path]) -> bool:
@@ -137,7 +119,7 @@ def _touches(lost: Path, need: tuple[str, ...], at: Path) -> bool:
 def is_declared(tree: Tree, lost: Iterable[Path], kind: str, id_: str) -> bool:
     """Tell whether an id that leads nowhere is most likely that of an entry that stands in the text, but broken."""
     for path in lost:
-        if path and path[0] in _HOMES.get(kind, ()):
+        if path and path[0] in keys_of(kind):
             node = node_of(tree, path)
             if len(path) == 1 or (node is None and path[-1] == "id"):
                 return True  # it may have been any of those that are missing

@@ -9,17 +9,11 @@ from heapq import nsmallest
 from typing import Any, Literal, NamedTuple, TypeVar, get_args
 
 from generator.catalogue.fields import UNKNOWN, Id, Part
-from generator.catalogue.pricing import PricingRule
-from generator.catalogue.sources import Fact, Source
+from generator.catalogue.references import HOMES, PARTS, Cases, RefersTo, marks
 from generator.catalogue.whole import Catalogue
-from generator.decisions.claims import MODALITY
-from generator.decisions.price import OUTCOME, REQUESTER
 from generator.diagnostics import Path
 
 T = TypeVar("T")
-
-FACT_KEYS = ("facts", "prevails_facts", "billed_facts", "counting_facts")
-"""The keys that hold ids of facts, wherever they stand."""
 
 
 class Reference(NamedTuple):
@@ -239,160 +233,73 @@ def named(catalogue: Catalogue) -> Sequence[Named]:
 
 
 def _named(catalogue: Catalogue) -> Iterator[Named]:
-    yield from _facts(catalogue)
-    yield from _requesters(catalogue)
-    yield from _pricing(catalogue)
-    yield from _modalities(catalogue)
-    yield from _claims(catalogue)
-    yield from _finder(catalogue)
-    for index, precondition in enumerate(catalogue.preconditions):
-        if precondition.service is not None:
-            yield _one(
-                ("preconditions", index, "service"), "modality", precondition.service, catalogue.modality
-            )
-    for index, question in enumerate(catalogue.open_questions):
-        base = ("open_questions", index)
-        yield _one((*base, "ask"), "contact", question.ask, catalogue.contact)
-        yield Named((*base, "modalities"), "modality", question.modalities, catalogue.modality)
-
-
-def _one(path: Path, kind: str, name: str, known: Collection[str]) -> Named:
-    return Named(path, kind, (name,), known, "one")
-
-
-def _facts(catalogue: Catalogue) -> Iterator[Named]:
-    known = catalogue.facts
     for kind, found in by_kind(catalogue).items():
-        if issubclass(kind, Fact):
+        for key, mark in marks(kind).items():
             for path, entry in found:
-                assert isinstance(entry, Fact)
-                if entry.overruled_by is not None:
-                    yield _one((*path, "overruled_by"), "fact", entry.overruled_by, known)
-            continue
-        for key in _keys_of_facts(kind):
-            for path, entry in found:
-                if ids := getattr(entry, key):
-                    yield Named((*path, key), "fact", ids, known)
+                if value := getattr(entry, key):
+                    if isinstance(mark, Cases):
+                        yield from _cases(catalogue, mark, (*path, key), value)
+                    else:
+                        yield _meant(catalogue, mark, (*path, key), value)
 
 
-@cache
-def _keys_of_facts(kind: type[Part]) -> tuple[str, ...]:
-    # The `facts` of a source are the facts themselves.
-    return () if kind is Source else tuple(key for key in FACT_KEYS if key in kind.model_fields)
+def _meant(catalogue: Catalogue, mark: RefersTo, path: Path, value: Any) -> Named:
+    known = known_ids(catalogue, mark)
+    if isinstance(value, str):
+        return Named(path, mark.kind, (value,), known, "one")
+    return Named(path, mark.kind, tuple(value), known, "list" if type(value) is tuple else "keys")
 
 
-def _requesters(catalogue: Catalogue) -> Iterator[Named]:
-    for index, requester in enumerate(catalogue.requesters):
-        yield _one(("requesters", index, "billed"), "party", requester.billed, catalogue.party)
-        if requester.party is not None:
-            yield _one(("requesters", index, "party"), "party", requester.party, catalogue.party)
-    for index, group in enumerate(catalogue.requester_groups):
-        yield Named(("requester_groups", index, "members"), "requester", group.members, catalogue.requester)
+def _cases(catalogue: Catalogue, mark: Cases, path: Path, value: Mapping[str, Any]) -> Iterator[Named]:
+    parts = parts_of(catalogue, mark)
+    yield Named(path, mark.of, tuple(value), parts, "keys")
+    for key, values in value.items():
+        if key in parts:
+            part, ids = mark.part(key), parts[key]
+            known = known_ids(catalogue, part) if ids is None else ids
+            one = isinstance(values, str)
+            yield Named(
+                (*path, key), part.kind, (values,) if one else values, known, "one" if one else "list"
+            )
 
 
-def _values(catalogue: Catalogue, dimension: str) -> Collection[str]:
-    if dimension == REQUESTER:
-        return (*catalogue.requester, *catalogue.requester_group)
-    if dimension == OUTCOME:
-        return catalogue.outcome
-    return tuple(value.id for value in catalogue.dimension[dimension].values)
-
-
-def _kind_of_value(dimension: str) -> str:
-    return dimension if dimension in (REQUESTER, OUTCOME) else "value"
-
-
-def _pricing(catalogue: Catalogue) -> Iterator[Named]:
-    dimensions = (REQUESTER, OUTCOME, *catalogue.dimension)
-    payers = (*catalogue.party, UNKNOWN.value)
-    for index, rule in enumerate(catalogue.pricing_rules):
-        base: Path = ("pricing_rules", index)
-        yield Named((*base, "depends_on"), "dimension", rule.depends_on, catalogue.dimension)
-        for number, row in enumerate(rule.rows):
-            here = (*base, "rows", number)
-            if row.payer is not None:
-                yield _one((*here, "payer"), "party", row.payer, payers)
-            yield Named((*here, "when"), "dimension", tuple(row.when), dimensions, "keys")
-            for dimension, values in row.when.items():
-                if dimension in dimensions:
-                    way = (*here, "when", dimension)
-                    yield Named(way, _kind_of_value(dimension), values, _values(catalogue, dimension))
-        yield from _examples(catalogue, base, rule)
-
-
-def _examples(catalogue: Catalogue, base: Path, rule: PricingRule) -> Iterator[Named]:
-    dimensions = (REQUESTER, OUTCOME, *catalogue.dimension)
-    payers = (*catalogue.party, UNKNOWN.value)
-    for number, example in enumerate(rule.examples):
-        here = (*base, "examples", number)
-        if example.expect.payer is not None:
-            yield _one((*here, "expect", "payer"), "party", example.expect.payer, payers)
-        yield Named((*here, "given"), "dimension", tuple(example.given), dimensions, "keys")
-        for dimension, value in example.given.items():
-            if dimension in dimensions:
-                way = (*here, "given", dimension)
-                # A case has one requester: a group of them is none.
-                known = catalogue.requester if dimension == REQUESTER else _values(catalogue, dimension)
-                yield _one(way, _kind_of_value(dimension), value, known)
-
-
-def _modalities(catalogue: Catalogue) -> Iterator[Named]:
-    askers = (*catalogue.requester, *catalogue.requester_group)
-    for index, modality in enumerate(catalogue.modalities):
-        base: Path = ("modalities", index)
-        yield _one((*base, "group"), "group", modality.group, catalogue.group)
-        yield _one((*base, "pricing"), "pricing rule", modality.pricing, catalogue.pricing_rule)
-        yield _one((*base, "contact"), "contact", modality.contact, catalogue.contact)
-        if modality.replaced_by is not None:
-            yield _one((*base, "replaced_by"), "modality", modality.replaced_by, catalogue.modality)
-        yield Named((*base, "neighbours"), "modality", modality.neighbours, catalogue.modality)
-        yield Named((*base, "scopes"), "scope", tuple(modality.scopes), catalogue.scope, "keys")
-        yield Named((*base, "requesters"), "requester", tuple(modality.requesters), askers, "keys")
-        for number, required in enumerate(modality.preconditions):
-            way: Path = (*base, "preconditions", number, "precondition")
-            yield _one(way, "precondition", required.precondition, catalogue.precondition)
-        for number, step in enumerate(modality.steps):
-            if step.precondition is not None:
-                way = (*base, "steps", number, "precondition")
-                yield _one(way, "precondition", step.precondition, catalogue.precondition)
-
-
-def _claims(catalogue: Catalogue) -> Iterator[Named]:
-    dimensions = (REQUESTER, OUTCOME, MODALITY, *catalogue.dimension)
-    payers = (*catalogue.party, UNKNOWN.value)
-    for index, claim in enumerate(catalogue.claims):
-        base: Path = ("claims", index)
-        yield Named((*base, "modality"), "modality", claim.modality or (), catalogue.modality)
-        yield Named((*base, "requires"), "precondition", claim.requires or (), catalogue.precondition)
-        yield Named((*base, "payer"), "party", claim.payer or (), payers)
-        yield Named((*base, "when"), "dimension", tuple(claim.when), dimensions, "keys")
-        for dimension, values in claim.when.items():
-            way = (*base, "when", dimension)
-            if dimension == MODALITY:
-                yield Named(way, "modality", values, catalogue.modality)
-            elif dimension in dimensions:
-                yield Named(way, _kind_of_value(dimension), values, _values(catalogue, dimension))
-
-
-def _finder(catalogue: Catalogue) -> Iterator[Named]:
-    dimensions = (REQUESTER, OUTCOME, *catalogue.dimension)
-    questions = {
-        question.id: tuple(answer.id for answer in question.answers)
-        for question in catalogue.finder.questions
+def parts_of(catalogue: Catalogue, mark: Cases) -> Mapping[str, Collection[str] | None]:
+    """Give what can be named in a map of cases, each with what can be named of it; None: all entries of its kind."""
+    list_of_parts = PARTS[mark.of][1]
+    own = {
+        each.id: tuple(part.id for part in getattr(each, list_of_parts))
+        for each in _at_home(catalogue, mark.of)
     }
-    for index, question in enumerate(catalogue.finder.questions):
-        for number, answer in enumerate(question.answers):
-            here = ("finder", "questions", index, "answers", number)
-            yield Named((*here, "demands"), "scope", answer.demands, catalogue.scope)
-            yield Named((*here, "implies"), "dimension", tuple(answer.implies), dimensions, "keys")
-            for dimension, value in answer.implies.items():
-                if dimension in dimensions:
-                    way = (*here, "implies", dimension)
-                    yield _one(way, _kind_of_value(dimension), value, _values(catalogue, dimension))
-    for index, row in enumerate(catalogue.finder.rows):
-        base = ("finder", "rows", index)
-        yield Named((*base, "recommend"), "modality", row.recommend, catalogue.modality)
-        yield Named((*base, "when"), "question", tuple(row.when), questions, "keys")
-        for name, answers in row.when.items():
-            if name in questions:
-                yield Named((*base, "when", name), "answer", answers, questions[name])
+    return dict.fromkeys(mark.built_in) | own
+
+
+def known_ids(catalogue: Catalogue, mark: RefersTo) -> Collection[str]:
+    """Give the ids that a reference may be."""
+    return _known(catalogue)[mark]
+
+
+@once
+def _known(catalogue: Catalogue) -> Mapping[RefersTo, Collection[str]]:
+    return _Known(catalogue)
+
+
+class _Known(dict[RefersTo, Collection[str]]):
+    """What each kind of reference may be, found when it is first asked for."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        super().__init__()
+        self._catalogue = catalogue
+
+    def __missing__(self, mark: RefersTo) -> Collection[str]:
+        ids = dict.fromkeys(each.id for kind in mark.kinds for each in _at_home(self._catalogue, kind))
+        self[mark] = ids | ({UNKNOWN.value: None} if mark.or_unknown else {})
+        return self[mark]
+
+
+def _at_home(catalogue: Catalogue, kind: str) -> Iterator[Any]:
+    """Give the entries of a kind, from where they stand."""
+    found: list[Any] = [catalogue]
+    for key in HOMES[kind]:
+        below = (getattr(each, key) for each in found)
+        found = [item for each in below for item in (each if isinstance(each, tuple) else (each,))]
+    yield from found

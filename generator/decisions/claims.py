@@ -13,14 +13,12 @@ from generator.catalogue.claims import Claim, Holds
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Access, Modality, Status
 from generator.catalogue.pricing import PriceRow, PriceState
+from generator.catalogue.references import MODALITY, REQUESTER
 from generator.catalogue.whole import Catalogue
 from generator.decisions.evaluate import Undecided, evaluate
 from generator.decisions.payer import PAID, payer
-from generator.decisions.price import REQUESTER, PricedCase, decide, table
+from generator.decisions.price import PricedCase, decide, table
 from generator.decisions.table import Dimension, Table
-
-MODALITY = "modality"
-"""The key of a claim's `when` that names modalities, beside the dimensions of their prices."""
 
 Told = tuple[PriceState, str | None]
 """A state, with who pays."""

@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 from generator.catalogue.modalities import Access
 from generator.catalogue.pricing import Example, PriceRow, PriceState, PricingRule
+from generator.catalogue.references import REQUESTER
 from generator.catalogue.whole import Catalogue
 from generator.decisions.evaluate import Undecided, evaluate
 from generator.decisions.payer import payer
-from generator.decisions.price import REQUESTER, billed_units, is_timed, table
+from generator.decisions.price import billed_units, is_timed, table
 from generator.decisions.table import Row, Table
 
 

@@ -11,13 +11,11 @@ from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.guide import Rounding
 from generator.catalogue.modalities import Access, Modality
 from generator.catalogue.pricing import Basis, Price, PriceRow, PriceState, PricingRule, Rate
+from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.catalogue.whole import Catalogue
 from generator.decisions import payer as payers
 from generator.decisions.evaluate import evaluate
 from generator.decisions.table import Dimension, Row, Table
-
-REQUESTER = "requester"
-OUTCOME = "outcome"
 
 _ROUNDING = {Rounding.HALF_UP: ROUND_HALF_UP, Rounding.HALF_EVEN: ROUND_HALF_EVEN}
 

@@ -7,8 +7,9 @@ from itertools import product
 
 from generator.catalogue.modalities import Modality, Start
 from generator.catalogue.pricing import Price, PricingRule, Rate
+from generator.catalogue.references import REQUESTER
 from generator.decisions.gaps import gaps
-from generator.decisions.price import REQUESTER, PricedCase, can_charge, cases, dimensions
+from generator.decisions.price import PricedCase, can_charge, cases, dimensions
 from generator.promises.promise import Kind, Promise
 from generator.promises.telling import Telling, in_order, quoted
 

@@ -17,9 +17,10 @@ from generator.catalogue.guide import PageWords
 from generator.catalogue.modalities import AccessStand, Modality, ScopeStand, Step
 from generator.catalogue.pricing import PricingRule, Rate
 from generator.catalogue.questions import OpenQuestion
+from generator.catalogue.references import keys_of_facts
 from generator.catalogue.sources import Fact, Source
 from generator.catalogue.whole import Catalogue
-from generator.checks.walk import FACT_KEYS, entries, texts
+from generator.checks.walk import entries, texts
 from generator.diagnostics import Path
 from generator.promises.promise import Kind, Promise
 from generator.promises.telling import Telling, quoted
@@ -91,7 +92,7 @@ def _says(tell: Telling, entry: Part, where: str, prose: Set[str]) -> Iterator[P
         value = getattr(entry, key)
         if key == "facts" or key in left_out or value == field.get_default(call_default_factory=True):
             continue
-        if key in FACT_KEYS:
+        if key in keys_of_facts(kind):
             said.append(f"{key} {tell.cited(value)}")
         elif shown := _shown(value, quoted if key in prose else str):
             said.append(f"{key} {shown}")

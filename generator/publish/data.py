@@ -10,9 +10,9 @@ from babel.numbers import get_currency_precision, get_decimal_symbol, get_group_
 from generator.catalogue.fields import UNKNOWN, Statement
 from generator.catalogue.modalities import Modality, Start
 from generator.catalogue.pricing import Price, PricingRule
+from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.catalogue.whole import Catalogue
 from generator.decisions import finder, price
-from generator.decisions.price import OUTCOME, REQUESTER
 from generator.publish import spoken
 from generator.views.context import Context, Whole
 from generator.views.pricing import counting

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from generator.catalogue.modalities import Modality
+from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.catalogue.whole import Catalogue
 from generator.decisions import price
 from generator.report.numbers import BadNumber, read_decimal
@@ -62,13 +63,13 @@ class Reader:
             message = self.words.gettext("Say which with {option}. What there is: {choices}.")
             raise Slip(message.format(option="--modality", choices=", ".join(self.catalogue.modality)))
         known: dict[str, str] = {}
-        named = [(price.REQUESTER, requester), (price.OUTCOME, outcome)]
+        named = [(REQUESTER, requester), (OUTCOME, outcome)]
         for each in given:
             name, equals, value = each.partition("=")
             if not equals:
                 message = self.words.gettext("--given “{text}” is not understood. Write it like {example}.")
                 raise Slip(
-                    message.format(text=each, example=f"{price.OUTCOME}={next(iter(self.catalogue.outcome))}")
+                    message.format(text=each, example=f"{OUTCOME}={next(iter(self.catalogue.outcome))}")
                 )
             named.append((name, value))
         for name, answer in named:
@@ -101,7 +102,7 @@ class Reader:
             # A price that does not depend on a thing is the same whatever that is.
             everywhere = {each.id: tuple(v.id for v in each.values) for each in self.catalogue.dimensions}
             self._one("--given", name, {**everywhere, **dimensions})
-            option = f"--{name}" if name in (price.REQUESTER, price.OUTCOME) else f"--given {name}="
+            option = f"--{name}" if name in (REQUESTER, OUTCOME) else f"--given {name}="
             if value != OPEN:
                 values = dimensions.get(name) or everywhere[name]
                 self._one(option, value, values)

@@ -11,10 +11,10 @@ from typing import Any
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Modality
 from generator.catalogue.pricing import Price, PriceState, PricingRule, Tax, Unit
+from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.catalogue.whole import Catalogue
 from generator.decisions import price
 from generator.decisions.payer import PAID
-from generator.decisions.price import OUTCOME, REQUESTER
 from generator.decisions.quote import Bill, Quote, Result, settled
 from generator.views.context import Context, Whole, capital
 from generator.views.pricing import counting, value_name

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.catalogue.modalities import Modality, ScopeState
 from generator.catalogue.pricing import Basis
-from generator.decisions.price import OUTCOME
+from generator.catalogue.references import OUTCOME
 from generator.views.context import Context, Link
 from generator.views.pricing import quantity
 from generator.views.states import State, access_state, price_state, required, scope_state

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator.catalogue.modalities import Access, Modality, ScopeState, Status
 from generator.catalogue.questions import Missing
-from generator.decisions.price import REQUESTER
+from generator.catalogue.references import REQUESTER
 from generator.views.context import Citation, Context, Link, Sign, Told
 from generator.views.differences import Difference, difference
 from generator.views.journey import Journey, journey

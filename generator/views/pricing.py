@@ -10,7 +10,8 @@ from generator.addresses import case_anchor
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Modality
 from generator.catalogue.pricing import Basis, Example, PriceState, PricingRule, Unit
-from generator.decisions.price import OUTCOME, REQUESTER, PricedCase
+from generator.catalogue.references import OUTCOME, REQUESTER
+from generator.decisions.price import PricedCase
 from generator.views.context import Context, Link, Told, capital
 from generator.views.states import State, price_state
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from generator.catalogue.modalities import Modality
+from generator.catalogue.references import REQUESTER
 from generator.catalogue.requesters import Requester
-from generator.decisions.price import REQUESTER
 from generator.views.context import Citation, Context, Link, Told, capital
 from generator.views.pricing import MANY, CostLine, cost_lines
 from generator.views.states import State, access_state, price_state

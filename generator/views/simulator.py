@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from babel.numbers import format_decimal
 
-from generator.decisions.price import OUTCOME, REQUESTER
+from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.views.context import Context
 from generator.words import Words
 

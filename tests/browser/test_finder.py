@@ -9,9 +9,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator.catalogue.finder import FinderRow, Question
 from generator.catalogue.pricing import PriceState
+from generator.catalogue.references import REQUESTER
 from generator.decisions import finder
 from generator.decisions.finder import Answers, Branch, Leaf
-from generator.decisions.price import REQUESTER
 from generator.decisions.quote import quote
 from generator.views.prose import plain
 from tests.browser.conftest import ONE, Served, until

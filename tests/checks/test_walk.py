@@ -1,13 +1,16 @@
 """The ways through a catalogue: no reference of the model is forgotten."""
 
 import re
+from collections.abc import Iterable
 from enum import Enum
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
+from generator.catalogue.fields import Id
 from generator.catalogue.load import load
+from generator.catalogue.references import marks
 from generator.catalogue.whole import Catalogue
 from generator.checks.walk import list_of, references, suggestion, texts
 from generator.source.reader import read
@@ -22,45 +25,43 @@ def catalogues() -> list[Catalogue]:
     return [each for each in loaded if each is not None]
 
 
-def ids_below(value: Any, path: tuple[str | int, ...]) -> set[tuple[str | int, ...]]:
-    if isinstance(value, str):
-        return {path}
-    if isinstance(value, tuple):
-        return {(*path, index) for index in range(len(value)) if isinstance(value[index], str)}
-    return {way for key, item in value.items() for way in ids_below(item, (*path, key)) | {(*path, key)}}
+def entries_of_the_model(kind: type[BaseModel]) -> set[type[BaseModel]]:
+    """Every kind of entry that a catalogue can hold."""
+    below = {
+        found
+        for field in kind.model_fields.values()
+        for found in types_in(field.annotation)
+        if issubclass(found, BaseModel)
+    }
+    return {kind}.union(*map(entries_of_the_model, below))
 
 
-def written(entry: BaseModel, path: tuple[str | int, ...]) -> set[tuple[str | int, ...]]:
-    """The paths of all ids that refer to something, as the annotations of the model tell them."""
-    found = set()
-    hints = type(entry).__annotations__
-    for key, field in type(entry).model_fields.items():
-        value = getattr(entry, key)
-        if value is None or key in ("id", "earlier_ids"):  # what an entry is, or was, called
-            continue
-        way = (*path, key)
-        if isinstance(value, BaseModel):
-            found |= written(value, way)
-        elif isinstance(value, tuple) and value and isinstance(value[0], BaseModel):
-            for index, item in enumerate(value):
-                found |= written(item, (*way, index))
-        elif isinstance(value, dict) or hasattr(value, "items"):
-            for name, item in value.items():
-                found.add((*way, name))
-                found |= (
-                    written(item, (*way, name))
-                    if isinstance(item, BaseModel)
-                    else ids_below(item, (*way, name))
-                )
-        elif "Id" in str(hints.get(key, field.annotation)):
-            found |= ids_below(value, way)
-    return found
+def types_in(annotation: Any) -> set[type]:
+    inside = get_args(annotation)
+    return set().union(*map(types_in, inside)) if inside else {*filter(is_type, [annotation])}
 
 
-def test_every_reference_is_followed():
-    """Each id that a catalogue writes to mean another entry is one that the checks look up."""
-    for catalogue in catalogues():
-        assert written(catalogue, ()) == {each.path for each in references(catalogue)}
+def is_type(annotation: Any) -> bool:
+    return isinstance(annotation, type)
+
+
+IS_ID = get_args(Id)[1]
+"""What validates an id."""
+
+
+def holds_ids(annotation: Any, noted: Iterable[Any] = ()) -> bool:
+    return IS_ID in (*noted, *getattr(annotation, "__metadata__", ())) or any(
+        map(holds_ids, get_args(annotation))
+    )
+
+
+def test_every_id_says_what_it_means():
+    """Each field that can hold ids is marked with what they mean, but for what an entry is or was called itself."""
+    for kind in entries_of_the_model(Catalogue):
+        holding = {
+            key for key, each in kind.model_fields.items() if holds_ids(each.annotation, each.metadata)
+        }
+        assert holding - {"id", "earlier_ids"} == marks(kind).keys(), kind
 
 
 def test_references_of_valid_catalogues_lead_somewhere():

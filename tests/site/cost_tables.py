@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import product
 
 from generator.catalogue.modalities import Access, Modality
-from generator.decisions.price import OUTCOME, REQUESTER, PricedCase
+from generator.catalogue.references import OUTCOME, REQUESTER
+from generator.decisions.price import PricedCase
 from tests.site.site import Page, Row, Site, Table, Target, Told, text_of
 
 

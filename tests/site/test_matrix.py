@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborNode
 
 from generator.catalogue.modalities import Modality
 from generator.catalogue.pricing import PriceState
-from generator.decisions.price import OUTCOME, REQUESTER
+from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.publish.spreadsheet import GUARD, MARK
 from generator.views.prose import plain
 from tests.site.site import Page, Site, Table, Target, squeeze, text_of

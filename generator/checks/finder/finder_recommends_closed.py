@@ -7,9 +7,9 @@ from functools import cache
 
 from generator.catalogue.finder import FinderRow
 from generator.catalogue.modalities import Access
+from generator.catalogue.references import REQUESTER
 from generator.catalogue.whole import Catalogue
 from generator.checks.needs import FINDER
-from generator.decisions.price import REQUESTER
 from generator.diagnostics import Finding
 from generator.words import N_
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.catalogue.sources import Fact, Source
+from generator.catalogue.references import keys_of_facts
 from generator.catalogue.whole import Catalogue
-from generator.checks.walk import FACT_KEYS, entries
+from generator.checks.walk import by_kind
 from generator.diagnostics import Finding
 from generator.words import N_
 
@@ -20,8 +20,9 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
     overruled = {fact.id for fact in catalogue.facts.values() if fact.overruled_by is not None}
     if not overruled:
         return
-    for path, entry in entries(catalogue):
-        for key in FACT_KEYS if not isinstance(entry, Source | Fact) else ():
-            cited = getattr(entry, key, None)
-            if cited and overruled.issuperset(cited):
-                yield Finding((*path, key), {"facts": ", ".join(cited)}, "key", facts=cited)
+    for kind, found in by_kind(catalogue).items():
+        for key in keys_of_facts(kind):
+            for path, entry in found:
+                cited = getattr(entry, key)
+                if cited and overruled.issuperset(cited):
+                    yield Finding((*path, key), {"facts": ", ".join(cited)}, "key", facts=cited)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.catalogue.whole import Catalogue
-from generator.decisions.price import OUTCOME, REQUESTER
 from generator.diagnostics import Finding
 from generator.words import N_
 

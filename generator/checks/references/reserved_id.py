@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalogue.fields import UNKNOWN
+from generator.catalogue.references import MODALITY, OUTCOME, REQUESTER
 from generator.catalogue.whole import Catalogue
-from generator.decisions.claims import MODALITY
-from generator.decisions.price import OUTCOME, REQUESTER
 from generator.diagnostics import Finding, Path
 from generator.words import N_
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.catalogue.references import REQUESTER
 from generator.catalogue.whole import Catalogue
-from generator.decisions.price import REQUESTER
 from generator.diagnostics import Finding, Severity
 from generator.words import N_
 

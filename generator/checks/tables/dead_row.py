@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from generator.catalogue.modalities import Access
 from generator.catalogue.pricing import PriceState
+from generator.catalogue.references import REQUESTER
 from generator.catalogue.whole import Catalogue
 from generator.checks.needs import CASES
-from generator.decisions.price import REQUESTER
 from generator.diagnostics import Finding, Severity
 from generator.words import N_
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.pricing import Example, PriceRow, PriceState, PricingRule
+from generator.catalogue.references import REQUESTER
 from generator.catalogue.whole import Catalogue
 from generator.checks.needs import TABLE
 from generator.decisions.evaluate import Undecided, evaluate
 from generator.decisions.payer import payer
-from generator.decisions.price import REQUESTER, amount, billed_units, dimensions, is_timed, rate_on, table
+from generator.decisions.price import amount, billed_units, dimensions, is_timed, rate_on, table
 from generator.diagnostics import Finding
 from generator.words import N_
 

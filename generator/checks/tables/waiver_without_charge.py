@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalogue.pricing import PriceRow, PriceState
+from generator.catalogue.references import REQUESTER
 from generator.catalogue.whole import Catalogue
-from generator.decisions.price import REQUESTER
 from generator.diagnostics import Finding
 from generator.words import N_
 
