@@ -31,7 +31,7 @@ from generator.checks import Examined, examine_file, written
 from generator.checks.text import misspelt_word
 from generator.diagnostics import Path
 from generator.pages import Page
-from generator.publish import assets, data, frame, metadata, navigation, preview, scripts, search
+from generator.publish import assets, data, frame, metadata, navigation, preview, scripts, search, theme
 from generator.publish.beside import Beside
 from generator.publish.preview import Preview
 from generator.publish.staging import Staging, Unusable
@@ -100,6 +100,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):
         self.built = False
         _check_date_of_build(self.words)
         config.watch.extend(each for each in _watched(config) if each not in config.watch)
+        theme.lay(config)
         if self.preview.opens:
             return config
         # A build makes millions of objects, hardly any of them in circles: to search them for garbage over and over
@@ -159,7 +160,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):
         return assets.publish(files, config)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Give the templates in `overrides/` the words and addresses of the frame."""
+        """Give the templates of `theme/` the words and addresses of the frame."""
         if not self.preview.opens:
             language = self.whole.catalogue.guide.language
             addresses = [file.src_uri for file in files]
@@ -351,7 +352,10 @@ def _watched(config: MkDocsConfig) -> list[str]:
     overrides = [config.theme.custom_dir] if config.theme.custom_dir else []
     return [
         *overrides,
-        *(str(PACKAGE / name) for name in ("templates", "components", "styles", "browser", "locale")),
+        *(
+            str(PACKAGE / name)
+            for name in ("theme", "templates", "components", "styles", "browser", "locale")
+        ),
     ]
 
 

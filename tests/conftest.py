@@ -29,7 +29,6 @@ site_name: A second guide
 docs_dir: content
 theme:
   name: material
-  custom_dir: {overrides}
   language: en
   font: false
   features: [navigation.tabs, navigation.indexes, navigation.sections]
@@ -62,7 +61,7 @@ def second_guide(folder: Path, pages: dict[str, str] | None = None) -> Path:
     for name, text in (pages or {}).items():
         (content / name).write_text(text, encoding="utf-8")
     config = folder / "mkdocs.yml"
-    settings = SECOND_GUIDE.format(overrides=HERE.parent / "overrides", catalogue=HARBOUR)
+    settings = SECOND_GUIDE.format(catalogue=HARBOUR)
     config.write_text(settings, encoding="utf-8")
     return config
 

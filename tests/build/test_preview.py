@@ -19,6 +19,7 @@ pytestmark = pytest.mark.browser
 
 PATIENCE = 60_000
 CATALOGUE = "modalities.yaml"
+OWN = "overrides/partials/imprint.html"
 HOSTILE = "</pre><script>document.title = 'owned'</script><img src=x onerror=\"document.title = 'owned'\">"
 SLIP = f"guide:\n  titel: >-\n    a text\n  {HOSTILE}: 1\n"
 
@@ -86,7 +87,7 @@ def test_a_broken_save_comes_up_above_the_last_good_page_and_goes_with_the_next(
     ("name", "good", "bad", "told"),
     [
         ("content/sobre.md", "# ", "{{ <b>nothing }}\n\n# ", "sobre.md:"),
-        ("overrides/main.html", "{% extends", "{% nothing %}{% extends", "overrides/main.html:2: "),
+        (OWN, "<p>", "{% nothing %}<p>", "overrides/partials/imprint.html:2: "),
         ("mkdocs.yml", "docs_dir: content", "docs_dir: nowhere", "docs_dir"),
     ],
 )
@@ -150,7 +151,7 @@ def test_a_preview_that_is_started_without_a_catalogue_comes_up_and_heals(tmp_pa
 
 
 def with_broken_template_and_page(project: Project) -> None:
-    project.edit("overrides/main.html", "{% extends", "{% nothing %}{% extends")
+    project.edit(OWN, "<p>", "{% nothing %}<p>")
     project.write("content/mao.md", "{{ nothing }}\n")
 
 
@@ -160,8 +161,8 @@ def test_a_preview_that_is_started_on_a_broken_template_comes_up_and_heals(tmp_p
         page.goto(preview.address)
         shows(page, "mao.md:1: ")
         preview.project.write("content/mao.md", "# À mão\n")
-        shows(page, "overrides/main.html:2: ")
-        shutil.copy(ROOT / "overrides" / "main.html", preview.project.folder / "overrides" / "main.html")
+        shows(page, "overrides/partials/imprint.html:2: ")
+        shutil.copy(ROOT / OWN, preview.project.folder / OWN)
         is_clear(page, "Guia de Relacionamento")
 
 

@@ -70,9 +70,15 @@ def test_a_new_and_a_changed_page_of_content_are_seen(preview: Preview):
     preview.shows("Retocada à mão", "mao/")
 
 
+def test_a_change_of_the_theme_is_seen(preview: Preview):
+    """The frame that every page has, unless a project lays its own over it."""
+    preview.edit("generator/theme/partials/tabs.html", "<nav", '<nav data-retouched="tabs"')
+    preview.shows('data-retouched="tabs"', "custos/")
+
+
 def test_a_change_of_an_override_is_seen(preview: Preview):
     """MkDocs alone watches the theme only when told to."""
-    preview.project.edit("overrides/404.html", "{% block content %}", "{% block content %}<p>Perdido</p>")
+    preview.project.edit("overrides/partials/imprint.html", "<p>", "<p>Perdido: ")
     until(lambda: "Perdido" in preview.missing("nada/"))
 
 
@@ -103,7 +109,7 @@ def test_one_touch_makes_one_rebuild(preview: Preview):
     ("name", "good", "bad", "told"),
     [
         ("modalities.yaml", "guide:\n", "guide:\n  titel: X\n", "erro[unknown-key]"),
-        ("overrides/main.html", "{% extends", "{% nothing %}{% extends", "nothing"),
+        ("overrides/partials/imprint.html", "<p>", "{% nothing %}<p>", "nothing"),
         ("mkdocs.yml", "docs_dir: content", "docs_dir: nowhere", "docs_dir"),
     ],
 )

@@ -37,7 +37,7 @@ ENGINE_WORDS = {
 
 
 def files() -> list[Path]:
-    found = [file for folder in ("generator", "overrides") for file in (PROJECT / folder).rglob("*")]
+    found = (PROJECT / "generator").rglob("*")
     return sorted(file for file in found if file.suffix in CODE or file.name == "examples.yaml")
 
 
