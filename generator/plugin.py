@@ -114,6 +114,8 @@ class GuidePlugin(BasePlugin[GuideConfig]):
         catalogue = examined.catalogue
         assert catalogue is not None  # an examination without errors has one
         language = self.words = words(catalogue.guide.language)
+        if fault := theme.fault(config, language):
+            raise Abort(fault)
 
         def lines(at: Path) -> tuple[int, int]:
             return lines_of(examined.tree, at, examined.source)

@@ -5,11 +5,26 @@ from __future__ import annotations
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.publish.assets import PACKAGE
+from generator.words import Words
 
 FOLDER = PACKAGE / "theme"
+
+BELOW = "material"
+"""The theme whose grid, icons and style sheets the frame rests on."""
 
 
 def lay(config: MkDocsConfig) -> None:
     """Have templates looked for in the project's `custom_dir` first, then in the frame, then in Material."""
     if str(FOLDER) not in config.theme.dirs:
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(FOLDER))
+
+
+def fault(config: MkDocsConfig, words: Words) -> str | None:
+    """Say what to write in `mkdocs.yml` where another theme is asked for, on which the frame would fall apart."""
+    if config.theme.name == BELOW:
+        return None
+    message = words.gettext(
+        "The pages of a guide need the theme “{wanted}”, and mkdocs.yml does not name it."
+        " How to mend it: write in mkdocs.yml `theme:`, and below it, two spaces further in, `name: {wanted}`."
+    )
+    return message.format(wanted=BELOW)

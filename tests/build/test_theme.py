@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from generator.publish import theme
 from tests.conftest import mkdocs_build, second_guide
 from tests.site.site import Site
@@ -50,6 +52,19 @@ def test_the_foot_tells_the_copyright_where_a_project_has_no_line_of_its_own(tmp
     done = mkdocs_build(config, tmp_path / "site")
     assert done.returncode == 0, done.stderr
     assert "<p>Harbour Systems</p>" in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("other", ["  name: readthedocs\n", "  name: null\n  custom_dir: content\n"])
+def test_another_theme_is_refused_with_what_to_write(tmp_path: Path, other: str):
+    """A frame without what it rests on would fall apart: no site, no traceback, and the two lines that mend it."""
+    config = settings(tmp_path, "  name: material\n", other)
+    done = mkdocs_build(config, tmp_path / "site")
+    said = done.stdout + done.stderr
+    assert done.returncode == 1
+    for told in ("mkdocs.yml does not name it. How to mend it: ", "`theme:`", "`name: material`"):
+        assert told in said
+    assert "Traceback" not in said
+    assert not (tmp_path / "site").exists()
 
 
 def test_every_template_of_the_frame_says_what_it_is_for():
