@@ -133,7 +133,8 @@ OWN = ("totvs", "suporte", "consultoria", "termo", "aceite", "franquia", "esn", 
 ENGINE = [
     path
     for path in sorted(GENERATOR.rglob("*"))
-    if path.is_file() and path.suffix in {".py", ".yaml", ".jinja", ".html", ".css", ".js", ".po", ".cfg"}
+    if path.is_file()
+    and path.suffix in {".py", ".yaml", ".yml", ".md", ".jinja", ".html", ".css", ".js", ".po", ".cfg"}
 ]
 
 

@@ -1,0 +1,52 @@
+"""A new project: the files that it begins with, some as they lie here, some made for the day on which it begins."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator import __version__
+from generator.catalogue.schema import schema_text
+from generator.source.reader import Source
+from generator.source.tree import parse
+from generator.words import words
+
+HERE = Path(__file__).parent
+
+SHARED = HERE / "shared"
+"""What is the same in every language; beside it lies a folder for each."""
+
+DOT = "dot-"
+"""How a name begins here that begins with a dot in the project: git and editors must not take it for this project's."""
+
+CATALOGUE = "modalities.yaml"
+
+
+def languages() -> tuple[str, ...]:
+    """Return the languages in which a project can begin."""
+    return tuple(sorted(path.parent.name for path in HERE.glob(f"*/{CATALOGUE}")))
+
+
+def files(language: str) -> dict[str, str]:
+    """Return the text of every file of a new project by its place in it."""
+    lying = {**_lying(SHARED), **_lying(HERE / language)}
+    return {**lying, **_made(lying[CATALOGUE], language)}
+
+
+def _lying(folder: Path) -> dict[str, str]:
+    return {
+        _name(path.relative_to(folder)): path.read_text(encoding="utf-8")
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def _made(catalogue: str, language: str) -> dict[str, str]:
+    """Return what depends on this version of the engine."""
+    return {
+        "modalities.schema.json": schema_text(parse(Source(CATALOGUE, catalogue)), words(language)),
+        "requirements.txt": f"relationship-guide=={__version__}\n",
+    }
+
+
+def _name(path: Path) -> str:
+    return "/".join(f".{part.removeprefix(DOT)}" if part.startswith(DOT) else part for part in path.parts)
