@@ -45,8 +45,6 @@ from generator.words import Words, words
 
 log = logging.getLogger("mkdocs.plugins.guide")
 
-PACKAGE = FilePath(__file__).parent
-
 FIRST_LANGUAGE = "pt-BR"
 """What is spoken until a catalogue says its language."""
 
@@ -99,7 +97,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):
         """Check the catalogue before MkDocs empties its output folder, and have it build beside the last site."""
         self.built = False
         _check_date_of_build(self.words)
-        config.watch.extend(each for each in _watched(config) if each not in config.watch)
+        config.watch.extend(each for each in preview.watched(config) if each not in config.watch)
         theme.lay(config)
         if self.preview.opens:
             return config
@@ -347,18 +345,6 @@ class GuidePlugin(BasePlugin[GuideConfig]):
                 told.append(_("Did you mean “{word}”?").format(word=each.near))
             place = f"{page.file.src_uri}:{each.line}:{each.column}"
             log.warning("%s: %s %s", place, " ".join(told), _(written.CURE))
-
-
-def _watched(config: MkDocsConfig) -> list[str]:
-    """Give what a preview must watch besides `content/` and the catalogue."""
-    overrides = [config.theme.custom_dir] if config.theme.custom_dir else []
-    return [
-        *overrides,
-        *(
-            str(PACKAGE / name)
-            for name in ("theme", "templates", "components", "styles", "browser", "locale")
-        ),
-    ]
 
 
 def _check_date_of_build(language: Words) -> None:

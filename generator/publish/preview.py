@@ -173,6 +173,18 @@ class _Logged(logging.Handler):
         logging.getLogger("mkdocs").removeHandler(self)
 
 
+def watched(config: MkDocsConfig) -> list[str]:
+    """Give what a preview must watch besides `content/` and the catalogue."""
+    overrides = [config.theme.custom_dir] if config.theme.custom_dir else []
+    return [
+        *overrides,
+        *(
+            str(PACKAGE / name)
+            for name in ("theme", "templates", "components", "styles", "browser", "locale")
+        ),
+    ]
+
+
 def when_code_changes(tell: Callable[[], None], *, pause: float = 1.0) -> None:
     """Call ``tell`` at each change of a loaded module of this package, for as long as the process lives."""
 
