@@ -48,7 +48,13 @@ def test_a_new_project_is_whole_and_sound(here: Path, language: str):
     assert {
         *(".editorconfig", ".github/workflows/guide.yml", ".gitignore", ".vscode/extensions.json"),
         *(".vscode/settings.json", "README.md", "content/assets/tokens.css", "mkdocs.yml"),
-        *("modalities.schema.json", "modalities.yaml", "overrides/partials/imprint.html", "requirements.txt"),
+        *(
+            "modalities.schema.json",
+            "modalities.yaml",
+            "overrides/partials/imprint.html",
+            "promises.txt",
+            "requirements.txt",
+        ),
     } <= set(lying(here / "guide"))
     assert lying(here)[0] == "guide"
     examined = examine_file(here / "guide" / "modalities.yaml", "modalities.yaml")

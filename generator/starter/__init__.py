@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator import __version__
+from generator.catalogue.load import load
 from generator.catalogue.schema import schema_text
+from generator.promises import file as promises
+from generator.promises import reading
 from generator.source.reader import Source
 from generator.source.tree import parse
 from generator.words import words
@@ -42,8 +45,12 @@ def _lying(folder: Path) -> dict[str, str]:
 
 def _made(catalogue: str, language: str) -> dict[str, str]:
     """Return what depends on this version of the engine."""
+    tree, told = parse(Source(CATALOGUE, catalogue)), words(language)
+    sound = load(tree).catalogue
+    assert sound is not None  # what a project begins with has no faults
     return {
-        "modalities.schema.json": schema_text(parse(Source(CATALOGUE, catalogue)), words(language)),
+        "modalities.schema.json": schema_text(tree, told),
+        promises.NAME: promises.text(reading.promises(sound, told), told),
         "requirements.txt": f"relationship-guide=={__version__}\n",
     }
 
