@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from generator.checks import FAMILIES, Check, check, codes, examine
 from generator.checks.examples import Example, examples
+from generator.diagnostics import Diagnostic
 from generator.report.fragment import HERE, fragment
 from generator.report.problem import SEVERITIES, message
 from generator.source.reader import Unreadable, decode
@@ -72,21 +74,25 @@ def _words_of(known: Check, words: Words) -> Iterator[str]:
 def _shown(known: Check, example: Example, words: Words) -> str:
     """An example, with what is said of each of its faults."""
     text = fragment(example)
-    said = dict.fromkeys(_said(known.code, example, words))
+    said = dict.fromkeys(said_of(known.code, example, words))
     return "\n".join((text, *(f"{HERE.strip()} {sentence}" for sentence in said)))
 
 
-def _said(code: str, example: Example, words: Words) -> Iterator[str]:
+def said_of(code: str, example: Example, words: Words) -> Iterator[str]:
+    """Give what a check says of its example: a sentence for each fault that it finds there."""
+    return (message(each, words) for each in _found(code, example))
+
+
+@cache
+def _found(code: str, example: Example) -> tuple[Diagnostic, ...]:
+    """Examine an example once, in however many languages it is told."""
     if example.data is None or not example.marks:
-        return
+        return ()
     try:
         examined = examine(decode(example.data, ""))
     except Unreadable as fault:
-        yield message(fault.diagnostic, words)
-        return
-    for each in examined.diagnostics:
-        if each.code == code:
-            yield message(each, words)
+        return (fault.diagnostic,)
+    return tuple(each for each in examined.diagnostics if each.code == code)
 
 
 def _indented(text: str) -> str:
