@@ -21,7 +21,7 @@ export PYTHONUTF8 := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help site serve test axe lighthouse gallery shots check format bench tree lock clean install install-dev FORCE
+.PHONY: help site serve test axe lighthouse gallery shots docs check format bench tree lock clean install install-dev FORCE
 
 help: ## show this list
 	@echo 'make …'
@@ -53,7 +53,11 @@ gallery: install-dev ## one page with every example of every component, hostile 
 shots: install-dev ## pictures of every page, narrow and wide, by day, by night and on paper, and a sheet of all
 	@$(BIN)/python -m tests.browser.shots
 
-check: install-dev ## lint, types, layers, the catalogue, its editor schema and what the guide promises
+docs: install-dev ## write the manual's pages that are made from the program, and build the manual into build/docs/
+	@$(BIN)/python -m docs.tooling
+	@$(BIN)/mkdocs build --strict --config-file docs/tooling/mkdocs.yml
+
+check: install-dev ## lint, types, layers, the manual's written pages; the catalogue, its editor schema and its promises
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
@@ -61,6 +65,7 @@ check: install-dev ## lint, types, layers, the catalogue, its editor schema and 
 	@$(BIN)/guia check
 	@$(BIN)/guia schema --check
 	@$(BIN)/guia promises --check
+	@$(BIN)/python -m docs.tooling --check
 
 format: install-dev ## mend what a tool can mend, and renew the editor's schema
 	@$(BIN)/ruff check --fix .
@@ -85,7 +90,7 @@ LOCK = $(BIN)/uv --no-config --quiet pip compile --universal --python-version 3.
 
 clean: ## remove what was built and installed
 	rm -rf $(VENV) node_modules benchmarks/lighthouse/node_modules site build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .benchmarks
-	find generator tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
+	find generator tests benchmarks docs -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 
 install: $(VENV)/installed ## what `make site` needs, into .venv
 install-dev: $(VENV)/installed-dev node_modules/.package-lock.json ## the same, and what tests and checks need

@@ -1,0 +1,70 @@
+"""Every check, from its module and from the examples beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docs.tooling.phrases import ENGLISH, Phrases
+from generator.checks import FAMILIES, Check, check, codes
+from generator.checks.examples import examples
+from generator.report.explain import FAMILY_TITLES, MOST, said_of
+from generator.report.fragment import fragment
+from generator.report.problem import SEVERITIES
+from generator.words import Words, words
+
+
+def pages(said: Phrases) -> dict[str, str]:
+    """Write a page for each family, and one that lists all codes."""
+    told = words(said.language)
+    families = {
+        family: [check(code) for code in codes() if check(code).family == family] for family in FAMILIES
+    }
+    made = {"README.md": _list(families, said, told)}
+    for family, members in families.items():
+        parts = [f"# {told.gettext(FAMILY_TITLES[family])}", said.family_opening.strip()]
+        for known in members:
+            parts += _check(known, said, told)
+        made[f"{family}.md"] = "\n\n".join(parts) + "\n"
+    return made
+
+
+def _list(families: dict[str, list[Check]], said: Phrases, told: Words) -> str:
+    parts = [f"# {said.checks_title}", said.checks_opening.strip()]
+    for family, members in families.items():
+        rows = [f"| {said.code} | {said.severity} | {said.problem} |", "| --- | --- | --- |"]
+        rows += [
+            f"| [`{known.code}`]({family}.md#{known.code}) | {told.gettext(SEVERITIES[known.severity])} "
+            f"| {told.gettext(known.title)} |"
+            for known in members
+        ]
+        parts += [f"## [{told.gettext(FAMILY_TITLES[family])}]({family}.md)", "\n".join(rows)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _check(known: Check, said: Phrases, told: Words) -> Iterator[str]:
+    severity = told.gettext(SEVERITIES[known.severity])
+    yield f"## `{known.code}`"
+    yield f"**{told.gettext(known.title)}** ({severity})"
+    yield _filled(told.gettext(known.message))
+    yield f"**{said.mend}:** {_filled(told.gettext(known.cure))}"
+    shown = examples(known.examples)
+    for title, group in ((said.wrong, shown["broken"]), (said.right, shown["near_miss"])):
+        for example in group[:MOST]:
+            # Why an example is one is written for whoever works on the check, in English.
+            yield f"**{title}.** {example.why}" if said is ENGLISH else f"**{title}:**"
+            yield _fenced(fragment(example), "yaml")
+            if sentences := dict.fromkeys(said_of(known.code, example, told)):
+                yield said.told
+                yield _fenced("\n".join(sentences), "text")
+
+
+def _filled(sentence: str) -> str:
+    """Show a sentence with its holes: what stands in them depends on the case."""
+    return sentence.replace("<", "&lt;").replace("{", "*").replace("}", "*")
+
+
+def _fenced(text: str, language: str) -> str:
+    fence = "```"
+    while fence in text:
+        fence += "`"
+    return f"{fence}{language}\n{text}\n{fence}"

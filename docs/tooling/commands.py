@@ -1,0 +1,37 @@
+"""The command line, as each command tells of itself."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from docs.tooling.phrases import Phrases
+from generator.cli.language import Group
+
+TOP = Path(__file__).parents[2]
+
+
+def page(said: Phrases) -> str:
+    """Write the page: the command, and below it each of its commands with its options."""
+    parts = [f"# {said.commands_title}", said.commands_opening.strip()]
+    for command in ("", *Group.NAMES):
+        name = f"guia {command}".strip()
+        shown = f"$ {name} --help\n{_help(command, said.language).strip()}"
+        parts += [f"## `{name}`", f"```console\n{shown}\n```"]
+    return "\n\n".join(parts) + "\n"
+
+
+def _help(command: str, language: str) -> str:
+    """Ask a command for its help, in a process of its own: a command learns its language as it is loaded."""
+    asked = {"LC_ALL": language, "PYTHONUTF8": "1", "COLUMNS": "100", "PYTHONPATH": str(TOP)}
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", *command.split(), "--help"],
+        cwd=TOP,
+        env={**os.environ, **asked},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    return done.stdout

@@ -1,0 +1,199 @@
+"""What the written pages say of their own, in each language of the manual; all else is said by the program."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """One language of the manual."""
+
+    language: str
+    folder: str
+    """Where its pages stand, inside the manual; with a slash at the end, or empty."""
+
+    catalogue_title: str
+    catalogue_opening: str
+    key: str
+    value: str
+    needed: str
+    what: str
+    yes: str
+    no: str
+    left_out: str
+    text: str
+    flag: str
+    id: str
+    count: str
+    known_count: str
+    amount: str
+    day: str
+    list_of: str
+    one_or_list: str
+    map_to: str
+    one_of: str
+    choice: str
+    stands_in: str
+    smallest: str
+
+    checks_title: str
+    checks_opening: str
+    family_opening: str
+    code: str
+    severity: str
+    problem: str
+    mend: str
+    wrong: str
+    right: str
+    told: str
+
+    commands_title: str
+    commands_opening: str
+
+
+ENGLISH = Phrases(
+    language="en",
+    folder="",
+    catalogue_title="The catalogue, key by key",
+    catalogue_opening="""\
+`modalities.yaml` holds every fact of a guide. This page names each of its keys, in the words that an editor shows
+beside it. Examples are pieces of the smallest catalogue that is valid, the one that
+[the examples of the checks](checks/README.md) change in one place each.
+
+- The file is YAML, in UTF-8, without anchors, aliases and tags. A key that is not on this page is an error.
+- An **id** is a name in kebab-case. An id that one key gives is what other keys refer to.
+- A **text** may hold *emphasis*, **strong**, `code` and links where its description says Markdown, and nothing more.
+- `facts` names the facts under `sources` on which a statement rests. Where no source tells, write `unknown`; never
+  leave a key out to say so.
+- `suppress` takes a warning back for one entry, with the reason. An error cannot be taken back.
+""",
+    key="Key",
+    value="Value",
+    needed="Needed",
+    what="What it is",
+    yes="yes",
+    no="no",
+    left_out="no; else `{default}`",
+    text="text",
+    flag="`true` or `false`",
+    id="id",
+    count="whole number",
+    known_count="whole number or `unknown`",
+    amount="decimal",
+    day="day",
+    list_of="list of {what}",
+    one_or_list="{what}, or a list of them",
+    map_to="map from id to {what}",
+    one_of="one of {what}",
+    choice="One of these words:",
+    stands_in="Stands in {where}.",
+    smallest="In the smallest catalogue:",
+    checks_title="Every check",
+    checks_opening="""\
+`guia check` tells each problem with its code. These are all codes; `guia explain CODE` tells the same in a terminal.
+An **error** stops the build. A **warning** or a **hint** does not, unless the build is strict; a warning can be taken
+back for one entry by `suppress`, with a reason.
+""",
+    family_opening="""\
+Each check with what it says, how to mend it, and examples. An example is the smallest valid catalogue with one change;
+only the lines that matter are shown. `←` marks the line that is meant. Every example is run by a test.
+""",
+    code="Code",
+    severity="Severity",
+    problem="Problem",
+    mend="How to mend it",
+    wrong="Wrong",
+    right="Right",
+    told="`guia check` says:",
+    commands_title="The command line",
+    commands_opening="""\
+The package brings one command, `guia`. Below is what each of its commands says of itself.
+
+| exit code | what it means |
+| --- | --- |
+| 0 | all is well |
+| 1 | the catalogue has errors, or a file that is compared is not up to date |
+| 2 | the file cannot be read or written, or the arguments do not fit |
+| 130 | ended by Ctrl-C |
+
+- Where a command takes `[FILE]` and none is given, it reads `modalities.yaml` in the current folder.
+- Reports are told in the language of `--lang`, else of the environment (`LC_ALL`, `LC_MESSAGES`, `LANG`), else of the
+  catalogue.
+- `NO_COLOR` turns colours off, `FORCE_COLOR` turns them on.
+""",
+)
+
+PORTUGUESE = Phrases(
+    language="pt-BR",
+    folder="pt-BR/",
+    catalogue_title="O catálogo, chave por chave",
+    catalogue_opening="""\
+`modalities.yaml` guarda todos os fatos de um guia. Esta página traz cada chave dele, com as palavras que o editor
+mostra ao lado dela. Os exemplos são pedaços do menor catálogo válido, o mesmo que
+[os exemplos das verificações](checks/README.md) mudam em um só ponto; eles são em inglês.
+
+- O arquivo é YAML, em UTF-8, sem âncoras, apelidos (aliases) nem tags. Uma chave que não está nesta página é um erro.
+- Um **id** é um nome em kebab-case. O id que uma chave dá é o que as outras citam.
+- Um **texto** pode ter *ênfase*, **forte**, `código` e links onde a descrição fala em Markdown, e nada mais.
+- `facts` traz os fatos de `sources` em que uma afirmação se apoia. Onde nenhuma fonte diz, escreva `unknown`; nunca
+  deixe uma chave de fora para dizer isso.
+- `suppress` cala um aviso em uma entrada, com o motivo. Um erro não se cala.
+""",
+    key="Chave",
+    value="Valor",
+    needed="Obrigatória",
+    what="O que é",
+    yes="sim",
+    no="não",
+    left_out="não; sem ela, `{default}`",
+    text="texto",
+    flag="`true` ou `false`",
+    id="id",
+    count="número inteiro",
+    known_count="número inteiro ou `unknown`",
+    amount="decimal",
+    day="dia",
+    list_of="lista de {what}",
+    one_or_list="{what}, ou uma lista",
+    map_to="mapa de id para {what}",
+    one_of="uma de {what}",
+    choice="Uma destas palavras:",
+    stands_in="Fica em {where}.",
+    smallest="No menor catálogo:",
+    checks_title="Todas as verificações",
+    checks_opening="""\
+`guia check` conta cada problema com o código dele. Aqui estão todos os códigos; `guia explain CÓDIGO` diz o mesmo no
+terminal. Um **erro** impede a construção. Um **aviso** ou uma **dica** não impede, a menos que ela seja estrita; um
+aviso pode ser calado em uma entrada por `suppress`, com o motivo.
+""",
+    family_opening="""\
+Cada verificação com o que ela diz, como consertar e exemplos. Um exemplo é o menor catálogo válido, que é em inglês,
+com uma mudança; só as linhas que importam aparecem. `←` marca a linha de que se fala. Um teste roda todos os exemplos.
+""",
+    code="Código",
+    severity="Gravidade",
+    problem="Problema",
+    mend="Como consertar",
+    wrong="Errado",
+    right="Certo",
+    told="`guia check` diz:",
+    commands_title="A linha de comando",
+    commands_opening="""\
+O pacote traz um comando, `guia`. Abaixo está o que cada um dos comandos dele diz de si.
+
+| código de saída | o que quer dizer |
+| --- | --- |
+| 0 | está tudo bem |
+| 1 | o catálogo tem erros, ou um arquivo comparado não está em dia |
+| 2 | o arquivo não pode ser lido ou escrito, ou os argumentos não servem |
+| 130 | terminado por Ctrl-C |
+
+- Onde um comando aceita `[ARQUIVO]` e nenhum é dado, ele lê `modalities.yaml` na pasta atual.
+- Os relatórios vêm no idioma de `--lang`; sem ele, no do ambiente (`LC_ALL`, `LC_MESSAGES`, `LANG`); sem esse, no do
+  catálogo.
+- `NO_COLOR` desliga as cores, `FORCE_COLOR` as liga.
+""",
+)
+
+LANGUAGES = (ENGLISH, PORTUGUESE)
