@@ -1,0 +1,60 @@
+"""The page on hand-written pages: its example becomes what it says, and each name and link is told."""
+
+from __future__ import annotations
+
+import inspect
+import re
+
+import pytest
+
+from generator.checks import examine
+from generator.checks.examples import SMALLEST
+from generator.rendering import environment, fill
+from generator.source.reader import read
+from generator.views import handwritten
+from generator.views.context import Context, Whole
+from generator.words import words
+from tests.docs.shown import blocks, page
+
+BOTH = pytest.mark.parametrize("name", ["pages.md", "pt-BR/pages.md"])
+
+
+@pytest.fixture(scope="module")
+def context() -> Context:
+    catalogue = examine(read(SMALLEST)).catalogue
+    assert catalogue is not None
+    return Context(Whole(catalogue, words("en"), lambda _: (1, 1)), "")
+
+
+@BOTH
+def test_example_becomes_what_is_shown(name: str, context: Context) -> None:
+    """The example, filled from the smallest catalogue, is what stands below it."""
+    text = page(name)
+    (example,) = (block.text for block in blocks(text) if block.kind == "markdown")
+    filled = fill(environment(words("en")), example.split("---\n")[2], context)
+    seen = re.sub(r"&#(\d+);", lambda found: chr(int(found[1])), re.sub(r"<[^>]+>", "", filled))
+    shown = re.findall(r"^> ?(.*)$", text, re.MULTILINE)
+    assert [line for line in seen.splitlines() if line] == [line for line in shown if line]
+
+
+@BOTH
+def test_every_name_is_told(name: str, context: Context) -> None:
+    """What a page may name, and each kind of link, has a line; the lines name nothing else."""
+    text = page(name)
+    told = re.findall(r'^\| `(\w+)(?:\["ID"\])?\.(?:KEY|CHAVE)` ', text, re.MULTILINE)
+    assert set(told) == handwritten.names(context).keys() - {"link"}
+    links = re.findall(r'^\| `\{\{ link\("(\w+)"', text, re.MULTILINE)
+    ways = re.findall(r'^            "(\w+)": lambda', inspect.getsource(handwritten.names), re.MULTILINE)
+    assert sorted(links) == sorted(ways)
+
+
+@BOTH
+def test_every_link_is_written_as_told(name: str, context: Context) -> None:
+    """Each kind of link is written with an id, or without one, as its line has it."""
+    ids = {"modality": "repair", "group": "workshop", "requester": "owner", "fact": "fee"}
+    for line in re.findall(r"^\| `(\{\{ link\(.+?\}\})` ", page(name), re.MULTILINE):
+        kind = re.findall(r'"(\w+)"', line)[0]
+        if kind == "term":  # the smallest catalogue has no glossary
+            continue
+        made = fill(environment(words("en")), line.replace('"ID"', f'"{ids.get(kind)}"'), context)
+        assert made.startswith('<a href="')
