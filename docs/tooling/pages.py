@@ -11,7 +11,7 @@ from docs.tooling.phrases import LANGUAGES
 MANUAL = Path(__file__).parents[1]
 
 MARK = "<!-- Written by `python -m docs.tooling`"
-"""How each written page opens: whoever opens one to change it learns where to."""
+"""What stands below the title of each written page: whoever opens one to change it learns where to."""
 
 
 def pages() -> dict[str, str]:
@@ -28,14 +28,13 @@ def pages() -> dict[str, str]:
 def stale(written: Mapping[str, str], manual: Path = MANUAL) -> tuple[str, ...]:
     """Return the written pages that are missing or say something else, and those that nothing writes any more."""
     wrong = {name for name, text in written.items() if _text(manual / name) != text}
-    left = {
-        path.relative_to(manual).as_posix() for path in manual.rglob("*.md") if _text(path).startswith(MARK)
-    }
+    left = {path.relative_to(manual).as_posix() for path in manual.rglob("*.md") if MARK in _text(path)}
     return tuple(sorted(wrong | (left - written.keys())))
 
 
 def _page(text: str, source: str) -> str:
-    return f"{MARK} from {source}; change it there. -->\n\n{text}"
+    title, _, rest = text.partition("\n")
+    return f"{title}\n\n{MARK} from {source}; change it there. -->\n{rest}"
 
 
 def _text(path: Path) -> str:
