@@ -29,6 +29,7 @@ def test_picture_comes_first() -> None:
     told, file = re.findall(r"\A# .+\n\n!\[([^]]+)\]\((.+?)\)", README)[0]
     assert len(told) > 40
     data = (TOP / file).read_bytes()
+    assert data.startswith(b"\x89PNG\r\n")
     assert len(data) < LARGEST_PICTURE
     width, height = struct.unpack(">II", data[16:24])
     assert width >= 1000
