@@ -10,7 +10,7 @@ from pathlib import Path
 from docs.tooling.phrases import Phrases
 from generator.cli.language import Group
 
-TOP = Path(__file__).parents[2]
+HERE = Path(__file__).parent
 
 
 def page(said: Phrases) -> str:
@@ -25,10 +25,10 @@ def page(said: Phrases) -> str:
 
 def _help(command: str, language: str) -> str:
     """Ask a command for its help, in a process of its own: a command learns its language as it is loaded."""
-    asked = {"LC_ALL": language, "PYTHONUTF8": "1", "COLUMNS": "100", "PYTHONPATH": str(TOP)}
+    asked = {"LC_ALL": language, "PYTHONUTF8": "1", "COLUMNS": "100", "PYTHONPATH": str(HERE.parents[1])}
     done = subprocess.run(
         [sys.executable, "-m", "generator", *command.split(), "--help"],
-        cwd=TOP,
+        cwd=HERE,  # no help reads a guide, and there is none here
         env={**os.environ, **asked},
         capture_output=True,
         encoding="utf-8",
