@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
+from docs.tooling import __main__ as tooling
 from docs.tooling.pages import pages, stale
 from generator.catalogue.schema import schema
 from generator.checks import check, codes
@@ -61,21 +61,22 @@ def test_stale_pages_are_named(written: dict[str, str], tmp_path: Path) -> None:
     assert stale(written, tmp_path) == ("catalogue.md", "checks/gone.md", "checks/money.md")
 
 
-def test_command_mends_what_it_names(written: dict[str, str], tmp_path: Path) -> None:
+def test_command_mends_what_it_names(
+    written: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """`python -m docs.tooling --check` names stale pages and fails; without `--check` it mends them."""
+    monkeypatch.setattr(tooling, "pages", lambda: written)
 
     def run(*arguments: str) -> tuple[int, list[str]]:
-        command = (sys.executable, "-m", "docs.tooling", "--into", str(tmp_path), *arguments)
-        done = subprocess.run(
-            command, cwd=TOP, capture_output=True, encoding="utf-8", timeout=120, check=False
-        )
-        return done.returncode, [line.partition(" ")[0] for line in done.stderr.splitlines()]
+        done = CliRunner().invoke(tooling.main, ["--into", str(tmp_path), *arguments])
+        return done.exit_code, [line.partition(" ")[0] for line in done.stderr.splitlines()]
 
     laid_out(written, tmp_path)
     (tmp_path / "command-line.md").unlink()
     (tmp_path / "pt-BR" / "checks" / "gone.md").write_text(written["checks/money.md"], encoding="utf-8")
     assert run("--check") == (1, ["docs/command-line.md", "docs/pt-BR/checks/gone.md"])
     assert run() == (0, [])
+    assert run("--check") == (0, [])
     assert stale(written, tmp_path) == ()
 
 
