@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.chromium import LAUNCH_ARGS, provide
-from tests.catalogues import HARBOUR, REAL
+from tests.catalogues import HARBOUR, PORTUGUESE_GUIDE
 from tests.site.site import Site
 
 if TYPE_CHECKING:
@@ -66,30 +66,32 @@ def second_guide(folder: Path, pages: dict[str, str] | None = None) -> Path:
     return config
 
 
-def _built(name: str, folder: Path) -> Site:
-    config = second_guide(folder) if name == "harbour" else HERE.parent / "mkdocs.yml"
+def built(name: str, folder: Path, config: Path, catalogue: Path) -> Site:
+    """Build a guide into a folder; whatever MkDocs warns of fails."""
     target = folder / "site"
     done = mkdocs_build(config, target)
     assert done.returncode == 0, f"the site of {name} does not build:\n{done.stdout}{done.stderr}"
-    return Site(name, target, HARBOUR if name == "harbour" else REAL, config.parent / "content")
+    return Site(name, target, catalogue, config.parent / "content")
 
 
 # Each worker of pytest-xdist builds its own copy when it first needs it: that takes less than waiting in turn.
 
 
 @pytest.fixture(scope="session")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The guide that is published."""
-    return _built("real", tmp_path_factory.mktemp("real"))
+def portuguese(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """A guide with the shapes of the published one."""
+    folder = tmp_path_factory.mktemp("portuguese")
+    return built("portuguese", folder, PORTUGUESE_GUIDE / "mkdocs.yml", PORTUGUESE_GUIDE / "modalities.yaml")
 
 
 @pytest.fixture(scope="session")
 def harbour(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The guide of another organisation, in English."""
-    return _built("harbour", tmp_path_factory.mktemp("harbour"))
+    folder = tmp_path_factory.mktemp("harbour")
+    return built("harbour", folder, second_guide(folder), HARBOUR)
 
 
-@pytest.fixture(scope="session", params=["real", "harbour"])
+@pytest.fixture(scope="session", params=["portuguese", "harbour"])
 def site(request: pytest.FixtureRequest) -> Site:
     """Each of the two guides in turn."""
     made: Site = request.getfixturevalue(request.param)

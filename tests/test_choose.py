@@ -16,9 +16,9 @@ from generator.decisions import finder
 from generator.report.choose import Chooser
 from generator.views.prose import plain
 from generator.words import words
-from tests.catalogues import HARBOUR, REAL, catalogue
+from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
 
-BOTH = pytest.mark.parametrize("path", [REAL, HARBOUR], ids=lambda path: path.stem)
+BOTH = pytest.mark.parametrize("path", [PORTUGUESE, HARBOUR], ids=lambda path: path.stem)
 
 
 class Terminal:
@@ -160,8 +160,8 @@ def test_not_knowing_gives_what_is_possible_and_what_decides(path: Path) -> None
 
 def test_one_can_go_back_and_is_told_what_to_type(terminal: Terminal) -> None:
     """`<` takes the last answer back; what is no answer is met with what would be one, and asked again."""
-    out, err, code = terminal.run(str(REAL), typed="2\nwhat\n<\n4\n")
-    row = next(each for each in catalogue(REAL).finder.rows if each.id == "no-local")
+    out, err, code = terminal.run(str(PORTUGUESE), typed="2\nwhat\n<\n4\n")
+    row = next(each for each in catalogue(PORTUGUESE).finder.rows if each.id == "no-local")
     assert row.reason in out
     assert "Digite um número de 1 a 2" in err
     assert err.count("De que você precisa?") == 2
@@ -170,7 +170,7 @@ def test_one_can_go_back_and_is_told_what_to_type(terminal: Terminal) -> None:
 
 def test_who_stops_answering_gets_what_is_possible_so_far(terminal: Terminal) -> None:
     """The end of what is typed is no fault: what it has come to is told, and the question that decides."""
-    out, _, code = terminal.run(str(REAL), typed="1\n")
+    out, _, code = terminal.run(str(PORTUGUESE), typed="1\n")
     lines = out.splitlines()
     assert lines[0] == "Depende: 3 resultados são possíveis"
     assert lines[1].startswith("O que fazer agora: ")
@@ -195,7 +195,7 @@ def test_ids_of_old_are_understood(terminal: Terminal) -> None:
 )
 def test_a_slip_is_told_with_its_cure(terminal: Terminal, answer: str, told: str) -> None:
     """What is no answer, no question or no answer to it ends the command with a sentence that helps."""
-    out, err, code = terminal.run(str(REAL), "--answer", answer)
+    out, err, code = terminal.run(str(PORTUGUESE), "--answer", answer)
     assert told in err
     assert out == ""
     assert code == 2

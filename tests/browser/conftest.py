@@ -108,7 +108,7 @@ def serving(site: Site) -> Iterator[Served]:
     assert violations == []
 
 
-ONE = pytest.mark.parametrize("site", ["real"], indirect=True, scope="session")
+ONE = pytest.mark.parametrize("site", ["portuguese"], indirect=True, scope="session")
 """A behaviour that no catalogue changes: it is shown on one guide."""
 
 
@@ -120,7 +120,7 @@ def served(site: Site) -> Iterator[Served]:
 
 
 @pytest.fixture(scope="session")
-def guide(real: Site) -> Iterator[Served]:
-    """The guide that is published, on a port of this machine."""
-    with serving(real) as made:
+def guide(portuguese: Site) -> Iterator[Served]:
+    """The Portuguese guide, on a port of this machine."""
+    with serving(portuguese) as made:
         yield made

@@ -20,7 +20,6 @@ from tests.browser.chromium import LAUNCH_ARGS, provide
 from tests.browser.conftest import Served, serving, until
 from tests.browser.test_axe import AWAKE
 from tests.browser.test_pages import addresses, visit
-from tests.catalogues import REAL
 from tests.conftest import mkdocs_build
 from tests.site.site import Site
 
@@ -106,7 +105,7 @@ def main() -> None:
         done = mkdocs_build(PROJECT / "mkdocs.yml", Path(folder, "site"))
         if done.returncode:
             sys.exit(done.stdout + done.stderr)
-        site = Site("real", Path(folder, "site"), REAL, PROJECT / "content")
+        site = Site("live", Path(folder, "site"), PROJECT / "modalities.yaml", PROJECT / "content")
         browser = playwright.chromium.launch(executable_path=str(provide()), args=list(LAUNCH_ARGS))
         shutil.rmtree(told.out, ignore_errors=True)
         told.out.mkdir(parents=True)

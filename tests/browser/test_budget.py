@@ -60,7 +60,7 @@ def kinds(served: Served) -> list[str]:
     """One page of each kind; of the second guide those that differ most with their catalogue."""
     at, catalogue = served.site.addresses, served.site.catalogue
     modality = max(catalogue.modalities, key=lambda each: len(served.site.cases(each)))
-    if served.site.name != "real":
+    if served.site.name != "portuguese":
         return [at.modality(modality.id), at.comparison, at.costs]
     return ["", at.modality(modality.id), at.finder, at.comparison, at.costs, at.sources]
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -22,7 +21,7 @@ from generator import plugin
 from generator.checks import examine_file
 from tests.browser.conftest import Served, serving, until
 from tests.browser.test_pages import addresses, visit
-from tests.catalogues import REAL
+from tests.catalogues import PORTUGUESE, PORTUGUESE_GUIDE
 
 pytestmark = pytest.mark.browser
 
@@ -72,10 +71,10 @@ def poisoned(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     poison = Poison()
     folder = tmp_path_factory.mktemp("hostile") / "site"
     with pytest.MonkeyPatch.context() as patch:
-        examined = examine_file(REAL, REAL.name)
+        examined = examine_file(PORTUGUESE, PORTUGUESE.name)
         hostile = examined._replace(catalogue=poison(examined.catalogue), diagnostics=())
         patch.setattr(plugin, "examine_file", lambda *_: hostile)
-        config = load_config(str(Path(plugin.__file__).parents[1] / "mkdocs.yml"), site_dir=str(folder))
+        config = load_config(str(PORTUGUESE_GUIDE / "mkdocs.yml"), site_dir=str(folder))
         build(config)
         config.plugins.on_shutdown()
     assert len(poison.fields) > 40, sorted(poison.fields)

@@ -36,7 +36,7 @@ differences | comparison/
 """
 
 LETTERS = {
-    "real": (
+    "portuguese": (
         "cobrança",
         "cobranças",
         "franquia",
@@ -171,9 +171,9 @@ def test_what_customers_type_finds_the_right_page_first(opened: Search) -> None:
 
     Every result leads to a page or a part of one that there is.
     """
-    real = opened.served.site.name == "real"
-    wanted = table(QUERIES.read_text(encoding="utf-8") if real else ENGLISH)
-    assert len(wanted) >= (60 if real else 10)
+    portuguese = opened.served.site.name == "portuguese"
+    wanted = table(QUERIES.read_text(encoding="utf-8") if portuguese else ENGLISH)
+    assert len(wanted) >= (60 if portuguese else 10)
     found = opened.ask(*(query for query, _ in wanted))
     wrong = {
         query: (address, hrefs[:3])
@@ -224,7 +224,7 @@ def test_a_case_id_leads_to_its_row(opened: Search) -> None:
 def test_what_tells_something_comes_before_what_leaves_it_open(opened: Search) -> None:
     """Asked who pays, the modalities stand first of which it is known for somebody, then those of which it is not."""
     site = opened.served.site
-    query = "quem paga" if site.name == "real" else "who pays"
+    query = "quem paga" if site.name == "portuguese" else "who pays"
     (found,) = opened.ask(query)
     known = {
         site.addresses.modality(each.id): any(
@@ -233,7 +233,7 @@ def test_what_tells_something_comes_before_what_leaves_it_open(opened: Search) -
         for each in site.catalogue.modalities
     }
     order = [known[at] for at in dict.fromkeys(href.partition("#")[0] for href in found) if at in known]
-    assert set(order) == ({True, False} if site.name == "real" else {True})
+    assert set(order) == ({True, False} if site.name == "portuguese" else {True})
     assert order == sorted(order, reverse=True)
     # And the answer itself is told.
     opened.box.fill(query)
@@ -247,7 +247,7 @@ def test_any_sign_is_text(opened: Search) -> None:
     assert [found for sign, found in zip(SIGNS, plain, strict=True) if not re.search(r"\w", sign)] == [
         [] for sign in SIGNS if not re.search(r"\w", sign)
     ]
-    first, second = ("quem", "paga") if opened.served.site.name == "real" else ("who", "pays")
+    first, second = ("quem", "paga") if opened.served.site.name == "portuguese" else ("who", "pays")
     quoted, bare = opened.ask(f'+"{first}"* ~{second}^:', f"{first} {second}")
     assert quoted == bare != []
     (long,) = opened.ask("x" * 5_000)
@@ -346,11 +346,13 @@ def test_a_settled_query_is_announced_once(opened: Search) -> None:
 
 def test_what_was_found_is_marked(opened: Search) -> None:
     """A result shows why it is one: by the words that stand there, or by the other name that they belong to."""
-    real = opened.served.site.name == "real"
-    opened.box.fill("consultoria do modulo" if real else "pay-per-call")
+    portuguese = opened.served.site.name == "portuguese"
+    opened.box.fill("consultoria do modulo" if portuguese else "pay-per-call")
     marks = opened.options.first.locator(".search__aside mark")
-    assert marks.all_inner_texts() == (["Consultoria", "do", "Módulo"] if real else ["Pay", "per", "Call"])
-    opened.box.fill("<qz>" + ("inconsistencias" if real else "defects"))
+    assert marks.all_inner_texts() == (
+        ["Consultoria", "do", "Módulo"] if portuguese else ["Pay", "per", "Call"]
+    )
+    opened.box.fill("<qz>" + ("inconsistencias" if portuguese else "defects"))
     assert opened.options.first.locator("mark").first.inner_text() in ("inconsistência", "defect")
 
 

@@ -47,7 +47,7 @@ def charged(simulator: Simulator) -> tuple[Modality, dict[str, str]]:
 
 
 def rate_of(simulator: Simulator) -> str:
-    return "3,50" if simulator.served.site.name == "real" else "3.50"
+    return "3,50" if simulator.served.site.name == "portuguese" else "3.50"
 
 
 # The answer
@@ -76,7 +76,7 @@ def test_the_count_stands_line_by_line_as_the_command_tells_it(simulator: Simula
     catalogue = site.catalogue
     modality, case = charged(simulator)
     simulator.set({"modality": modality.id, **case})
-    simulator.type(minutes="13", rate="0,335" if site.name == "real" else "0.335")
+    simulator.type(minutes="13", rate="0,335" if site.name == "portuguese" else "0.335")
     made = quote(catalogue, modality, case, minutes=13, rate=Decimal("0.335"))
     told = data(catalogue, made, words(catalogue.guide.language))
     assert simulator.lines("arithmetic") == [squeezed(line) for line in told["bill"]["lines"]]
@@ -266,7 +266,7 @@ def test_numbers_are_read_as_the_command_reads_them(simulator: Simulator, locale
     assert dict(zip([text for text, _ in asked], found, strict=True)) == dict(asked)
 
 
-@pytest.mark.parametrize("site", ["real"], indirect=True)  # the sentences are in Portuguese
+@pytest.mark.parametrize("site", ["portuguese"], indirect=True)  # the sentences are in Portuguese
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -300,7 +300,7 @@ def test_what_was_understood_stands_beside_the_field(
     context.close()
 
 
-@pytest.mark.parametrize("site", ["real"], indirect=True)
+@pytest.mark.parametrize("site", ["portuguese"], indirect=True)
 def test_time_and_rate_are_taken_as_documents_tell_them(simulator: Simulator) -> None:
     """Hours and minutes become minutes, and the rate's field names the unit of the modality that is chosen."""
     modality, case = charged(simulator)

@@ -1,4 +1,4 @@
-"""A copy of the project in which the real commands may break whatever they like."""
+"""A copy of a guide in which the real commands may break whatever they like."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-ROOT = Path(__file__).parents[2]
+from tests.catalogues import PORTUGUESE_GUIDE
+
 INPUTS = ("mkdocs.yml", "modalities.yaml", "content", "overrides")
 
 SITE_URL = "https://guide.invalid/guia/"
@@ -28,10 +29,10 @@ class Project:
     folder: Path
 
     @classmethod
-    def copied(cls, folder: Path, source: Path = ROOT) -> Project:
+    def copied(cls, folder: Path, source: Path = PORTUGUESE_GUIDE) -> Project:
         """Copy the inputs, and a built site where there is one in another copy."""
         folder.mkdir(parents=True, exist_ok=True)
-        for name in (*INPUTS, *(() if source == ROOT else ("site",))):
+        for name in (*INPUTS, *(() if source == PORTUGUESE_GUIDE else ("site",))):
             path = source / name
             if path.is_dir():
                 shutil.copytree(path, folder / name)

@@ -13,7 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.build.project import ROOT, Project, until
+import generator
+from tests.build.project import Project, until
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ def serving(
     project = Project.copied(folder / "project")
     before(project)
     package = folder / "package"
-    shutil.copytree(ROOT / "generator", package / "generator")
+    shutil.copytree(Path(generator.__file__).parent, package / "generator")
     temporary = folder / "tmp"
     temporary.mkdir()
     with socket.socket() as free:

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.build.project import ROOT, Project, environment, until
+from tests.build.project import Project, environment, until
 from tests.build.serving import Preview, serving
+from tests.catalogues import PORTUGUESE, PORTUGUESE_GUIDE
 from tests.site.site import Site
 
 pytestmark = pytest.mark.browser
@@ -127,7 +128,7 @@ def without_catalogue(project: Project) -> None:
 
 def test_a_preview_that_is_started_without_a_catalogue_comes_up_and_heals(tmp_path: Path, page: Page):
     """At every address; through one broken state after the other; and again when the file goes and comes back."""
-    good = (ROOT / CATALOGUE).read_text(encoding="utf-8")
+    good = PORTUGUESE.read_text(encoding="utf-8")
     with serving(tmp_path, before=without_catalogue) as preview:
         file = preview.project.folder / CATALOGUE
         page.goto(f"{preview.address}custos/")
@@ -162,16 +163,16 @@ def test_a_preview_that_is_started_on_a_broken_template_comes_up_and_heals(tmp_p
         shows(page, "mao.md:1: ")
         preview.project.write("content/mao.md", "# À mão\n")
         shows(page, "overrides/partials/imprint.html:2: ")
-        shutil.copy(ROOT / OWN, preview.project.folder / OWN)
+        shutil.copy(PORTUGUESE_GUIDE / OWN, preview.project.folder / OWN)
         is_clear(page, "Guia de Relacionamento")
 
 
 # And nowhere else
 
 
-def test_a_site_that_is_built_has_nothing_of_it(real: Site):
+def test_a_site_that_is_built_has_nothing_of_it(portuguese: Site):
     """No mark-up, no style."""
-    for path in real.folder.rglob("*"):
+    for path in portuguese.folder.rglob("*"):
         if path.suffix in (".html", ".css"):
             assert "preview__" not in path.read_text(encoding="utf-8"), path
 

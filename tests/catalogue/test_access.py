@@ -6,7 +6,7 @@ import pytest
 
 from generator.catalogue.modalities import Access, Modality
 from generator.catalogue.whole import Catalogue
-from tests.catalogues import HARBOUR, REAL, catalogue
+from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
 
 
 def stands(path, modality: str) -> dict[str, str]:
@@ -20,7 +20,7 @@ def having(offer: Catalogue, modality: Modality) -> Catalogue:
     return Catalogue.model_construct(**fields | {"modalities": (modality,)})
 
 
-@pytest.mark.parametrize("path", [REAL, HARBOUR], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [PORTUGUESE, HARBOUR], ids=lambda path: path.stem)
 def test_each_requester_stands_once_in_the_order_of_the_catalogue(path):
     """Readers find themselves in every modality, always at the same place."""
     offer = catalogue(path)
@@ -32,7 +32,7 @@ def test_each_requester_stands_once_in_the_order_of_the_catalogue(path):
 
 def test_a_group_speaks_for_its_members():
     """What no source tells of the consultants is not told of any of the four."""
-    assert stands(REAL, "suporte-padrao") == {
+    assert stands(PORTUGUESE, "suporte-padrao") == {
         "cliente": "allowed",
         "consultor-unidade-franqueada": "unknown",
         "consultor-projeto": "unknown",

@@ -1,4 +1,7 @@
-"""The catalogues that tests run on, and a loader that takes none with a fault in its shape."""
+"""The catalogues that tests run on, and a loader that takes none with a fault in its shape.
+
+None of them is the guide that is published: what its writers change must break no test of the engine.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,9 @@ from generator.catalogue.whole import Catalogue
 from generator.source.reader import read
 from generator.source.tree import parse
 
-REAL = Path(__file__).parents[2] / "modalities.yaml"
+PORTUGUESE_GUIDE = Path(__file__).with_name("suporte")
+"""A whole guide with the shapes of the published one: catalogue, settings and content."""
+PORTUGUESE = PORTUGUESE_GUIDE / "modalities.yaml"
 HARBOUR = Path(__file__).with_name("harbour.yaml")
 
 

@@ -10,7 +10,7 @@ from generator.checks.examples import smallest
 from generator.checks.vocabulary import Vocabulary, vocabulary, words_of
 from generator.source.reader import Source
 from generator.source.tree import parse
-from tests.catalogues import REAL
+from tests.catalogues import PORTUGUESE
 
 WORDS = "  currency: EUR\n"
 SUMMARY = "The workshop repairs your lamp."
@@ -37,7 +37,7 @@ def told(summary: str, *changes: tuple[str, str]) -> Vocabulary:
 
 @cache
 def portuguese() -> str:
-    return REAL.read_text(encoding="utf-8")
+    return PORTUGUESE.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from enum import Enum
-from pathlib import Path
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -12,17 +11,17 @@ from generator.catalogue.fields import Id
 from generator.catalogue.load import load
 from generator.catalogue.references import marks
 from generator.catalogue.whole import Catalogue
+from generator.checks.examples import smallest
 from generator.checks.walk import list_of, references, suggestion, texts
-from generator.source.reader import read
+from generator.source.reader import Source
 from generator.source.tree import parse
-
-TOP = Path(__file__).parents[2]
+from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
 
 
 def catalogues() -> list[Catalogue]:
-    names = ["modalities.yaml", "tests/catalogues/harbour.yaml", "generator/checks/smallest.yaml"]
-    loaded = [load(parse(read(TOP / name))).catalogue for name in names if (TOP / name).is_file()]
-    return [each for each in loaded if each is not None]
+    least = load(parse(Source("smallest.yaml", smallest()))).catalogue
+    assert least is not None
+    return [catalogue(PORTUGUESE), catalogue(HARBOUR), least]
 
 
 def entries_of_the_model(kind: type[BaseModel]) -> set[type[BaseModel]]:
@@ -66,8 +65,8 @@ def test_every_id_says_what_it_means():
 
 def test_references_of_valid_catalogues_lead_somewhere():
     """In a valid catalogue every reference is known."""
-    for catalogue in catalogues():
-        assert [each.path for each in references(catalogue) if each.id not in each.known] == []
+    for offer in catalogues():
+        assert [each.path for each in references(offer) if each.id not in each.known] == []
 
 
 def strings_below(value: Any, path: tuple[str | int, ...]) -> dict[tuple[str | int, ...], str]:
@@ -84,19 +83,19 @@ def strings_below(value: Any, path: tuple[str | int, ...]) -> dict[tuple[str | i
 
 def test_only_ids_are_no_texts():
     """What is left out of the texts is an id, of which no check of texts could say anything."""
-    for catalogue in catalogues():
-        below = strings_below(catalogue, ())
-        assert below.items() >= dict(texts(catalogue)).items()
-        assert all(re.fullmatch("[a-z0-9-]+", below[path]) for path in below.keys() - dict(texts(catalogue)))
+    for offer in catalogues():
+        below = strings_below(offer, ())
+        assert below.items() >= dict(texts(offer)).items()
+        assert all(re.fullmatch("[a-z0-9-]+", below[path]) for path in below.keys() - dict(texts(offer)))
 
 
 def test_texts():
     """Every text of a catalogue is seen, those in lists too."""
-    catalogue = catalogues()[0]
-    seen = dict(texts(catalogue))
-    assert seen["guide", "title"] == catalogue.guide.title
-    assert seen["glossary", 1, "also", 0] == catalogue.glossary[1].also[0]
-    assert seen["sources", 0, "facts", 0, "text"] == catalogue.sources[0].facts[0].text
+    offer = catalogues()[0]
+    seen = dict(texts(offer))
+    assert seen["guide", "title"] == offer.guide.title
+    assert seen["glossary", 1, "also", 0] == offer.glossary[1].also[0]
+    assert seen["sources", 0, "facts", 0, "text"] == offer.sources[0].facts[0].text
 
 
 def test_lists_of_ids():

@@ -57,8 +57,8 @@ def opening(component: str) -> str:
     return " ".join(found[1].split()) if found else ""
 
 
-def gallery() -> str:
-    """Return the whole page."""
+def gallery(tokens: Path) -> str:
+    """Return the whole page, in a guide's colours."""
     renderer = Renderer()
     sections = []
     for component in components():
@@ -76,7 +76,7 @@ def gallery() -> str:
         lstrip_blocks=True,
     )
     template = environment.get_template("gallery.html.jinja")
-    sheet = Markup(stylesheet(PROJECT / "content" / "assets" / "tokens.css"))
+    sheet = Markup(stylesheet(tokens))
     return template.render(sheet=sheet, sections=sections)
 
 
@@ -86,7 +86,8 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=PROJECT / "build" / "gallery" / "index.html")
     out = parser.parse_args().out
     out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_text(gallery(), encoding="utf-8")
+    tokens = PROJECT / "content" / "assets" / "tokens.css"
+    out.write_text(gallery(tokens), encoding="utf-8")
     print(out)
 
 

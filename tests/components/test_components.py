@@ -13,10 +13,12 @@ from playwright.sync_api import Browser, Page
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.browser.test_axe import examined
+from tests.catalogues import PORTUGUESE_GUIDE
 from tests.components import gallery
 from tests.components.examples import TEXTS, Example, Renderer, components, every_example, examples, macros
 
 RENDERER = Renderer()
+TOKENS = PORTUGUESE_GUIDE / "content" / "assets" / "tokens.css"
 VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 POINTERS = ("aria-controls", "aria-describedby", "aria-labelledby", "aria-owns", "for", "headers")
 
@@ -138,7 +140,7 @@ def page(chromium: Browser) -> Iterator[Page]:
     """The whole gallery, on a phone."""
     context = chromium.new_context(viewport={"width": 320, "height": 640})
     opened = context.new_page()
-    opened.set_content(gallery.gallery())
+    opened.set_content(gallery.gallery(TOKENS))
     opened.locator("#show-day").check()
     yield opened
     context.close()
@@ -188,7 +190,7 @@ def test_nothing_is_found_in_the_gallery(page: Page, shown: str, width: int) -> 
 
 def test_every_example_is_in_the_gallery() -> None:
     """The page for looking shows each example twice, and no id of it twice."""
-    seen = LexborHTMLParser(gallery.gallery())
+    seen = LexborHTMLParser(gallery.gallery(TOKENS))
     labels = [each.label for each in every_example()]
     shown = [node.attributes["data-shown"] or "" for node in seen.css("[data-shown]")]
     assert sorted(shown) == sorted(2 * labels)

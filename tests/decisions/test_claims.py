@@ -9,7 +9,7 @@ import pytest
 from generator.catalogue.claims import Claim
 from generator.catalogue.whole import Catalogue
 from generator.decisions.claims import modalities, prove
-from tests.catalogues import HARBOUR, REAL, catalogue
+from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
 
 FIXED = {"id": "claim", "phrase": "always", "facts": "g1"}
 
@@ -44,7 +44,7 @@ def changed(offer: Catalogue, rule: str, row: str, **changes: object) -> Catalog
 # What is said
 
 
-@pytest.mark.parametrize("path", [REAL, HARBOUR], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [PORTUGUESE, HARBOUR], ids=lambda path: path.stem)
 def test_every_claim_of_the_catalogues_is_true_of_some_case(path):
     """What the guide promises holds, and is about something."""
     offer = catalogue(path)
@@ -117,7 +117,7 @@ def test_whoever_may_not_be_admitted_gets_at_most_what_the_row_says():
 
 def test_an_unknown_payer_may_be_anybody():
     """Where the sources do not say who pays, "never the customer" cannot be promised."""
-    offer = catalogue(REAL)
+    offer = catalogue(PORTUGUESE)
     said = Claim(id="x", phrase="x", facts="i4", modality="prime", holds="never", payer="cliente")
     found = prove(offer, said).against
 
@@ -179,7 +179,7 @@ def test_the_modality_can_be_what_tells_the_cases_apart():
 
 def test_two_modalities_alike_in_all_else_are_told_apart():
     """That only one of two offers is on quote is refuted by the other, though price and requesters are the same."""
-    offer = catalogue(REAL)
+    offer = catalogue(PORTUGUESE)
     told = {"id": "x", "phrase": "x", "facts": "l3", "modality": ["prime", "ams"], "holds": "only"}
     found = prove(offer, Claim(**told, when={"modality": "prime"}, state="on_quote")).against
 
@@ -229,6 +229,6 @@ def test_a_claim_about_no_case_is_empty(said: Mapping[str, object]):
 )
 def test_a_price_that_is_turned_round_refutes_what_is_said_of_it(rule, row, changes):
     """Prose and prices cannot part: whoever changes a row is told which sentence is false now."""
-    offer = changed(catalogue(REAL), rule, row, **changes)
+    offer = changed(catalogue(PORTUGUESE), rule, row, **changes)
 
     assert any(prove(offer, each).against for each in offer.claims)

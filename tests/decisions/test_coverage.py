@@ -8,7 +8,7 @@ from generator.catalogue.pricing import Example, PricingRule
 from generator.catalogue.whole import Catalogue
 from generator.decisions.coverage import Limit, proposals
 from generator.decisions.price import billed_units
-from tests.catalogues import HARBOUR, REAL, catalogue
+from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
 
 GIVEN = {"requester": "operator-staff", "outcome": "other-cause", "hours": "business"}
 
@@ -29,7 +29,7 @@ def left_out(price: PricingRule) -> list[tuple[str | None, Limit | None, int | N
     return [(each.row.id if each.row else None, each.limit, each.minutes) for each in found]
 
 
-@pytest.mark.parametrize("path", [REAL, HARBOUR], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [PORTUGUESE, HARBOUR], ids=lambda path: path.stem)
 def test_the_catalogues_show_all_that_they_charge(path):
     """No row that charges, waives or refuses, and no limit of a price by time, is without its example."""
     offer: Catalogue = catalogue(path)

@@ -8,7 +8,7 @@ from generator.catalogue.finder import Answer, Finder, FinderRow, Question
 from generator.catalogue.modalities import Status
 from generator.decisions.evaluate import evaluate
 from generator.decisions.finder import Branch, Leaf, advise, table, tree
-from tests.catalogues import HARBOUR, REAL, catalogue
+from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
 
 
 def finder(questions: dict[str, str], rows: dict[str, dict[str, str]]) -> Finder:
@@ -167,7 +167,7 @@ def test_ten_questions_are_put_in_order_without_keeping_the_writer_waiting():
     assert told(asked)["q0"]["yes"] == "r0"
 
 
-@pytest.mark.parametrize("path", [REAL, HARBOUR], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [PORTUGUESE, HARBOUR], ids=lambda path: path.stem)
 def test_the_tree_of_a_catalogue_leads_where_its_table_says(path):
     """Whatever a reader of either guide answers, question by question, is what the table recommends."""
     questions = catalogue(path).finder
@@ -177,16 +177,16 @@ def test_the_tree_of_a_catalogue_leads_where_its_table_says(path):
         assert (evaluate(table(questions), case).then,) == arrive(top, case).rows
 
 
-@pytest.mark.parametrize(("path", "most"), [(REAL, 4), (HARBOUR, 3)], ids=["real", "harbour"])
+@pytest.mark.parametrize(("path", "most"), [(PORTUGUESE, 4), (HARBOUR, 3)], ids=["portuguese", "harbour"])
 def test_a_reader_is_asked_no_more_than_it_takes(path, most):
-    """The real guide asks at most four questions, the other at most three, and both begin with the need."""
+    """The Portuguese guide asks at most four questions, the other at most three, and both begin with the need."""
     top = tree(catalogue(path).finder)
 
     assert most == longest(top)
     assert catalogue(path).finder.questions[0].id == top.question
 
 
-@pytest.mark.parametrize("path", [REAL, HARBOUR], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [PORTUGUESE, HARBOUR], ids=lambda path: path.stem)
 def test_every_active_modality_is_recommended_and_no_retired_one(path):
     """The finder can lead to each way of being served that still exists, and to none that does not."""
     offer = catalogue(path)

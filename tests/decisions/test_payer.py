@@ -8,7 +8,7 @@ from generator.catalogue.pricing import PriceRow, PriceState
 from generator.catalogue.requesters import Requester
 from generator.decisions import price
 from generator.decisions.payer import PAID, payer
-from tests.catalogues import HARBOUR, REAL, catalogue
+from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
 
 RESELLER = Requester(
     id="reseller",
@@ -56,7 +56,7 @@ def test_each_result_is_either_paid_or_not():
     assert len(PriceState) == 6
 
 
-@pytest.mark.parametrize("path", [REAL, HARBOUR], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [PORTUGUESE, HARBOUR], ids=lambda path: path.stem)
 def test_each_case_of_a_catalogue_has_a_payer_exactly_if_somebody_pays(path):
     """No case is charged to nobody, and none that costs nothing is put on somebody's bill."""
     offer = catalogue(path)
@@ -73,8 +73,8 @@ def test_each_case_of_a_catalogue_has_a_payer_exactly_if_somebody_pays(path):
 
 
 def test_a_consultant_s_request_is_never_billed_to_the_client():
-    """In the real guide, what a consultant asks for is paid by the unit or franchise, whatever the outcome."""
-    offer = catalogue(REAL)
+    """In the Portuguese guide, what a consultant asks for is paid by the unit or franchise, whatever the outcome."""
+    offer = catalogue(PORTUGUESE)
     payers = {
         case.payer
         for name in ("consultoria-do-suporte", "consultoria-tecnica")

@@ -10,7 +10,7 @@ import pytest
 from generator.catalogue.guide import Rounding
 from generator.catalogue.pricing import Basis, PriceRow, PriceState, PricingRule, Rate, Unit
 from generator.decisions import price
-from tests.catalogues import HARBOUR, REAL, catalogue
+from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
 
 ROW = PriceRow(id="always", then="charged", reason="It is charged.", facts="f1")
 
@@ -40,7 +40,7 @@ def examples(path):
 # Cases
 
 
-@pytest.mark.parametrize("path", [REAL, HARBOUR], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [PORTUGUESE, HARBOUR], ids=lambda path: path.stem)
 def test_every_case_of_every_modality_has_a_result(path):
     """Whoever asks for whatever modality, with whatever outcome, the guide has an answer."""
     offer = catalogue(path)
@@ -50,7 +50,7 @@ def test_every_case_of_every_modality_has_a_result(path):
         assert list(prices.cases()) == [case.case for case in price.cases(offer, modality)]
 
 
-@pytest.mark.parametrize("path", [REAL, HARBOUR], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [PORTUGUESE, HARBOUR], ids=lambda path: path.stem)
 def test_no_two_cases_share_an_id(path):
     """Both sides can quote a case in a ticket and mean the same."""
     offer = catalogue(path)
@@ -63,7 +63,7 @@ def test_no_two_cases_share_an_id(path):
     ("path", "modality", "case", "expected"),
     [
         (
-            REAL,
+            PORTUGUESE,
             "consultoria-tecnica",
             {"requester": "consultor-ams", "outcome": "sem-inconsistencia"},
             "CT-AMS-SEM",
@@ -81,7 +81,7 @@ def test_no_two_cases_share_an_id(path):
             "INC-RES-DEF-A-AFT-5",
         ),
     ],
-    ids=["real", "harbour"],
+    ids=["portuguese", "harbour"],
 )
 def test_a_case_id_is_made_of_codes_in_the_rule_s_order(path, modality, case, expected):
     """An id stays when names change and whichever way the case was put together."""
@@ -123,7 +123,7 @@ def test_whoever_is_denied_a_modality_is_not_offered_it_at_any_price():
 
 def test_where_no_source_tells_who_may_ask_no_price_is_told_either():
     """A consultant whose access to the standard support no source tells is not told that it is free."""
-    offer = catalogue(REAL)
+    offer = catalogue(PORTUGUESE)
     case = {"requester": "consultor-projeto", "outcome": "sem-inconsistencia"}
 
     decided = price.decide(offer, offer.modality["suporte-padrao"], case)
@@ -210,7 +210,9 @@ def test_a_price_may_be_in_another_currency_and_without_tax():
 # Examples
 
 
-@pytest.mark.parametrize(("offer", "modality", "rule_", "example"), [*examples(REAL), *examples(HARBOUR)])
+@pytest.mark.parametrize(
+    ("offer", "modality", "rule_", "example"), [*examples(PORTUGUESE), *examples(HARBOUR)]
+)
 def test_every_worked_example_comes_to_what_it_says(offer, modality, rule_, example):
     """An example that readers see is computed, for each modality with that price, on the day of the guide."""
     decided = price.decide(offer, modality, dict(example.given))
@@ -233,7 +235,7 @@ def test_every_worked_example_comes_to_what_it_says(offer, modality, rule_, exam
     )
 
 
-@pytest.mark.parametrize("path", [REAL, HARBOUR], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [PORTUGUESE, HARBOUR], ids=lambda path: path.stem)
 def test_every_rule_with_a_price_to_work_out_has_an_example(path):
     """Readers see at least one worked example for each price that is not left to a quotation."""
     bare = [
@@ -394,10 +396,10 @@ def test_the_largest_rate_times_the_largest_quantity_is_exact():
 @pytest.mark.parametrize(
     ("path", "timed"),
     [
-        (REAL, ["por-minuto-com-dispensa", "por-tempo-sempre"]),
+        (PORTUGUESE, ["por-minuto-com-dispensa", "por-tempo-sempre"]),
         (HARBOUR, ["by-the-minute"]),
     ],
-    ids=["real", "harbour"],
+    ids=["portuguese", "harbour"],
 )
 def test_only_rules_that_count_time_are_timed(path, timed):
     """A fixed price, a fee and a quotation do not ask for minutes."""

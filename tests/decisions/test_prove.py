@@ -7,7 +7,7 @@ import pytest
 from generator.decisions import finder, price
 from generator.decisions.prove import Gap, Overlap, Proof, prove
 from generator.decisions.table import Dimension, Row, Table
-from tests.catalogues import HARBOUR, REAL, catalogue
+from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
 
 HOURS = Dimension("hours", ("business", "after"))
 SEVERITY = Dimension("severity", ("a", "b", "c"))
@@ -125,7 +125,7 @@ def test_a_million_cases_are_proven_without_going_through_them():
     assert (proof.overlaps, proof.dead, proof.idle) == ((), (), ())
 
 
-@pytest.mark.parametrize("path", [REAL, HARBOUR], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [PORTUGUESE, HARBOUR], ids=lambda path: path.stem)
 def test_every_price_table_of_a_catalogue_is_sound(path):
     """Whoever asks for a price in either guide gets one answer, never none and never two."""
     offer = catalogue(path)
@@ -137,7 +137,7 @@ def test_every_price_table_of_a_catalogue_is_sound(path):
     assert unsound == {}
 
 
-@pytest.mark.parametrize("path", [REAL, HARBOUR], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [PORTUGUESE, HARBOUR], ids=lambda path: path.stem)
 def test_the_finder_of_a_catalogue_is_sound_and_asks_nothing_in_vain(path):
     """Whatever a reader answers in either guide, one recommendation follows, and each question matters."""
     proof = prove(finder.table(catalogue(path).finder))

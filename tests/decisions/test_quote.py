@@ -10,13 +10,13 @@ import pytest
 from generator.catalogue.guide import Rounding
 from generator.catalogue.pricing import PriceState, PricingRule, Tax
 from generator.decisions.quote import bill, quote, settled
-from tests.catalogues import HARBOUR, REAL, catalogue
+from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
 
 WAIVABLE = "consultoria-do-suporte"
 
 
-def real(known, modality=WAIVABLE, **more):
-    offer = catalogue(REAL)
+def portuguese(known, modality=WAIVABLE, **more):
+    offer = catalogue(PORTUGUESE)
     return quote(offer, offer.modality[modality], known, **more)
 
 
@@ -34,7 +34,7 @@ def money(results):
 
 def test_a_known_case_has_one_result_with_its_row_its_facts_and_its_id():
     """Nothing decides any more, and the case can be quoted by its id."""
-    made = real({"requester": "cliente", "outcome": "inconsistencia-publicada"})
+    made = portuguese({"requester": "cliente", "outcome": "inconsistencia-publicada"})
     (result,) = made.results
 
     assert (result.state, result.payer) == (PriceState.CHARGED, "cliente")
@@ -45,7 +45,7 @@ def test_a_known_case_has_one_result_with_its_row_its_facts_and_its_id():
 
 def test_a_known_case_names_what_must_happen_before():
     """What comes first stands in the quote, in the order of the modality."""
-    assert real({"requester": "cliente"}).before == ("analise-suporte-padrao", "termo", "aceite")
+    assert portuguese({"requester": "cliente"}).before == ("analise-suporte-padrao", "termo", "aceite")
 
 
 def test_a_closed_door_decides_before_any_price():
@@ -65,7 +65,7 @@ def test_a_closed_door_decides_before_any_price():
 
 def test_an_unknown_outcome_leaves_the_results_that_are_possible_and_decides():
     """Whoever does not know the outcome sees both results, and that the outcome is what decides."""
-    made = real({"requester": "cliente"})
+    made = portuguese({"requester": "cliente"})
 
     assert money(made.results) == [("waived", None), ("charged", "cliente"), ("charged", "cliente")]
     assert made.deciding == "outcome"
@@ -79,7 +79,7 @@ def test_an_unknown_outcome_leaves_the_results_that_are_possible_and_decides():
 
 def test_what_changes_no_money_decides_nothing():
     """Where every outcome costs the same, not knowing it leaves nothing open."""
-    made = real({"requester": "cliente"}, "consultoria-tecnica")
+    made = portuguese({"requester": "cliente"}, "consultoria-tecnica")
 
     assert settled(made.results)
     assert (made.deciding, len(made.results)) == (None, 1)
@@ -88,8 +88,8 @@ def test_what_changes_no_money_decides_nothing():
 
 def test_two_reasons_for_the_same_money_are_settled():
     """Reasons may differ: what is paid does not, so nothing is said to decide."""
-    made = real({"requester": "cliente", "outcome": "inconsistencia-publicada"})
-    other = real({"requester": "cliente", "outcome": "sem-inconsistencia"})
+    made = portuguese({"requester": "cliente", "outcome": "inconsistencia-publicada"})
+    other = portuguese({"requester": "cliente", "outcome": "sem-inconsistencia"})
 
     assert settled((*made.results, *other.results))
 
@@ -106,7 +106,7 @@ def test_the_answer_that_leaves_least_open_decides():
 
 def test_nearby_cases_change_one_thing_and_the_money():
     """A customer whose Issue is published is told what would have waived the charge, and who else would pay."""
-    made = real({"requester": "cliente", "outcome": "inconsistencia-publicada"})
+    made = portuguese({"requester": "cliente", "outcome": "inconsistencia-publicada"})
 
     assert [(near.dimension, near.value) for near in made.nearby] == [
         ("requester", "consultor-unidade-franqueada"),
@@ -120,7 +120,7 @@ def test_nearby_cases_change_one_thing_and_the_money():
 
 def test_a_case_that_only_gives_another_reason_is_not_near():
     """No inconsistency and a published one both charge the same payer: neither is named beside the other."""
-    made = real({"requester": "cliente", "outcome": "sem-inconsistencia"})
+    made = portuguese({"requester": "cliente", "outcome": "sem-inconsistencia"})
 
     assert "inconsistencia-publicada" not in [near.value for near in made.nearby]
 
@@ -163,7 +163,7 @@ def test_the_reader_s_own_rate_goes_before_the_guide_s():
 
 def test_a_total_is_rounded_once():
     """Ten minutes at 0.335 are 3.35, not ten times 0.34."""
-    made = real({"requester": "cliente"}, minutes=10, rate=Decimal("0.335"))
+    made = portuguese({"requester": "cliente"}, minutes=10, rate=Decimal("0.335"))
 
     assert made.bill is not None
     assert made.bill.amount == Decimal("3.35")
@@ -171,7 +171,7 @@ def test_a_total_is_rounded_once():
 
 def test_what_no_source_tells_is_named_and_what_does_not_exist_is_not():
     """An unknown increment is said; a rule without any least quantity lacks nothing."""
-    offer = catalogue(REAL)
+    offer = catalogue(PORTUGUESE)
     unknown = offer.pricing_rule["por-tempo-sempre"]
     without = PricingRule(**{**dict(unknown), "minimum": None, "increment": None})
 
@@ -182,7 +182,7 @@ def test_what_no_source_tells_is_named_and_what_does_not_exist_is_not():
 @pytest.mark.parametrize(("currency", "amount"), [("JPY", "35"), ("BRL", "35.18"), ("KWD", "35.175")])
 def test_an_amount_has_the_decimals_of_its_currency(currency, amount):
     """Yen have none, dinars three; exact halves go up in this guide."""
-    offer = catalogue(REAL)
+    offer = catalogue(PORTUGUESE)
     guide = offer.guide.model_copy(update={"currency": currency, "rounding": Rounding.HALF_UP})
     elsewhere = offer.model_copy(update={"guide": guide})
     rule = offer.pricing_rule["por-minuto-com-dispensa"]
@@ -193,9 +193,9 @@ def test_an_amount_has_the_decimals_of_its_currency(currency, amount):
 @pytest.mark.parametrize("modality", ["suporte-padrao", "prime"])
 def test_minutes_make_no_bill_where_time_is_not_charged(modality):
     """What is free or on quote is not counted."""
-    assert real({"requester": "cliente"}, modality, minutes=60, rate=Decimal(1)).bill is None
+    assert portuguese({"requester": "cliente"}, modality, minutes=60, rate=Decimal(1)).bill is None
 
 
 def test_a_waived_case_makes_no_bill():
     """Nothing is counted where the charge is waived for certain."""
-    assert real({"outcome": "inconsistencia-nova"}, minutes=60, rate=Decimal(1)).bill is None
+    assert portuguese({"outcome": "inconsistencia-nova"}, minutes=60, rate=Decimal(1)).bill is None

@@ -13,6 +13,7 @@ from generator.checks.examples import smallest
 from generator.source.reader import Source, read
 from generator.source.tree import parse
 from generator.words import words
+from tests.catalogues import PORTUGUESE
 from tests.editor.server import Editor
 from tests.node import TOP
 
@@ -31,9 +32,8 @@ def started(folder: Path, schema: str) -> Editor:
 
 @pytest.fixture(scope="module")
 def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
-    """An editor in a copy of this project, with its settings and the schema of its catalogue."""
-    # That this is the committed one is for `tests/catalogue/test_schema.py` to say.
-    schema = schema_text(parse(read(TOP / NAME)), words("pt-BR"))
+    """An editor with this project's settings, and with the schema of the catalogue that it opens."""
+    schema = schema_text(parse(read(PORTUGUESE)), words("pt-BR"))
     opened = started(tmp_path_factory.mktemp("guide"), schema)
     yield opened
     opened.close()
@@ -42,7 +42,7 @@ def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
 @pytest.fixture
 def catalogue() -> str:
     """The catalogue without its first line, which names the schema too: the settings alone must do."""
-    return (TOP / NAME).read_text(encoding="utf-8").partition("\n")[2]
+    return PORTUGUESE.read_text(encoding="utf-8").partition("\n")[2]
 
 
 def changed(text: str, old: str, new: str) -> str:
@@ -51,9 +51,9 @@ def changed(text: str, old: str, new: str) -> str:
 
 
 def test_catalogue_is_without_marks(editor: Editor):
-    """The editor has nothing to complain of in the committed catalogue."""
+    """The editor has nothing to complain of in a sound catalogue."""
     # Beside the schema: its first line names it for every editor, with or without these settings.
-    editor.open(NAME, (TOP / NAME).read_text(encoding="utf-8"), apart=False)
+    editor.open(NAME, PORTUGUESE.read_text(encoding="utf-8"), apart=False)
     assert editor.problems() == []
 
 

@@ -19,7 +19,7 @@ from generator.diagnostics import MOST
 from generator.report.text import render_unreadable
 from generator.source.reader import Unreadable, read
 from generator.words import words
-from tests.catalogues import REAL
+from tests.catalogues import PORTUGUESE
 from tests.hostile import many, measured
 
 TOP = Path(__file__).parents[2]
@@ -93,14 +93,14 @@ def run(folder: Path, *arguments: str, limit: int = SECONDS * RUNS) -> Done:
 
 
 @cache
-def real() -> bytes:
+def sound() -> bytes:
     """The catalogue of this guide, which most of these files are made from."""
-    return REAL.read_bytes()
+    return PORTUGUESE.read_bytes()
 
 
 def changed(old: bytes, new: bytes) -> bytes:
-    assert old in real(), old
-    return real().replace(old, new, 1)
+    assert old in sound(), old
+    return sound().replace(old, new, 1)
 
 
 def nested(opening: bytes, closing: bytes, levels: int = 100_000) -> bytes:
@@ -115,7 +115,7 @@ def laughs() -> bytes:
 
 
 def terms(entry: bytes, number: int) -> bytes:
-    """The real catalogue with many more terms in its glossary; `%d` is the number of each."""
+    """A whole catalogue with many more terms in its glossary; `%d` is the number of each."""
     entries = b"".join(entry.replace(b"%d", b"%d" % i) for i in range(number))
     return changed(b"glossary:\n", b"glossary:\n" + entries)
 
@@ -147,33 +147,33 @@ def file(name: str, make: bytes | Callable[[], bytes], *finds: str, at: str | No
     return File(name, make if callable(make) else lambda: make, finds, at)
 
 
-MINIMUM = f"{REAL.read_text(encoding='utf-8').splitlines().index('    minimum: 10') + 1}:14"
-"""Where the least time of a price stands in the real catalogue."""
+MINIMUM = f"{PORTUGUESE.read_text(encoding='utf-8').splitlines().index('    minimum: 10') + 1}:14"
+"""Where the least time of a price stands in it."""
 
 EMPTY = ("empty-file",)
 NOT_ONE = ("not-a-catalogue",)
 
 FILES = (
     # What a catalogue may be, whatever wrote it.
-    file("as it is", real),
-    file("byte order mark", lambda: b"\xef\xbb\xbf" + real()),
-    file("carriage returns and line feeds", lambda: real().replace(b"\n", b"\r\n")),
-    file("carriage returns", lambda: real().replace(b"\n", b"\r")),
+    file("as it is", sound),
+    file("byte order mark", lambda: b"\xef\xbb\xbf" + sound()),
+    file("carriage returns and line feeds", lambda: sound().replace(b"\n", b"\r\n")),
+    file("carriage returns", lambda: sound().replace(b"\n", b"\r")),
     file("faults in the same place whatever ends a line", lambda: changed(b"minimum: 10", b"minimum: yes")
          .replace(b"\n", b"\r\n"), "bad-count", at=MINIMUM),
     file("right to left", lambda: changed("Dúvidas pontuais".encode(), "שאלות נקודתיות وأسئلة".encode())),
     # What is no text.
     file("100 megabytes", b"x" * 100_000_000, "file-too-large"),
-    file("100 megabytes of comments", lambda: real() + b"# more\n" * 15_000_000, "file-too-large"),
+    file("100 megabytes of comments", lambda: sound() + b"# more\n" * 15_000_000, "file-too-large"),
     file("NUL", lambda: changed(b"TOTVS", b"TO\0VS"), "not-utf8"),
     file("only NUL", bytes(4096), "not-utf8"),
-    file("UTF-16 with a mark", lambda: real().decode().encode("utf-16"), "not-utf8"),
-    file("UTF-16, big end first", lambda: b"\xfe\xff" + real().decode().encode("utf-16-be"), "not-utf8"),
-    file("UTF-16 without a mark", lambda: real().decode().encode("utf-16-le"), "not-utf8", at="1:2"),
-    file("UTF-32", lambda: real().decode().encode("utf-32"), "not-utf8"),
-    file("UTF-32 without a mark", lambda: real().decode().encode("utf-32-be"), "not-utf8", at="1:1"),
-    file("Latin-1", lambda: real().decode().encode("latin-1", "replace"), "not-utf8"),
-    file("half a letter at the end", lambda: real() + "ç".encode()[:1], "not-utf8"),
+    file("UTF-16 with a mark", lambda: sound().decode().encode("utf-16"), "not-utf8"),
+    file("UTF-16, big end first", lambda: b"\xfe\xff" + sound().decode().encode("utf-16-be"), "not-utf8"),
+    file("UTF-16 without a mark", lambda: sound().decode().encode("utf-16-le"), "not-utf8", at="1:2"),
+    file("UTF-32", lambda: sound().decode().encode("utf-32"), "not-utf8"),
+    file("UTF-32 without a mark", lambda: sound().decode().encode("utf-32-be"), "not-utf8", at="1:1"),
+    file("Latin-1", lambda: sound().decode().encode("latin-1", "replace"), "not-utf8"),
+    file("half a letter at the end", lambda: sound() + "ç".encode()[:1], "not-utf8"),
     file("a compressed file", b"\x1f\x8b\x08\x00" + bytes(range(256)) * 40, "not-utf8"),
     # What holds nothing, or something else.
     file("empty", b"", *EMPTY),
@@ -186,7 +186,7 @@ FILES = (
     file("a text at the top", b"guide\n", *NOT_ONE),
     file("a number at the top", b"42\n", *NOT_ONE),
     file("JSON of something else", b'["guide"]', *NOT_ONE),
-    file("two documents", lambda: real() + b"---\nguide: {}\n", "second-document"),
+    file("two documents", lambda: sound() + b"---\nguide: {}\n", "second-document"),
     # What asks for more than it gives.
     file("a thousand million laughs", laughs, "piece-used-again"),
     file("100,000 aliases", b"x: &x [1]\ny:\n" + b"- *x\n" * 100_000, "piece-used-again", at="1:4"),
@@ -199,7 +199,7 @@ FILES = (
     file("a line of ten megabytes", lambda: changed(b"title: Guia", b"title: " + b"nunca " * 1_700_000 + b"Guia"),
          "too-long"),
     file("a line of ten megabytes in brackets", b"guide: [" + b"x, " * 3_300_000 + b"]", "file-too-large"),
-    file("a key of a megabyte", lambda: real() + b"? " + b"k" * 1_000_000 + b"\n: 1\n", "unknown-key"),
+    file("a key of a megabyte", lambda: sound() + b"? " + b"k" * 1_000_000 + b"\n: 1\n", "unknown-key"),
     file("a number of 5,000 digits", lambda: changed(b"minimum: 10\n", b"minimum: " + b"9" * 5_000 + b"\n"),
          "bad-count"),
     file("a day of 5,000 digits", lambda: changed(b"date: 2026", b"date: " + b"9" * 5_000), "bad-date"),
@@ -407,7 +407,7 @@ def test_what_cannot_be_opened(folder: Path, what: str, form: str):
 def test_no_permission(folder: Path, monkeypatch: pytest.MonkeyPatch):
     """A file that may not be read is told as such; where the user may read all, the system's answer is made up."""
     path = folder / "modalities.yaml"
-    path.write_bytes(real())
+    path.write_bytes(sound())
     path.chmod(0)
     if not os.access(path, os.R_OK):
         done = check(folder, path.name)

@@ -8,7 +8,7 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from multiprocessing import get_context
 
-from tests.catalogues import REAL, catalogue
+from tests.catalogues import PORTUGUESE, catalogue
 from tests.mutation.score import table, verdicts_told
 from tests.mutation.test_mutation import BAR, SURVIVORS
 
@@ -18,7 +18,7 @@ def main() -> int:
     with ProcessPoolExecutor(parts, get_context("spawn")) as pool:
         judged = [
             each
-            for found in pool.map(partial(verdicts_told, catalogue(REAL), parts), range(parts))
+            for found in pool.map(partial(verdicts_told, catalogue(PORTUGUESE), parts), range(parts))
             for each in found
         ]
     alive = [each for each in judged if not each.noticed]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from tests.catalogues import REAL, catalogue
+from tests.catalogues import PORTUGUESE, catalogue
 from tests.mutation.mutants import KINDS, mutants
 from tests.mutation.score import Judge
 
@@ -19,13 +19,13 @@ SURVIVORS: Mapping[str, str] = {}
 
 @pytest.fixture(scope="module")
 def judge() -> Judge:
-    return Judge(catalogue(REAL))
+    return Judge(catalogue(PORTUGUESE))
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_would_mislead_is_noticed(kind: str, judge: Judge, record_property):
     """Of each kind of misleading change at least 99 % are noticed, and each other is told with its reason."""
-    made = list(mutants(catalogue(REAL), [kind]))
+    made = list(mutants(catalogue(PORTUGUESE), [kind]))
     alive = {each.name for each in made if not judge.notices(each)}
     score = 1 - len(alive) / len(made)
     told = [f"{kind}: {len(made) - len(alive)} of {len(made)} noticed, {score:.1%}"]
@@ -39,12 +39,12 @@ def test_what_would_mislead_is_noticed(kind: str, judge: Judge, record_property)
 
 def test_each_survivor_is_a_mutant_that_is_made():
     """A reason is given only for what is really tried."""
-    names = {each.name for each in mutants(catalogue(REAL))}
+    names = {each.name for each in mutants(catalogue(PORTUGUESE))}
     assert SURVIVORS.keys() - names == set()
 
 
 def test_each_kind_of_change_is_made_and_each_mutant_once():
     """No way of misleading that is counted stays untried, and none counts twice by its name."""
-    made = list(mutants(catalogue(REAL)))
+    made = list(mutants(catalogue(PORTUGUESE)))
     assert {each.kind for each in made} == set(KINDS)
     assert len({each.name for each in made}) == len(made)

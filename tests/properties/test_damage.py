@@ -25,7 +25,7 @@ from generator.source.places import lines_of
 from generator.source.reader import Source, Unreadable, decode
 from generator.views.context import Whole
 from generator.words import words
-from tests.catalogues import HARBOUR, REAL
+from tests.catalogues import HARBOUR, PORTUGUESE
 
 SEED = 20261125
 PARTS = 4
@@ -269,7 +269,7 @@ def written(tree: Any) -> str:
 
 # The cases.
 
-REAL_TEXT = REAL.read_text(encoding="utf-8")
+PORTUGUESE_TEXT = PORTUGUESE.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("part", range(PARTS))
@@ -282,15 +282,17 @@ def test_the_smallest_catalogue_cut_off_anywhere(part: int):
 
 @pytest.mark.parametrize("part", range(PARTS))
 def test_the_real_catalogue_cut_off(part: int):
-    """The same for the real one: within a line at each character, and at ends and beginnings of many lines."""
-    ends = [at for at, sign in enumerate(REAL_TEXT) if sign == "\n"]
-    everywhere = [*range(0, len(REAL_TEXT), 311), *ends[::13], *(at + 3 for at in ends[::19])]
-    middle = REAL_TEXT.index("\n    minimum: 10")
+    """The same for a whole one: within a line at each character, and at ends and beginnings of many lines."""
+    ends = [at for at, sign in enumerate(PORTUGUESE_TEXT) if sign == "\n"]
+    everywhere = [*range(0, len(PORTUGUESE_TEXT), 311), *ends[::13], *(at + 3 for at in ends[::19])]
+    middle = PORTUGUESE_TEXT.index("\n    minimum: 10")
     for at in sorted({*everywhere, *range(middle, middle + 120)})[part::PARTS]:
-        hold(truncated(REAL_TEXT, at))
+        hold(truncated(PORTUGUESE_TEXT, at))
 
 
-@pytest.mark.parametrize(("text", "times"), [(REAL_TEXT, 70), (smallest(), 350)], ids=["real", "smallest"])
+@pytest.mark.parametrize(
+    ("text", "times"), [(PORTUGUESE_TEXT, 70), (smallest(), 350)], ids=["portuguese", "smallest"]
+)
 @pytest.mark.parametrize("part", range(PARTS))
 def test_damaged_texts(text: str, times: int, part: int):
     """Characters put in, taken out or replaced, and lines dropped, doubled, swapped or moved."""
@@ -299,7 +301,7 @@ def test_damaged_texts(text: str, times: int, part: int):
 
 
 @pytest.mark.parametrize(
-    ("text", "step", "times"), [(REAL_TEXT, 23, 1), (smallest(), 1, 4)], ids=["real", "smallest"]
+    ("text", "step", "times"), [(PORTUGUESE_TEXT, 23, 1), (smallest(), 1, 4)], ids=["portuguese", "smallest"]
 )
 @pytest.mark.parametrize("part", range(PARTS))
 def test_damaged_entries(text: str, step: int, times: int, part: int):

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from generator.decisions import price
 from generator.decisions.quote import quote
-from tests.catalogues import HARBOUR, REAL, catalogue
+from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
 
-SUBJECTS = [(path, modality.id) for path in (REAL, HARBOUR) for modality in catalogue(path).modalities]
+SUBJECTS = [(path, modality.id) for path in (PORTUGUESE, HARBOUR) for modality in catalogue(path).modalities]
 
 
 @st.composite
@@ -97,7 +97,7 @@ def test_nearby_is_exactly_the_changes_of_one_thing_that_change_the_money(part):
     assert {(near.dimension, near.value): near.result.money for near in made.nearby} == wanted
 
 
-@pytest.mark.parametrize("path", [REAL, HARBOUR], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [PORTUGUESE, HARBOUR], ids=lambda path: path.stem)
 def test_a_whole_case_is_told_as_it_is_decided(path):
     """With nothing open, a quote is the case itself: every one of both catalogues."""
     offer = catalogue(path)

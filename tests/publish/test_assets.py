@@ -11,15 +11,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from generator.publish import assets
+from tests.catalogues import PORTUGUESE_GUIDE
 
-ROOT = Path(__file__).parents[2]
 _COMMENT_OR_STRING = re.compile(r"""/\*.*?\*/|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\\.""", re.DOTALL)
 
 
 @pytest.fixture
 def config(tmp_path: Path) -> MkDocsConfig:
     """The settings of the site, as MkDocs reads them."""
-    loaded = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(tmp_path / "site"))
+    loaded = load_config(str(PORTUGUESE_GUIDE / "mkdocs.yml"), site_dir=str(tmp_path / "site"))
     loaded.plugins._current_plugin = "guide"  # as MkDocs sets it for the time of an event
     return loaded
 
@@ -124,12 +124,12 @@ def test_our_sheet_is_named_by_its_content(config: MkDocsConfig, tmp_path: Path)
 
 def test_our_sheet_holds_every_component_after_the_order_of_layers():
     """The order is told first, the guide's own tokens follow the engine's, and a component's file is enough."""
-    sheet = assets.stylesheet(ROOT / "content" / "assets" / "tokens.css")
+    sheet = assets.stylesheet(PORTUGUESE_GUIDE / "content" / "assets" / "tokens.css")
     order = re.search(r"@layer ([\w, -]+);", bare(sheet))
     assert order is not None
     assert order[1].split(", ")[0] == "theme"
     assert bare(sheet)[: order.start()].strip() == ""
-    for path in (ROOT / "generator").glob("components/*/*.css"):
+    for path in Path(assets.__file__).parents[1].glob("components/*/*.css"):
         assert path.read_text(encoding="utf-8") in sheet
     assert depths(sheet)[-1] == 0
     assert min(depths(sheet)) == 0

@@ -15,17 +15,17 @@ from generator.publish import metadata
 from generator.source.reader import read
 from generator.views.context import Whole
 from generator.views.prose import plain
-from tests.catalogues import HARBOUR, REAL
+from tests.catalogues import HARBOUR, PORTUGUESE
 from tests.publish import guides
 
 
-@pytest.fixture(scope="module", params=[REAL, HARBOUR], ids=["real", "harbour"])
+@pytest.fixture(scope="module", params=[PORTUGUESE, HARBOUR], ids=["portuguese", "harbour"])
 def whole(request: pytest.FixtureRequest) -> Whole:
     return guides.whole(request.param)
 
 
 def every(whole: Whole) -> list[Page]:
-    return list(pages.all_pages(whole, read(REAL)))
+    return list(pages.all_pages(whole, read(PORTUGUESE)))
 
 
 def page_at(whole: Whole, address: str) -> Page:
@@ -126,7 +126,7 @@ def test_breadcrumbs_lead_from_the_home_page(whole: Whole):
 
 def test_open_questions_are_asked_and_answered():
     """The page of open questions tells each with what is known and whom to ask."""
-    whole = guides.whole(REAL)
+    whole = guides.whole(PORTUGUESE)
     asked = thing(whole, whole.addresses.open_questions, "FAQPage")["mainEntity"]
     assert [each["name"] for each in asked] == [each.question for each in whole.catalogue.open_questions]
     for each, question in zip(asked, whole.catalogue.open_questions, strict=True):
@@ -135,7 +135,7 @@ def test_open_questions_are_asked_and_answered():
 
 def test_no_text_breaks_out():
     """A text that looks like the end of a script stays a text."""
-    whole = guides.whole(REAL)
+    whole = guides.whole(PORTUGUESE)
     hostile = '</script ><script>alert(1)</script\t><!-- <script "& &lt;'
     modality = whole.catalogue.modalities[0].model_copy(update={"name": hostile, "audience": hostile})
     catalogue = whole.catalogue.model_copy(update={"modalities": (modality, *whole.catalogue.modalities[1:])})

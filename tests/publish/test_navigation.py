@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from generator.publish import navigation
-from tests.catalogues import HARBOUR, REAL, catalogue
+from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
 from tests.publish.guides import all_pages, whole
 
-GUIDES = pytest.mark.parametrize("path", [REAL, HARBOUR], ids=lambda path: path.stem)
+GUIDES = pytest.mark.parametrize("path", [PORTUGUESE, HARBOUR], ids=lambda path: path.stem)
 
 
 def named(path: Path) -> dict[str, Any]:

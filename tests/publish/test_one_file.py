@@ -11,10 +11,10 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.publish import assets, policy
 from generator.publish.one_file import Edition, Part, document
-from tests.catalogues import HARBOUR, REAL
+from tests.catalogues import HARBOUR, PORTUGUESE
 from tests.publish import guides
 
-BOTH = pytest.mark.parametrize("path", [REAL, HARBOUR], ids=["real", "harbour"])
+BOTH = pytest.mark.parametrize("path", [PORTUGUESE, HARBOUR], ids=["portuguese", "harbour"])
 
 
 @cache
@@ -118,7 +118,7 @@ def test_no_stop_of_the_keyboard_is_for_nothing(path: Path):
 
 def test_headings_go_one_deeper():
     """The file's own title is the only first heading; a page's becomes a second one, and none is skipped."""
-    made = file(REAL)
+    made = file(PORTUGUESE)
     assert len(made.css("h1")) == 1
     levels = [int(node.tag[1]) for node in made.css("h1, h2, h3, h4, h5, h6") if node.tag]
     assert all(below <= above + 1 for above, below in pairwise(levels))
@@ -126,17 +126,17 @@ def test_headings_go_one_deeper():
 
 def test_what_is_no_part_leads_to_the_web():
     """The catalogue's own text is no part: with the site's address a link leads there, without only its text stays."""
-    address = guides.whole(REAL).addresses.catalogue
-    known = file(REAL, "https://guide.example/").css(f'a[href^="https://guide.example/{address}"]')
+    address = guides.whole(PORTUGUESE).addresses.catalogue
+    known = file(PORTUGUESE, "https://guide.example/").css(f'a[href^="https://guide.example/{address}"]')
     assert known
-    assert "guide.example" not in text(REAL)
-    assert known[0].text() in file(REAL).css_first("main").text()
+    assert "guide.example" not in text(PORTUGUESE)
+    assert known[0].text() in file(PORTUGUESE).css_first("main").text()
 
 
 def test_a_page_by_hand_looks_like_the_others():
     """What people wrote is laid out as what is generated, its title too."""
     edition = Edition("Guide", "en", "1", "today", "")
-    made = document([Part("way/", "Way", "<p>Text</p>")], edition, "", guides.whole(REAL).words)
+    made = document([Part("way/", "Way", "<p>Text</p>")], edition, "", guides.whole(PORTUGUESE).words)
     (page,) = LexborHTMLParser(made).css("main .guide")
     assert [node.text() for node in page.css("h2, p")] == ["Way", "Text"]
 
@@ -145,4 +145,4 @@ def test_a_style_sheet_that_ends_itself_is_refused():
     """Styles that hold the end of their own element would spill into the page."""
     edition = Edition("Guide", "en", "1", "today", "")
     with pytest.raises(ValueError, match="style sheet"):
-        document([Part("", "Home", "<h1>Home</h1>")], edition, "a{}</style>", guides.whole(REAL).words)
+        document([Part("", "Home", "<h1>Home</h1>")], edition, "a{}</style>", guides.whole(PORTUGUESE).words)

@@ -17,10 +17,8 @@ from generator.catalogue.whole import Catalogue
 from generator.publish import data, scripts
 from generator.views.context import Whole
 from generator.words import words
-from tests.catalogues import HARBOUR, REAL, catalogue
+from tests.catalogues import HARBOUR, PORTUGUESE, PORTUGUESE_GUIDE, catalogue
 from tests.site.site import Site
-
-ROOT = Path(__file__).parents[2]
 
 
 def whole(offer: Catalogue) -> Whole:
@@ -30,7 +28,7 @@ def whole(offer: Catalogue) -> Whole:
 @pytest.fixture
 def config(tmp_path: Path) -> MkDocsConfig:
     """The settings of the site, as MkDocs reads them."""
-    loaded = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(tmp_path / "site"))
+    loaded = load_config(str(PORTUGUESE_GUIDE / "mkdocs.yml"), site_dir=str(tmp_path / "site"))
     loaded.plugins._current_plugin = "guide"  # as MkDocs sets it for the time of an event
     return loaded
 
@@ -78,7 +76,7 @@ def test_each_import_is_in_the_folder() -> None:
             assert "".join(target) in found, name
 
 
-@pytest.mark.parametrize("path", [REAL, HARBOUR], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [PORTUGUESE, HARBOUR], ids=lambda path: path.stem)
 def test_the_data_is_strict_and_of_the_version_that_the_script_reads(path: Path) -> None:
     """It is JSON as every reader understands it, and its version is the one that the evaluator names."""
     made = json.loads(text_of(path), parse_constant=pytest.fail)

@@ -16,10 +16,10 @@ from generator.publish import search
 from generator.publish.search import Entry, Index
 from generator.publish.search_parts import Part
 from generator.rendering import Heading, Rendered
-from tests.catalogues import HARBOUR, REAL, catalogue
+from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
 from tests.publish.guides import rendered, whole
 
-GUIDES = pytest.mark.parametrize("path", [REAL, HARBOUR], ids=lambda path: path.stem)
+GUIDES = pytest.mark.parametrize("path", [PORTUGUESE, HARBOUR], ids=lambda path: path.stem)
 
 
 def entry(html: str, *headings: Heading, large: bool = False, **named: str) -> Entry | None:

@@ -13,7 +13,7 @@ from generator.report.asked import Reader, Slip
 from generator.report.quote import Teller, data, render
 from generator.views.simulator import sentences
 from generator.words import words
-from tests.catalogues import HARBOUR, REAL, catalogue
+from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
 
 
 def told(path, modality, known, **more):
@@ -34,39 +34,45 @@ CONSULTANT = {"requester": "consultor-projeto", "outcome": "sem-inconsistencia"}
 @pytest.mark.parametrize(
     ("path", "modality", "known", "more", "first"),
     [
-        (REAL, "suporte-padrao", {"requester": "cliente"}, {}, "Você não paga."),
+        (PORTUGUESE, "suporte-padrao", {"requester": "cliente"}, {}, "Você não paga."),
         (
-            REAL,
+            PORTUGUESE,
             "consultoria-do-suporte",
             {"requester": "cliente", "outcome": "inconsistencia-nova"},
             {"minutes": 90, "rate": Decimal("3.50")},
             "Você não paga: a cobrança é dispensada.",
         ),
-        (REAL, "consultoria-tecnica", {"requester": "cliente"}, {}, "Você paga."),
+        (PORTUGUESE, "consultoria-tecnica", {"requester": "cliente"}, {}, "Você paga."),
         (
-            REAL,
+            PORTUGUESE,
             "consultoria-tecnica",
             {"requester": "cliente"},
             {"minutes": 4, "rate": Decimal("123.456")},
             "Você paga R$ 1.234,56.",
         ),
         (
-            REAL,
+            PORTUGUESE,
             "consultoria-do-suporte",
             CONSULTANT,
             {"minutes": 50, "rate": Decimal("3.50")},
             "A Unidade ou Franquia responsável paga R$ 175,00.",
         ),
         (
-            REAL,
+            PORTUGUESE,
             "prime",
             {"requester": "cliente"},
             {},
             "O preço é sob consulta, e nenhuma fonte diz quem paga.",
         ),
-        (REAL, "suporte-padrao", {"requester": "consultor-ams"}, {}, "Nenhuma fonte diz quanto isto custa."),
         (
-            REAL,
+            PORTUGUESE,
+            "suporte-padrao",
+            {"requester": "consultor-ams"},
+            {},
+            "Nenhuma fonte diz quanto isto custa.",
+        ),
+        (
+            PORTUGUESE,
             "consultoria-do-suporte",
             {"requester": "cliente"},
             {},
@@ -104,7 +110,9 @@ def test_the_first_line_says_who_pays_and_how_much(path, modality, known, more, 
 
 def test_the_arithmetic_stands_line_by_line_and_is_rounded_once():
     """Time, least quantity, steps, billed time, product, and one rounding, each in its line."""
-    text = told(REAL, "consultoria-tecnica", {"requester": "cliente"}, minutes=13, rate=Decimal("0.335"))
+    text = told(
+        PORTUGUESE, "consultoria-tecnica", {"requester": "cliente"}, minutes=13, rate=Decimal("0.335")
+    )
     assert [line.strip() for line in text.split("A conta:\n")[1].splitlines()[:6]] == [
         "Tempo trabalhado: 13 minutos.",
         "Mínimo cobrado: 10 minutos, como um primeiro bloco que conta inteiro.",
@@ -117,7 +125,7 @@ def test_the_arithmetic_stands_line_by_line_and_is_rounded_once():
 
 def test_what_is_exact_is_not_said_to_be_rounded():
     """Where the product has no more decimals than the money, no line speaks of rounding."""
-    text = told(REAL, "consultoria-tecnica", {"requester": "cliente"}, minutes=13, rate=Decimal("3.50"))
+    text = told(PORTUGUESE, "consultoria-tecnica", {"requester": "cliente"}, minutes=13, rate=Decimal("3.50"))
     assert "  13 × R$ 3,50 = R$ 45,50" in text.splitlines()
     assert "Arredondado" not in text
 
@@ -125,7 +133,7 @@ def test_what_is_exact_is_not_said_to_be_rounded():
 def test_why_with_row_facts_and_case():
     """A quote can be followed to its sources: the row, each fact with its mark, and the id of the case."""
     text = told(
-        REAL, "consultoria-do-suporte", {"requester": "cliente", "outcome": "inconsistencia-publicada"}
+        PORTUGUESE, "consultoria-do-suporte", {"requester": "cliente", "outcome": "inconsistencia-publicada"}
     )
     for line in (
         "Caso: CS-CLI-PUB",
@@ -139,7 +147,7 @@ def test_why_with_row_facts_and_case():
 
 def test_what_is_not_known_says_what_decides_and_what_to_do_now():
     """Before the analysis: what each outcome would mean, and where to look already, with the facts behind it."""
-    lines = told(REAL, "consultoria-do-suporte", {"requester": "cliente"}).splitlines()
+    lines = told(PORTUGUESE, "consultoria-do-suporte", {"requester": "cliente"}).splitlines()
     start = lines.index("O que decide: Resultado da análise")
     assert lines[start + 1 : start + 5] == [
         "  Inconsistência ainda não publicada: Você não paga: a cobrança é dispensada.",
@@ -152,7 +160,7 @@ def test_what_is_not_known_says_what_decides_and_what_to_do_now():
 
 def test_while_a_case_is_open_results_are_told_apart():
     """Alternatives stand in quotation marks with an "or", and each reason says whose it is."""
-    lines = told(REAL, "consultoria-do-suporte", {}).splitlines()
+    lines = told(PORTUGUESE, "consultoria-do-suporte", {}).splitlines()
     start = lines.index("O que decide: Quem pede")
     assert lines[start + 1] == (
         "  Cliente: Ainda não está decidido: “Você não paga: a cobrança é dispensada” ou “Você paga”."
@@ -170,7 +178,7 @@ def test_while_a_case_is_open_results_are_told_apart():
 def test_near_cases_that_say_the_same_share_a_line():
     """Four kinds of consultant are one line, not four."""
     text = told(
-        REAL, "consultoria-do-suporte", {"requester": "cliente", "outcome": "inconsistencia-publicada"}
+        PORTUGUESE, "consultoria-do-suporte", {"requester": "cliente", "outcome": "inconsistencia-publicada"}
     )
     near = text.split("Casos vizinhos que dão outro resultado:\n")[1].split("\n\n")[0].splitlines()
     assert len(near) == 2
@@ -183,7 +191,7 @@ def test_near_cases_that_say_the_same_share_a_line():
 
 def test_what_no_source_tells_is_said():
     """The guide names what it left out of the count, and that the rate is not its own."""
-    text = told(REAL, "consultoria-do-suporte", {"requester": "cliente"}, minutes=35)
+    text = told(PORTUGUESE, "consultoria-do-suporte", {"requester": "cliente"}, minutes=35)
     assert (
         "  Nenhuma fonte diz se há um mínimo. A conta não inclui nenhum, e por isso a cobrança pode ser maior."
         in text
@@ -199,7 +207,7 @@ def test_the_document_that_prevails_ends_every_quote():
         assert told(HARBOUR, modality.id, {}).splitlines()[-2] == offer.guide.prevails
 
 
-@pytest.mark.parametrize("path", [REAL, HARBOUR], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [PORTUGUESE, HARBOUR], ids=lambda path: path.stem)
 def test_amounts_have_plain_spaces_everywhere(path):
     """What is pasted into a ticket is found again: no space in it is one that does not break."""
     offer = catalogue(path)
@@ -212,7 +220,7 @@ def test_amounts_have_plain_spaces_everywhere(path):
 
 def test_data_has_plain_digits_and_ids():
     """A program reads amounts with a point, states and payers by id, and the sentence for people beside them."""
-    made = as_data(REAL, "consultoria-do-suporte", CONSULTANT, minutes=50, rate=Decimal("1234.50"))
+    made = as_data(PORTUGUESE, "consultoria-do-suporte", CONSULTANT, minutes=50, rate=Decimal("1234.50"))
     assert made["bill"] | {"lines": [], "assumptions": []} == {
         "minutes": 50,
         "unit": "minute",
@@ -264,7 +272,7 @@ def test_every_state_has_its_sentence():
         assert said[state.value]
 
 
-@pytest.mark.parametrize("path", [REAL, HARBOUR], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [PORTUGUESE, HARBOUR], ids=lambda path: path.stem)
 def test_every_case_can_be_told(path):
     """Each case of each modality has a quote without a hole left in it."""
     offer = catalogue(path)
@@ -278,7 +286,7 @@ def test_every_case_can_be_told(path):
 
 
 def reader():
-    return Reader(catalogue(REAL), words("pt-BR"))
+    return Reader(catalogue(PORTUGUESE), words("pt-BR"))
 
 
 def test_an_open_part_is_the_same_as_one_left_out():

@@ -254,11 +254,11 @@ def all_text(nodes: list[LexborNode]) -> str:
 
 
 @pytest.mark.parametrize("fact", FACTS, ids=lambda fact: fact.id)
-def test_a_reader_is_told(real: Site, fact: Told) -> None:
+def test_a_reader_is_told(portuguese: Site, fact: Told) -> None:
     """Each fact of the sources stands where a reader looks for it, and is cited there."""
     cited = set()
     for place in fact.places:
-        page = real.page(place.address)
+        page = portuguese.page(place.address)
         nodes = part_of(page, place.part)
         plain_text = squeeze(" ".join(text_of(node) for node in nodes))
         with_marks = all_text(nodes)
@@ -268,14 +268,14 @@ def test_a_reader_is_told(real: Site, fact: Told) -> None:
     assert fact.id in cited, fact.sentence
 
 
-def test_no_fact_of_the_sources_is_without_a_place(real: Site) -> None:
+def test_no_fact_of_the_sources_is_without_a_place(portuguese: Site) -> None:
     """Each fact that the catalogue knows has its place above, and none is listed that it does not know."""
-    assert sorted(fact.id for fact in FACTS) == sorted(real.catalogue.facts)
+    assert sorted(fact.id for fact in FACTS) == sorted(portuguese.catalogue.facts)
 
 
-def test_a_missing_fact_would_be_noticed(real: Site) -> None:
+def test_a_missing_fact_would_be_noticed(portuguese: Site) -> None:
     """The search fails where the words do not stand: else it could prove nothing."""
-    row = part_of(real.page("custos/"), "#cs-cli-nov")
+    row = part_of(portuguese.page("custos/"), "#cs-cli-nov")
     assert [node.tag for node in row] == ["tr"]
     assert "Cobrança dispensada" in all_text(row)
     assert "Cobrado" not in all_text(row)

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from generator.catalogue.whole import Catalogue
-from tests.catalogues import HARBOUR, REAL, catalogue
+from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
 
 PROJECT = Path(__file__).resolve().parents[2]
 CODE = (".py", ".jinja", ".html", ".js", ".css")
@@ -103,7 +103,7 @@ def pattern(words: str) -> re.Pattern[str]:
     return re.compile(edges[0] + re.escape(words) + edges[1], re.IGNORECASE if any_case else 0)
 
 
-@pytest.mark.parametrize("path", [REAL, HARBOUR], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [PORTUGUESE, HARBOUR], ids=lambda path: path.stem)
 def test_no_name_of_a_catalogue_is_in_the_code(path: Path) -> None:
     """Another organisation's guide needs another catalogue and nothing else: the code knows no name of either."""
     wanted = set(names(catalogue(path)))
@@ -118,7 +118,7 @@ def test_no_name_of_a_catalogue_is_in_the_code(path: Path) -> None:
 
 def test_each_allowed_word_is_needed() -> None:
     """A word leaves the list of exceptions when neither catalogue has it as a name, or no code has it as a word."""
-    wanted = {name for path in (REAL, HARBOUR) for name in names(catalogue(path))}
+    wanted = {name for path in (PORTUGUESE, HARBOUR) for name in names(catalogue(path))}
     used = {name for file in files() for name in mentions(file.read_text(encoding="utf-8"), wanted)}
     assert set(ENGINE_WORDS) - used == set()
     assert all(ENGINE_WORDS.values())
@@ -143,7 +143,7 @@ def test_each_allowed_word_is_needed() -> None:
 )
 def test_the_search_finds_what_is_planted(text: str, found: set[str]) -> None:
     """The search can fail: a name that is planted is found, and a part of a longer word is none."""
-    assert mentions(text, names(catalogue(REAL))) == found
+    assert mentions(text, names(catalogue(PORTUGUESE))) == found
 
 
 def test_there_is_code_to_search() -> None:

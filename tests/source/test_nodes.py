@@ -5,7 +5,7 @@ import pytest
 from generator.source.nodes import Mapping, Node, Scalar, Sequence
 from generator.source.reader import Source, read
 from generator.source.tree import parse
-from tests.catalogues import HARBOUR, REAL
+from tests.catalogues import HARBOUR, PORTUGUESE
 
 
 def astray(node: Node | None, lines: list[str]) -> list[str]:
@@ -29,7 +29,7 @@ def astray(node: Node | None, lines: list[str]) -> list[str]:
     return []
 
 
-@pytest.mark.parametrize("path", [REAL, HARBOUR], ids=["real", "harbour"])
+@pytest.mark.parametrize("path", [PORTUGUESE, HARBOUR], ids=["portuguese", "harbour"])
 def test_every_word_of_a_catalogue_stands_at_its_place(path):
     """Each key and value of a catalogue is found in the text at the place that its node tells."""
     source = read(path)

@@ -26,7 +26,7 @@ from generator.views import finder, home, matrix, open_questions, requester, sou
 from generator.views.context import Context, Whole
 from generator.views.prose import plain
 from generator.words import words
-from tests.catalogues import REAL
+from tests.catalogues import PORTUGUESE
 
 NUMBER = ONE_PAGE + 1
 
@@ -40,7 +40,7 @@ def whole(number: int) -> Whole:
 
 @cache
 def source(number: int) -> Source:
-    return Source("large.yaml", grow(REAL, number))
+    return Source("large.yaml", grow(PORTUGUESE, number))
 
 
 def made(number: int) -> dict[str, Page]:

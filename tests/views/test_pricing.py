@@ -9,14 +9,14 @@ from generator.catalogue.pricing import PricingRule
 from generator.views.context import Context, Whole
 from generator.views.pricing import counting, details
 from generator.words import words
-from tests.catalogues import REAL, catalogue
+from tests.catalogues import PORTUGUESE, catalogue
 
 BLOCK = "{}, as a first block that counts whole"
 NOT_ROUNDED = "No source tells how the time above the least quantity is rounded."
 
 
 def told(minimum, increment, unit="minute"):
-    offer = catalogue(REAL)
+    offer = catalogue(PORTUGUESE)
     given = dict(offer.pricing_rule["por-tempo-sempre"])
     rule = PricingRule(**{**given, "minimum": minimum, "increment": increment, "unit": unit})
     context = Context(Whole(offer, words("en"), lambda _path: (1, 1)), "")
