@@ -17,7 +17,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-CATALOGUE = ROOT / "modalities.yaml"
+CATALOGUE = "modalities.yaml"
 
 LARGE = 1000
 """From this size on, the limit holds; and one run is enough, as chance hardly shows."""
@@ -83,25 +83,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
         default=CHECKS,
         help="runs of a check; with fewer than %(default)s no limit holds",
     )
+    parser.add_argument(
+        "--guide",
+        type=Path,
+        default=ROOT,
+        help="the folder of the guide that is grown (the one of this project)",
+    )
     parser.add_argument("--keep", type=Path, help="leave the projects and their sites in this folder")
     options = parser.parse_args(arguments)
     sizes = [int(size) for size in options.sizes.split(",")]
     try:
+        measured = (options.guide.resolve(), sizes, options.repeats, options.many, options.checks)
         if options.keep:
-            return _measure(sizes, options.repeats, options.many, options.checks, options.keep)
+            return _measure(*measured, options.keep)
         with tempfile.TemporaryDirectory(prefix="guide-benchmark-") as folder:
-            return _measure(sizes, options.repeats, options.many, options.checks, Path(folder))
+            return _measure(*measured, Path(folder))
     except Failed as error:
         print(error, file=sys.stderr)
         return 1
 
 
-def _measure(sizes: Sequence[int], repeats: int, many: int, checks: int, folder: Path) -> int:
+def _measure(base: Path, sizes: Sequence[int], repeats: int, many: int, checks: int, folder: Path) -> int:
     heads = f"{'CPU s':>8}{'wall s':>8}{'peak MB':>9}{'pages':>7}{'site MB':>9}"
     print(f"{'modalities':>10}  {'':<28}{heads}  largest page")
     slow = []
     for size in sizes:
-        ours, theirs = _compare(size, 1 if size >= LARGE else repeats, folder / str(size))
+        ours, theirs = _compare(base, size, 1 if size >= LARGE else repeats, folder / str(size))
         _print(f"{size:,}", "the guide", ours)
         _print("", "plain MkDocs + Material", theirs)
         ratio = ours.cost.cpu / theirs.cost.cpu
@@ -114,18 +121,18 @@ def _measure(sizes: Sequence[int], repeats: int, many: int, checks: int, folder:
             slow.append(
                 f"{size:,} modalities take {ratio:.2f} of plain MkDocs' CPU time; at most {LIMIT} is wanted"
             )
-    slow += _check(many, checks, folder) if checks else []
+    slow += _check(base, many, checks, folder) if checks else []
     for line in slow:
         print(line, file=sys.stderr)
     return 1 if slow else 0
 
 
-def _compare(size: int, repeats: int, folder: Path) -> tuple[Build, Build]:
+def _compare(base: Path, size: int, repeats: int, folder: Path) -> tuple[Build, Build]:
     """Build a guide and its hand-written counterpart, turn by turn, so that what disturbs one disturbs the other."""
     guide, other = folder / "guide", folder / "plain"
     # In a process of its own: a child's peak memory is never told below what its parent held when it started.
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as aside:
-        aside.submit(_write, size, guide, other).result()
+        aside.submit(_write, base, size, guide, other).result()
     build = [sys.executable, "-m", "mkdocs", "build"]
     ours, theirs = [], []
     for _ in range(repeats):
@@ -134,17 +141,17 @@ def _compare(size: int, repeats: int, folder: Path) -> tuple[Build, Build]:
     return _built(ours, guide / "site"), _built(theirs, other / "site")
 
 
-def _write(size: int, guide: Path, other: Path) -> None:
+def _write(base: Path, size: int, guide: Path, other: Path) -> None:
     from benchmarks import plain  # noqa: PLC0415 - only here, so that the measuring process stays small
     from generator.source.reader import Source  # noqa: PLC0415
 
-    text = _grow(size)
+    text = _grow(base, size)
     guide.mkdir(parents=True, exist_ok=True)
-    (guide / CATALOGUE.name).write_text(text, encoding="utf-8")
-    shutil.copy(ROOT / "mkdocs.yml", guide)
+    (guide / CATALOGUE).write_text(text, encoding="utf-8")
+    shutil.copy(base / "mkdocs.yml", guide)
     for name in ("content", "overrides"):
-        shutil.copytree(ROOT / name, guide / name, dirs_exist_ok=True)
-    plain.write(other, Source(CATALOGUE.name, text))
+        shutil.copytree(base / name, guide / name, dirs_exist_ok=True)
+    plain.write(other, Source(CATALOGUE, text))
 
 
 def _run(command: Sequence[str], folder: Path) -> Cost:
@@ -191,20 +198,20 @@ def _print(size: str, what: str, build: Build) -> None:
     )
 
 
-def _check(many: int, repeats: int, folder: Path) -> list[str]:
+def _check(base: Path, many: int, repeats: int, folder: Path) -> list[str]:
     """Measure the command that writers wait for most against the least that any such program takes; tell what is slow.
 
     `import pydantic` by itself loads next to nothing: what the classes of a catalogue need of it comes with the names.
     """
     check = [sys.executable, "-m", "generator", "check"]
     large = folder / f"{many}.yaml"
-    large.write_text(_grown(many), encoding="utf-8")
+    large.write_text(_grown(base, many), encoding="utf-8")
     rows = {
         f"guia check, {many:,} modalities": [*check, str(large)],
         "guia check": check,
         "importing pydantic": [sys.executable, "-c", f"from pydantic import {', '.join(_NAMES)}"],
     }
-    costs = {name: _median([_run(command, ROOT) for _ in range(repeats)]) for name, command in rows.items()}
+    costs = {name: _median([_run(command, base) for _ in range(repeats)]) for name, command in rows.items()}
     for name, cost in costs.items():
         print(f"{'':>10}  {name:<28}{cost.cpu:>8.2f}{cost.wall:>8.2f}{cost.memory / 1e6:>9.0f}")
     most, ours, least = costs.values()
@@ -218,15 +225,15 @@ def _check(many: int, repeats: int, folder: Path) -> list[str]:
     return slow
 
 
-def _grown(size: int) -> str:
+def _grown(base: Path, size: int) -> str:
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as aside:
-        return aside.submit(_grow, size).result()
+        return aside.submit(_grow, base, size).result()
 
 
-def _grow(size: int) -> str:
+def _grow(base: Path, size: int) -> str:
     from benchmarks import grow  # noqa: PLC0415 - only here, so that the measuring process stays small
 
-    return grow.grow(CATALOGUE, size)
+    return grow.grow(base / CATALOGUE, size)
 
 
 if __name__ == "__main__":

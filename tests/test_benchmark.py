@@ -1,4 +1,4 @@
-"""The measuring itself: grown catalogues are as sound as the real one, and a run tells what it should."""
+"""The measuring itself: grown catalogues are as sound as what they grow from, and a run tells what it should."""
 
 from __future__ import annotations
 
@@ -11,14 +11,15 @@ from benchmarks.grow import grow
 from benchmarks.plain import markdown
 from generator.checks import examine, examine_file
 from generator.source.reader import Source
-from tests.catalogues import REAL
+from tests.catalogues import PORTUGUESE, PORTUGUESE_GUIDE
+from tests.node import TOP
 
 
 @pytest.mark.parametrize("number", [5, 7, 30, 120])
 def test_a_grown_catalogue_is_sound(number: int) -> None:
-    examined = examine(Source("grown.yaml", grow(REAL, number)))
-    # Nothing but what the real catalogue has itself: as a rule, nothing.
-    known = {each.code for each in examine_file(REAL).diagnostics}
+    examined = examine(Source("grown.yaml", grow(PORTUGUESE, number)))
+    # Nothing but what that catalogue has itself: as a rule, nothing.
+    known = {each.code for each in examine_file(PORTUGUESE).diagnostics}
     assert [each for each in examined.diagnostics if each.code not in known] == []
     assert examined.catalogue is not None
     assert len(examined.catalogue.modalities) == number
@@ -26,7 +27,7 @@ def test_a_grown_catalogue_is_sound(number: int) -> None:
 
 
 def test_groups_and_pricing_rules_grow_along() -> None:
-    small, large = (examine(Source("grown.yaml", grow(REAL, number))).catalogue for number in (30, 120))
+    small, large = (examine(Source("grown.yaml", grow(PORTUGUESE, number))).catalogue for number in (30, 120))
     assert small is not None
     assert large is not None
     assert len(small.guide.groups) < len(large.guide.groups)
@@ -54,6 +55,8 @@ def test_a_run_prints_its_table() -> None:
             "benchmarks.run",
             "--sizes",
             "5",
+            "--guide",
+            str(PORTUGUESE_GUIDE),
             "--repeats",
             "1",
             "--many",
@@ -61,7 +64,7 @@ def test_a_run_prints_its_table() -> None:
             "--checks",
             "1",
         ],
-        cwd=REAL.parent,
+        cwd=TOP,
         capture_output=True,
         text=True,
         timeout=120,
