@@ -273,7 +273,7 @@ def not_found(whole: Whole, base: str) -> Page:
         (_("Which modality?"), addresses.finder),
         (_("Will I pay?"), addresses.costs),
         (_("Compare"), addresses.comparison),
-        (_("Glossary"), addresses.glossary),
+        *([(_("Glossary"), addresses.glossary)] if whole.catalogue.glossary else ()),
     )
     links = tuple(Link(text, base + address) for text, address in ways)
     return Page("404/", _("Page not found"), "", "not_found", lambda _context: NotFound(links), part="hidden")
