@@ -17,6 +17,7 @@ NO_TEXT = {
     "earlier_ids": "the same, of old: held by the tests of addresses in the browser",
     "icon": "the name of a drawing, held by the tests of signs",
     "suppress": "a word to `guia check`, not to readers",
+    "organisation": "told to machines, held by the tests of metadata; readers meet it in the texts that name it",
     "language": "a tag, held by the tests of each page's language",
     "currency": "a code, written out in each amount",
     "time_zone": "a name for machines",

@@ -59,10 +59,8 @@ def test_every_page_is_valid(site: Site, tmp_path: Path) -> None:
     """No page of the site breaks a rule: the error page is a page too, and so is the guide in one file."""
     whole = site.folder / site.addresses.one_file
     pages = [path for path in site.folder.rglob("*.html") if path != whole]
-    assert len(pages) > 20
     # Of the one file the first parts: the validator takes ten times as long for three times as many.
     begin, *parts = whole.read_text(encoding="utf-8").partition("</main>")[0].split(PART)
-    assert len(parts) > SHOWN
     first = tmp_path / whole.name
     first.write_text(PART.join([begin, *parts[:SHOWN]]) + "</main></body></html>", encoding="utf-8")
     assert findings([str(path) for path in (*sorted(pages), first)], tmp_path) == []
