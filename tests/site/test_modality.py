@@ -402,10 +402,11 @@ def test_lines_of_the_catalogue_behind_the_page(site: Site) -> None:
 def test_retired_modalities_say_so(site: Site) -> None:
     """A modality that is no longer offered says since when, and what to use instead."""
     for modality, page in pages(site):
-        text = text_of(page.content)
-        assert (site.word("No longer offered") in text) == (modality.status is Status.RETIRED)
+        told = site.word("No longer offered.")
         if modality.retired_on:
-            assert format_date(modality.retired_on, "long", locale=site.locale) in text
+            day = format_date(modality.retired_on, "long", locale=site.locale)
+            told = site.word("No longer offered since {day}.", day=day)
+        assert (told in text_of(page.content)) == (modality.status is Status.RETIRED)
         if modality.replaced_by:
             (notice,) = [node for node in page.css("p") if site.word("Use instead:") in text_of(node)]
             name = site.catalogue.modality[modality.replaced_by].name

@@ -1,0 +1,1 @@
+"""The rules of tests/site, held to the published guide."""

@@ -1,0 +1,3 @@
+"""The published glossary has each term once, in its place."""
+
+from tests.site.test_glossary import *

@@ -1,0 +1,3 @@
+"""Every published page has its place in the navigation."""
+
+from tests.site.test_navigation import *

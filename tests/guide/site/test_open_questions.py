@@ -1,0 +1,3 @@
+"""Whatever the published catalogue leaves open is asked."""
+
+from tests.site.test_open_questions import *

@@ -1,0 +1,125 @@
+"""The published guide in Chromium: every tool works with its catalogue, and no page of it does what it should not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from benchmarks.lighthouse import kinds
+from generator.decisions import finder
+from generator.decisions.finder import Leaf
+from tests.browser.conftest import Served
+from tests.browser.simulator import Simulator
+from tests.browser.test_axe import SETTINGS, Screens, examined, screens, woken
+from tests.browser.test_budget import loads, test_a_first_visit_is_small
+from tests.browser.test_finder import Tool, tool
+from tests.browser.test_matrix import Comparison, comparison
+from tests.browser.test_pages import Tour, tour, visit
+from tests.browser.test_search import Search, is_first, opened, table
+
+__all__ = ["comparison", "loads", "opened", "screens", "test_a_first_visit_is_small", "tool", "tour"]
+
+pytestmark = pytest.mark.browser
+
+QUERIES = Path(__file__).with_name("queries.txt")
+FEW = 3
+"""So many results a reader sees without looking for more."""
+
+
+def test_the_finder_recommends_something_whatever_is_answered_first(tool: Tool) -> None:
+    """Whoever begins with any of the first answers comes to what the catalogue recommends, and is told why."""
+    tree = finder.tree(tool.finder)
+    first = [] if isinstance(tree, Leaf) else [answer for answers, _ in tree.ways for answer in answers]
+    for answer in first:
+        tool.open()
+        answers: dict[str, str | None] = {}
+        while (question := finder.advise(tool.finder, answers).next) is not None:
+            answers[question] = tool.question(question).answers[0].id if answers else answer
+            tool.page.click(f".finder__answers [data-answer='{answers[question]}']")
+        tool.holds(finder.advise(tool.finder, answers))
+
+
+@pytest.fixture
+def simulator(chromium: Browser, served: Served) -> Iterator[Simulator]:
+    """The simulator of the page of costs."""
+    made = Simulator.open(chromium, served)
+    yield made
+    made.page.close()
+
+
+def test_the_simulator_has_an_answer_for_every_case(simulator: Simulator) -> None:
+    """Whatever modality and requester are chosen, and however it ends, it says what that comes to."""
+    site = simulator.served.site
+    silent = []
+    for modality in site.catalogue.modalities:
+        for case in site.cases(modality):
+            simulator.set({"modality": modality.id, "minutes": "46", **case.case})
+            if simulator.state != "failed" and case.id in simulator.page.inner_text(
+                ".simulator__part--asked"
+            ):
+                continue
+            silent.append(case.id)
+    assert silent == []
+
+
+def test_the_comparison_shows_what_is_chosen(comparison: Comparison) -> None:
+    """Each modality can stand alone, and each requester leaves only the rows that concern them."""
+    comparison.open()
+    for modality in comparison.modalities:
+        comparison.open(f"?modality={modality}")
+        assert comparison.shown_columns() == [modality]
+    comparison.open()
+    choice = comparison.page.get_by_label(comparison.site.word("Who asks"), exact=True)
+    everybody = [each.id for each in comparison.site.catalogue.requesters]
+    for who in everybody:
+        choice.select_option(who)
+        shown = comparison.shown_rows()
+        assert [each for each in everybody if f"access-{each}" in shown] == [who]
+        assert comparison.shown_columns() == comparison.modalities
+
+
+def test_the_search_finds_each_modality_by_its_name(opened: Search) -> None:
+    """By its name, and by each that it had before, whoever looks for a modality sees it without looking for more."""
+    site = opened.served.site
+    named = [
+        (name, site.addresses.modality(each.id))
+        for each in site.catalogue.modalities
+        for name in (each.name, *(earlier.name for earlier in each.earlier_names))
+    ]
+    found = opened.ask(*(name for name, _ in named))
+    assert [
+        (name, hrefs[:FEW])
+        for (name, address), hrefs in zip(named, found, strict=True)
+        if address not in [href.partition("#")[0] for href in hrefs[:FEW]]
+    ] == []
+
+
+def test_what_people_type_finds_the_right_page_first(opened: Search) -> None:
+    """Each line of `queries.txt` holds: what it says must come first does."""
+    wanted = table(QUERIES.read_text(encoding="utf-8"))
+    found = opened.ask(*(query for query, _ in wanted))
+    assert [
+        f"{query}: {address} should come first, not {hrefs[:FEW]}"
+        for (query, address), hrefs in zip(wanted, found, strict=True)
+        if not is_first(hrefs, address)
+    ] == []
+
+
+def test_nothing_keeps_anybody_out(screens: Screens, served: Served) -> None:
+    """On one page of each kind, and on those written by hand, axe finds nothing, each in another setting."""
+    found: list[str] = []
+    for number, address in enumerate([*kinds(served.site.catalogue), *served.site.written_by_hand()]):
+        setting = SETTINGS[number % len(SETTINGS)]
+        page = screens.page(setting)
+        visit(page, served, address.strip("/"))
+        woken(page, setting)
+        found += [f"{address} {setting}: {each}" for each in examined(page)]
+    assert found == []
+
+
+def test_every_page_behaves(tour: Tour) -> None:
+    """No page scrolls sideways, asks another host, fails in the console or does what its policy forbids."""
+    assert (tour.wide, tour.foreign, tour.errors, tour.violations) == ({}, [], [], [])
