@@ -21,7 +21,7 @@ export PYTHONUTF8 := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help site serve test axe lighthouse gallery shots docs check format bench tree lock clean install install-dev FORCE
+.PHONY: help site serve test test-guide axe lighthouse gallery shots docs check format bench tree lock clean install install-dev FORCE
 
 help: ## show this list
 	@echo 'make …'
@@ -34,9 +34,13 @@ site: install ## build the guide into site/; any warning fails
 serve: install ## show the guide while it is being written; reloads at each change
 	@$(BIN)/mkdocs serve
 
-test: install-dev ## run every test, those in a browser too
+test: install-dev ## run every test, of the engine and of the guide, those in a browser too
 	@GUIDE_CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export GUIDE_CHROMIUM && \
 	  $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal $(TESTS)
+
+test-guide: install-dev ## run only what a change of the guide can break: its catalogue, its pages, its settings
+	@GUIDE_CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export GUIDE_CHROMIUM && \
+	  $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal tests/guide
 
 axe: install-dev ## look for what keeps people out on every page, by day and night, wide and narrow, with scripts and without
 	@GUIDE_CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export GUIDE_CHROMIUM && GUIDE_AXE=everything \
