@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests import apart
 from tests.browser.chromium import LAUNCH_ARGS, provide
 from tests.catalogues import HARBOUR, PORTUGUESE_GUIDE
 from tests.site.site import Site
@@ -22,6 +23,13 @@ if TYPE_CHECKING:
 pytest.register_assert_rewrite("tests.site.cost_tables")
 
 HERE = Path(__file__).resolve().parent
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if not config.pluginmanager.is_registered(apart):
+        config.pluginmanager.register(apart)
+
+
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
 
 SECOND_GUIDE = """\

@@ -148,4 +148,4 @@ def test_the_search_finds_what_is_planted(text: str, found: set[str]) -> None:
 
 def test_there_is_code_to_search() -> None:
     """The search looks at Python, templates and styles; an empty list of files would prove nothing."""
-    assert {".py", ".jinja", ".css", ".html"} <= {file.suffix for file in files()}
+    assert {".py", ".jinja", ".css", ".js"} <= {file.suffix for file in files()}
