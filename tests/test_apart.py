@@ -74,7 +74,10 @@ def test_in_the_test():
 
 @pytest.fixture
 def pages():
-    return list((TOP / "content").iterdir())
+    try:
+        return list((TOP / "content").iterdir())
+    except OSError:
+        return []
 
 
 def test_in_a_fixture(pages):
