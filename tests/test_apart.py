@@ -55,6 +55,25 @@ def test_a_program_that_would_read_it_is_known(
     assert reached("subprocess.Popen", ("", command, folder, None), TOP) == found
 
 
+ENGINE_ONLY = {
+    "content_pages": "builds guides of its own",
+    "enough": "says that the engine's guides have all that the rules look for",
+    "facts": "tells the facts of the frozen guide, one by one",
+    "no_names": "searches the engine's code",
+    "not_found": "no catalogue changes the error page",
+    "spelling": "reads the engine's messages",
+}
+"""Modules of tests/site that a change of the guide alone cannot break, each with the reason."""
+
+
+def test_each_rule_of_a_built_site_is_held_to_the_published_guide() -> None:
+    """A rule that is written for the engine's guides is one for the published guide too, unless said otherwise."""
+    rules = {path.stem.removeprefix("test_") for path in (TOP / "tests" / "site").glob("test_*.py")}
+    held = {path.stem.removeprefix("test_") for path in (TOP / "tests" / "guide" / "site").glob("test_*.py")}
+    assert rules - held == set(ENGINE_ONLY)
+    assert held <= rules
+
+
 READS = f"""
 import subprocess
 import sys

@@ -1,0 +1,32 @@
+"""The published guide passes what its writers are told to run."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+from tests.node import TOP
+
+
+def guia(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "generator", *arguments],
+        cwd=TOP,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_the_catalogue_is_without_problems() -> None:
+    """No error and no warning; a hint is no problem."""
+    told = json.loads(guia("check", "--format", "json").stdout)
+    assert [each for each in told["problems"] if each["severity"] != "hint"] == []
+    assert told["readable"]
+
+
+def test_the_editors_schema_is_fresh() -> None:
+    """The committed schema is what the catalogue gives today."""
+    done = guia("schema", "--check")
+    assert done.returncode == 0, done.stderr
