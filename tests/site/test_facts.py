@@ -1,4 +1,4 @@
-"""Fact by fact: where in the published guide a reader is told it. A fact that nobody is told fails here."""
+"""Fact by fact: where in the Portuguese guide a reader is told it. A fact that nobody is told fails here."""
 
 from __future__ import annotations
 
