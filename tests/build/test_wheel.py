@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.conftest import Served, serving, until
-from tests.node import TOP as ROOT
 from tests.build.project import until as wait_until
+from tests.node import TOP as ROOT
 from tests.site.site import Site
 from tests.test_house import OWN
 

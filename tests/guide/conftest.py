@@ -6,7 +6,7 @@ import pytest
 
 from tests.browser.conftest import served
 from tests.conftest import built
-from tests.node import TOP
+from tests.guide.where import GUIDE
 from tests.site.site import Site
 
 __all__ = ["served", "site"]
@@ -15,4 +15,4 @@ __all__ = ["served", "site"]
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The guide that is published, built by the command that publishes it."""
-    return built("live", tmp_path_factory.mktemp("live"), TOP / "mkdocs.yml", TOP / "modalities.yaml")
+    return built("live", tmp_path_factory.mktemp("live"), GUIDE / "mkdocs.yml", GUIDE / "modalities.yaml")

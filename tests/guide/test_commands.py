@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 
+from tests.guide.where import GUIDE
 from tests.node import TOP
 
 
 def guia(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "generator", *arguments],
-        cwd=TOP,
+        cwd=GUIDE,
+        env={**os.environ, "PYTHONPATH": str(TOP)},
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -30,3 +33,9 @@ def test_the_editors_schema_is_fresh() -> None:
     """The committed schema is what the catalogue gives today."""
     done = guia("schema", "--check")
     assert done.returncode == 0, done.stderr
+
+
+def test_what_the_guide_promises_was_accepted() -> None:
+    """The committed promises are what the catalogue promises today."""
+    done = guia("promises", "--check")
+    assert done.returncode == 0, done.stdout

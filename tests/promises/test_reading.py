@@ -16,12 +16,12 @@ from generator.decisions.finder import advise
 from generator.promises.promise import Kind, Promise
 from generator.promises.reading import promises
 from generator.words import words
-from tests.catalogues import HARBOUR, REAL, catalogue
+from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
 
 FOR_NO_READER = {"searched_as", "words", "icon", "suppress"}
 
 
-@pytest.fixture(params=[REAL, HARBOUR], ids=lambda path: path.stem)
+@pytest.fixture(params=[PORTUGUESE, HARBOUR], ids=lambda path: path.stem)
 def guide(request: pytest.FixtureRequest) -> Catalogue:
     path: Path = request.param
     return catalogue(path)

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
-TOP = Path(__file__).parents[2]
+from tests.catalogues import PORTUGUESE_GUIDE
+
+TOP = Path(__file__).parents[1]
 GUIDE = (TOP / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("## Para quem escreve\n")[2]
 
 _FENCE = re.compile(r"^```(?P<kind>[a-z]+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -75,23 +77,46 @@ def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
     return done
 
 
-def test_part_for_writers_is_there():
-    """The part takes a writer through the four things that are done, and through an error."""
-    assert list(SECTIONS) == [
-        "Do clone à mudança publicada",
-        "Ler um erro",
-        "Acrescentar uma modalidade",
-        "Mudar uma regra de preço",
-        "Encerrar uma modalidade",
+FLOW = "Do clone à mudança publicada"
+CHANGES = (
+    "Acrescentar uma modalidade",
+    "Mudar uma regra de preço",
+    "Mudar um escopo",
+    "Mudar um nome",
+    "Encerrar uma modalidade",
+)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A guide with the shapes of the published one, with all that was accepted of it."""
+    folder = tmp_path / "guide"
+    shutil.copytree(PORTUGUESE_GUIDE, folder)
+    for command in accepting():
+        assert run(command, folder).returncode == 0
+    return folder
+
+
+def accepting() -> list[str]:
+    """The commands of the text that write what belongs to the catalogue."""
+    commands = [
+        line for block in SECTIONS[FLOW] if block.kind == "console" for line in block.text.splitlines()
     ]
+    return [command for command in commands if re.match(r"guia .* -o ", command)]
 
 
-@pytest.mark.parametrize("title", [title for title in SECTIONS if title != "Do clone à mudança publicada"])
-def test_examples(title: str, tmp_path: Path):
-    """Each change applies to the catalogue, and `guia check` then says what the text says, and nothing worse."""
-    file = tmp_path / "modalities.yaml"
-    shutil.copy(TOP / "modalities.yaml", file)
-    told = None
+def test_part_for_writers_is_there():
+    """The part takes a writer through the five things that are done, and through an error."""
+    first, error, *changes = SECTIONS
+    assert (first, error) == (FLOW, "Ler um erro")
+    assert tuple(changes) == CHANGES
+
+
+@pytest.mark.parametrize("title", ["Ler um erro", *CHANGES])
+def test_examples(title: str, project: Path):
+    """Each change applies to the catalogue, and the commands then say what the text says, and nothing worse."""
+    file = project / "modalities.yaml"
+    told, command = None, ""
     for block in SECTIONS[title]:
         match block.kind:
             case "diff":
@@ -99,7 +124,7 @@ def test_examples(title: str, tmp_path: Path):
                 file.write_text(applied(text, block.text), encoding="utf-8")
             case "console":
                 for command in block.text.splitlines():
-                    told = run(command, tmp_path)
+                    told = run(command, project)
                     assert told.returncode == (0 if "explain" in command else told.returncode)
             case "text":
                 assert told is not None
@@ -111,29 +136,81 @@ def test_examples(title: str, tmp_path: Path):
                     assert found, f"{line}\n\nis not in:\n\n{told.stdout}"
                     position = found.end()
                 good = "nenhum problema" in block.text
-                assert told.returncode == (1 if "erro" in block.text else 0)
+                found_any = "erro[" in block.text or command.startswith("guia promises --check")
+                assert told.returncode == (1 if found_any else 0)
                 assert not good or told.stdout == "modalities.yaml: nenhum problema.\n"
 
 
-@pytest.mark.parametrize(
-    "title", ["Acrescentar uma modalidade", "Mudar uma regra de preço", "Encerrar uma modalidade"]
-)
-def test_changes_end_well(title: str):
-    """Each way leads to a catalogue without problems."""
-    assert SECTIONS[title][-1].text == "modalities.yaml: nenhum problema.\n"
+@pytest.mark.parametrize("title", CHANGES)
+def test_a_change_goes_from_the_edit_to_a_guide_that_can_be_published(title: str, project: Path):
+    """After the edits of the text and the commands that accept them, all that the guide is held to is green.
+
+    Nothing else was touched: no test, no page, no other file.
+    """
+    before = kept(project)
+    file = project / "modalities.yaml"
+    for block in SECTIONS[title]:
+        if block.kind == "diff":
+            text = file.read_text(encoding="utf-8")
+            file.write_text(applied(text, block.text), encoding="utf-8")
+    assert run("guia promises --check", project).returncode == 1  # the change means something
+    for command in accepting():
+        assert run(command, project).returncode == 0
+    after = kept(project)
+    changed = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
+    assert changed <= {"modalities.yaml", "modalities.schema.json", "promises.txt"}
+
+    for command in recipe("check-guide"):
+        done = run(command, project)
+        assert done.returncode == 0, (command, done.stdout, done.stderr)
+    tests = (*("-m", "pytest", "-q", "-n", "0", "-p", "no:cacheprovider"), "-m", "not browser", "tests/guide")
+    guide = subprocess.run(
+        (sys.executable, *tests),
+        cwd=TOP,
+        env={**os.environ, "GUIDE_FOLDER": str(project)},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=300,
+        check=False,
+    )
+    assert guide.returncode == 0, guide.stdout
 
 
-def test_from_clone_to_review(tmp_path: Path):
+def kept(folder: Path) -> dict[str, bytes]:
+    """Every file of a guide, by its place in it."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+def recipe(target: str) -> list[str]:
+    """The commands of a target of the Makefile, as they are called once the environment is active."""
+    text = (TOP / "Makefile").read_text(encoding="utf-8")
+    lines = re.search(rf"^{target}:[^\n]*\n((?:\t[^\n]*\n)+)", text, re.MULTILINE)
+    assert lines
+    return [line.strip().removeprefix("@").replace("$(BIN)/", "") for line in lines[1].splitlines()]
+
+
+def test_make_check_holds_the_guide_to_what_a_change_is_held_to():
+    """What the walks above run of `make check` is all that it asks of the guide."""
+    text = (TOP / "Makefile").read_text(encoding="utf-8")
+    assert re.search(r"^check:.*\bcheck-guide\b", text, re.MULTILINE)
+    assert [command.split()[:2] for command in recipe("check-guide")] == [
+        ["guia", "check"],
+        ["guia", "schema"],
+        ["guia", "promises"],
+    ]
+    assert not any(command.startswith("guia ") for command in recipe("check"))
+
+
+def test_from_clone_to_review(project: Path, tmp_path: Path):
     """The commands lead from a clone to a branch that can be reviewed."""
-    remote, there = tmp_path / "remote", tmp_path / "there"
-    there.mkdir()
-    for name in ("modalities.yaml", "modalities.schema.json"):
-        shutil.copy(TOP / name, there / name)
-    assert run("git init -q -b main && git add . && git commit -q -m start", there).returncode == 0
-    assert run(f"git clone -q --bare '{there}' '{remote}'", tmp_path).returncode == 0
+    remote = tmp_path / "remote"
+    assert run("git init -q -b main && git add . && git commit -q -m start", project).returncode == 0
+    assert run(f"git clone -q --bare '{project}' '{remote}'", tmp_path).returncode == 0
     targets = re.findall(r"^([a-z-]+):", (TOP / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
     folder = tmp_path
-    for block in SECTIONS["Do clone à mudança publicada"]:
+    for block in SECTIONS[FLOW]:
         for command in block.text.splitlines():
             name, _, rest = command.partition(" ")
             if name == "cd":
@@ -141,7 +218,7 @@ def test_from_clone_to_review(tmp_path: Path):
             elif name == "make":
                 assert rest in targets
             elif name == "source":
-                assert (TOP / rest).is_file() or not rest.startswith(".venv/bin/")
+                assert rest == ".venv/bin/activate"
             elif "--watch" not in command:
                 if name == "git" and rest.startswith("add"):
                     text = (folder / "modalities.yaml").read_text(encoding="utf-8")
