@@ -38,7 +38,9 @@ test: install-dev ## run every test, of the engine and of the guide, those in a 
 	@GUIDE_CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export GUIDE_CHROMIUM && \
 	  $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal $(TESTS)
 
+# Built once before: where that fails, it says so once and in the writers' language, and not in each test.
 test-guide: install-dev ## run only what a change of the guide can break: its catalogue, its pages, its settings
+	@$(BIN)/mkdocs build --strict --quiet --site-dir build/guide
 	@GUIDE_CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export GUIDE_CHROMIUM && \
 	  $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal tests/guide
 

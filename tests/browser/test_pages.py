@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import pytest
@@ -53,7 +54,11 @@ class Tour:
 
 @pytest.fixture(scope="module")
 def tour(chromium: Browser, served: Served) -> Tour:
-    """Walk through every page once, and measure each at every width."""
+    return walk(chromium, served, WIDTHS)
+
+
+def walk(chromium: Browser, served: Served, widths: Sequence[int]) -> Tour:
+    """Walk through every page once, and measure each at some widths."""
     seen = Tour()
     page = chromium.new_page()
     page.on(
@@ -68,7 +73,7 @@ def tour(chromium: Browser, served: Served) -> Tour:
         visit(page, served, address)
         if page.evaluate("document.cookie.length + localStorage.length + sessionStorage.length"):
             seen.kept.append(address)
-        for width in WIDTHS:
+        for width in widths:
             page.set_viewport_size({"width": width, "height": 800})
             beyond = page.evaluate(BEYOND)
             if beyond > 0:
