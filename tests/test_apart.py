@@ -58,7 +58,6 @@ def test_a_program_that_would_read_it_is_known(
 ENGINE_ONLY = {
     "content_pages": "builds guides of its own",
     "enough": "says that the engine's guides have all that the rules look for",
-    "facts": "tells the facts of the frozen guide, one by one",
     "no_names": "searches the engine's code",
     "not_found": "no catalogue changes the error page",
     "spelling": "reads the engine's messages",
