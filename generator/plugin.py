@@ -27,7 +27,8 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from generator import icons, pages, rendering
-from generator.checks import Examined, examine_file, written
+from generator.analysis import content_spelling
+from generator.checks import Examined, examine_file
 from generator.checks.text import misspelt_word
 from generator.diagnostics import Path
 from generator.pages import Page
@@ -328,7 +329,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):
         source = page.file.content_string
         front = source[: len(source) - len(markdown)] if source.endswith(markdown) else ""
         before = front.count("\n")
-        self._spell(written.seen(front) + markdown, page)
+        self._spell(content_spelling.seen(front) + markdown, page)
         try:
             return rendering.fill(self.environment, markdown, context)
         except rendering.BadPage as error:
@@ -339,12 +340,12 @@ class GuidePlugin(BasePlugin[GuideConfig]):
         _ = self.words.gettext
         listed = page.meta.get("words") or ()
         accepted = map(str, listed if isinstance(listed, list) else [listed])
-        for each in written.strange(self.whole.catalogue, text, accepted):
+        for each in content_spelling.strange(self.whole.catalogue, text, accepted):
             told = [_(misspelt_word.MESSAGE).format(seen=each.word)]
             if each.near:
                 told.append(_("Did you mean “{word}”?").format(word=each.near))
             place = f"{page.file.src_uri}:{each.line}:{each.column}"
-            log.warning("%s: %s %s", place, " ".join(told), _(written.CURE))
+            log.warning("%s: %s %s", place, " ".join(told), _(content_spelling.CURE))
 
 
 def _check_date_of_build(language: Words) -> None:

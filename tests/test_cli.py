@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from generator import __version__
-from generator.checks.examples import smallest
+from generator.linter.examples import smallest
 from tests.catalogues import PORTUGUESE_GUIDE
 
 TOP = Path(__file__).parents[1]

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.checks import check, codes, examine
-from generator.checks.examples import SMALLEST, Example, examples
+from generator.linter.examples import SMALLEST, Example, examples
 from generator.source.reader import Unreadable, decode, read
 
 EXAMPLES = [

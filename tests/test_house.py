@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.checks import FAMILIES, check, codes
-from generator.checks.examples import examples
 from generator.diagnostics import Severity
+from generator.linter.examples import examples
 from generator.words import words
 
 GENERATOR = Path(__file__).parents[1] / "generator"

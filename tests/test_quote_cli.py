@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.examples import smallest
+from generator.linter.examples import smallest
 from tests.catalogues import HARBOUR
 from tests.test_cli import guia
 

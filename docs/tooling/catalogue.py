@@ -8,7 +8,7 @@ from typing import Any
 
 from docs.tooling.phrases import ENGLISH, Phrases
 from generator.catalogue.schema import schema
-from generator.checks.examples import smallest
+from generator.linter.examples import smallest
 from generator.words import words
 
 Node = Mapping[str, Any]

@@ -97,7 +97,7 @@ export function nearby(data, modality, known, result) {
   return found;
 }
 
-/** The whole answer, as `quote` in generator/decisions/quote.py. */
+/** The whole answer, as `quote` in generator/pricing/quote.py. */
 export function quote(data, modality, known) {
   const found = results(data, modality, known);
   const open = settled(found) ? null : deciding(data, modality, known);

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from generator.catalogue.load import load
 from generator.catalogue.whole import Catalogue
-from generator.checks.sound import is_declared, is_true, sound
-from generator.checks.suppress import suppress
 from generator.diagnostics import MOST, Diagnostic, Finding, Path, Place, Severity
+from generator.linter.recovery import is_declared, is_true, sound
+from generator.linter.suppression import suppress
 from generator.source.places import node_of, piece_of, place_of
 from generator.source.reader import Source, read
 from generator.source.tree import Tree, parse

@@ -37,7 +37,7 @@ from generator.words import words
 @click.option("--json", "as_json", is_flag=True, help=_("As data for a program."))
 @click.pass_context
 def command(ctx: click.Context, /, file: Path, as_json: bool, **asked: Any) -> NoReturn:
-    from generator.decisions.quote import quote as decide
+    from generator.pricing.quote import quote as decide
     from generator.report import quote as report
     from generator.report.asked import Reader, Slip
 

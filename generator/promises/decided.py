@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import product
 
+from generator.analysis.gaps import gaps
 from generator.catalogue.modalities import Modality, Start
 from generator.catalogue.pricing import Price, PricingRule, Rate
 from generator.catalogue.references import REQUESTER
-from generator.decisions.gaps import gaps
-from generator.decisions.price import PricedCase, can_charge, cases, dimensions
+from generator.pricing.table import PricedCase, can_charge, cases, dimensions
 from generator.promises.promise import Kind, Promise
 from generator.promises.telling import Telling, in_order, quoted
 

@@ -7,12 +7,13 @@ from typing import Any
 
 from babel.numbers import get_currency_precision, get_decimal_symbol, get_group_symbol
 
+from generator import pricing
 from generator.catalogue.fields import UNKNOWN, Statement
 from generator.catalogue.modalities import Modality, Start
 from generator.catalogue.pricing import Price, PricingRule
 from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.catalogue.whole import Catalogue
-from generator.decisions import finder, price
+from generator.decisions import finder
 from generator.publish import spoken
 from generator.views.context import Context, Whole
 from generator.views.pricing import counting
@@ -132,13 +133,13 @@ def _rule(context: Context, rule: PricingRule) -> dict[str, Any]:
     }
     return {
         "name": rule.name,
-        "timed": price.is_timed(rule),
+        "timed": pricing.is_timed(rule),
         "unit": rule.unit.value if rule.unit else None,
         "minimum": rule.minimum if isinstance(rule.minimum, int) else None,
         "increment": rule.increment if isinstance(rule.increment, int) else None,
         "unknown": [name for name in ("minimum", "increment") if getattr(rule, name) == UNKNOWN],
         "counting": [[label, str(told.html.striptags())] for label, told in counting(context, rule)]
-        if price.is_timed(rule)
+        if pricing.is_timed(rule)
         else [],
         "rates": [
             {
@@ -153,7 +154,7 @@ def _rule(context: Context, rule: PricingRule) -> dict[str, Any]:
         ],
         "dimensions": [
             {"id": each.id, "values": list(each.values), "codes": codes[each.id]}
-            for each in price.dimensions(catalogue, rule)
+            for each in pricing.dimensions(catalogue, rule)
         ],
         "rows": [
             {
@@ -165,7 +166,7 @@ def _rule(context: Context, rule: PricingRule) -> dict[str, Any]:
                 "reason": plain(row.then.reason),
                 "facts": list(row.then.facts),
             }
-            for row in price.table(catalogue, rule).rows
+            for row in pricing.table(catalogue, rule).rows
         ],
     }
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from generator import pricing
 from generator.catalogue.modalities import Modality
 from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.catalogue.whole import Catalogue
-from generator.decisions import price
 from generator.report.numbers import BadNumber, read_decimal
 from generator.report.problem import nearest
 from generator.views.simulator import number_examples, sentences
@@ -95,7 +95,7 @@ class Reader:
         chosen = self.catalogue.modality[self._one("--modality", modality, self.catalogue.modality)]
         dimensions = {
             each.id: each.values
-            for each in price.dimensions(self.catalogue, self.catalogue.pricing_rule[chosen.pricing])
+            for each in pricing.dimensions(self.catalogue, self.catalogue.pricing_rule[chosen.pricing])
         }
         known = {}
         for name, value in given.items():

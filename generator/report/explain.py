@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from generator.checks import FAMILIES, Check, check, codes, examine
-from generator.checks.examples import Example, examples
 from generator.diagnostics import Diagnostic
+from generator.linter.examples import Example, examples
 from generator.report.fragment import HERE, fragment
 from generator.report.problem import SEVERITIES, message
 from generator.source.reader import Unreadable, decode

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 
-from generator.checks.examples import Example, smallest
+from generator.linter.examples import Example, smallest
 from generator.report.problem import visible
 
 MOST = 14

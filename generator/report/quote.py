@@ -8,14 +8,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from generator import pricing
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Modality
 from generator.catalogue.pricing import Price, PriceState, PricingRule, Tax, Unit
 from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.catalogue.whole import Catalogue
-from generator.decisions import price
-from generator.decisions.payer import PAID
-from generator.decisions.quote import Bill, Quote, Result, settled
+from generator.pricing.payer import PAID
+from generator.pricing.quote import Bill, Quote, Result, settled
 from generator.views.context import Context, Whole, capital
 from generator.views.pricing import counting, value_name
 from generator.views.prose import plain
@@ -194,7 +194,7 @@ def _rule(tell: Teller, made: Quote) -> PricingRule:
 
 def _case(tell: Teller, modality: Modality, made: Quote) -> Iterator[str]:
     yield f"{tell.say('modality')}: {modality.name}"
-    for dimension in price.dimensions(tell.catalogue, _rule(tell, made)):
+    for dimension in pricing.dimensions(tell.catalogue, _rule(tell, made)):
         value = made.known.get(dimension.id)
         name = value_name(tell.context, dimension.id, value) if value else tell.say("not_known")
         yield f"{tell.dimension(dimension.id)}: {name}"

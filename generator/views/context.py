@@ -11,16 +11,17 @@ from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 from markupsafe import Markup
 
+from generator import pricing
 from generator.addresses import Addresses, case_anchor, relative
 from generator.catalogue.fields import UNKNOWN, Day
 from generator.catalogue.modalities import Modality
 from generator.catalogue.pricing import Price, PriceState, Rate
 from generator.catalogue.whole import Catalogue
-from generator.decisions import finder, price
+from generator.decisions import finder
 from generator.decisions.finder import Branch, Leaf
-from generator.decisions.price import PricedCase
 from generator.diagnostics import Path
 from generator.icons import Icon
+from generator.pricing.table import PricedCase
 from generator.views.prose import Terms, from_here, inline
 from generator.words import Words
 
@@ -92,7 +93,7 @@ class Whole:
     def cases(self, modality: Modality) -> tuple[PricedCase, ...]:
         """Return every case of a modality, decided."""
         if modality.id not in self._cases:
-            self._cases[modality.id] = tuple(price.cases(self.catalogue, modality))
+            self._cases[modality.id] = tuple(pricing.cases(self.catalogue, modality))
         return self._cases[modality.id]
 
     def citation(self, page: str, facts: tuple[str, ...]) -> Citation:

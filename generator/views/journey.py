@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.catalogue.modalities import Modality, Start, Step
 from generator.catalogue.preconditions import PreconditionKind
 from generator.catalogue.pricing import PriceState
-from generator.decisions.price import can_charge
+from generator.pricing.table import can_charge
 from generator.views.context import Context, Told
 from generator.words import N_
 

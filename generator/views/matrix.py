@@ -12,7 +12,7 @@ from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Modality
 from generator.catalogue.pricing import Price, PriceState
 from generator.catalogue.references import OUTCOME, REQUESTER
-from generator.decisions.price import PricedCase
+from generator.pricing.table import PricedCase
 from generator.views.context import Context, Link
 from generator.views.parts import GroupPart, group_parts
 from generator.views.states import State, access_state, price_state, required, scope_state

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.analysis.gaps import Gap, gaps
 from generator.catalogue.modalities import Modality
 from generator.catalogue.questions import Missing
-from generator.decisions.gaps import Gap, gaps
 from generator.views.context import Context, Link, Told
 from generator.views.parts import GroupPart, group_parts
 

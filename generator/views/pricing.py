@@ -11,7 +11,7 @@ from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Modality
 from generator.catalogue.pricing import Basis, Example, PriceState, PricingRule, Unit
 from generator.catalogue.references import OUTCOME, REQUESTER
-from generator.decisions.price import PricedCase
+from generator.pricing.table import PricedCase
 from generator.views.context import Context, Link, Told, capital
 from generator.views.states import State, price_state
 

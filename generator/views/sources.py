@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.analysis.claims_in_text import said_in
 from generator.catalogue.modalities import Modality
 from generator.catalogue.pricing import PricingRule
 from generator.catalogue.sources import Fact, Source, Trust
-from generator.checks.universals import said_in
 from generator.diagnostics import Path
 from generator.views.context import Context, Link, capital
 from generator.views.finder import where

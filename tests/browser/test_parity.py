@@ -13,12 +13,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from generator import pricing
 from generator.catalogue.guide import Rounding
 from generator.catalogue.modalities import Modality
 from generator.catalogue.pricing import Price, PricingRule, Unit
 from generator.catalogue.whole import Catalogue
-from generator.decisions import finder, price
-from generator.decisions.quote import Result, quote
+from generator.decisions import finder
+from generator.pricing.quote import Result, quote
 from tests.browser.conftest import Served
 
 pytestmark = pytest.mark.browser
@@ -71,7 +72,7 @@ def published(chromium: Browser, served: Served) -> Iterator[Published]:
 
 def cases(catalogue: Catalogue, rule: PricingRule) -> Iterator[dict[str, str]]:
     """Give every combination of answers, each of which may be missing."""
-    dimensions = price.dimensions(catalogue, rule)
+    dimensions = pricing.dimensions(catalogue, rule)
     for values in product(*((None, *each.values) for each in dimensions)):
         yield {each.id: value for each, value in zip(dimensions, values, strict=True) if value is not None}
 
@@ -131,18 +132,18 @@ def test_every_case_and_every_part_of_one_comes_to_the_same(published: Published
 
 def test_minutes_are_counted_alike(published: Published) -> None:
     """Least quantity and increments give the same units for every rule that counts time."""
-    rules = [rule for rule in published.catalogue.pricing_rules if price.is_timed(rule)]
+    rules = [rule for rule in published.catalogue.pricing_rules if pricing.is_timed(rule)]
     assert rules
     found = published.ask(
         "return given.rules.map(id => given.minutes.map(each => guide.billedUnits(data.rules[id], each)));",
         {"rules": [rule.id for rule in rules], "minutes": MINUTES},
     )
-    assert found == [[price.billed_units(rule, each) for each in MINUTES] for rule in rules]
+    assert found == [[pricing.billed_units(rule, each) for each in MINUTES] for rule in rules]
 
 
 def test_increments_start_after_the_least_quantity(published: Published) -> None:
     """Of any least quantity and increment, in minutes and in hours, both make the same of every count of minutes."""
-    rule = next(rule for rule in published.catalogue.pricing_rules if price.is_timed(rule))
+    rule = next(rule for rule in published.catalogue.pricing_rules if pricing.is_timed(rule))
     shapes = list(product(("minute", "hour"), (None, 0, 1, 10, 15), (None, 1, 10, 60)))
     found = published.ask(
         """return given.shapes.map(([unit, minimum, increment]) =>
@@ -153,7 +154,7 @@ def test_increments_start_after_the_least_quantity(published: Published) -> None
         rule.model_copy(update={"unit": Unit(unit), "minimum": minimum, "increment": increment})
         for unit, minimum, increment in shapes
     ]
-    assert found == [[price.billed_units(each, minutes) for minutes in MINUTES] for each in rules]
+    assert found == [[pricing.billed_units(each, minutes) for minutes in MINUTES] for each in rules]
 
 
 def test_money_is_rounded_alike(published: Published) -> None:
@@ -165,7 +166,7 @@ def test_money_is_rounded_alike(published: Published) -> None:
         asked,
     )
     wanted = [
-        f"{price.amount(Decimal(rate), units, Rounding(rounding), digits):f}"
+        f"{pricing.amount(Decimal(rate), units, Rounding(rounding), digits):f}"
         for rate, units, digits, rounding in asked
     ]
     assert dict(zip(asked, found, strict=True)) == dict(zip(asked, wanted, strict=True))
@@ -184,7 +185,7 @@ def test_the_rate_of_a_day_is_the_same(published: Published) -> None:
         "return given.map(([rule, day]) => guide.rateOn(data.rules[rule], day)?.value ?? null);",
         [(rule.id, each.isoformat()) for rule, each in asked],
     )
-    rates = [price.rate_on(rule, each) for rule, each in asked]
+    rates = [pricing.rate_on(rule, each) for rule, each in asked]
     assert found == [str(rate.value) if rate else None for rate in rates]
 
 

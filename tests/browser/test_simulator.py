@@ -10,10 +10,10 @@ import pytest
 from babel.numbers import get_decimal_symbol, get_group_symbol
 from playwright.sync_api import Browser, expect
 
+from generator import pricing
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Modality
-from generator.decisions import price
-from generator.decisions.quote import quote
+from generator.pricing.quote import quote
 from generator.report.quote import Teller, data, render
 from generator.words import words
 from tests.browser.conftest import ONE, Served
@@ -36,7 +36,7 @@ def charged(simulator: Simulator) -> tuple[Modality, dict[str, str]]:
     """Give a modality that charges time, and a case in which it does."""
     site = simulator.served.site
     for modality in site.catalogue.modalities:
-        if price.is_timed(site.catalogue.pricing_rule[modality.pricing]):
+        if pricing.is_timed(site.catalogue.pricing_rule[modality.pricing]):
             for case in site.cases(modality):
                 if (
                     case.state == "charged"
@@ -59,7 +59,7 @@ def test_every_case_is_told_in_the_words_of_the_command(simulator: Simulator) ->
     catalogue = site.catalogue
     language = words(catalogue.guide.language)
     for modality in catalogue.modalities:
-        dimensions = price.dimensions(catalogue, catalogue.pricing_rule[modality.pricing])
+        dimensions = pricing.dimensions(catalogue, catalogue.pricing_rule[modality.pricing])
         choices = [(None, *d.values) if d.id == "outcome" else d.values for d in dimensions]
         for values in product(*choices):
             known = {d.id: value for d, value in zip(dimensions, values, strict=True) if value}
@@ -131,7 +131,7 @@ def test_the_chart_has_a_name_and_the_same_as_a_table(simulator: Simulator) -> N
     rule = catalogue.pricing_rule[modality.pricing]
     for row in page.locator(".chart tbody tr").all():
         minutes, units, amount = (squeezed(cell) for cell in row.locator("th, td").all_inner_texts())
-        billed = price.billed_units(rule, int(minutes))
+        billed = pricing.billed_units(rule, int(minutes))
         assert units.split()[0] == str(billed)
         assert amount == squeezed(simulator.served.site.money_alone(Decimal("3.50") * billed, None))
 
@@ -161,7 +161,7 @@ def test_a_charge_that_agrees_and_one_that_does_not(simulator: Simulator) -> Non
     """The guide says "it agrees", or by how much it differs and for how many units the amount would be right."""
     site = simulator.served.site
     modality, case = charged(simulator)
-    units = price.billed_units(site.catalogue.pricing_rule[modality.pricing], 46)
+    units = pricing.billed_units(site.catalogue.pricing_rule[modality.pricing], 46)
     simulator.set({"modality": modality.id, **case})
 
     def billed(amount: Decimal) -> list[str]:
@@ -361,7 +361,7 @@ def test_a_result_by_keyboard_alone(simulator: Simulator) -> None:
         "rate",
         "billed",
     ]
-    units = price.billed_units(simulator.served.site.catalogue.pricing_rule[modality.pricing], 46)
+    units = pricing.billed_units(simulator.served.site.catalogue.pricing_rule[modality.pricing], 46)
     assert squeezed(simulator.served.site.money_alone(Decimal("3.50") * units, None)) in simulator.headline
     for _ in range(60):
         if page.evaluate("document.activeElement.matches('.copy button')"):

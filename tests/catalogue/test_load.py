@@ -3,8 +3,8 @@
 import pytest
 
 from generator.catalogue.load import load
-from generator.checks.examples import smallest
 from generator.diagnostics import Diagnostic
+from generator.linter.examples import smallest
 from generator.source.nodes import Mapping, Node, Sequence
 from generator.source.reader import Source
 from generator.source.tree import Tree, parse

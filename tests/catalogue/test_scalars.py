@@ -3,7 +3,7 @@
 import pytest
 
 from generator.checks import examine
-from generator.checks.examples import smallest
+from generator.linter.examples import smallest
 from generator.source.reader import Source
 
 SUMMARY = "summary: The workshop repairs your lamp."

@@ -6,8 +6,8 @@ from itertools import combinations
 import pytest
 
 from generator.checks import examine
-from generator.checks.examples import smallest
-from generator.checks.sound import changed, is_true, sound
+from generator.linter.examples import smallest
+from generator.linter.recovery import changed, is_true, sound
 from generator.source.reader import Source
 from tests.catalogues import HARBOUR, catalogue
 

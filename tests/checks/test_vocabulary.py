@@ -4,10 +4,10 @@ from functools import cache
 
 import pytest
 
+from generator.analysis.spelling import Vocabulary, vocabulary, words_of
 from generator.catalogue.load import load
 from generator.checks import examine
-from generator.checks.examples import smallest
-from generator.checks.vocabulary import Vocabulary, vocabulary, words_of
+from generator.linter.examples import smallest
 from generator.source.reader import Source
 from generator.source.tree import parse
 from tests.catalogues import PORTUGUESE

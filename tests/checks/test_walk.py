@@ -11,8 +11,8 @@ from generator.catalogue.fields import Id
 from generator.catalogue.load import load
 from generator.catalogue.references import marks
 from generator.catalogue.whole import Catalogue
-from generator.checks.examples import smallest
 from generator.checks.walk import list_of, references, suggestion, texts
+from generator.linter.examples import smallest
 from generator.source.reader import Source
 from generator.source.tree import parse
 from tests.catalogues import HARBOUR, PORTUGUESE, catalogue

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from generator.analysis.content_spelling import strange
 from generator.catalogue.whole import Catalogue
-from generator.checks.written import strange
 from tests.catalogues import HARBOUR, catalogue
 
 OFFER = catalogue(HARBOUR)

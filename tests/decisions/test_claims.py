@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 import pytest
 
+from generator.analysis.claims import modalities, prove
 from generator.catalogue.claims import Claim
 from generator.catalogue.whole import Catalogue
-from generator.decisions.claims import modalities, prove
 from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
 
 FIXED = {"id": "claim", "phrase": "always", "facts": "g1"}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from generator.analysis.example_coverage import Limit, proposals
 from generator.catalogue.pricing import Example, PricingRule
 from generator.catalogue.whole import Catalogue
-from generator.decisions.coverage import Limit, proposals
-from generator.decisions.price import billed_units
+from generator.pricing.counting import billed_units
 from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
 
 GIVEN = {"requester": "operator-staff", "outcome": "other-cause", "hours": "business"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.decisions import price
+from generator import pricing
 from generator.decisions.evaluate import Undecided, evaluate, possible
 from generator.decisions.table import Dimension, Row, Table
 from tests.catalogues import HARBOUR, catalogue
@@ -70,7 +70,7 @@ def test_a_row_that_can_match_nothing_never_may_decide():
 def test_the_price_of_a_pack_by_day_hangs_on_the_outcome_alone():
     """Whoever uses a pack in business hours may pay, may not, or finds that no source tells: three rows, not nine."""
     offer = catalogue(HARBOUR)
-    prices = price.table(offer, offer.pricing_rule["per-incident"])
+    prices = pricing.table(offer, offer.pricing_rule["per-incident"])
 
     assert [row.id for row in possible(prices, {"hours": "business", "package": "five"})] == [
         "defect-in-business-hours",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from generator import pricing
 from generator.catalogue.pricing import PriceRow, PriceState
 from generator.catalogue.requesters import Requester
-from generator.decisions import price
-from generator.decisions.payer import PAID, payer
+from generator.pricing.payer import PAID, payer
 from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
 
 RESELLER = Requester(
@@ -65,7 +65,7 @@ def test_each_case_of_a_catalogue_has_a_payer_exactly_if_somebody_pays(path):
     wrong = [
         case.id
         for modality in offer.modalities
-        for case in price.cases(offer, modality)
+        for case in pricing.cases(offer, modality)
         if (case.payer in parties) is not (case.state in PAID) or (case.payer is None) is (case.state in PAID)
     ]
 
@@ -78,7 +78,7 @@ def test_a_consultant_s_request_is_never_billed_to_the_client():
     payers = {
         case.payer
         for name in ("consultoria-do-suporte", "consultoria-tecnica")
-        for case in price.cases(offer, offer.modality[name])
+        for case in pricing.cases(offer, offer.modality[name])
         if case.case["requester"] != "cliente" and case.state is PriceState.CHARGED
     }
 
@@ -90,7 +90,7 @@ def test_a_roll_out_is_billed_to_the_port_operator_though_the_integrator_asks():
     offer = catalogue(HARBOUR)
     payers = {
         case.case["requester"]: case.payer
-        for case in price.cases(offer, offer.modality["advisory-time"])
+        for case in pricing.cases(offer, offer.modality["advisory-time"])
         if case.state is PriceState.CHARGED
     }
 

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 import pytest
 
+from generator import pricing
 from generator.catalogue.guide import Rounding
 from generator.catalogue.pricing import Basis, PriceRow, PriceState, PricingRule, Rate, Unit
-from generator.decisions import price
 from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
 
 ROW = PriceRow(id="always", then="charged", reason="It is charged.", facts="f1")
@@ -46,15 +46,15 @@ def test_every_case_of_every_modality_has_a_result(path):
     offer = catalogue(path)
 
     for modality in offer.modalities:
-        prices = price.table(offer, offer.pricing_rule[modality.pricing])
-        assert list(prices.cases()) == [case.case for case in price.cases(offer, modality)]
+        prices = pricing.table(offer, offer.pricing_rule[modality.pricing])
+        assert list(prices.cases()) == [case.case for case in pricing.cases(offer, modality)]
 
 
 @pytest.mark.parametrize("path", [PORTUGUESE, HARBOUR], ids=lambda path: path.stem)
 def test_no_two_cases_share_an_id(path):
     """Both sides can quote a case in a ticket and mean the same."""
     offer = catalogue(path)
-    ids = [case.id for modality in offer.modalities for case in price.cases(offer, modality)]
+    ids = [case.id for modality in offer.modalities for case in pricing.cases(offer, modality)]
 
     assert len(ids) == len(set(ids))
 
@@ -87,13 +87,13 @@ def test_a_case_id_is_made_of_codes_in_the_rule_s_order(path, modality, case, ex
     """An id stays when names change and whichever way the case was put together."""
     offer = catalogue(path)
 
-    assert expected == price.case_id(offer, offer.modality[modality], case)
+    assert expected == pricing.case_id(offer, offer.modality[modality], case)
 
 
 def test_a_group_of_requesters_stands_for_its_members():
     """A row for partners is a row for resellers and for integrators."""
     offer = catalogue(HARBOUR)
-    rows = {row.id: row.when for row in price.table(offer, offer.pricing_rule["yearly-fee"]).rows}
+    rows = {row.id: row.when for row in pricing.table(offer, offer.pricing_rule["yearly-fee"]).rows}
 
     assert {"requester": frozenset({"reseller", "integrator"})} == rows["partners-pay"]
 
@@ -102,7 +102,7 @@ def test_the_cases_of_a_rule_are_over_what_it_depends_on():
     """A rule that looks at the hours has no cases for severities, and requester and outcome are always there."""
     offer = catalogue(HARBOUR)
 
-    assert [dimension.id for dimension in price.dimensions(offer, offer.pricing_rule["by-the-minute"])] == [
+    assert [dimension.id for dimension in pricing.dimensions(offer, offer.pricing_rule["by-the-minute"])] == [
         "requester",
         "outcome",
         "hours",
@@ -114,7 +114,7 @@ def test_whoever_is_denied_a_modality_is_not_offered_it_at_any_price():
     offer = catalogue(HARBOUR)
     seen = {
         (case.state, case.payer, case.row, case.amount, case.facts)
-        for case in price.cases(offer, offer.modality["incident-support"])
+        for case in pricing.cases(offer, offer.modality["incident-support"])
         if case.case["requester"] == "trial-user"
     }
 
@@ -126,7 +126,7 @@ def test_where_no_source_tells_who_may_ask_no_price_is_told_either():
     offer = catalogue(PORTUGUESE)
     case = {"requester": "consultor-projeto", "outcome": "sem-inconsistencia"}
 
-    decided = price.decide(offer, offer.modality["suporte-padrao"], case)
+    decided = pricing.decide(offer, offer.modality["suporte-padrao"], case)
 
     assert (
         decided.state,
@@ -141,7 +141,7 @@ def test_a_case_rests_on_the_facts_of_its_row_and_of_who_is_billed():
     """The price and the payer are two statements, so that the case cites both, each fact once."""
     offer = catalogue(HARBOUR)
     decided = [
-        price.decide(
+        pricing.decide(
             offer, offer.modality[name], {"requester": "operator-staff", "outcome": "defect", **further}
         )
         for name, further in (("advisory-time", {"hours": "business"}), ("harbour-watch", {}))
@@ -161,7 +161,7 @@ def test_a_case_rests_on_the_facts_of_its_row_and_of_who_is_billed():
 def test_who_is_billed_by_default_is_not_cited_where_it_decides_nothing(modality, case):
     """A row that names the payer, or in which nobody pays, rests on its own facts alone."""
     offer = catalogue(HARBOUR)
-    decided = price.decide(offer, offer.modality[modality], case)
+    decided = pricing.decide(offer, offer.modality[modality], case)
 
     assert decided.row is not None
     assert decided.row.facts == decided.facts
@@ -192,7 +192,7 @@ def test_a_fixed_price_hangs_on_severity_hours_package_and_cause(outcome, severi
         "package": package,
     }
 
-    decided = price.decide(offer, offer.modality["incident-support"], case)
+    decided = pricing.decide(offer, offer.modality["incident-support"], case)
 
     assert expected == (decided.state, str(decided.amount.value) if decided.amount else None)
 
@@ -201,7 +201,7 @@ def test_a_price_may_be_in_another_currency_and_without_tax():
     """The fee of partners is in dollars of the United States without tax, though the guide counts Australian ones."""
     offer = catalogue(HARBOUR)
     case = {"requester": "reseller", "outcome": "other-cause"}
-    amount = price.decide(offer, offer.modality["partner-desk"], case).amount
+    amount = pricing.decide(offer, offer.modality["partner-desk"], case).amount
 
     assert amount is not None
     assert (Decimal("950.00"), "USD", "excluded") == (amount.value, amount.currency, amount.tax)
@@ -215,14 +215,14 @@ def test_a_price_may_be_in_another_currency_and_without_tax():
 )
 def test_every_worked_example_comes_to_what_it_says(offer, modality, rule_, example):
     """An example that readers see is computed, for each modality with that price, on the day of the guide."""
-    decided = price.decide(offer, modality, dict(example.given))
+    decided = pricing.decide(offer, modality, dict(example.given))
     units = amount = None
     if decided.state is PriceState.CHARGED:
         amount = decided.amount.value if decided.amount else None
         if example.minutes is not None:
-            units = price.billed_units(rule_, example.minutes)
-            if rate_ := price.rate_on(rule_, offer.guide.date):
-                amount = price.amount(rate_.value, units, offer.guide.rounding)
+            units = pricing.billed_units(rule_, example.minutes)
+            if rate_ := pricing.rate_on(rule_, offer.guide.date):
+                amount = pricing.amount(rate_.value, units, offer.guide.rounding)
 
     expect = example.expect
     # Where no source tells how time is rounded, an example says nothing of units: the sum would be a guess.
@@ -253,24 +253,29 @@ def test_every_rule_with_a_price_to_work_out_has_an_example(path):
 @pytest.mark.parametrize(("minutes", "billed"), [(15, 15), (16, 25), (20, 25), (25, 25), (26, 35)])
 def test_increments_start_after_the_least_quantity(minutes, billed):
     """At least 15 minutes, and after these each started 10 count whole: 26 minutes are billed as 15 + 10 + 10."""
-    assert billed == price.billed_units(rule(minimum=15, increment=10), minutes)
+    assert billed == pricing.billed_units(rule(minimum=15, increment=10), minutes)
 
 
 @pytest.mark.parametrize(("minutes", "billed"), [(0, 15), (1, 15), (14, 15)])
 def test_less_than_the_least_quantity_is_billed_as_the_least_quantity(minutes, billed):
     """The first block counts whole, however little of it was used."""
-    assert billed == price.billed_units(rule(minimum=15, increment=10), minutes)
+    assert billed == pricing.billed_units(rule(minimum=15, increment=10), minutes)
 
 
 @pytest.mark.parametrize(("minutes", "billed"), [(0, 0), (1, 1), (37, 37)])
 def test_without_least_quantity_and_increment_each_minute_counts(minutes, billed):
     """A rule that says no more than "by the minute" bills the minutes."""
-    assert billed == price.billed_units(rule(), minutes)
+    assert billed == pricing.billed_units(rule(), minutes)
 
 
 def test_without_least_quantity_increments_start_at_once():
     """From the first minute on, each started 15 count whole."""
-    assert [price.billed_units(rule(increment=15), minutes) for minutes in (0, 1, 15, 16)] == [0, 15, 15, 30]
+    assert [pricing.billed_units(rule(increment=15), minutes) for minutes in (0, 1, 15, 16)] == [
+        0,
+        15,
+        15,
+        30,
+    ]
 
 
 @pytest.mark.parametrize(("unknown", "minutes", "billed"), [("minimum", 4, 4), ("increment", 43, 43)])
@@ -278,18 +283,18 @@ def test_what_no_source_tells_is_left_out(unknown, minutes, billed):
     """An unknown least quantity or increment is not guessed: the result is the least that can be billed."""
     known = {"minimum": 10, "increment": 1} | {unknown: "unknown"}
 
-    assert billed == price.billed_units(rule(**known), minutes)
+    assert billed == pricing.billed_units(rule(**known), minutes)
 
 
 @pytest.mark.parametrize(("minutes", "billed"), [(1, 2), (120, 2), (121, 5), (300, 5), (301, 8)])
 def test_a_started_hour_counts_whole_where_time_is_counted_in_hours(minutes, billed):
     """At least 2 hours and then by 3: one minute more than 2 hours is billed as 5."""
-    assert billed == price.billed_units(rule(unit="hour", minimum=2, increment=3), minutes)
+    assert billed == pricing.billed_units(rule(unit="hour", minimum=2, increment=3), minutes)
 
 
 def test_an_hour_is_a_unit_only_where_the_rule_says_so():
     """The same 61 minutes are 2 hours or 61 minutes."""
-    assert [price.billed_units(rule(unit=unit), 61) for unit in (Unit.HOUR, Unit.MINUTE)] == [2, 61]
+    assert [pricing.billed_units(rule(unit=unit), 61) for unit in (Unit.HOUR, Unit.MINUTE)] == [2, 61]
 
 
 # Rates
@@ -312,7 +317,7 @@ DATED = rule(rates=(rate("4.20", "2025-07-01", "2026-06-30"), rate("4.45", "2026
 )
 def test_a_rate_holds_from_its_first_day_to_its_last_and_on_no_other(day, expected):
     """On a day before the first rate, between two, or after the last, there is none; an expired one never steps in."""
-    found = price.rate_on(DATED, date.fromisoformat(day))
+    found = pricing.rate_on(DATED, date.fromisoformat(day))
 
     assert expected == (str(found.value) if found else None)
 
@@ -321,14 +326,14 @@ def test_no_rate_that_is_returned_has_expired_or_has_yet_to_begin():
     """Day by day over three years, whatever rate is told is in force on that day."""
     for ordinal in range(date(2025, 1, 1).toordinal(), date(2028, 1, 1).toordinal()):
         day = date.fromordinal(ordinal)
-        if found := price.rate_on(DATED, day):
+        if found := pricing.rate_on(DATED, day):
             assert found.valid_to is not None
             assert found.valid_from <= day <= found.valid_to
 
 
 def test_a_rate_without_a_last_day_holds_on():
     """A rate that nobody ended is in force for good."""
-    found = price.rate_on(rule(rates=(rate("4.45", "2026-07-01"),)), date(2099, 12, 31))
+    found = pricing.rate_on(rule(rates=(rate("4.45", "2026-07-01"),)), date(2099, 12, 31))
 
     assert found is not None
 
@@ -342,13 +347,13 @@ def test_a_newer_rate_takes_the_place_of_one_that_was_left_open(turned):
     assert [
         str(found.value)
         for day in (date(2026, 6, 30), date(2026, 7, 1))
-        if (found := price.rate_on(both, day)) is not None
+        if (found := pricing.rate_on(both, day)) is not None
     ] == ["4.20", "4.45"]
 
 
 def test_without_rates_there_is_none():
     """A rule whose rate no source tells has no rate on any day."""
-    assert price.rate_on(rule(), date(2026, 1, 1)) is None
+    assert pricing.rate_on(rule(), date(2026, 1, 1)) is None
 
 
 # Money
@@ -356,7 +361,7 @@ def test_without_rates_there_is_none():
 
 def test_a_total_is_rounded_once_and_not_minute_by_minute():
     """Ten minutes at 0.335 are 3.35, where rounding each minute first would make them 3.40."""
-    assert Decimal("3.35") == price.amount(Decimal("0.335"), 10)
+    assert Decimal("3.35") == pricing.amount(Decimal("0.335"), 10)
 
 
 @pytest.mark.parametrize(
@@ -371,24 +376,24 @@ def test_a_total_is_rounded_once_and_not_minute_by_minute():
 def test_half_a_cent_goes_up_or_to_the_even_cent_as_the_guide_says(value, up, even):
     """Only an exact half is rounded differently by the two ways."""
     assert (Decimal(up), Decimal(even)) == tuple(
-        price.amount(Decimal(value), 1, rounding) for rounding in (Rounding.HALF_UP, Rounding.HALF_EVEN)
+        pricing.amount(Decimal(value), 1, rounding) for rounding in (Rounding.HALF_UP, Rounding.HALF_EVEN)
     )
 
 
 @pytest.mark.parametrize(("digits", "expected"), [(0, "1235"), (2, "1234.57"), (3, "1234.568")])
 def test_a_currency_has_as_many_decimals_as_it_has(digits, expected):
     """Yen have none, dinars three."""
-    assert expected == str(price.amount(Decimal("1234.5678"), 1, digits=digits))
+    assert expected == str(pricing.amount(Decimal("1234.5678"), 1, digits=digits))
 
 
 def test_a_whole_amount_is_told_with_its_cents():
     """Ten minutes at 4.50 are 45.00, not 45 and not 4.5E+1."""
-    assert str(price.amount(Decimal("4.5"), 10)) == "45.00"
+    assert str(pricing.amount(Decimal("4.5"), 10)) == "45.00"
 
 
 def test_the_largest_rate_times_the_largest_quantity_is_exact():
     """Even at the bounds of what a catalogue may hold, nothing is lost before the one rounding."""
-    largest = price.amount(Decimal("999999999999.999999"), 999_999_999, digits=6)
+    largest = pricing.amount(Decimal("999999999999.999999"), 999_999_999, digits=6)
 
     assert str(largest) == "999999998999999999000.000001"
 
@@ -403,4 +408,4 @@ def test_the_largest_rate_times_the_largest_quantity_is_exact():
 )
 def test_only_rules_that_count_time_are_timed(path, timed):
     """A fixed price, a fee and a quotation do not ask for minutes."""
-    assert timed == [rule_.id for rule_ in catalogue(path).pricing_rules if price.is_timed(rule_)]
+    assert timed == [rule_.id for rule_ in catalogue(path).pricing_rules if pricing.is_timed(rule_)]

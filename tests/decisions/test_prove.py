@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.decisions import finder, price
-from generator.decisions.prove import Gap, Overlap, Proof, prove
+from generator import pricing
+from generator.decisions import finder
+from generator.decisions.completeness import Gap, Overlap, Proof, prove
 from generator.decisions.table import Dimension, Row, Table
 from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
 
@@ -131,7 +132,9 @@ def test_every_price_table_of_a_catalogue_is_sound(path):
     offer = catalogue(path)
 
     unsound = {
-        rule.id: proof for rule in offer.pricing_rules if not (proof := prove(price.table(offer, rule))).sound
+        rule.id: proof
+        for rule in offer.pricing_rules
+        if not (proof := prove(pricing.table(offer, rule))).sound
     }
 
     assert unsound == {}
@@ -152,7 +155,7 @@ def test_every_further_dimension_of_the_prices_matters():
     idle = {
         rule.id: vain
         for rule in offer.pricing_rules
-        if (vain := set(prove(price.table(offer, rule)).idle) & set(rule.depends_on))
+        if (vain := set(prove(pricing.table(offer, rule)).idle) & set(rule.depends_on))
     }
 
     assert idle == {}

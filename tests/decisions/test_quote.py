@@ -9,7 +9,7 @@ import pytest
 
 from generator.catalogue.guide import Rounding
 from generator.catalogue.pricing import PriceState, PricingRule, Tax
-from generator.decisions.quote import bill, quote, settled
+from generator.pricing.quote import bill, quote, settled
 from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
 
 WAIVABLE = "consultoria-do-suporte"

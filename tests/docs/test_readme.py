@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator import pages, rendering
 from generator.checks import examine
-from generator.checks.examples import SMALLEST
+from generator.linter.examples import SMALLEST
 from generator.source.reader import read
 from generator.views.context import Whole
 from generator.words import words

@@ -9,7 +9,7 @@ import pytest
 
 from generator.catalogue.schema import schema_text
 from generator.checks import examine
-from generator.checks.examples import smallest
+from generator.linter.examples import smallest
 from generator.source.reader import Source, read
 from generator.source.tree import parse
 from generator.words import words

@@ -11,8 +11,8 @@ from playwright.sync_api import Browser
 from benchmarks.lighthouse import kinds
 from generator.decisions import finder
 from generator.decisions.finder import Leaf
-from generator.decisions.price import OUTCOME, REQUESTER
-from generator.decisions.quote import quote
+from generator.pricing.quote import quote
+from generator.pricing.table import OUTCOME, REQUESTER
 from generator.report.quote import render
 from generator.words import words
 from tests.browser.conftest import Served

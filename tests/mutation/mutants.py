@@ -14,9 +14,9 @@ from generator.catalogue.modalities import Access, AccessStand, Modality, ScopeS
 from generator.catalogue.pricing import Basis, PriceRow, PriceState, Unit
 from generator.catalogue.sources import Trust
 from generator.catalogue.whole import Catalogue
-from generator.checks.sound import changed
 from generator.checks.walk import references, texts
 from generator.diagnostics import Path
+from generator.linter.recovery import changed
 
 
 @dataclass(frozen=True)

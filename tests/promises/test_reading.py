@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from generator import pricing
 from generator.catalogue.whole import Catalogue
-from generator.checks.sound import changed
 from generator.checks.walk import texts
-from generator.decisions import price
 from generator.decisions.finder import advise
+from generator.linter.recovery import changed
 from generator.promises.promise import Kind, Promise
 from generator.promises.reading import promises
 from generator.words import words
@@ -42,7 +42,7 @@ def test_every_text_is_promised(guide: Catalogue):
 def test_every_case_is_promised(guide: Catalogue):
     """Each case of each modality has one line, by its id, with its payer where somebody pays."""
     found = {each.subject: each.told for each in read(guide) if each.kind is Kind.CASE}
-    decided = [case for modality in guide.modalities for case in price.cases(guide, modality)]
+    decided = [case for modality in guide.modalities for case in pricing.cases(guide, modality)]
     assert found.keys() == {case.id for case in decided}
     assert len(decided) == len(found)
     for case in decided:

@@ -7,13 +7,13 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.analysis.claims import prove
 from generator.catalogue.claims import Claim
 from generator.catalogue.load import load
 from generator.catalogue.modalities import Access
 from generator.catalogue.pricing import PriceState
 from generator.catalogue.whole import Catalogue
-from generator.checks.examples import smallest
-from generator.decisions.claims import prove
+from generator.linter.examples import smallest
 from generator.source.reader import decode
 from generator.source.tree import parse
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from generator.decisions.evaluate import Undecided, evaluate
-from generator.decisions.merge import mergers
+from generator.decisions.simplification import mergers
 from generator.decisions.table import Row, Table
 from tests.properties.strategies import partitions, tables
 

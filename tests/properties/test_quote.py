@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.decisions import price
-from generator.decisions.quote import quote
+from generator import pricing
+from generator.pricing.quote import quote
 from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
 
 SUBJECTS = [(path, modality.id) for path in (PORTUGUESE, HARBOUR) for modality in catalogue(path).modalities]
@@ -21,7 +21,7 @@ def parts(draw: st.DrawFn):
     path, name = draw(st.sampled_from(SUBJECTS))
     offer = catalogue(path)
     modality = offer.modality[name]
-    dimensions = price.dimensions(offer, offer.pricing_rule[modality.pricing])
+    dimensions = pricing.dimensions(offer, offer.pricing_rule[modality.pricing])
     known = draw(st.fixed_dictionaries({}, optional={d.id: st.sampled_from(d.values) for d in dimensions}))
     return offer, modality, dimensions, known
 
@@ -30,7 +30,7 @@ def completions(offer, modality, dimensions, known):
     """Each whole case that agrees with what is known, decided by itself."""
     choices = [(known[d.id],) if d.id in known else d.values for d in dimensions]
     for values in product(*choices):
-        yield price.decide(offer, modality, dict(zip((d.id for d in dimensions), values, strict=True)))
+        yield pricing.decide(offer, modality, dict(zip((d.id for d in dimensions), values, strict=True)))
 
 
 def fate(case):
@@ -102,7 +102,7 @@ def test_a_whole_case_is_told_as_it_is_decided(path):
     """With nothing open, a quote is the case itself: every one of both catalogues."""
     offer = catalogue(path)
     for modality in offer.modalities:
-        for case in price.cases(offer, modality):
+        for case in pricing.cases(offer, modality):
             (result,) = quote(offer, modality, case.case).results
             assert (result.state, result.payer, result.row, result.price, result.facts, result.cases) == (
                 case.state,

@@ -7,8 +7,8 @@ from itertools import combinations
 import pytest
 from hypothesis import given
 
+from generator.decisions.completeness import Gap, Overlap, prove
 from generator.decisions.evaluate import Undecided, evaluate, possible
-from generator.decisions.prove import Gap, Overlap, prove
 from generator.decisions.table import Table
 from tests.properties.strategies import partitions, partly_known, tables
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from generator import __version__
 from generator.checks import check, examine
-from generator.checks.examples import examples
+from generator.linter.examples import examples
 from generator.report.json_ import render
 from generator.report.problem import report_of
 from generator.source.reader import decode

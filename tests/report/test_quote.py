@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from generator.catalogue.pricing import PriceState
-from generator.decisions.quote import quote
+from generator.pricing.quote import quote
 from generator.report.asked import Reader, Slip
 from generator.report.quote import Teller, data, render
 from generator.views.simulator import sentences

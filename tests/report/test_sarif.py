@@ -9,7 +9,7 @@ import pytest
 from jsonschema import Draft4Validator
 
 from generator.checks import check, codes, examine
-from generator.checks.examples import examples
+from generator.linter.examples import examples
 from generator.report.problem import Report, report_of, report_of_unreadable
 from generator.report.sarif import render
 from generator.source.reader import Unreadable, decode

@@ -4,7 +4,7 @@ import pytest
 
 from generator.catalogue.contacts import Contact
 from generator.checks import check, codes, examine
-from generator.checks.examples import examples, smallest
+from generator.linter.examples import examples, smallest
 from generator.report.problem import meant
 from generator.report.text import WIDTH, render, render_unreadable
 from generator.source.reader import Source, Unreadable, decode

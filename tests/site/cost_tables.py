@@ -7,7 +7,7 @@ from itertools import product
 
 from generator.catalogue.modalities import Access, Modality
 from generator.catalogue.references import OUTCOME, REQUESTER
-from generator.decisions.price import PricedCase
+from generator.pricing.table import PricedCase
 from tests.site.site import Page, Row, Site, Table, Target, Told, text_of
 
 

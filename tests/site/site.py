@@ -13,13 +13,13 @@ from urllib.parse import unquote, urljoin, urlsplit
 from babel.numbers import format_currency
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from generator import pricing
 from generator.addresses import Addresses
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Access, Modality, ScopeState
 from generator.catalogue.pricing import Price, PriceState
 from generator.catalogue.whole import Catalogue
-from generator.decisions import price
-from generator.decisions.price import PricedCase
+from generator.pricing.table import PricedCase
 from generator.views import states
 from generator.views.context import Context, Whole
 from generator.views.prose import plain
@@ -344,7 +344,7 @@ class Site:
 
     def cases(self, modality: Modality) -> tuple[PricedCase, ...]:
         if modality.id not in self._cases:
-            self._cases[modality.id] = tuple(price.cases(self.catalogue, modality))
+            self._cases[modality.id] = tuple(pricing.cases(self.catalogue, modality))
         return self._cases[modality.id]
 
     def named(self, ids: list[str]) -> str:

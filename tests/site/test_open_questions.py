@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from generator.analysis.assertions import stands
 from generator.catalogue.fields import UNKNOWN
-from generator.checks.stands import stands
 from generator.views.prose import plain
 from tests.site.gaps import Open, asked, gaps, written_out
 from tests.site.site import Page, Section, Site, Target, text_of

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from babel.messages.pofile import read_po
 
-from generator.checks.dictionary import Dictionary, dictionary
-from generator.checks.vocabulary import parts_of, words_of
+from generator.analysis.spelling import parts_of, words_of
+from generator.language.dictionary import Dictionary, dictionary
 from generator.words import LOCALES
 
 ACCEPTED = Path(__file__).parents[1] / "dictionary.txt"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalogue.whole import Catalogue
-from generator.checks.needs import ACCESS
 from generator.diagnostics import Finding
+from generator.linter.dependencies import ACCESS
 from generator.words import N_
 
 TITLE = N_("Requester in two groups")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from generator.catalogue.modalities import ScopeState
 from generator.catalogue.whole import Catalogue
-from generator.checks.needs import FINDER
 from generator.diagnostics import Finding
+from generator.linter.dependencies import FINDER
 from generator.words import N_
 
 TITLE = N_("Recommendation that does not cover the need")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.analysis.table_reports import answers_in_words, finder_proof
 from generator.catalogue.whole import Catalogue
-from generator.checks.needs import FINDER
-from generator.checks.proofs import answers_in_words, finder_proof
 from generator.diagnostics import Finding
+from generator.linter.dependencies import FINDER
 from generator.words import N_
 
 TITLE = N_("Answers that lead nowhere")

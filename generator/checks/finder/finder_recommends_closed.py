@@ -9,8 +9,8 @@ from generator.catalogue.finder import FinderRow
 from generator.catalogue.modalities import Access
 from generator.catalogue.references import REQUESTER
 from generator.catalogue.whole import Catalogue
-from generator.checks.needs import FINDER
 from generator.diagnostics import Finding
+from generator.linter.dependencies import FINDER
 from generator.words import N_
 
 TITLE = N_("Recommendation that is closed to the requester")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from generator.catalogue.modalities import Start, Status
 from generator.catalogue.whole import Catalogue
-from generator.decisions.price import can_charge
 from generator.diagnostics import Finding, Severity
+from generator.pricing.table import can_charge
 from generator.words import N_
 
 TITLE = N_("Charge that begins at no step")

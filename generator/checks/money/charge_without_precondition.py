@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from generator.catalogue.modalities import Status
 from generator.catalogue.preconditions import PreconditionKind
 from generator.catalogue.whole import Catalogue
-from generator.decisions.price import can_charge
 from generator.diagnostics import Finding, Severity
+from generator.pricing.table import can_charge
 from generator.words import N_
 
 TITLE = N_("Charge that nothing comes before")

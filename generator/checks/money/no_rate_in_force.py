@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalogue.whole import Catalogue
-from generator.decisions.price import rate_on
 from generator.diagnostics import Finding, Severity
+from generator.pricing.counting import rate_on
 from generator.words import N_
 
 TITLE = N_("No rate in force")

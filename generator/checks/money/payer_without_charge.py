@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalogue.whole import Catalogue
-from generator.decisions.payer import PAID
 from generator.diagnostics import Finding
+from generator.pricing.payer import PAID
 from generator.words import N_
 
 TITLE = N_("Payer where nothing is paid")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.analysis.gaps import gaps
 from generator.catalogue.whole import Catalogue
-from generator.decisions.gaps import gaps
 from generator.diagnostics import Finding
 from generator.words import N_
 

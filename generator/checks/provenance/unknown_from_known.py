@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.analysis.assertions import stands
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.whole import Catalogue
-from generator.checks.stands import stands
 from generator.diagnostics import Finding, Severity
 from generator.words import N_
 

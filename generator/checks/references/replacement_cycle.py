@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.analysis.cycles import circles
 from generator.catalogue.whole import Catalogue
-from generator.checks.circles import circles
 from generator.diagnostics import Finding
 from generator.words import N_
 

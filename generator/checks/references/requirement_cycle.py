@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from generator.analysis.cycles import circles
 from generator.catalogue.modalities import Modality
 from generator.catalogue.whole import Catalogue
-from generator.checks.circles import circles
 from generator.diagnostics import Finding, Path
 from generator.words import N_
 

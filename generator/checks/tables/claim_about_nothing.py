@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.analysis.table_reports import verdicts
 from generator.catalogue.whole import Catalogue
-from generator.checks.proofs import verdicts
 from generator.diagnostics import Finding, Severity
 from generator.words import N_
 

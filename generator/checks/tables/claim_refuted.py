@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.analysis.table_reports import case_in_words, verdicts
 from generator.catalogue.whole import Catalogue
-from generator.checks.proofs import case_in_words, verdicts
-from generator.decisions.price import PricedCase
 from generator.diagnostics import Finding
+from generator.pricing.table import PricedCase
 from generator.words import N_
 
 TITLE = N_("Claim that a case refutes")

@@ -8,8 +8,8 @@ from generator.catalogue.modalities import Access
 from generator.catalogue.pricing import PriceState
 from generator.catalogue.references import REQUESTER
 from generator.catalogue.whole import Catalogue
-from generator.checks.needs import CASES
 from generator.diagnostics import Finding, Severity
+from generator.linter.dependencies import CASES
 from generator.words import N_
 
 TITLE = N_("Row that never decides")

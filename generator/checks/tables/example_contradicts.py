@@ -8,11 +8,12 @@ from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.pricing import Example, PriceRow, PriceState, PricingRule
 from generator.catalogue.references import REQUESTER
 from generator.catalogue.whole import Catalogue
-from generator.checks.needs import TABLE
 from generator.decisions.evaluate import Undecided, evaluate
-from generator.decisions.payer import payer
-from generator.decisions.price import amount, billed_units, dimensions, is_timed, rate_on, table
 from generator.diagnostics import Finding
+from generator.linter.dependencies import TABLE
+from generator.pricing.counting import amount, billed_units, is_timed, rate_on
+from generator.pricing.payer import payer
+from generator.pricing.table import dimensions, table
 from generator.words import N_
 
 TITLE = N_("Example that the rules contradict")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalogue.whole import Catalogue
-from generator.decisions.price import dimensions
 from generator.diagnostics import Finding
+from generator.pricing.table import dimensions
 from generator.words import N_
 
 TITLE = N_("Example that is not a whole case")

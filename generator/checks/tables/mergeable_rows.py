@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from generator.analysis.table_reports import price_tables
 from generator.catalogue.whole import Catalogue
-from generator.checks.needs import TABLE
-from generator.checks.proofs import price_tables
-from generator.decisions.merge import mergers
+from generator.decisions.simplification import mergers
 from generator.diagnostics import Finding, Severity
+from generator.linter.dependencies import TABLE
 from generator.words import N_
 
 TITLE = N_("Rows that could be one")

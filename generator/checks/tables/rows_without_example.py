@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.analysis.example_coverage import Limit, Proposal, proposals
+from generator.analysis.table_reports import LIMIT
 from generator.catalogue.pricing import Basis, PricingRule
 from generator.catalogue.whole import Catalogue
-from generator.checks.needs import TABLE
-from generator.checks.proofs import LIMIT
-from generator.decisions.coverage import Limit, Proposal, proposals
-from generator.decisions.price import dimensions, table
 from generator.diagnostics import Finding, Path, Severity
+from generator.linter.dependencies import TABLE
+from generator.pricing.table import dimensions, table
 from generator.words import N_
 
 TITLE = N_("Row or limit that no example shows")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.analysis.table_reports import LIMIT, finder_table, price_tables
 from generator.catalogue.whole import Catalogue
-from generator.checks.needs import TABLE
-from generator.checks.proofs import LIMIT, finder_table, price_tables
 from generator.diagnostics import Finding
+from generator.linter.dependencies import TABLE
 from generator.words import N_
 
 TITLE = N_("Table with too many cases")

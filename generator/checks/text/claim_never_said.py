@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.analysis.claims_in_text import said_in
 from generator.catalogue.whole import Catalogue
-from generator.checks.universals import said_in
 from generator.diagnostics import Finding, Severity
 from generator.words import N_
 

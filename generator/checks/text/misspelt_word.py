@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.analysis.spelling import vocabulary
 from generator.catalogue.whole import Catalogue
-from generator.checks.vocabulary import vocabulary
 from generator.diagnostics import Finding, Severity
 from generator.words import N_
 

@@ -13,7 +13,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from generator.checks.lexicon import listed
+from generator.language.wordlists import listed
 
 _PACKAGE = "spellchecker"
 _GZIP = 31

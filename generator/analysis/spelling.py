@@ -7,10 +7,10 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 from typing import NamedTuple
 
 from generator.catalogue.whole import Catalogue
-from generator.checks.dictionary import Dictionary, dictionary
 from generator.checks.spelling import folded, terms
 from generator.checks.walk import ids, once, pieces_of, texts
 from generator.diagnostics import Path
+from generator.language.dictionary import Dictionary, dictionary
 
 _NO_PROSE = ("code", "icon", "url", "language", "currency", "time_zone")
 """Keys of texts that are no words of any language."""

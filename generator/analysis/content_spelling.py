@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from generator.analysis.spelling import placed, strangers
 from generator.catalogue.whole import Catalogue
-from generator.checks.vocabulary import placed, strangers
 from generator.words import N_
 
 CURE = N_(

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from generator import pricing
+from generator.analysis import claims
+from generator.analysis.claims import Verdict
 from generator.catalogue.claims import Claim
 from generator.catalogue.finder import FinderRow
 from generator.catalogue.pricing import PriceRow, PricingRule
 from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.catalogue.whole import Catalogue
 from generator.checks.walk import once
-from generator.decisions import claims, finder, price
-from generator.decisions.claims import Verdict
-from generator.decisions.prove import Proof, prove
+from generator.decisions import finder
+from generator.decisions.completeness import Proof, prove
 from generator.decisions.table import Table
 
 LIMIT = 1_000_000
@@ -22,7 +24,7 @@ LIMIT = 1_000_000
 def price_tables(catalogue: Catalogue) -> Iterator[tuple[int, PricingRule, Table[PriceRow]]]:
     """Give each pricing rule with its position and its table."""
     for index, rule in enumerate(catalogue.pricing_rules):
-        yield index, rule, price.table(catalogue, rule)
+        yield index, rule, pricing.table(catalogue, rule)
 
 
 def price_proofs(catalogue: Catalogue) -> Iterator[tuple[int, PricingRule, Proof]]:

@@ -9,12 +9,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from generator.analysis.claims import modalities
 from generator.catalogue.claims import Claim
 from generator.catalogue.whole import Catalogue
-from generator.checks.lexicon import lexicon, mark, sentences, small, whole
 from generator.checks.walk import once, texts_with
-from generator.decisions.claims import modalities
 from generator.diagnostics import Path
+from generator.language.wordlists import lexicon, mark, sentences, small, whole
 
 _NO_STATEMENTS = ("sources", "claims")
 

@@ -1,23 +1,18 @@
-"""What a case costs and who pays it; the only place where money is multiplied and rounded."""
+"""What a case of a modality costs and who pays it, by the table of its pricing rule."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
-from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from generator.catalogue.fields import UNKNOWN
-from generator.catalogue.guide import Rounding
 from generator.catalogue.modalities import Access, Modality
-from generator.catalogue.pricing import Basis, Price, PriceRow, PriceState, PricingRule, Rate
+from generator.catalogue.pricing import Price, PriceRow, PriceState, PricingRule
 from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.catalogue.whole import Catalogue
-from generator.decisions import payer as payers
 from generator.decisions.evaluate import evaluate
 from generator.decisions.table import Dimension, Row, Table
-
-_ROUNDING = {Rounding.HALF_UP: ROUND_HALF_UP, Rounding.HALF_EVEN: ROUND_HALF_EVEN}
+from generator.pricing import payer as payers
 
 
 class PricedCase(NamedTuple):
@@ -115,42 +110,3 @@ def case_id(catalogue: Catalogue, modality: Modality, case: dict[str, str]) -> s
     for name in catalogue.pricing_rule[modality.pricing].depends_on:
         parts.extend(value.code for value in catalogue.dimension[name].values if value.id == case[name])
     return "-".join(parts)
-
-
-def billed_units(rule: PricingRule, minutes: int) -> int:
-    """Return how many units of time are billed for minutes worked.
-
-    The least quantity is the first block; after it, each started increment counts whole. A least quantity
-    or an increment that no source tells is left out, so the result is then the least that can be billed.
-    """
-    size = 60 if rule.unit == "hour" else 1
-    units = -(-minutes // size)
-    minimum = rule.minimum if isinstance(rule.minimum, int) else 0
-    if units <= minimum:
-        return minimum
-    increment = rule.increment if isinstance(rule.increment, int) else 1
-    step = max(increment, 1)
-    return minimum + -(-(units - minimum) // step) * step
-
-
-def rate_on(rule: PricingRule, day: date) -> Rate | None:
-    """Return the rate in force on a day; none after the last one has ended, never the last one instead.
-
-    Where a newer rate begins while an older one was left open, the newer one holds, in whichever order they stand.
-    """
-    in_force = [
-        rate
-        for rate in rule.rates or ()
-        if rate.valid_from <= day and (rate.valid_to is None or day <= rate.valid_to)
-    ]
-    return max(in_force, key=lambda rate: rate.valid_from, default=None)
-
-
-def amount(rate: Decimal, units: int, rounding: Rounding = Rounding.HALF_UP, digits: int = 2) -> Decimal:
-    """Return what a number of units costs: multiplied exactly, rounded once to the currency's smallest unit."""
-    return (rate * units).quantize(Decimal(1).scaleb(-digits), rounding=_ROUNDING[rounding])
-
-
-def is_timed(rule: PricingRule) -> bool:
-    """Tell whether time is what the price is counted by."""
-    return rule.basis is Basis.TIME

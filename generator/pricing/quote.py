@@ -14,16 +14,9 @@ from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Modality
 from generator.catalogue.pricing import Price, PriceRow, PriceState, PricingRule, Tax
 from generator.catalogue.whole import Catalogue
-from generator.decisions.price import (
-    PricedCase,
-    amount,
-    billed_units,
-    decide,
-    is_timed,
-    rate_on,
-    table,
-)
 from generator.decisions.table import Table
+from generator.pricing.counting import amount, billed_units, is_timed, rate_on
+from generator.pricing.table import PricedCase, decide, table
 
 
 @dataclass(frozen=True, slots=True)

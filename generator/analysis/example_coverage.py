@@ -16,9 +16,10 @@ from generator.catalogue.pricing import Example, PriceRow, PriceState, PricingRu
 from generator.catalogue.references import REQUESTER
 from generator.catalogue.whole import Catalogue
 from generator.decisions.evaluate import Undecided, evaluate
-from generator.decisions.payer import payer
-from generator.decisions.price import billed_units, is_timed, table
 from generator.decisions.table import Row, Table
+from generator.pricing.counting import billed_units, is_timed
+from generator.pricing.payer import payer
+from generator.pricing.table import table
 
 
 class Limit(StrEnum):

@@ -16,9 +16,9 @@ from generator.catalogue.pricing import PriceRow, PriceState
 from generator.catalogue.references import MODALITY, REQUESTER
 from generator.catalogue.whole import Catalogue
 from generator.decisions.evaluate import Undecided, evaluate
-from generator.decisions.payer import PAID, payer
-from generator.decisions.price import PricedCase, decide, table
 from generator.decisions.table import Dimension, Table
+from generator.pricing.payer import PAID, payer
+from generator.pricing.table import PricedCase, decide, table
 
 Told = tuple[PriceState, str | None]
 """A state, with who pays."""
