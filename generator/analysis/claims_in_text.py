@@ -10,9 +10,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from generator.analysis.claims import modalities
+from generator.analysis.traversal import once, texts_with
 from generator.catalogue.claims import Claim
 from generator.catalogue.whole import Catalogue
-from generator.checks.walk import once, texts_with
 from generator.diagnostics import Path
 from generator.language.wordlists import lexicon, mark, sentences, small, whole
 

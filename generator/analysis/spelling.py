@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
+from generator.analysis.names import terms
+from generator.analysis.traversal import ids, once, pieces_of, texts
 from generator.catalogue.whole import Catalogue
-from generator.checks.spelling import folded, terms
-from generator.checks.walk import ids, once, pieces_of, texts
 from generator.diagnostics import Path
 from generator.language.dictionary import Dictionary, dictionary
+from generator.language.normalise import folded
 
 _NO_PROSE = ("code", "icon", "url", "language", "currency", "time_zone")
 """Keys of texts that are no words of any language."""

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from generator.analysis.references import references
 from generator.catalogue.references import OUTCOME, REQUESTER, keys_of
 from generator.catalogue.whole import Catalogue
-from generator.checks.walk import references, suggestion
 from generator.diagnostics import Diagnostic, Path
+from generator.language.suggestion import suggestion
 from generator.source import nodes
 from generator.source.nodes import Node
 from generator.source.places import node_of

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from generator.analysis.traversal import by_kind
 from generator.catalogue.fields import Suppression
 from generator.catalogue.whole import Catalogue
-from generator.checks.walk import by_kind, suggestion
 from generator.diagnostics import Diagnostic, Finding, Path, Severity
+from generator.language.suggestion import suggestion
 
 
 class Kept(NamedTuple):

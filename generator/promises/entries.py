@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from generator.analysis.traversal import entries, texts
 from generator.catalogue.contacts import Contact
 from generator.catalogue.fields import Part, Suppression
 from generator.catalogue.finder import FinderRow
@@ -20,7 +21,6 @@ from generator.catalogue.questions import OpenQuestion
 from generator.catalogue.references import keys_of_facts
 from generator.catalogue.sources import Fact, Source
 from generator.catalogue.whole import Catalogue
-from generator.checks.walk import entries, texts
 from generator.diagnostics import Path
 from generator.promises.promise import Kind, Promise
 from generator.promises.telling import Telling, quoted

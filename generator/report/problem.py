@@ -108,7 +108,7 @@ def meant(diagnostic: Diagnostic) -> str:
 
 def nearest(seen: str, known: Iterable[str]) -> str:
     """Return the known word that is nearest to one that was seen; empty where none is near."""
-    from generator.checks.walk import suggestion  # noqa: PLC0415 - a catalogue without a slip does not pay for it
+    from generator.language.suggestion import suggestion  # noqa: PLC0415 - a catalogue without a slip does not pay for it
 
     return suggestion(seen, tuple(known))
 

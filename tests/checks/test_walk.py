@@ -7,11 +7,13 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
+from generator.analysis.references import references
+from generator.analysis.traversal import list_of, texts
 from generator.catalogue.fields import Id
 from generator.catalogue.load import load
 from generator.catalogue.references import marks
 from generator.catalogue.whole import Catalogue
-from generator.checks.walk import list_of, references, suggestion, texts
+from generator.language.suggestion import suggestion
 from generator.linter.examples import smallest
 from generator.source.reader import Source
 from generator.source.tree import parse

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from itertools import permutations
 from typing import Any
 
+from generator.analysis.references import references
+from generator.analysis.traversal import texts
 from generator.catalogue.claims import Holds
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Access, AccessStand, Modality, ScopeStand, ScopeState, Status
 from generator.catalogue.pricing import Basis, PriceRow, PriceState, Unit
 from generator.catalogue.sources import Trust
 from generator.catalogue.whole import Catalogue
-from generator.checks.walk import references, texts
 from generator.diagnostics import Path
 from generator.linter.recovery import changed
 

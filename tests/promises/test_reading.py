@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from generator import pricing
+from generator.analysis.traversal import texts
 from generator.catalogue.whole import Catalogue
-from generator.checks.walk import texts
 from generator.decisions.finder import advise
 from generator.linter.recovery import changed
 from generator.promises.promise import Kind, Promise

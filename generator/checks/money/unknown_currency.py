@@ -7,9 +7,10 @@ from functools import cache
 
 from babel.core import get_global
 
+from generator.analysis.traversal import held
 from generator.catalogue.whole import Catalogue
-from generator.checks.walk import held, suggestion
 from generator.diagnostics import Finding
+from generator.language.suggestion import suggestion
 from generator.words import N_
 
 TITLE = N_("Currency that is not in use")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalogue.whole import Catalogue
-from generator.checks.spelling import folded
 from generator.diagnostics import Finding, Path
+from generator.language.normalise import folded
 from generator.words import N_
 
 TITLE = N_("Earlier name that is in use")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 
+from generator.analysis.names import terms
+from generator.analysis.traversal import texts_with
 from generator.catalogue.whole import Catalogue
-from generator.checks.spelling import folded, terms
-from generator.checks.walk import texts_with
 from generator.diagnostics import Finding, Path, Severity
+from generator.language.normalise import folded
 from generator.words import N_
 
 TITLE = N_("Name in another spelling")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from generator.analysis.names import names, terms
 from generator.catalogue.whole import Catalogue
-from generator.checks.spelling import folded, names, terms
 from generator.diagnostics import Finding, Path
+from generator.language.normalise import folded
 from generator.words import N_
 
 TITLE = N_("Name of two things")

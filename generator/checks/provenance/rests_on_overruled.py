@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.analysis.traversal import by_kind
 from generator.catalogue.references import keys_of_facts
 from generator.catalogue.whole import Catalogue
-from generator.checks.walk import by_kind
 from generator.diagnostics import Finding
 from generator.words import N_
 

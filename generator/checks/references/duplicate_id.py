@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.analysis.traversal import ids, list_of
 from generator.catalogue.whole import Catalogue
-from generator.checks.walk import ids, list_of
 from generator.diagnostics import Finding
 from generator.words import N_
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.analysis.references import named
 from generator.catalogue.whole import Catalogue
-from generator.checks.walk import named
 from generator.diagnostics import Finding
 from generator.words import N_
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from generator import icons
 from generator.catalogue.whole import Catalogue
-from generator.checks.walk import suggestion
 from generator.diagnostics import Finding
+from generator.language.suggestion import suggestion
 from generator.words import N_
 
 TITLE = N_("Icon that does not exist")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.analysis.references import Reference, named
+from generator.analysis.traversal import ids
 from generator.catalogue.whole import Catalogue
-from generator.checks.walk import Reference, ids, named, suggestion
 from generator.diagnostics import Finding, Path
+from generator.language.suggestion import suggestion
 from generator.words import N_
 
 TITLE = N_("Id that leads nowhere")

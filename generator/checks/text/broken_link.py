@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 
 from generator.addresses import Addresses
+from generator.analysis.traversal import texts
 from generator.catalogue.whole import Catalogue
-from generator.checks.walk import suggestion, texts
 from generator.diagnostics import Finding
+from generator.language.suggestion import suggestion
 from generator.words import N_, words
 
 TITLE = N_("Link that leads nowhere")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.analysis.traversal import texts
 from generator.catalogue.whole import Catalogue
-from generator.checks.walk import texts
 from generator.diagnostics import Finding
 from generator.words import N_
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.analysis.traversal import by_kind
 from generator.catalogue.fields import Part
 from generator.catalogue.sources import Fact
 from generator.catalogue.whole import Catalogue
-from generator.checks.walk import by_kind
 from generator.diagnostics import Finding, Severity
 from generator.words import N_
 

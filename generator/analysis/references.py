@@ -1,0 +1,126 @@
+"""The graph of a catalogue: every id that means another entry, derived from what its field says that it means."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any, Literal, NamedTuple
+
+from generator.analysis.traversal import by_kind, once
+from generator.catalogue.fields import UNKNOWN
+from generator.catalogue.references import HOMES, PARTS, Cases, RefersTo, marks
+from generator.catalogue.whole import Catalogue
+from generator.diagnostics import Path
+
+
+class Reference(NamedTuple):
+    """An id that means another entry: where it stands, what it means, and what it may be."""
+
+    path: Path
+    kind: str
+    id: str
+    known: Collection[str]
+    on: Literal["key", "value"] = "value"
+
+
+class Named(NamedTuple):
+    """Ids of one kind that stand together: the only one at a path, a list there, or the keys of a map."""
+
+    path: Path
+    kind: str
+    ids: tuple[str, ...]
+    known: Collection[str]
+    form: Literal["one", "list", "keys"] = "list"
+
+    def each(self) -> Iterator[Reference]:
+        """Give them one by one."""
+        for index, name in enumerate(self.ids):
+            if self.form == "keys":
+                yield Reference((*self.path, name), self.kind, name, self.known, "key")
+            else:
+                path = self.path if self.form == "one" else (*self.path, index)
+                yield Reference(path, self.kind, name, self.known)
+
+
+def references(catalogue: Catalogue) -> Iterator[Reference]:
+    """Give every reference of the catalogue, to facts and to all other entries."""
+    for found in named(catalogue):
+        yield from found.each()
+
+
+@once
+def named(catalogue: Catalogue) -> Sequence[Named]:
+    """Give every reference, list by list: there are a quarter of a million in a catalogue of 3,000 modalities."""
+    return tuple(_named(catalogue))
+
+
+def _named(catalogue: Catalogue) -> Iterator[Named]:
+    for kind, found in by_kind(catalogue).items():
+        for key, mark in marks(kind).items():
+            for path, entry in found:
+                if value := getattr(entry, key):
+                    if isinstance(mark, Cases):
+                        yield from _cases(catalogue, mark, (*path, key), value)
+                    else:
+                        yield _meant(catalogue, mark, (*path, key), value)
+
+
+def _meant(catalogue: Catalogue, mark: RefersTo, path: Path, value: Any) -> Named:
+    known = known_ids(catalogue, mark)
+    if isinstance(value, str):
+        return Named(path, mark.kind, (value,), known, "one")
+    return Named(path, mark.kind, tuple(value), known, "list" if type(value) is tuple else "keys")
+
+
+def _cases(catalogue: Catalogue, mark: Cases, path: Path, value: Mapping[str, Any]) -> Iterator[Named]:
+    parts = parts_of(catalogue, mark)
+    yield Named(path, mark.of, tuple(value), parts, "keys")
+    for key, values in value.items():
+        if key in parts:
+            part, ids = mark.part(key), parts[key]
+            known = known_ids(catalogue, part) if ids is None else ids
+            one = isinstance(values, str)
+            yield Named(
+                (*path, key), part.kind, (values,) if one else values, known, "one" if one else "list"
+            )
+
+
+def parts_of(catalogue: Catalogue, mark: Cases) -> Mapping[str, Collection[str] | None]:
+    """Give what can be named in a map of cases, each with what can be named of it; None: all entries of its kind."""
+    list_of_parts = PARTS[mark.of][1]
+    own = {
+        each.id: tuple(part.id for part in getattr(each, list_of_parts))
+        for each in _at_home(catalogue, mark.of)
+    }
+    return dict.fromkeys(mark.built_in) | own
+
+
+def known_ids(catalogue: Catalogue, mark: RefersTo) -> Collection[str]:
+    """Give the ids that a reference may be."""
+    return _known(catalogue)[mark]
+
+
+@once
+def _known(catalogue: Catalogue) -> Mapping[RefersTo, Collection[str]]:
+    return _Known(catalogue)
+
+
+class _Known(dict[RefersTo, Collection[str]]):
+    """What each kind of reference may be, found when it is first asked for."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        super().__init__()
+        self._catalogue = catalogue
+
+    def __missing__(self, mark: RefersTo) -> Collection[str]:
+        ids = dict.fromkeys(each.id for kind in mark.kinds for each in _at_home(self._catalogue, kind))
+        self[mark] = ids | ({UNKNOWN.value: None} if mark.or_unknown else {})
+        return self[mark]
+
+
+def _at_home(catalogue: Catalogue, kind: str) -> Iterator[Any]:
+    """Give the entries of a kind, from where they stand."""
+    found: list[Any] = [catalogue]
+    for key in HOMES[kind]:
+        below = (getattr(each, key) for each in found)
+        found = [item for each in below for item in (each if isinstance(each, tuple) else (each,))]
+    yield from found
