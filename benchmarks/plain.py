@@ -12,7 +12,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator import pages, rendering
-from generator.checks import examine
+from generator.linter.runner import examine
 from generator.pages import Page
 from generator.source.places import lines_of
 from generator.source.reader import Source

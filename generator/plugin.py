@@ -28,9 +28,8 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator import icons, pages, rendering
 from generator.analysis import content_spelling
-from generator.checks import Examined, examine_file
-from generator.checks.text import misspelt_word
 from generator.diagnostics import Path
+from generator.linter.runner import Examined, examine_file
 from generator.pages import Page
 from generator.publish import assets, data, frame, metadata, navigation, preview, scripts, search, theme
 from generator.publish.beside import Beside
@@ -38,6 +37,7 @@ from generator.publish.preview import Preview
 from generator.publish.staging import Staging, Unusable
 from generator.rendering import Rendered
 from generator.report import text as report
+from generator.rules.text import misspelt_word
 from generator.source.places import lines_of
 from generator.source.reader import Unreadable
 from generator.views import source_text

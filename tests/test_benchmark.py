@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks.grow import grow
 from benchmarks.plain import markdown
-from generator.checks import examine, examine_file
+from generator.linter.runner import examine, examine_file
 from generator.source.reader import Source
 from tests.catalogues import PORTUGUESE, PORTUGUESE_GUIDE
 from tests.node import TOP

@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.checks import check, codes, examine
 from generator.linter.examples import SMALLEST, Example, examples
+from generator.linter.runner import check, codes, examine
 from generator.source.reader import Unreadable, decode, read
 
 EXAMPLES = [

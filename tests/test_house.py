@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import FAMILIES, check, codes
 from generator.diagnostics import Severity
 from generator.linter.examples import examples
+from generator.linter.runner import FAMILIES, check, codes
 from generator.words import words
 
 GENERATOR = Path(__file__).parents[1] / "generator"
@@ -27,8 +27,8 @@ def emitted() -> set[str]:
         "source/reuse.py",
         "catalogue/load.py",
         "catalogue/fields.py",
-        "checks/suppress.py",
-        "checks/__init__.py",
+        "linter/suppression.py",
+        "linter/runner.py",
     )
     for name in finders:
         for node in ast.walk(ast.parse((GENERATOR / name).read_text(encoding="utf-8"))):
@@ -70,7 +70,7 @@ def test_emitted_codes_have_a_module():
 
 def test_families():
     """Each folder of checks has its place in the order in which they run."""
-    folders = {path.parent.name for path in (GENERATOR / "checks").glob("*/__init__.py")}
+    folders = {path.parent.name for path in (GENERATOR / "rules").glob("*/__init__.py")}
     assert folders == set(FAMILIES)
 
 
@@ -116,7 +116,7 @@ def holes(message: str) -> set[str]:
 def test_each_check_is_two_files():
     """Beside each module of a check lie its examples, and no examples lie alone."""
     for family in FAMILIES:
-        folder = GENERATOR / "checks" / family
+        folder = GENERATOR / "rules" / family
         modules = {path.stem for path in folder.glob("*.py")} - {"__init__"}
         assert modules == {path.stem for path in folder.glob("*.yaml")}
 

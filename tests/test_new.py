@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from generator import starter
-from generator.checks import examine_file
 from generator.cli import main
 from generator.cli import new as command
+from generator.linter.runner import examine_file
 from generator.words import languages
 
 TOP = Path(__file__).parents[1]

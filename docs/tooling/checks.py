@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docs.tooling.phrases import ENGLISH, Phrases
-from generator.checks import FAMILIES, Check, check, codes
 from generator.linter.examples import examples
+from generator.linter.runner import FAMILIES, Check, check, codes
 from generator.report.explain import FAMILY_TITLES, MOST, said_of
 from generator.report.fragment import fragment
 from generator.report.problem import SEVERITIES

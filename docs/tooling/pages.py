@@ -21,7 +21,7 @@ def pages() -> dict[str, str]:
         made[f"{said.folder}catalogue.md"] = _page(catalogue.page(said), "generator/catalogue/")
         made[f"{said.folder}command-line.md"] = _page(commands.page(said), "generator/cli/")
         for name, text in checks.pages(said).items():
-            made[f"{said.folder}checks/{name}"] = _page(text, "generator/checks/")
+            made[f"{said.folder}checks/{name}"] = _page(text, "generator/rules/")
     return made
 
 

@@ -54,7 +54,7 @@ def command(ctx: click.Context, file: Path, form: str, lang: str | None, watch: 
 
 def _check(file: Path, form: str, lang: str | None) -> int:
     """Check once, tell it, and return the exit code."""
-    from generator.checks import examine_file
+    from generator.linter.runner import examine_file
     from generator.source.reader import Unreadable
 
     try:

@@ -21,7 +21,7 @@ from generator.words import words
 @LANG
 @click.pass_context
 def command(ctx: click.Context, code: str, lang: str | None) -> NoReturn:
-    from generator.checks import codes
+    from generator.linter.runner import codes
     from generator.report.explain import render, render_list
     from generator.report.problem import nearest
 

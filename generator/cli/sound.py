@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def sound(file: Path) -> Catalogue:
     """Return the catalogue of a file; one with a problem ends the command with its report."""
-    from generator.checks import examine_file
+    from generator.linter.runner import examine_file
     from generator.report.text import render, render_unreadable
     from generator.source.reader import Unreadable
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from generator.checks import FAMILIES, Check, check, codes, examine
 from generator.diagnostics import Diagnostic
 from generator.linter.examples import Example, examples
+from generator.linter.runner import FAMILIES, Check, check, codes, examine
 from generator.report.fragment import HERE, fragment
 from generator.report.problem import SEVERITIES, message
 from generator.source.reader import Unreadable, decode

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.checks import Check, Examined, check
 from generator.diagnostics import Diagnostic, Place, Severity
+from generator.linter.runner import Check, Examined, check
 from generator.source.reader import Unreadable
 from generator.words import N_, Words
 

@@ -9,9 +9,9 @@ from typing import Any
 from urllib.parse import quote
 
 from generator import __version__
-from generator.checks import check
 from generator.diagnostics import Place, Severity
 from generator.linter.examples import examples
+from generator.linter.runner import check
 from generator.report.fragment import fragment
 from generator.report.problem import Problem, Report
 from generator.words import Words

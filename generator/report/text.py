@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from generator.checks import Examined
 from generator.diagnostics import Place, Severity
+from generator.linter.runner import Examined
 from generator.report.problem import (
     SEVERITIES,
     Problem,

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Dialog
 from pydantic import BaseModel
 
 from generator import plugin
-from generator.checks import examine_file
+from generator.linter.runner import examine_file
 from tests.browser.conftest import Served, serving, until
 from tests.browser.test_pages import addresses, visit
 from tests.catalogues import PORTUGUESE, PORTUGUESE_GUIDE

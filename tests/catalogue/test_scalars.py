@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.checks import examine
 from generator.linter.examples import smallest
+from generator.linter.runner import examine
 from generator.source.reader import Source
 
 SUMMARY = "summary: The workshop repairs your lamp."

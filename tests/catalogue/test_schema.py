@@ -10,9 +10,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from generator.catalogue.schema import schema
-from generator.checks import check, codes
 from generator.cli import main
 from generator.linter.examples import Example, examples
+from generator.linter.runner import check, codes
 from generator.source.nodes import Mapping, Node, Scalar, Sequence, Value
 from generator.source.reader import Source, decode, read
 from generator.source.tree import parse

@@ -12,10 +12,10 @@ from click.testing import CliRunner
 from docs.tooling import __main__ as tooling
 from docs.tooling.pages import pages, stale
 from generator.catalogue.schema import schema
-from generator.checks import check, codes
 from generator.cli import guia
 from generator.cli.language import Group
 from generator.linter.examples import examples
+from generator.linter.runner import check, codes
 from generator.plugin import GuideConfig
 from tests.conftest import mkdocs_build
 from tests.docs.shown import MANUAL, TOP, page

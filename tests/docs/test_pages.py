@@ -7,8 +7,8 @@ import re
 
 import pytest
 
-from generator.checks import examine
 from generator.linter.examples import SMALLEST
+from generator.linter.runner import examine
 from generator.rendering import environment, fill
 from generator.source.reader import read
 from generator.views import handwritten

@@ -9,8 +9,8 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser
 
 from generator import pages, rendering
-from generator.checks import examine
 from generator.linter.examples import SMALLEST
+from generator.linter.runner import examine
 from generator.source.reader import read
 from generator.views.context import Whole
 from generator.words import words

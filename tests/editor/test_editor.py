@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.catalogue.schema import schema_text
-from generator.checks import examine
 from generator.linter.examples import smallest
+from generator.linter.runner import examine
 from generator.source.reader import Source, read
 from generator.source.tree import parse
 from generator.words import words

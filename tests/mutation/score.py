@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.catalogue.whole import Catalogue
-from generator.checks import run
 from generator.decisions.evaluate import Undecided
 from generator.diagnostics import Severity
+from generator.linter.runner import run
 from generator.promises.changes import changes
 from generator.promises.promise import Promise
 from generator.promises.reading import promises

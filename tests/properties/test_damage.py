@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 from jinja2 import Environment
 
 from generator import pages, rendering
-from generator.checks import Examined, examine
 from generator.diagnostics import Path, Place
 from generator.linter.examples import SMALLEST, smallest
+from generator.linter.runner import Examined, examine
 from generator.report.text import render
 from generator.source.places import lines_of
 from generator.source.reader import Source, Unreadable, decode

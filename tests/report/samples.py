@@ -1,7 +1,7 @@
 """Catalogues with faults, for the tests of every format."""
 
-from generator.checks import Examined, examine
 from generator.linter.examples import smallest
+from generator.linter.runner import Examined, examine
 from generator.report.problem import Report, report_of, report_of_unreadable
 from generator.source.reader import Source, Unreadable, decode
 from generator.words import words

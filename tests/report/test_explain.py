@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.checks import FAMILIES, check, codes
 from generator.linter.examples import examples
+from generator.linter.runner import FAMILIES, check, codes
 from generator.report.explain import FAMILY_TITLES, render, render_list
 from generator.report.fragment import MOST, fragment
 from generator.words import words

@@ -4,8 +4,8 @@ import json
 from typing import Any
 
 from generator import __version__
-from generator.checks import check, examine
 from generator.linter.examples import examples
+from generator.linter.runner import check, examine
 from generator.report.json_ import render
 from generator.report.problem import report_of
 from generator.source.reader import decode

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft4Validator
 
-from generator.checks import check, codes, examine
 from generator.linter.examples import examples
+from generator.linter.runner import check, codes, examine
 from generator.report.problem import Report, report_of, report_of_unreadable
 from generator.report.sarif import render
 from generator.source.reader import Unreadable, decode

@@ -3,8 +3,8 @@
 import pytest
 
 from generator.catalogue.contacts import Contact
-from generator.checks import check, codes, examine
 from generator.linter.examples import examples, smallest
+from generator.linter.runner import check, codes, examine
 from generator.report.problem import meant
 from generator.report.text import WIDTH, render, render_unreadable
 from generator.source.reader import Source, Unreadable, decode

@@ -17,9 +17,9 @@ from generator import addresses, pages, rendering
 from generator.addresses import ONE_PAGE, ONE_TABLE, Addresses
 from generator.catalogue.load import load
 from generator.catalogue.whole import Catalogue
-from generator.checks.text import broken_link
 from generator.pages import Page
 from generator.publish import metadata, navigation
+from generator.rules.text import broken_link
 from generator.source.reader import Source
 from generator.source.tree import parse
 from generator.views import finder, home, matrix, open_questions, requester, source_text, sources

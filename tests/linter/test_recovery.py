@@ -5,9 +5,9 @@ from itertools import combinations
 
 import pytest
 
-from generator.checks import examine
 from generator.linter.examples import smallest
 from generator.linter.recovery import changed, is_true, sound
+from generator.linter.runner import examine
 from generator.source.reader import Source
 from tests.catalogues import HARBOUR, catalogue
 

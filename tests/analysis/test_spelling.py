@@ -6,8 +6,8 @@ import pytest
 
 from generator.analysis.spelling import Vocabulary, vocabulary, words_of
 from generator.catalogue.load import load
-from generator.checks import examine
 from generator.linter.examples import smallest
+from generator.linter.runner import examine
 from generator.source.reader import Source
 from generator.source.tree import parse
 from tests.catalogues import PORTUGUESE

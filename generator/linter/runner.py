@@ -33,7 +33,10 @@ FAMILIES = (
     "text",
     "suppressions",
 )
-"""The folders of checks, in the order in which they run."""
+"""The folders of `rules`, in the order in which they run."""
+
+_RULES = FilePath(__file__).parents[1] / "rules"
+"""Found by name, file by file: nothing registers a rule, and none is loaded before it is wanted."""
 
 _SHARED = "piece-used-again"
 
@@ -61,7 +64,7 @@ class Check(NamedTuple):
     @property
     def examples(self) -> FilePath:
         """The file of its examples, broken and near miss."""
-        return FilePath(__file__).with_name(self.family) / f"{self.code.replace('-', '_')}.yaml"
+        return _RULES / self.family / f"{self.code.replace('-', '_')}.yaml"
 
 
 class Examined(NamedTuple):
@@ -198,7 +201,7 @@ def checks(family: str) -> tuple[Check, ...]:
 def check(code: str) -> Check:
     """Return the check of a code; raises `KeyError` where there is none."""
     family = _homes()[code]
-    module = import_module(f"{__name__}.{family}.{code.replace('-', '_')}")
+    module = import_module(f"generator.rules.{family}.{code.replace('-', '_')}")
     return Check(
         code,
         family,
@@ -224,7 +227,7 @@ def _homes() -> dict[str, str]:
     return {
         module.name.replace("_", "-"): family
         for family in FAMILIES
-        for module in pkgutil.iter_modules([str(FilePath(__file__).with_name(family))])
+        for module in pkgutil.iter_modules([str(_RULES / family)])
     }
 
 

@@ -1,1 +1,0 @@
-"""The ways through a catalogue that checks take."""
