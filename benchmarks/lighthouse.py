@@ -19,8 +19,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from generator.addresses import Addresses
-from generator.catalogue.whole import Catalogue
-from generator.words import words
+from generator.catalogue.root import Catalogue
+from generator.i18n import words
 from tests.browser.chromium import LAUNCH_ARGS, provide
 from tests.catalogues import catalogue
 from tests.conftest import mkdocs_build

@@ -12,12 +12,12 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator import pages, rendering
+from generator.i18n import words
 from generator.linter.runner import examine
 from generator.pages import Page
-from generator.source.places import lines_of
+from generator.source.locations import lines_of
 from generator.source.reader import Source
 from generator.views.context import Whole
-from generator.words import words
 
 CONFIG = """\
 site_name: {title}

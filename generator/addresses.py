@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from generator.words import Words
+from generator.i18n import Words
 
 HOME = ""
 

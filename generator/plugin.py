@@ -29,20 +29,21 @@ from mkdocs.utils.templates import TemplateContext
 from generator import icons, pages, rendering
 from generator.analysis import content_spelling
 from generator.diagnostics import Path
+from generator.i18n import Words, words
 from generator.linter.runner import Examined, examine_file
 from generator.pages import Page
-from generator.publish import assets, data, frame, metadata, navigation, preview, scripts, search, theme
-from generator.publish.beside import Beside
-from generator.publish.preview import Preview
+from generator.preview import error_overlay
+from generator.preview.error_overlay import Preview
+from generator.publish import assets, browser_data, frame, navigation, scripts, search, structured_data, theme
+from generator.publish.site_files import Beside
 from generator.publish.staging import Staging, Unusable
 from generator.rendering import Rendered
-from generator.report import text as report
+from generator.reporters import text as report
 from generator.rules.text import misspelt_word
-from generator.source.places import lines_of
+from generator.source.locations import lines_of
 from generator.source.reader import Unreadable
 from generator.views import source_text
 from generator.views.context import Context, Whole
-from generator.words import Words, words
 
 log = logging.getLogger("mkdocs.plugins.guide")
 
@@ -98,7 +99,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):
         """Check the catalogue before MkDocs empties its output folder, and have it build beside the last site."""
         self.built = False
         _check_date_of_build(self.words)
-        config.watch.extend(each for each in preview.watched(config) if each not in config.watch)
+        config.watch.extend(each for each in error_overlay.watched(config) if each not in config.watch)
         theme.lay(config)
         if self.preview.opens:
             return config
@@ -157,7 +158,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):
             uri: each.content_string for uri in hand_written if (each := files.get_file_from_path(uri))
         }
         later = {search.FILE: search.made_of(self.source, written)}
-        self.scripts = scripts.publish(files, config, data.text(self.whole), later)
+        self.scripts = scripts.publish(files, config, browser_data.text(self.whole), later)
         return assets.publish(files, config)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -210,7 +211,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):
             self.beside.add(made, rendered)
         if not self.preview.opens:
             told = made or pages.written(page.url, page.title or "", page.meta.get("description", ""))
-            page.meta["head"] = metadata.head(self.whole, told, page.canonical_url or "")
+            page.meta["head"] = structured_data.head(self.whole, told, page.canonical_url or "")
         return context
 
     @event_priority(-100)
@@ -263,7 +264,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):
             )
 
         self.staged = True
-        preview.when_code_changes(restart)
+        error_overlay.when_code_changes(restart)
         return self.preview.show(server, config.docs_dir, self._path(config), build, lambda: self.words)
 
     def _guarded(self, html: str) -> str:

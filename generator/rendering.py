@@ -12,10 +12,10 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError, UndefinedError
 from markupsafe import Markup, escape
 
+from generator.i18n import Words
 from generator.pages import Page
 from generator.views import handwritten
 from generator.views.context import Context, Whole
-from generator.words import Words
 
 HERE = FilePath(__file__).parent
 

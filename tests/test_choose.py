@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
+from generator.answers.finder_dialogue import Chooser
 from generator.cli import main
 from generator.decisions import finder
-from generator.report.choose import Chooser
+from generator.i18n import words
 from generator.views.prose import plain
-from generator.words import words
 from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
 
 BOTH = pytest.mark.parametrize("path", [PORTUGUESE, HARBOUR], ids=lambda path: path.stem)

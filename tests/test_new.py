@@ -10,8 +10,8 @@ import pytest
 from generator import starter
 from generator.cli import main
 from generator.cli import new as command
+from generator.i18n import languages
 from generator.linter.runner import examine_file
-from generator.words import languages
 
 TOP = Path(__file__).parents[1]
 LANGUAGES = starter.languages()

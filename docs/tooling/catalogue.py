@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from docs.tooling.phrases import ENGLISH, Phrases
-from generator.catalogue.schema import schema
+from generator.catalogue.json_schema import schema
+from generator.i18n import words
 from generator.linter.examples import smallest
-from generator.words import words
 
 Node = Mapping[str, Any]
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docs.tooling.phrases import ENGLISH, Phrases
+from generator.i18n import Words, words
 from generator.linter.examples import examples
 from generator.linter.runner import FAMILIES, Check, check, codes
-from generator.report.explain import FAMILY_TITLES, MOST, said_of
-from generator.report.fragment import fragment
-from generator.report.problem import SEVERITIES
-from generator.words import Words, words
+from generator.reporters.excerpt import fragment
+from generator.reporters.explain import FAMILY_TITLES, MOST, said_of
+from generator.reporters.message import SEVERITIES
 
 
 def pages(said: Phrases) -> dict[str, str]:

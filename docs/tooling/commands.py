@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from docs.tooling.phrases import Phrases
-from generator.cli.language import Group
+from generator.cli.localisation import Group
 
 HERE = Path(__file__).parent
 

@@ -12,9 +12,9 @@ from typing import NamedTuple
 from generator.catalogue.claims import Claim, Holds
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Access, Modality, Status
-from generator.catalogue.pricing import PriceRow, PriceState
+from generator.catalogue.pricing_rules import PriceRow, PriceState
 from generator.catalogue.references import MODALITY, REQUESTER
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.decisions.evaluate import Undecided, evaluate
 from generator.decisions.table import Dimension, Table
 from generator.pricing.payer import PAID, payer

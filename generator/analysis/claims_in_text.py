@@ -12,7 +12,7 @@ from typing import NamedTuple
 from generator.analysis.claims import modalities
 from generator.analysis.traversal import once, texts_with
 from generator.catalogue.claims import Claim
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.diagnostics import Path
 from generator.language.wordlists import lexicon, mark, sentences, small, whole
 

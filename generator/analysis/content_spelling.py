@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from generator.analysis.spelling import placed, strangers
-from generator.catalogue.whole import Catalogue
-from generator.words import N_
+from generator.catalogue.root import Catalogue
+from generator.i18n import N_
 
 CURE = N_(
     "Correct the word. If it is right, add it to “words” at the top of the page; code and file names stand between"

@@ -12,9 +12,9 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from generator.catalogue.modalities import Access
-from generator.catalogue.pricing import Example, PriceRow, PriceState, PricingRule
+from generator.catalogue.pricing_rules import Example, PriceRow, PriceState, PricingRule
 from generator.catalogue.references import REQUESTER
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.decisions.evaluate import Undecided, evaluate
 from generator.decisions.table import Row, Table
 from generator.pricing.counting import billed_units, is_timed

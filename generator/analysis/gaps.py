@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Access, Modality, ScopeState
-from generator.catalogue.pricing import Basis, PriceRow, PriceState
-from generator.catalogue.questions import Missing
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.open_questions import Missing
+from generator.catalogue.pricing_rules import Basis, PriceRow, PriceState
+from generator.catalogue.root import Catalogue
 
 
 class Gap(NamedTuple):

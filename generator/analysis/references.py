@@ -8,7 +8,7 @@ from typing import Any, Literal, NamedTuple
 from generator.analysis.traversal import by_kind, once
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.references import HOMES, PARTS, Cases, RefersTo, marks
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.diagnostics import Path
 
 

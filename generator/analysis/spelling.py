@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.analysis.names import terms
 from generator.analysis.traversal import ids, once, pieces_of, texts
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.diagnostics import Path
 from generator.language.dictionary import Dictionary, dictionary
 from generator.language.normalise import folded

@@ -10,9 +10,9 @@ from generator.analysis.claims import Verdict
 from generator.analysis.traversal import once
 from generator.catalogue.claims import Claim
 from generator.catalogue.finder import FinderRow
-from generator.catalogue.pricing import PriceRow, PricingRule
+from generator.catalogue.pricing_rules import PriceRow, PricingRule
 from generator.catalogue.references import OUTCOME, REQUESTER
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.decisions import finder
 from generator.decisions.completeness import Proof, prove
 from generator.decisions.table import Table

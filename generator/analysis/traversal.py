@@ -8,7 +8,7 @@ from functools import cache, wraps
 from typing import Any, TypeVar, get_args
 
 from generator.catalogue.fields import Id, Part
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.diagnostics import Path
 
 T = TypeVar("T")

@@ -1,6 +1,6 @@
 /* The evaluator, as in generator/decisions: the same tables, the same answers; a browser test holds the two together. */
 
-export const VERSION = "1"; // the shape of the data that this reads, see publish/data.py
+export const VERSION = "1"; // the shape of the data that this reads, see publish/browser_data.py
 
 /** The combinations of values that agree with what is known, the last dimension fastest. */
 function* completions(dimensions, known) {

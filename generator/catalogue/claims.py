@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from generator.catalogue.fields import Choice, Entry, FactIds, Id, Ids, Line
-from generator.catalogue.pricing import PriceState
+from generator.catalogue.pricing_rules import PriceState
 from generator.catalogue.references import Cases, RefersTo
 
 

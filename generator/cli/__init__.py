@@ -12,9 +12,9 @@ import click
 from click.exceptions import NoArgsIsHelpError
 
 from generator import __version__
-from generator.cli.language import LANGUAGE, VERSION, Group, Misuse, _, locale
+from generator.cli.localisation import LANGUAGE, VERSION, Group, Misuse, _, locale
 from generator.cli.terminal import OK, UNREADABLE, show
-from generator.words import Words, words
+from generator.i18n import Words, words
 
 
 @click.group(

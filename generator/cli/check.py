@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from generator.cli.language import LANG, LANGUAGE, Command, Misuse, _, language_of, locale
+from generator.cli.localisation import LANG, LANGUAGE, Command, Misuse, _, language_of, locale
 from generator.cli.terminal import FILE, OK, PROBLEMS, UNREADABLE, colour, name_of, show
-from generator.words import words
+from generator.i18n import words
 
 if TYPE_CHECKING:
-    from generator.report.problem import Report
+    from generator.reporters.message import Report
 
 FORMATS = ("text", "json", "github", "sarif")
 
@@ -62,11 +62,11 @@ def _check(file: Path, form: str, lang: str | None) -> int:
     except Unreadable as fault:
         language = lang or locale() or LANGUAGE
         if form == "text":
-            from generator.report.text import render_unreadable
+            from generator.reporters.text import render_unreadable
 
             show(render_unreadable(fault, words(language), colour(sys.stderr)), sys.stderr)
         else:
-            from generator.report.problem import report_of_unreadable
+            from generator.reporters.message import report_of_unreadable
 
             show(
                 _render(report_of_unreadable(fault, words(language)), form, language, UNREADABLE), sys.stdout
@@ -75,18 +75,18 @@ def _check(file: Path, form: str, lang: str | None) -> int:
     language = lang or locale() or language_of(examined.tree)
     code = OK if examined.ok else PROBLEMS
     if form == "text":
-        from generator.report.text import render
+        from generator.reporters.text import render
 
         show(render(examined, words(language), colour(sys.stdout)), sys.stdout)
     else:
-        from generator.report.problem import report_of
+        from generator.reporters.message import report_of
 
         show(_render(report_of(examined, words(language)), form, language, code), sys.stdout)
     return code
 
 
 def _render(report: Report, form: str, language: str, code: int) -> str:
-    from generator.report import github, json_, sarif
+    from generator.reporters import github, json_, sarif
 
     match form:
         case "json":

@@ -8,10 +8,10 @@ from typing import NoReturn
 
 import click
 
-from generator.cli.language import Command, Misuse, _
-from generator.cli.sound import sound
+from generator.cli.loading import sound
+from generator.cli.localisation import Command, Misuse, _
 from generator.cli.terminal import FILE, OK, show
-from generator.words import words
+from generator.i18n import words
 
 
 @click.command(
@@ -32,9 +32,9 @@ from generator.words import words
 @click.option("--json", "as_json", is_flag=True, help=_("As data for a program."))
 @click.pass_context
 def command(ctx: click.Context, /, file: Path, answers: tuple[str, ...], as_json: bool) -> NoReturn:
+    from generator.answers.finder_dialogue import Chooser
+    from generator.answers.quote_request import Slip
     from generator.decisions.finder import advise
-    from generator.report.asked import Slip
-    from generator.report.choose import Chooser
 
     catalogue = sound(file)
     chooser = Chooser(catalogue, words(catalogue.guide.language))

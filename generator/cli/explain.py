@@ -7,9 +7,9 @@ from typing import NoReturn
 
 import click
 
-from generator.cli.language import LANG, LANGUAGE, Command, Misuse, _, locale
+from generator.cli.localisation import LANG, LANGUAGE, Command, Misuse, _, locale
 from generator.cli.terminal import OK, show
-from generator.words import words
+from generator.i18n import words
 
 
 @click.command(
@@ -21,9 +21,9 @@ from generator.words import words
 @LANG
 @click.pass_context
 def command(ctx: click.Context, code: str, lang: str | None) -> NoReturn:
+    from generator.language.suggestion import suggestion
     from generator.linter.runner import codes
-    from generator.report.explain import render, render_list
-    from generator.report.problem import nearest
+    from generator.reporters.explain import render, render_list
 
     told = words(lang or locale() or LANGUAGE)
     if not code:
@@ -31,7 +31,7 @@ def command(ctx: click.Context, code: str, lang: str | None) -> NoReturn:
         sys.exit(OK)
     if code not in codes():
         message = told.gettext("There is no code “{code}”.").format(code=code)
-        if near := nearest(code, codes()):
+        if near := suggestion(code, codes()):
             message += " " + told.gettext("Did you mean “{word}”?").format(word=near)
         raise Misuse(message, ctx)
     show(render(code, told), sys.stdout)

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-from generator.cli.language import _
+from generator.cli.localisation import _
 from generator.cli.terminal import OK, UNREADABLE, show
 
 

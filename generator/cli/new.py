@@ -11,7 +11,7 @@ from typing import NoReturn
 
 import click
 
-from generator.cli.language import LANGUAGE, Command, Misuse, _, locale, spoken
+from generator.cli.localisation import LANGUAGE, Command, Misuse, _, locale, spoken
 from generator.cli.terminal import OK, UNREADABLE, show
 
 

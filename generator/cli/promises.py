@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from generator.cli.kept import kept
-from generator.cli.language import Command, _
-from generator.cli.sound import sound
+from generator.cli.loading import sound
+from generator.cli.localisation import Command, _
 from generator.cli.terminal import FILE, OK, PROBLEMS, show
-from generator.words import Words, words
+from generator.i18n import Words, words
 
 if TYPE_CHECKING:
     from generator.promises.promise import Promise

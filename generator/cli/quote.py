@@ -8,10 +8,10 @@ from typing import Any, NoReturn
 
 import click
 
-from generator.cli.language import Command, Misuse, _
-from generator.cli.sound import sound
+from generator.cli.loading import sound
+from generator.cli.localisation import Command, Misuse, _
 from generator.cli.terminal import FILE, OK, show
-from generator.words import words
+from generator.i18n import words
 
 
 @click.command(
@@ -37,9 +37,9 @@ from generator.words import words
 @click.option("--json", "as_json", is_flag=True, help=_("As data for a program."))
 @click.pass_context
 def command(ctx: click.Context, /, file: Path, as_json: bool, **asked: Any) -> NoReturn:
+    from generator.answers import quote_text as report
+    from generator.answers.quote_request import Reader, Slip
     from generator.pricing.quote import quote as decide
-    from generator.report import quote as report
-    from generator.report.asked import Reader, Slip
 
     catalogue = sound(file)
     told = words(catalogue.guide.language)

@@ -9,9 +9,9 @@ from typing import NoReturn
 import click
 
 from generator.cli.kept import kept
-from generator.cli.language import LANGUAGE, Command, _, lang_option, language_of
+from generator.cli.localisation import LANGUAGE, Command, _, lang_option, language_of
 from generator.cli.terminal import FILE, OK, PROBLEMS, show
-from generator.words import words
+from generator.i18n import words
 
 SCHEMA = Path("modalities.schema.json")
 
@@ -34,9 +34,9 @@ SCHEMA = Path("modalities.schema.json")
 )
 @lang_option(_("Language of what editors show, as in pt-BR or en; else the catalogue's."))
 def command(file: Path, compare: bool, output: Path | None, lang: str | None) -> NoReturn:
-    from generator.catalogue.schema import schema_text
+    from generator.catalogue.json_schema import schema_text
+    from generator.source.parser import parse
     from generator.source.reader import Unreadable, read
-    from generator.source.tree import parse
 
     # The file is committed: it must not depend on whose machine has written it, so no locale is asked.
     try:

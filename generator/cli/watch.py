@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.cli.language import _
+from generator.cli.localisation import _
 from generator.cli.terminal import OK, show
 
 PAUSE = 0.2

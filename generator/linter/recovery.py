@@ -12,13 +12,13 @@ from typing import Any, NamedTuple
 
 from generator.analysis.references import references
 from generator.catalogue.references import OUTCOME, REQUESTER, keys_of
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.diagnostics import Diagnostic, Path
 from generator.language.suggestion import suggestion
 from generator.source import nodes
+from generator.source.locations import node_of
 from generator.source.nodes import Node
-from generator.source.places import node_of
-from generator.source.tree import Tree
+from generator.source.parser import Tree
 
 
 class Sound(NamedTuple):

@@ -10,14 +10,14 @@ from itertools import islice
 from pathlib import Path as FilePath
 from typing import NamedTuple
 
-from generator.catalogue.load import load
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.loader import load
+from generator.catalogue.root import Catalogue
 from generator.diagnostics import MOST, Diagnostic, Finding, Path, Place, Severity
 from generator.linter.recovery import is_declared, is_true, sound
 from generator.linter.suppression import suppress
-from generator.source.places import node_of, piece_of, place_of
+from generator.source.locations import node_of, piece_of, place_of
+from generator.source.parser import Tree, parse
 from generator.source.reader import Source, read
-from generator.source.tree import Tree, parse
 
 FAMILIES = (
     "syntax",

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.analysis.traversal import by_kind
 from generator.catalogue.fields import Suppression
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.diagnostics import Diagnostic, Finding, Path, Severity
 from generator.language.suggestion import suggestion
 

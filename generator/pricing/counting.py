@@ -6,7 +6,7 @@ from datetime import date
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
 from generator.catalogue.guide import Rounding
-from generator.catalogue.pricing import Basis, PricingRule, Rate
+from generator.catalogue.pricing_rules import Basis, PricingRule, Rate
 
 _ROUNDING = {Rounding.HALF_UP: ROUND_HALF_UP, Rounding.HALF_EVEN: ROUND_HALF_EVEN}
 

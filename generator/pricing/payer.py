@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.catalogue.fields import UNKNOWN
-from generator.catalogue.pricing import PriceRow, PriceState
+from generator.catalogue.pricing_rules import PriceRow, PriceState
 from generator.catalogue.requesters import Requester
 
 PAID = frozenset({PriceState.CHARGED, PriceState.ON_QUOTE})

@@ -12,8 +12,8 @@ from babel.numbers import get_currency_precision
 
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Modality
-from generator.catalogue.pricing import Price, PriceRow, PriceState, PricingRule, Tax
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.pricing_rules import Price, PriceRow, PriceState, PricingRule, Tax
+from generator.catalogue.root import Catalogue
 from generator.decisions.table import Table
 from generator.pricing.counting import amount, billed_units, is_timed, rate_on
 from generator.pricing.table import PricedCase, decide, table

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Access, Modality
-from generator.catalogue.pricing import Price, PriceRow, PriceState, PricingRule
+from generator.catalogue.pricing_rules import Price, PriceRow, PriceState, PricingRule
 from generator.catalogue.references import OUTCOME, REQUESTER
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.decisions.evaluate import evaluate
 from generator.decisions.table import Dimension, Row, Table
 from generator.pricing import payer as payers

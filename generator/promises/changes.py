@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from generator.catalogue.modalities import Access, ScopeState
-from generator.catalogue.pricing import PriceState
+from generator.catalogue.pricing_rules import PriceState
 from generator.promises.promise import Kind, Promise
 from generator.promises.terms import Terms
 

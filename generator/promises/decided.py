@@ -7,7 +7,7 @@ from itertools import product
 
 from generator.analysis.gaps import gaps
 from generator.catalogue.modalities import Modality, Start
-from generator.catalogue.pricing import Price, PricingRule, Rate
+from generator.catalogue.pricing_rules import Price, PricingRule, Rate
 from generator.catalogue.references import REQUESTER
 from generator.pricing.table import PricedCase, can_charge, cases, dimensions
 from generator.promises.promise import Kind, Promise

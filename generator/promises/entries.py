@@ -16,11 +16,11 @@ from generator.catalogue.fields import Part, Suppression
 from generator.catalogue.finder import FinderRow
 from generator.catalogue.guide import PageWords
 from generator.catalogue.modalities import AccessStand, Modality, ScopeStand, Step
-from generator.catalogue.pricing import PricingRule, Rate
-from generator.catalogue.questions import OpenQuestion
+from generator.catalogue.open_questions import OpenQuestion
+from generator.catalogue.pricing_rules import PricingRule, Rate
 from generator.catalogue.references import keys_of_facts
+from generator.catalogue.root import Catalogue
 from generator.catalogue.sources import Fact, Source
-from generator.catalogue.whole import Catalogue
 from generator.diagnostics import Path
 from generator.promises.promise import Kind, Promise
 from generator.promises.telling import Telling, quoted

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
+from generator.i18n import Words
 from generator.promises.promise import Promise
 from generator.promises.terms import terms
-from generator.words import Words
 
 NAME = "promises.txt"
 COMMAND = f"guia promises -o {NAME}"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
+from generator.i18n import Words
 from generator.promises.decided import decided
 from generator.promises.entries import told
 from generator.promises.promise import Promise
 from generator.promises.telling import Telling
-from generator.words import Words
 
 
 def promises(catalogue: Catalogue, words: Words) -> tuple[Promise, ...]:

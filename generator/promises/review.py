@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from generator.i18n import Words
 from generator.promises.changes import Change, Effect
 from generator.promises.terms import terms
-from generator.words import Words
 
 MOST = 12
 """Promises that are named where many change alike; of more, their number is."""

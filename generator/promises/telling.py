@@ -8,10 +8,10 @@ from functools import cached_property
 
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Modality
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
+from generator.i18n import Words
 from generator.promises.promise import Kind, Promise
 from generator.promises.terms import Terms, terms
-from generator.words import Words
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,10 @@ from functools import cache
 from typing import NamedTuple
 
 from generator.catalogue.modalities import Access, ScopeState
-from generator.catalogue.pricing import Basis, PriceState, Tax, Unit
+from generator.catalogue.pricing_rules import Basis, PriceState, Tax, Unit
 from generator.catalogue.sources import Trust
+from generator.i18n import Words
 from generator.promises.promise import Kind
-from generator.words import Words
 
 
 class Terms(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.words import Words
+from generator.i18n import Words
 
 THEME_KEY = "guide-theme"
 """Where a reader's choice of light or dark is kept; `browser/frame.js` writes it, and nothing else is ever kept."""

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from jinja2 import Environment
 from markupsafe import Markup
 
+from generator.i18n import N_
 from generator.pages import Page
 from generator.publish.assets import COMPONENTS, PACKAGE
 from generator.publish.search_parts import Part, Table, begin, cut
 from generator.rendering import Rendered
 from generator.views.context import Whole
 from generator.views.prose import plain
-from generator.words import N_
 
 VERSION = "2"
 """The shape of the published index; `browser/finding.js` names the one that it reads, and refuses any other."""

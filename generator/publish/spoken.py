@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.catalogue.pricing import PriceState
+from generator.catalogue.pricing_rules import PriceState
 from generator.views.context import Context
 from generator.views.simulator import sentences
 from generator.views.states import price_state

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from generator.words import N_
+from generator.i18n import N_
 
 if sys.platform == "win32":
     import msvcrt

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from generator.i18n import Words
 from generator.publish.assets import PACKAGE
-from generator.words import Words
 
 FOLDER = PACKAGE / "theme"
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator import __version__
-from generator.catalogue.load import load
-from generator.catalogue.schema import schema_text
+from generator.catalogue.json_schema import schema_text
+from generator.catalogue.loader import load
+from generator.i18n import words
 from generator.promises import file as promises
 from generator.promises import reading
+from generator.source.parser import parse
 from generator.source.reader import Source
-from generator.source.tree import parse
-from generator.words import words
 
 HERE = Path(__file__).parent
 

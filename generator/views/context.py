@@ -15,15 +15,15 @@ from generator import pricing
 from generator.addresses import Addresses, case_anchor, relative
 from generator.catalogue.fields import UNKNOWN, Day
 from generator.catalogue.modalities import Modality
-from generator.catalogue.pricing import Price, PriceState, Rate
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.pricing_rules import Price, PriceState, Rate
+from generator.catalogue.root import Catalogue
 from generator.decisions import finder
 from generator.decisions.finder import Branch, Leaf
 from generator.diagnostics import Path
+from generator.i18n import Words
 from generator.icons import Icon
 from generator.pricing.table import PricedCase
 from generator.views.prose import Terms, from_here, inline
-from generator.words import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.catalogue.modalities import Modality, ScopeState
-from generator.catalogue.pricing import Basis
+from generator.catalogue.pricing_rules import Basis
 from generator.catalogue.references import OUTCOME
 from generator.views.context import Context, Link
 from generator.views.pricing import quantity

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from generator.catalogue.modalities import Modality, Start, Step
 from generator.catalogue.preconditions import PreconditionKind
-from generator.catalogue.pricing import PriceState
+from generator.catalogue.pricing_rules import PriceState
+from generator.i18n import N_
 from generator.pricing.table import can_charge
 from generator.views.context import Context, Told
-from generator.words import N_
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from generator.addresses import ONE_TABLE
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Modality
-from generator.catalogue.pricing import Price, PriceState
+from generator.catalogue.pricing_rules import Price, PriceState
 from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.pricing.table import PricedCase
 from generator.views.context import Context, Link

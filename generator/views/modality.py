@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.catalogue.modalities import Access, Modality, ScopeState, Status
-from generator.catalogue.questions import Missing
+from generator.catalogue.open_questions import Missing
 from generator.catalogue.references import REQUESTER
 from generator.views.context import Citation, Context, Link, Sign, Told
 from generator.views.differences import Difference, difference

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.analysis.gaps import Gap, gaps
 from generator.catalogue.modalities import Modality
-from generator.catalogue.questions import Missing
+from generator.catalogue.open_questions import Missing
 from generator.views.context import Context, Link, Told
 from generator.views.parts import GroupPart, group_parts
 

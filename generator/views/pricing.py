@@ -9,7 +9,7 @@ from itertools import groupby
 from generator.addresses import case_anchor
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Modality
-from generator.catalogue.pricing import Basis, Example, PriceState, PricingRule, Unit
+from generator.catalogue.pricing_rules import Basis, Example, PriceState, PricingRule, Unit
 from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.pricing.table import PricedCase
 from generator.views.context import Context, Link, Told, capital

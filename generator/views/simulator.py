@@ -8,8 +8,8 @@ from decimal import Decimal
 from babel.numbers import format_decimal
 
 from generator.catalogue.references import OUTCOME, REQUESTER
+from generator.i18n import Words
 from generator.views.context import Context
-from generator.words import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,14 @@ from markupsafe import Markup
 
 from generator.analysis.claims_in_text import said_in
 from generator.catalogue.modalities import Modality
-from generator.catalogue.pricing import PricingRule
+from generator.catalogue.pricing_rules import PricingRule
 from generator.catalogue.sources import Fact, Source, Trust
 from generator.diagnostics import Path
+from generator.i18n import N_
 from generator.views.context import Context, Link, capital
 from generator.views.finder import where
 from generator.views.prose import plain
 from generator.views.states import access_state, scope_state
-from generator.words import N_
 
 _TRUST = {
     Trust.AUTHORITY: N_("Authority: where another source disagrees, this one wins"),

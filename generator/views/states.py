@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.catalogue.modalities import Access, ScopeState
-from generator.catalogue.pricing import PriceState
+from generator.catalogue.pricing_rules import PriceState
+from generator.i18n import N_
 from generator.views.context import Context
-from generator.words import N_
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import pytest
 
 from generator.analysis.claims import modalities, prove
 from generator.catalogue.claims import Claim
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
 
 FIXED = {"id": "claim", "phrase": "always", "facts": "g1"}

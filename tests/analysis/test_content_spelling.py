@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.analysis.content_spelling import strange
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from tests.catalogues import HARBOUR, catalogue
 
 OFFER = catalogue(HARBOUR)

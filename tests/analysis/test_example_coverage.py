@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.analysis.example_coverage import Limit, proposals
-from generator.catalogue.pricing import Example, PricingRule
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.pricing_rules import Example, PricingRule
+from generator.catalogue.root import Catalogue
 from generator.pricing.counting import billed_units
 from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
 

@@ -5,11 +5,11 @@ from functools import cache
 import pytest
 
 from generator.analysis.spelling import Vocabulary, vocabulary, words_of
-from generator.catalogue.load import load
+from generator.catalogue.loader import load
 from generator.linter.examples import smallest
 from generator.linter.runner import examine
+from generator.source.parser import parse
 from generator.source.reader import Source
-from generator.source.tree import parse
 from tests.catalogues import PORTUGUESE
 
 WORDS = "  currency: EUR\n"

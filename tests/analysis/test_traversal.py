@@ -10,13 +10,13 @@ from pydantic import BaseModel
 from generator.analysis.references import references
 from generator.analysis.traversal import list_of, texts
 from generator.catalogue.fields import Id
-from generator.catalogue.load import load
+from generator.catalogue.loader import load
 from generator.catalogue.references import marks
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.language.suggestion import suggestion
 from generator.linter.examples import smallest
+from generator.source.parser import parse
 from generator.source.reader import Source
-from generator.source.tree import parse
 from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
 
 

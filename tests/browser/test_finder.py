@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from generator.catalogue.finder import FinderRow, Question
-from generator.catalogue.pricing import PriceState
+from generator.catalogue.pricing_rules import PriceState
 from generator.catalogue.references import REQUESTER
 from generator.decisions import finder
 from generator.decisions.finder import Answers, Branch, Leaf

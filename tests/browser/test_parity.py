@@ -16,8 +16,8 @@ from playwright.sync_api import Browser, Page
 from generator import pricing
 from generator.catalogue.guide import Rounding
 from generator.catalogue.modalities import Modality
-from generator.catalogue.pricing import Price, PricingRule, Unit
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.pricing_rules import Price, PricingRule, Unit
+from generator.catalogue.root import Catalogue
 from generator.decisions import finder
 from generator.pricing.quote import Result, quote
 from tests.browser.conftest import Served

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from generator.catalogue.fields import UNKNOWN
-from generator.catalogue.pricing import PriceState
+from generator.catalogue.pricing_rules import PriceState
 from tests.browser.conftest import ONE, Served
 from tests.site.site import text_of
 

@@ -11,14 +11,14 @@ from babel.numbers import get_decimal_symbol, get_group_symbol
 from playwright.sync_api import Browser, expect
 
 from generator import pricing
+from generator.answers.quote_text import Teller, data, render
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Modality
+from generator.i18n import words
 from generator.pricing.quote import quote
-from generator.report.quote import Teller, data, render
-from generator.words import words
 from tests.browser.conftest import ONE, Served
 from tests.browser.simulator import READY, Simulator, squeezed
-from tests.report.numbers import NUMBERS
+from tests.wording.numbers import NUMBERS
 
 pytestmark = pytest.mark.browser
 

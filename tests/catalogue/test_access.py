@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.catalogue.modalities import Access, Modality
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
 
 

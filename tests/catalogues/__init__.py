@@ -8,10 +8,10 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from generator.catalogue.load import load
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.loader import load
+from generator.catalogue.root import Catalogue
+from generator.source.parser import parse
 from generator.source.reader import read
-from generator.source.tree import parse
 
 PORTUGUESE_GUIDE = Path(__file__).with_name("suporte")
 """A whole guide with the shapes of the published one: catalogue, settings and content."""

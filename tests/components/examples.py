@@ -25,8 +25,8 @@ from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from generator import pages, rendering
+from generator.i18n import words
 from generator.views.prose import inline
-from generator.words import words
 
 COMPONENTS = Path(pages.__file__).with_name("components")
 

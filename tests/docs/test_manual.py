@@ -11,9 +11,9 @@ from click.testing import CliRunner
 
 from docs.tooling import __main__ as tooling
 from docs.tooling.pages import pages, stale
-from generator.catalogue.schema import schema
+from generator.catalogue.json_schema import schema
 from generator.cli import guia
-from generator.cli.language import Group
+from generator.cli.localisation import Group
 from generator.linter.examples import examples
 from generator.linter.runner import check, codes
 from generator.plugin import GuideConfig

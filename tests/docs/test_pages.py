@@ -7,13 +7,13 @@ import re
 
 import pytest
 
+from generator.i18n import words
 from generator.linter.examples import SMALLEST
 from generator.linter.runner import examine
 from generator.rendering import environment, fill
 from generator.source.reader import read
 from generator.views import handwritten
 from generator.views.context import Context, Whole
-from generator.words import words
 from tests.docs.shown import blocks, page
 
 BOTH = pytest.mark.parametrize("name", ["pages.md", "pt-BR/pages.md"])

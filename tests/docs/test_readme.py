@@ -9,11 +9,11 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser
 
 from generator import pages, rendering
+from generator.i18n import words
 from generator.linter.examples import SMALLEST
 from generator.linter.runner import examine
 from generator.source.reader import read
 from generator.views.context import Whole
-from generator.words import words
 from tests.docs.shown import TOP, blocks, run, stands_in
 
 README = (TOP / "README.md").read_text(encoding="utf-8")

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.catalogue.schema import schema_text
+from generator.catalogue.json_schema import schema_text
+from generator.i18n import words
 from generator.linter.examples import smallest
 from generator.linter.runner import examine
+from generator.source.parser import parse
 from generator.source.reader import Source, read
-from generator.source.tree import parse
-from generator.words import words
 from tests.catalogues import PORTUGUESE
 from tests.editor.server import Editor
 from tests.node import TOP

@@ -9,12 +9,12 @@ import pytest
 from playwright.sync_api import Browser
 
 from benchmarks.lighthouse import kinds
+from generator.answers.quote_text import render
 from generator.decisions import finder
 from generator.decisions.finder import Leaf
+from generator.i18n import words
 from generator.pricing.quote import quote
 from generator.pricing.table import OUTCOME, REQUESTER
-from generator.report.quote import render
-from generator.words import words
 from tests.browser.conftest import Served
 from tests.browser.simulator import Simulator, squeezed
 from tests.browser.test_axe import SETTINGS, Screens, examined, screens, woken

@@ -16,9 +16,9 @@ from typing import NoReturn
 import pytest
 
 from generator.diagnostics import MOST
-from generator.report.text import render_unreadable
+from generator.i18n import words
+from generator.reporters.text import render_unreadable
 from generator.source.reader import Unreadable, read
-from generator.words import words
 from tests.catalogues import PORTUGUESE
 from tests.hostile import many, measured
 

@@ -13,9 +13,9 @@ from generator.analysis.traversal import texts
 from generator.catalogue.claims import Holds
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Access, AccessStand, Modality, ScopeStand, ScopeState, Status
-from generator.catalogue.pricing import Basis, PriceRow, PriceState, Unit
+from generator.catalogue.pricing_rules import Basis, PriceRow, PriceState, Unit
+from generator.catalogue.root import Catalogue
 from generator.catalogue.sources import Trust
-from generator.catalogue.whole import Catalogue
 from generator.diagnostics import Path
 from generator.linter.recovery import changed
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.decisions.evaluate import Undecided
 from generator.diagnostics import Severity
+from generator.i18n import words
 from generator.linter.runner import run
 from generator.promises.changes import changes
 from generator.promises.promise import Promise
 from generator.promises.reading import promises
 from generator.promises.terms import terms
-from generator.words import words
 from tests.mutation.mutants import KINDS, Mutant, mutants
 
 

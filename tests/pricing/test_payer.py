@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator import pricing
-from generator.catalogue.pricing import PriceRow, PriceState
+from generator.catalogue.pricing_rules import PriceRow, PriceState
 from generator.catalogue.requesters import Requester
 from generator.pricing.payer import PAID, payer
 from tests.catalogues import HARBOUR, PORTUGUESE, catalogue

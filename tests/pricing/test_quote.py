@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from generator.catalogue.guide import Rounding
-from generator.catalogue.pricing import PriceState, PricingRule, Tax
+from generator.catalogue.pricing_rules import PriceState, PricingRule, Tax
 from generator.pricing.quote import bill, quote, settled
 from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
 

@@ -9,7 +9,7 @@ import pytest
 
 from generator import pricing
 from generator.catalogue.guide import Rounding
-from generator.catalogue.pricing import Basis, PriceRow, PriceState, PricingRule, Rate, Unit
+from generator.catalogue.pricing_rules import Basis, PriceRow, PriceState, PricingRule, Rate, Unit
 from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
 
 ROW = PriceRow(id="always", then="charged", reason="It is charged.", facts="f1")

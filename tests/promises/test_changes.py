@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from generator.i18n import Words, languages, words
 from generator.promises import file
 from generator.promises.changes import Effect, changes
 from generator.promises.promise import Kind, Promise
 from generator.promises.reading import promises
 from generator.promises.review import MOST, render
 from generator.promises.terms import terms
-from generator.words import Words, languages, words
 from tests.catalogues import HARBOUR, catalogue
 
 ENGLISH = words("en")

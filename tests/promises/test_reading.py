@@ -10,12 +10,12 @@ import pytest
 
 from generator import pricing
 from generator.analysis.traversal import texts
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.decisions.finder import advise
+from generator.i18n import words
 from generator.linter.recovery import changed
 from generator.promises.promise import Kind, Promise
 from generator.promises.reading import promises
-from generator.words import words
 from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
 
 FOR_NO_READER = {"searched_as", "words", "icon", "suppress"}

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from generator.analysis.claims import prove
 from generator.catalogue.claims import Claim
-from generator.catalogue.load import load
+from generator.catalogue.loader import load
 from generator.catalogue.modalities import Access
-from generator.catalogue.pricing import PriceState
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.pricing_rules import PriceState
+from generator.catalogue.root import Catalogue
 from generator.linter.examples import smallest
+from generator.source.parser import parse
 from generator.source.reader import decode
-from generator.source.tree import parse
 
 SMALLEST = load(parse(decode(smallest().encode(), "smallest"))).catalogue
 PEOPLE, PARTIES, OUTCOMES, HOURS = ("ann", "ben", "col"), ("one", "two"), ("good", "bad"), ("day", "night")

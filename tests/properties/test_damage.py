@@ -18,13 +18,13 @@ from jinja2 import Environment
 
 from generator import pages, rendering
 from generator.diagnostics import Path, Place
+from generator.i18n import words
 from generator.linter.examples import SMALLEST, smallest
 from generator.linter.runner import Examined, examine
-from generator.report.text import render
-from generator.source.places import lines_of
+from generator.reporters.text import render
+from generator.source.locations import lines_of
 from generator.source.reader import Source, Unreadable, decode
 from generator.views.context import Whole
-from generator.words import words
 from tests.catalogues import HARBOUR, PORTUGUESE
 
 SEED = 20261125

@@ -6,11 +6,11 @@ from functools import cache
 from pathlib import Path
 
 from generator import pages, rendering
+from generator.i18n import words
 from generator.pages import Page
 from generator.rendering import Rendered
 from generator.source.reader import read
 from generator.views.context import Whole
-from generator.words import words
 from tests.catalogues import catalogue
 
 

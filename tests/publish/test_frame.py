@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from generator.i18n import words
 from generator.publish.frame import BEFORE_PAINT, THEME_KEY, frame
 from generator.publish.scripts import modules
-from generator.words import words
 
 
 @pytest.mark.parametrize("digest", ["57a0d79d", "00000000"])

@@ -13,10 +13,10 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from generator.catalogue.whole import Catalogue
-from generator.publish import data, scripts
+from generator.catalogue.root import Catalogue
+from generator.i18n import words
+from generator.publish import browser_data, scripts
 from generator.views.context import Whole
-from generator.words import words
 from tests.catalogues import HARBOUR, PORTUGUESE, PORTUGUESE_GUIDE, catalogue
 from tests.site.site import Site
 
@@ -41,7 +41,7 @@ def published(config: MkDocsConfig, text: str) -> dict[str, str]:
 
 @cache
 def text_of(path: Path) -> str:
-    return data.text(whole(catalogue(path)))
+    return browser_data.text(whole(catalogue(path)))
 
 
 def test_whatever_changes_gets_another_address(config: MkDocsConfig) -> None:
@@ -53,11 +53,11 @@ def test_whatever_changes_gets_another_address(config: MkDocsConfig) -> None:
     rules = tuple(other if each is rule else each for each in offer.pricing_rules)
     changed = offer.model_copy(update={"pricing_rules": rules})
     changed.__dict__.pop("pricing_rule", None)
-    before = published(config, data.text(whole(offer)))
-    after = published(config, data.text(whole(changed)))
+    before = published(config, browser_data.text(whole(offer)))
+    after = published(config, browser_data.text(whole(changed)))
     assert len(before) == len(after) > 1
     assert set(before) & set(after) == set()
-    assert published(config, data.text(whole(offer))) == before
+    assert published(config, browser_data.text(whole(offer))) == before
 
 
 def test_any_byte_of_any_file_changes_the_folder() -> None:

@@ -8,7 +8,7 @@ from itertools import chain
 
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Access, Modality, ScopeState
-from generator.catalogue.pricing import PriceState, PricingRule
+from generator.catalogue.pricing_rules import PriceState, PricingRule
 from tests.site.site import Site, Told
 
 

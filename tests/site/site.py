@@ -17,13 +17,13 @@ from generator import pricing
 from generator.addresses import Addresses
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Access, Modality, ScopeState
-from generator.catalogue.pricing import Price, PriceState
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.pricing_rules import Price, PriceState
+from generator.catalogue.root import Catalogue
+from generator.i18n import words
 from generator.pricing.table import PricedCase
 from generator.views import states
 from generator.views.context import Context, Whole
 from generator.views.prose import plain
-from generator.words import words
 from tests.catalogues import catalogue
 
 ROOT = "http://guide.invalid/"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.publish import policy
+from generator.publish import csp
 from generator.publish.frame import BEFORE_PAINT
 from tests.site.site import Site
 
@@ -36,7 +36,7 @@ def test_each_page_has_its_policy_first_and_fitting(site: Site) -> None:
             r'<head>\s*<meta charset="utf-8">\s*<meta http-equiv="Content-Security-Policy"', text
         ), path
         (meta,) = LexborHTMLParser(text).css("meta[http-equiv]")
-        assert meta.attributes["content"] == policy.policy(policy.hashes(text)), path
+        assert meta.attributes["content"] == csp.policy(csp.hashes(text)), path
 
 
 def test_the_only_script_in_a_page_is_the_one_before_paint(site: Site) -> None:
@@ -53,13 +53,13 @@ def test_the_only_script_in_a_page_is_the_one_before_paint(site: Site) -> None:
 def test_the_hosts_headers_allow_the_scripts_of_every_page(site: Site) -> None:
     """The file for static hosts lies at the top of the site and forbids nothing that a page's own policy allows."""
     told = (site.folder / "_headers").read_text(encoding="utf-8")
-    scripts = {each for _, text in pages(site) for each in policy.hashes(text)}
+    scripts = {each for _, text in pages(site) for each in csp.hashes(text)}
     sheets = {
-        policy.source(style.text())
+        csp.source(style.text())
         for path in site.folder.glob("*.html")
         for style in LexborHTMLParser(path.read_text(encoding="utf-8")).css("style")
     }
-    assert told == policy.headers(scripts, sheets)
+    assert told == csp.headers(scripts, sheets)
     assert scripts
 
 

@@ -9,7 +9,7 @@ import pytest
 from selectolax.lexbor import LexborNode
 
 from generator.catalogue.modalities import Modality
-from generator.catalogue.pricing import PriceState
+from generator.catalogue.pricing_rules import PriceState
 from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.publish.spreadsheet import GUARD, MARK
 from generator.views.prose import plain

@@ -9,7 +9,7 @@ from babel.dates import format_date
 
 from generator.catalogue.modalities import Modality, ScopeState, Start, Status
 from generator.catalogue.preconditions import PreconditionKind
-from generator.catalogue.pricing import Basis, PriceState
+from generator.catalogue.pricing_rules import Basis, PriceState
 from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.views.prose import plain
 from tests.site.cost_tables import hold_case_links, hold_to_the_catalogue

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
 
 PROJECT = Path(__file__).resolve().parents[2]

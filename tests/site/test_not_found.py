@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from generator.i18n import words
 from generator.pages import not_found
 from generator.views.context import Context, Whole
-from generator.words import words
 from tests.catalogues import HARBOUR, catalogue
 from tests.site.site import Site, Target
 

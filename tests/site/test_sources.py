@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from selectolax.lexbor import LexborNode
 
 from generator.catalogue.modalities import RequiredPrecondition
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.views.prose import plain
 from tests.site.site import CITATION, Page, Site, squeeze, text_of
 

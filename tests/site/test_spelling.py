@@ -10,8 +10,8 @@ from pathlib import Path
 from babel.messages.pofile import read_po
 
 from generator.analysis.spelling import parts_of, words_of
+from generator.i18n import LOCALES
 from generator.language.dictionary import Dictionary, dictionary
-from generator.words import LOCALES
 
 ACCEPTED = Path(__file__).parents[1] / "dictionary.txt"
 # Besides what is no prose in a catalogue: holes, paths and options.

@@ -3,8 +3,8 @@
 import pytest
 
 from generator.source.nodes import Mapping, Node, Scalar, Sequence
+from generator.source.parser import parse
 from generator.source.reader import Source, read
-from generator.source.tree import parse
 from tests.catalogues import HARBOUR, PORTUGUESE
 
 

@@ -15,17 +15,17 @@ from selectolax.lexbor import LexborHTMLParser
 from benchmarks.grow import grow
 from generator import addresses, pages, rendering
 from generator.addresses import ONE_PAGE, ONE_TABLE, Addresses
-from generator.catalogue.load import load
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.loader import load
+from generator.catalogue.root import Catalogue
+from generator.i18n import words
 from generator.pages import Page
-from generator.publish import metadata, navigation
+from generator.publish import navigation, structured_data
 from generator.rules.text import broken_link
+from generator.source.parser import parse
 from generator.source.reader import Source
-from generator.source.tree import parse
 from generator.views import finder, home, matrix, open_questions, requester, source_text, sources
 from generator.views.context import Context, Whole
 from generator.views.prose import plain
-from generator.words import words
 from tests.catalogues import PORTUGUESE
 
 NUMBER = ONE_PAGE + 1
@@ -268,7 +268,7 @@ def test_machines_are_told_which_page_leads_to_a_part(monkeypatch: pytest.Monkey
         (at.open_questions, at.open_questions_of(group)),
         (at.finder, branch),
     ):
-        head = LexborHTMLParser(metadata.head(large, made(NUMBER)[part], ""))
+        head = LexborHTMLParser(structured_data.head(large, made(NUMBER)[part], ""))
         graph = json.loads(head.css("script")[0].text())["@graph"]
         items = [urljoin(part, each["item"]) for each in graph[0]["itemListElement"]]
         assert items[1:] == [above, part]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from generator.catalogue.fields import UNKNOWN
-from generator.catalogue.pricing import PricingRule
+from generator.catalogue.pricing_rules import PricingRule
+from generator.i18n import words
 from generator.views.context import Context, Whole
 from generator.views.pricing import counting, details
-from generator.words import words
 from tests.catalogues import PORTUGUESE, catalogue
 
 BLOCK = "{}, as a first block that counts whole"

@@ -1,4 +1,4 @@
-/* An answer in sentences, as report/quote.py tells it: blocks that become the page, and the text to be copied. */
+/* An answer in sentences, as answers/quote_text.py tells it: blocks that become the page, and the text to be copied. */
 
 import { billedUnits, rateOn, settled } from "./decisions.js";
 import { asMoney, fromData, plainly, times } from "./money.js";

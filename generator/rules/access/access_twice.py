@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
+from generator.i18n import N_
 from generator.linter.dependencies import ACCESS
-from generator.words import N_
 
 TITLE = N_("Requester in two groups")
 MESSAGE = N_("“{requester}” is in two of the groups named here: “{first}” and “{second}”.")

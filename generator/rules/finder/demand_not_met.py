@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalogue.modalities import ScopeState
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
+from generator.i18n import N_
 from generator.linter.dependencies import FINDER
-from generator.words import N_
 
 TITLE = N_("Recommendation that does not cover the need")
 MESSAGE = N_("The answer “{answer}” demands “{scope}”, which the modality “{modality}” does not cover.")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.analysis.table_reports import answers_in_words, finder_proof
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
+from generator.i18n import N_
 from generator.linter.dependencies import FINDER
-from generator.words import N_
 
 TITLE = N_("Answers with two recommendations")
 MESSAGE = N_("The rows “{first}” and “{second}” are both for these answers: {case}. Such cases: {count}.")

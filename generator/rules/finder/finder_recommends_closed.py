@@ -8,10 +8,10 @@ from functools import cache
 from generator.catalogue.finder import FinderRow
 from generator.catalogue.modalities import Access
 from generator.catalogue.references import REQUESTER
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
+from generator.i18n import N_
 from generator.linter.dependencies import FINDER
-from generator.words import N_
 
 TITLE = N_("Recommendation that is closed to the requester")
 MESSAGE = N_("This row also sends “{requester}” here, but “{modality}” is closed to them.")

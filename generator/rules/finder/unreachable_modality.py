@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalogue.modalities import Status
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.words import N_
+from generator.i18n import N_
 
 TITLE = N_("Modality that the finder never recommends")
 MESSAGE = N_("No row of the finder recommends the modality “{modality}”.")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.catalogue.pricing import Basis, PriceState
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.pricing_rules import Basis, PriceState
+from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.words import N_
+from generator.i18n import N_
 
 TITLE = N_("Row that contradicts the basis")
 MESSAGE = N_("The basis of “{rule}” is “{basis}”, so a row cannot say “{state}”.")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalogue.modalities import Start, Status
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding, Severity
+from generator.i18n import N_
 from generator.pricing.table import can_charge
-from generator.words import N_
 
 TITLE = N_("Charge that begins at no step")
 MESSAGE = N_("“{modality}” can be charged, and none of its steps says that the charge begins there.")

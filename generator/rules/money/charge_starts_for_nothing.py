@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalogue.modalities import Start
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
+from generator.i18n import N_
 from generator.pricing.table import can_charge
-from generator.words import N_
 
 TITLE = N_("Charge that begins where nothing is charged")
 MESSAGE = N_("The charge begins at this step, but no case of “{modality}” is charged.")

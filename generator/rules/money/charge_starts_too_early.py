@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalogue.modalities import Start
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.words import N_
+from generator.i18n import N_
 
 TITLE = N_("Charge that begins before what must come first")
 MESSAGE = N_(

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from generator.catalogue.modalities import Status
 from generator.catalogue.preconditions import PreconditionKind
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding, Severity
+from generator.i18n import N_
 from generator.pricing.table import can_charge
-from generator.words import N_
 
 TITLE = N_("Charge that nothing comes before")
 MESSAGE = N_(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding, Severity
+from generator.i18n import N_
 from generator.pricing.counting import rate_on
-from generator.words import N_
 
 TITLE = N_("No rate in force")
 MESSAGE = N_(

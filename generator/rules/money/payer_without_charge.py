@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
+from generator.i18n import N_
 from generator.pricing.payer import PAID
-from generator.words import N_
 
 TITLE = N_("Payer where nothing is paid")
 MESSAGE = N_("The row “{row}” names who pays, but says “{state}”, so that nobody pays.")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.catalogue.pricing import Basis
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.pricing_rules import Basis
+from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.words import N_
+from generator.i18n import N_
 
 TITLE = N_("Key of a price by time")
 MESSAGE = N_("“{key}” belongs to a price by time, but the basis of “{rule}” is “{basis}”.")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.catalogue.pricing import Basis
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.pricing_rules import Basis
+from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.words import N_
+from generator.i18n import N_
 
 TITLE = N_("Price by time without its unit")
 MESSAGE = N_("“{rule}” is counted by time, but does not say in which unit.")

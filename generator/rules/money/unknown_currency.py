@@ -8,10 +8,10 @@ from functools import cache
 from babel.core import get_global
 
 from generator.analysis.traversal import held
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
+from generator.i18n import N_
 from generator.language.suggestion import suggestion
-from generator.words import N_
 
 TITLE = N_("Currency that is not in use")
 MESSAGE = N_("“{seen}” is not the sign of a currency that is in use today.")

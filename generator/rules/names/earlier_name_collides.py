@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding, Path
+from generator.i18n import N_
 from generator.language.normalise import folded
-from generator.words import N_
 
 TITLE = N_("Earlier name that is in use")
 MESSAGE = N_("“{name}” is already a name of “{other}”.")

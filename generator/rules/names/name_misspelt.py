@@ -7,10 +7,10 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 
 from generator.analysis.names import terms
 from generator.analysis.traversal import texts_with
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding, Path, Severity
+from generator.i18n import N_
 from generator.language.normalise import folded
-from generator.words import N_
 
 TITLE = N_("Name in another spelling")
 MESSAGE = N_("“{seen}” is written otherwise elsewhere: “{suggestion}”.")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.analysis.names import names, terms
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding, Path
+from generator.i18n import N_
 from generator.language.normalise import folded
-from generator.words import N_
 
 TITLE = N_("Name of two things")
 MESSAGE = N_("“{name}” is the name of another entry too, and nothing tells the two apart.")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalogue.fields import UNKNOWN
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.words import N_
+from generator.i18n import N_
 
 TITLE = N_("Gap that is filled")
 MESSAGE = N_("“{key}” of “{rule}” is given, so it cannot be among its gaps.")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.catalogue.root import Catalogue
 from generator.catalogue.sources import Trust
-from generator.catalogue.whole import Catalogue
 from generator.diagnostics import Finding
-from generator.words import N_
+from generator.i18n import N_
 
 TITLE = N_("Inference that is not marked")
 MESSAGE = N_("The fact “{id}” stands under a source of inferences, but is not marked as one.")

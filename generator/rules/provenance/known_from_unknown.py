@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from generator.analysis.assertions import stands
 from generator.catalogue.fields import UNKNOWN
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.words import N_
+from generator.i18n import N_
 
 TITLE = N_("Statement that rests on nothing known")
 MESSAGE = N_("This says “{state}”, but rests only on facts that say that no source tells.")

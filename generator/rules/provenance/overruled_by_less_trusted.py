@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.catalogue.root import Catalogue
 from generator.catalogue.sources import Trust
-from generator.catalogue.whole import Catalogue
 from generator.diagnostics import Finding, Severity
-from generator.words import N_
+from generator.i18n import N_
 
 TITLE = N_("Fact overruled by a less trusted source")
 MESSAGE = N_("“{source}” is trusted more than “{other}”, but its fact “{id}” is overruled by “{winner}”.")

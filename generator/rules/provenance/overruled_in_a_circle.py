@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.words import N_
+from generator.i18n import N_
 
 TITLE = N_("Facts that overrule each other")
 MESSAGE = N_("The fact “{id}” is overruled by itself, by way of: {way}.")

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from generator.analysis.traversal import by_kind
 from generator.catalogue.references import keys_of_facts
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.words import N_
+from generator.i18n import N_
 
 TITLE = N_("Statement that rests on what does not hold")
 MESSAGE = N_("This rests only on facts that others overrule: {facts}.")

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from generator.analysis.assertions import stands
 from generator.catalogue.fields import UNKNOWN
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding, Severity
-from generator.words import N_
+from generator.i18n import N_
 
 TITLE = N_("Unknown that rests on something known")
 MESSAGE = N_("This says “unknown”, but rests only on facts that say something.")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.analysis.traversal import held, ids, list_of
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding, Path
-from generator.words import N_
+from generator.i18n import N_
 
 TITLE = N_("Earlier id that is taken")
 MESSAGE = N_("“{id}” is an earlier id of this entry, but another one of its kind has it.")

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from generator.analysis.cycles import circles
 from generator.catalogue.modalities import Modality
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding, Path
-from generator.words import N_
+from generator.i18n import N_
 
 TITLE = N_("Services that require each other")
 MESSAGE = N_("Nobody could ever begin, as each of these requires the next to come before: {way}.")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalogue.preconditions import PreconditionKind
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.words import N_
+from generator.i18n import N_
 
 TITLE = N_("Earlier service without its modality")
 MESSAGE = N_("This precondition is an earlier service, but does not say which modality.")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import icons
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
+from generator.i18n import N_
 from generator.language.suggestion import suggestion
-from generator.words import N_
 
 TITLE = N_("Icon that does not exist")
 MESSAGE = N_("There is no icon “{seen}”.")

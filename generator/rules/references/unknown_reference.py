@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from generator.analysis.references import Reference, named
 from generator.analysis.traversal import ids
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding, Path
+from generator.i18n import N_
 from generator.language.suggestion import suggestion
-from generator.words import N_
 
 TITLE = N_("Id that leads nowhere")
 MESSAGE = N_("There is no {kind} with the id “{id}”.")

@@ -1,6 +1,6 @@
 """An amount of money must be read alike by everybody, down to the last digit."""
 
-from generator.words import N_
+from generator.i18n import N_
 
 TITLE = N_("Not an amount")
 MESSAGE = N_("“{seen}” is not an amount.")

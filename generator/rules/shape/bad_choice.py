@@ -1,6 +1,6 @@
 """A word outside the list would have no meaning in any rule."""
 
-from generator.words import N_
+from generator.i18n import N_
 
 TITLE = N_("Not one of the possible words")
 MESSAGE = N_("“{seen}” is not possible here.")

@@ -1,6 +1,6 @@
 """Codes are quoted by people on the phone: short, and without signs."""
 
-from generator.words import N_
+from generator.i18n import N_
 
 TITLE = N_("Code not in the wanted form")
 MESSAGE = N_("“{seen}” cannot be a code.")

@@ -1,6 +1,6 @@
 """Words such as “yes” and numbers such as 020 turn into other numbers in other programs."""
 
-from generator.words import N_
+from generator.i18n import N_
 
 TITLE = N_("Not a whole number")
 MESSAGE = N_("“{seen}” is not a whole number.")

@@ -1,6 +1,6 @@
 """The currency decides how amounts are rounded and written."""
 
-from generator.words import N_
+from generator.i18n import N_
 
 TITLE = N_("Not a currency")
 MESSAGE = N_("“{seen}” is not the sign of a currency.")

@@ -1,6 +1,6 @@
 """A day that does not exist, or is written as a number, would become another day."""
 
-from generator.words import N_
+from generator.i18n import N_
 
 TITLE = N_("Not a day")
 MESSAGE = N_("“{seen}” is not a day of the calendar.")

@@ -1,6 +1,6 @@
 """Ids become addresses: they must be the same on every system and in every link."""
 
-from generator.words import N_
+from generator.i18n import N_
 
 TITLE = N_("Id not in the wanted form")
 MESSAGE = N_("“{seen}” cannot be an id.")

@@ -1,6 +1,6 @@
 """The language decides the words, numbers and days of the whole guide."""
 
-from generator.words import N_
+from generator.i18n import N_
 
 TITLE = N_("Not a language")
 MESSAGE = N_("“{seen}” is not the sign of a language.")

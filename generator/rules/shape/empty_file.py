@@ -1,6 +1,6 @@
 """An empty file is a slip that deserves a plain word."""
 
-from generator.words import N_
+from generator.i18n import N_
 
 TITLE = N_("Empty file")
 MESSAGE = N_("There is nothing in this file.")

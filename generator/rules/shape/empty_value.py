@@ -1,6 +1,6 @@
 """A key without a value is mostly one that somebody meant to come back to."""
 
-from generator.words import N_
+from generator.i18n import N_
 
 TITLE = N_("Empty value")
 MESSAGE = N_("Nothing was written here.")

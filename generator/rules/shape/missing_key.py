@@ -1,6 +1,6 @@
 """What an entry must say cannot be guessed."""
 
-from generator.words import N_
+from generator.i18n import N_
 
 TITLE = N_("Missing key")
 MESSAGE = N_("The key “{key}” is missing here.")

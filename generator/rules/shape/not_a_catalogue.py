@@ -1,6 +1,6 @@
 """A list or a text at the top means that this is some other file."""
 
-from generator.words import N_
+from generator.i18n import N_
 
 TITLE = N_("File that is not a catalogue")
 MESSAGE = N_("This file does not begin with the keys of a catalogue.")

@@ -1,6 +1,6 @@
 """A list where a text belongs, or the reverse, is mostly a matter of indentation."""
 
-from generator.words import N_
+from generator.i18n import N_
 
 TITLE = N_("Wrong kind of value")
 MESSAGE = N_("{wanted} is expected here.")

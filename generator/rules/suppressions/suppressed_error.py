@@ -1,6 +1,6 @@
 """An error would mislead a reader whatever the reason, so it cannot be silenced."""
 
-from generator.words import N_
+from generator.i18n import N_
 
 TITLE = N_("Suppression of an error")
 MESSAGE = N_("“{code}” is an error, which cannot be suppressed.")

@@ -1,6 +1,6 @@
 """A code with a slip suppresses nothing."""
 
-from generator.words import N_
+from generator.i18n import N_
 
 TITLE = N_("Unknown code")
 MESSAGE = N_("“{seen}” is not the code of a warning.")

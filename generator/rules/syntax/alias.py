@@ -1,6 +1,6 @@
 """An alias repeats a piece of the file unseen, can blow it up, and is mostly bold text that lost its quotes."""
 
-from generator.words import N_
+from generator.i18n import N_
 
 TITLE = N_("Reference to another place of the file")
 MESSAGE = N_("“*{name}” means another place of the file here, which is not possible in a catalogue.")

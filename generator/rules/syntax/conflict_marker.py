@@ -1,6 +1,6 @@
 """Marks that a merge left behind mean that two versions of a piece stand side by side."""
 
-from generator.words import N_
+from generator.i18n import N_
 
 TITLE = N_("Mark of an unfinished merge")
 MESSAGE = N_("A mark of an unfinished merge stands here.")

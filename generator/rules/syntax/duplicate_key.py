@@ -1,6 +1,6 @@
 """Of two equal keys one would be lost without a sound."""
 
-from generator.words import N_
+from generator.i18n import N_
 
 TITLE = N_("Key written twice")
 MESSAGE = N_("“{key}” stands here a second time; the first is on line {line}.")

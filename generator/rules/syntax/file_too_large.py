@@ -1,6 +1,6 @@
 """A file of this size is a mistake or an attack; reading it would only use up memory."""
 
-from generator.words import N_
+from generator.i18n import N_
 
 TITLE = N_("File too large")
 MESSAGE = N_("The file has more than {limit}.")

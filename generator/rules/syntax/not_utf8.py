@@ -1,6 +1,6 @@
 """Accents turn into other signs when a file is read in an encoding other than its own."""
 
-from generator.words import N_
+from generator.i18n import N_
 
 TITLE = N_("File that is not UTF-8 text")
 MESSAGE = N_("This is not UTF-8 text: {seen} stands here.")

@@ -1,6 +1,6 @@
 """Anchors, aliases and merge keys fill an entry from elsewhere, unseen; where they are meant, one word is enough."""
 
-from generator.words import N_
+from generator.i18n import N_
 
 TITLE = N_("Pieces of the file that are used again")
 MESSAGE = N_(

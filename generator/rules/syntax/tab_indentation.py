@@ -1,6 +1,6 @@
 """YAML takes no tabs for indentation, and its own message about them is no help."""
 
-from generator.words import N_
+from generator.i18n import N_
 
 TITLE = N_("Tab instead of spaces")
 MESSAGE = N_("There is a tab here where spaces are expected.")

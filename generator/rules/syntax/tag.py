@@ -1,6 +1,6 @@
 """A word after an exclamation mark asks the parser to make something of the value; a catalogue holds only texts."""
 
-from generator.words import N_
+from generator.i18n import N_
 
 TITLE = N_("Text that begins with an exclamation mark")
 MESSAGE = N_("“{name}” asks for a special kind of value, which a catalogue does not have.")

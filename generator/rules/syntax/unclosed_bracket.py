@@ -1,6 +1,6 @@
 """A bracket that is never closed takes what follows for its own; the parser only complains far below."""
 
-from generator.words import N_
+from generator.i18n import N_
 
 TITLE = N_("Bracket that is not closed")
 MESSAGE = N_("The bracket that opens here is not closed, or a comma is missing before what follows.")

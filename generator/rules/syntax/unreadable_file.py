@@ -1,6 +1,6 @@
 """What cannot be opened cannot be checked: the reader must hear why, not see a traceback."""
 
-from generator.words import N_
+from generator.i18n import N_
 
 TITLE = N_("File that cannot be read")
 MESSAGE = N_("The file could not be read: {why}.")

@@ -1,6 +1,6 @@
 """The keys of an entry begin one below the other; one that begins further right continues the text above it."""
 
-from generator.words import N_
+from generator.i18n import N_
 
 TITLE = N_("Key that is not indented like the others")
 MESSAGE = N_("This key does not begin below the other keys of its entry.")

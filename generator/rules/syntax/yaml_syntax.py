@@ -1,6 +1,6 @@
 """The rest of what can be wrong with a text; the place is all that can be said for sure."""
 
-from generator.words import N_
+from generator.i18n import N_
 
 TITLE = N_("Text that is not YAML")
 MESSAGE = N_("The text stops making sense here: indentation, a bracket or a comma does not fit.")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.analysis.table_reports import case_in_words, verdicts
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
+from generator.i18n import N_
 from generator.pricing.table import PricedCase
-from generator.words import N_
 
 TITLE = N_("Claim that a case refutes")
 MESSAGE = N_("“{phrase}” is not so: in the case {id} ({case}) the guide says “{told}”.")

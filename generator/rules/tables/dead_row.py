@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalogue.modalities import Access
-from generator.catalogue.pricing import PriceState
+from generator.catalogue.pricing_rules import PriceState
 from generator.catalogue.references import REQUESTER
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding, Severity
+from generator.i18n import N_
 from generator.linter.dependencies import CASES
-from generator.words import N_
 
 TITLE = N_("Row that never decides")
 MESSAGE = N_(

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalogue.fields import UNKNOWN
-from generator.catalogue.pricing import Example, PriceRow, PriceState, PricingRule
+from generator.catalogue.pricing_rules import Example, PriceRow, PriceState, PricingRule
 from generator.catalogue.references import REQUESTER
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.decisions.evaluate import Undecided, evaluate
 from generator.diagnostics import Finding
+from generator.i18n import N_
 from generator.linter.dependencies import TABLE
 from generator.pricing.counting import amount, billed_units, is_timed, rate_on
 from generator.pricing.payer import payer
 from generator.pricing.table import dimensions, table
-from generator.words import N_
 
 TITLE = N_("Example that the rules contradict")
 MESSAGE = N_("The example says “{key}: {said}”, but the rules give “{computed}”.")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
+from generator.i18n import N_
 from generator.pricing.table import dimensions
-from generator.words import N_
 
 TITLE = N_("Example that is not a whole case")
 MESSAGE = N_("This example does not say which value “{dimension}” has.")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.analysis.table_reports import price_proofs
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding, Severity
+from generator.i18n import N_
 from generator.linter.dependencies import TABLE
-from generator.words import N_
 
 TITLE = N_("Dimension that changes nothing")
 MESSAGE = N_("The dimension “{name}” never changes which row of “{rule}” decides.")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.analysis.table_reports import price_tables
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.decisions.simplification import mergers
 from generator.diagnostics import Finding, Severity
+from generator.i18n import N_
 from generator.linter.dependencies import TABLE
-from generator.words import N_
 
 TITLE = N_("Rows that could be one")
 MESSAGE = N_(

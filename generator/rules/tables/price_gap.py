@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.analysis.table_reports import case_in_words, price_proofs
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
+from generator.i18n import N_
 from generator.linter.dependencies import TABLE
-from generator.words import N_
 
 TITLE = N_("Case without a price")
 MESSAGE = N_("No row of “{rule}” is for this case: {case}. Such cases: {count}.")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.analysis.table_reports import case_in_words, price_proofs
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
+from generator.i18n import N_
 from generator.linter.dependencies import TABLE
 from generator.pricing.table import result
-from generator.words import N_
 
 TITLE = N_("Case with two prices")
 MESSAGE = N_("The rows “{first}” and “{second}” are both for this case: {case}. Such cases: {count}.")

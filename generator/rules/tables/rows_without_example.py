@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from generator.analysis.example_coverage import Limit, Proposal, proposals
 from generator.analysis.table_reports import LIMIT
-from generator.catalogue.pricing import Basis, PricingRule
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.pricing_rules import Basis, PricingRule
+from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding, Path, Severity
+from generator.i18n import N_
 from generator.linter.dependencies import TABLE
 from generator.pricing.table import dimensions, table
-from generator.words import N_
 
 TITLE = N_("Row or limit that no example shows")
 MESSAGE = N_("No example of “{rule}” shows this: {missing}.")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.analysis.table_reports import LIMIT, finder_table, price_tables
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
+from generator.i18n import N_
 from generator.linter.dependencies import TABLE
-from generator.words import N_
 
 TITLE = N_("Table with too many cases")
 MESSAGE = N_("This table has {count} cases; at most {limit} are possible.")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.catalogue.pricing import PriceRow, PriceState
+from generator.catalogue.pricing_rules import PriceRow, PriceState
 from generator.catalogue.references import REQUESTER
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.words import N_
+from generator.i18n import N_
 
 TITLE = N_("Waiver without a charge")
 MESSAGE = N_("The row “{row}” waives a charge of {requesters}, but no row of “{rule}” charges them anything.")

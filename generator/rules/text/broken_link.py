@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from generator.addresses import Addresses
 from generator.analysis.traversal import texts
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
+from generator.i18n import N_, words
 from generator.language.suggestion import suggestion
-from generator.words import N_, words
 
 TITLE = N_("Link that leads nowhere")
 MESSAGE = N_("“{target}” is not the address of a page of the guide, or of a part of it.")

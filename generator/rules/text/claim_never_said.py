@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.analysis.claims_in_text import said_in
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding, Severity
-from generator.words import N_
+from generator.i18n import N_
 
 TITLE = N_("Claim that no text makes")
 MESSAGE = N_("No text about these modalities says “{phrase}”.")

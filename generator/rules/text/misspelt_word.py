@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.analysis.spelling import vocabulary
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding, Severity
-from generator.words import N_
+from generator.i18n import N_
 
 TITLE = N_("Word that is in no dictionary")
 MESSAGE = N_("“{seen}” is in no dictionary.")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from generator.analysis.traversal import texts
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.words import N_
+from generator.i18n import N_
 
 TITLE = N_("HTML in a text")
 MESSAGE = N_("“{seen}” is HTML, which is shown as it stands and has no effect.")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from generator.analysis.traversal import texts
-from generator.catalogue.whole import Catalogue
+from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.words import N_
+from generator.i18n import N_
 
 TITLE = N_("Template marks in a text")
 MESSAGE = N_("“{seen}” is a mark of templates, which has no effect in a text.")

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from generator.analysis.traversal import by_kind
 from generator.catalogue.fields import Part
+from generator.catalogue.root import Catalogue
 from generator.catalogue.sources import Fact
-from generator.catalogue.whole import Catalogue
 from generator.diagnostics import Finding, Severity
-from generator.words import N_
+from generator.i18n import N_
 
 TITLE = N_("Text too long for its place")
 MESSAGE = N_("This text has {length} characters; at most {limit} are read here.")

@@ -1,0 +1,163 @@
+"""What is asked for a quote, read from the words of a command: ids, numbers and a day, each slip told with its cure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from generator import pricing
+from generator.catalogue.modalities import Modality
+from generator.catalogue.references import OUTCOME, REQUESTER
+from generator.catalogue.root import Catalogue
+from generator.i18n import Words
+from generator.language.suggestion import suggestion
+from generator.views.simulator import number_examples, sentences
+from generator.wording.number_input import BadNumber, read_decimal
+
+OPEN = "?"
+"""What stands for "not known yet"; leaving the part out means the same."""
+
+MOST_MINUTES = 1_000_000
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+class Slip(Exception):
+    """Something that was asked for does not exist or cannot be read; the message says it in the reader's words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a quote is wanted for."""
+
+    modality: Modality
+    known: dict[str, str]
+    minutes: int | None
+    rate: Decimal | None
+    as_of: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads the words of a command by a catalogue."""
+
+    catalogue: Catalogue
+    words: Words
+
+    def options(
+        self,
+        *,
+        modality: str | None,
+        requester: str | None,
+        outcome: str | None,
+        given: Sequence[str],
+        minutes: str | None,
+        rate: str | None,
+        as_of: str | None,
+    ) -> Asked:
+        """Return what is asked by the options of the command, ``given`` as `dimension=value`; raises `Slip`."""
+        if modality is None:
+            message = self.words.gettext("Say which with {option}. What there is: {choices}.")
+            raise Slip(message.format(option="--modality", choices=", ".join(self.catalogue.modality)))
+        known: dict[str, str] = {}
+        named = [(REQUESTER, requester), (OUTCOME, outcome)]
+        for each in given:
+            name, equals, value = each.partition("=")
+            if not equals:
+                message = self.words.gettext("--given “{text}” is not understood. Write it like {example}.")
+                raise Slip(
+                    message.format(text=each, example=f"{OUTCOME}={next(iter(self.catalogue.outcome))}")
+                )
+            named.append((name, value))
+        for name, answer in named:
+            if answer is None:
+                continue
+            if known.get(name, answer) != answer:
+                raise Slip(self.words.gettext("“{name}” is given twice, and not alike.").format(name=name))
+            known[name] = answer
+        return self.read(modality, known, minutes=minutes, rate=rate, as_of=as_of)
+
+    def read(
+        self,
+        modality: str,
+        given: Mapping[str, str],
+        *,
+        minutes: str | None = None,
+        rate: str | None = None,
+        as_of: str | None = None,
+    ) -> Asked:
+        """Return what is asked; raises `Slip`. ``given`` has a value, or `?`, for each dimension that is named."""
+        today = {old: each.id for each in self.catalogue.modalities for old in each.earlier_ids}
+        modality = today.get(modality, modality)
+        chosen = self.catalogue.modality[self._one("--modality", modality, self.catalogue.modality)]
+        dimensions = {
+            each.id: each.values
+            for each in pricing.dimensions(self.catalogue, self.catalogue.pricing_rule[chosen.pricing])
+        }
+        known = {}
+        for name, value in given.items():
+            # A price that does not depend on a thing is the same whatever that is.
+            everywhere = {each.id: tuple(v.id for v in each.values) for each in self.catalogue.dimensions}
+            self._one("--given", name, {**everywhere, **dimensions})
+            option = f"--{name}" if name in (REQUESTER, OUTCOME) else f"--given {name}="
+            if value != OPEN:
+                values = dimensions.get(name) or everywhere[name]
+                self._one(option, value, values)
+                if name in dimensions:
+                    known[name] = value
+        return Asked(chosen, known, self._minutes(minutes), self._rate(rate), self._day(as_of))
+
+    def _one(self, option: str, value: str, known: Collection[str]) -> str:
+        if value in known:
+            return value
+        message = self.words.gettext("There is no “{value}” for {option}.").format(value=value, option=option)
+        if near := suggestion(value, known):
+            message += " " + self.words.gettext("Did you mean “{word}”?").format(word=near)
+        else:
+            message += " " + self.words.gettext("What there is: {choices}.").format(choices=", ".join(known))
+        raise Slip(message)
+
+    def _minutes(self, text: str | None) -> int | None:
+        if text is None:
+            return None
+        number = self._number("--minutes", text)
+        if number != number.to_integral_value():
+            raise self._bad("--minutes", text, "not-whole")
+        if number > MOST_MINUTES:
+            raise self._bad("--minutes", text, "too-long")
+        return int(number)
+
+    def _rate(self, text: str | None) -> Decimal | None:
+        return None if text is None else self._number("--rate", text)
+
+    def _number(self, option: str, text: str) -> Decimal:
+        try:
+            number = read_decimal(text, self._locale)
+        except BadNumber as bad:
+            raise self._bad(option, text, "not-a-number" if bad.code == "empty" else bad.code) from None
+        if not number:
+            raise self._bad(option, text, "zero")
+        return number
+
+    @property
+    def _locale(self) -> str:
+        return self.catalogue.guide.language.replace("-", "_")
+
+    def _bad(self, option: str, text: str, code: str) -> Slip:
+        minutes, rate = number_examples(self._locale)
+        example = minutes if option == "--minutes" else rate
+        return Slip(f"{option} “{text}”: {sentences(self.words)[code].format(example=example)}")
+
+    def _day(self, text: str | None) -> date | None:
+        if text is None:
+            return None
+        try:
+            if not _DAY.fullmatch(text):
+                raise ValueError
+            return date.fromisoformat(text)
+        except ValueError:
+            message = self.words.gettext("--as-of “{text}” is not a day. Write it like 2026-11-25.")
+            raise Slip(message.format(text=text)) from None

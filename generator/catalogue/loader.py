@@ -1,0 +1,301 @@
+"""Tree to catalogue: the only module that validates, entry by entry, so that one bad entry hides no other."""
+
+from __future__ import annotations
+
+import types
+from copy import deepcopy
+from functools import partial
+from typing import Any, NamedTuple, get_args, get_origin
+
+from annotated_types import MinLen
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from generator.catalogue.recovery import Mender, details_of, near
+from generator.catalogue.root import Catalogue
+from generator.diagnostics import MOST, Diagnostic, Finding, Path, Place
+from generator.source.nodes import Mapping, Sequence, Value
+from generator.source.parser import Tree
+
+
+class Loaded(NamedTuple):
+    """What came of a tree: the catalogue if all of it is well formed, and what was wrong with it."""
+
+    catalogue: Catalogue | None
+    diagnostics: tuple[Diagnostic, ...]
+    mended: Catalogue | None = None
+    """Where something was wrong: the catalogue with stand-ins for it; None where the text is too broken for one."""
+    lost: frozenset[Path] = frozenset()
+    """The paths at which ``mended`` is not what was written."""
+
+
+def load(tree: Tree) -> Loaded:
+    """Validate a tree. The diagnostics hold those of the tree too, in the order in which they were found."""
+    found = list(tree.diagnostics)
+    if not isinstance(tree.values, dict):
+        if not found:
+            code = "empty-file" if tree.values is None else "not-a-catalogue"
+            found.append(Diagnostic(code, Finding(())))
+        return Loaded(None, tuple(found))
+    values: dict[str, Any] = {}
+    broken: list[Path] = []
+    for key, written in _complete(tree).items():
+        field = Catalogue.model_fields.get(key)
+        if field is None:
+            found.append(_unknown_key((key,), tuple(Catalogue.model_fields)))
+        elif len(found) > MOST:
+            break
+        elif (item := _item_type(field.annotation)) and isinstance(written, list):
+            values[key] = entries = [
+                _validate(item, entry, (key, index), tree, found) for index, entry in enumerate(written)
+            ]
+            broken += [(key, index) for index, entry in enumerate(entries) if entry is None]
+            if len(written) < (least := _least(field)):
+                found.append(Diagnostic("empty-list", Finding((key,), {"least": str(least)})))
+                broken.append((key,))
+        elif (value := _validate(field.annotation, written, (key,), tree, found)) is not None:
+            values[key] = value
+        else:
+            broken.append((key,))
+    for key, field in Catalogue.model_fields.items():
+        if field.is_required() and key not in tree.values:
+            broken.append((key,))
+            if tree.whole:
+                found.append(Diagnostic("missing-key", Finding((key,), {"key": key})))
+    if len(found) > MOST:
+        return Loaded(None, tuple(found))
+    found = _each_slip_once(found)
+    empty = _empty(tree, {each.path for each in found}) if tree.has_empty else []
+    found += [Diagnostic("empty-value", Finding(path, {"key": str(path[-1])})) for path in empty]
+    if len(found) > len(tree.diagnostics) or tree.faults:
+        return Loaded(None, tuple(found), *(_mended(tree, values, broken, empty) if tree.whole else ()))
+    # Each entry was validated on its own: to validate the whole again would build a second validator for all of them,
+    # and take a tenth of the time of a check.
+    whole: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in values.items()
+    }
+    return Loaded(Catalogue.model_construct(**whole), tuple(found))
+
+
+def _each_slip_once(found: list[Diagnostic]) -> list[Diagnostic]:
+    """Take a misspelt key and what is missing for it as one slip: the unknown key tells both.
+
+    Each unknown key stands for one that is missing: the one that it is nearest to of all that may stand there, or the
+    only one, if it is itself the only unknown key there.
+    """
+    missing: dict[Path, list[str]] = {}
+    unknown: dict[Path, list[str]] = {}
+    for each in found:
+        kind = {"missing-key": missing, "unknown-key": unknown}.get(each.code)
+        if kind is not None:
+            kind.setdefault(each.path[:-1], []).append(str(each.path[-1]))
+    meant: dict[Path, str] = {}
+    for each in found:
+        place, key = each.path[:-1], str(each.path[-1]) if each.path else ""
+        lacking = missing.get(place, ())
+        if each.code == "unknown-key" and lacking:
+            likely = near(key, each.finding.values["known"].split(", "))
+            if likely and likely[0] in lacking:
+                meant[each.path] = likely[0]
+            elif not likely and len(lacking) == len(unknown[place]) == 1:
+                meant[each.path] = lacking[0]
+    spared = {(*path[:-1], key) for path, key in meant.items()}
+    return [
+        each._replace(
+            finding=each.finding._replace(values={**each.finding.values, "suggestion": meant[each.path]})
+        )
+        if each.path in meant and each.code == "unknown-key"
+        else each
+        for each in found
+        if each.code != "missing-key" or each.path not in spared
+    ]
+
+
+def _mended(
+    tree: Tree, values: dict[str, Any], broken: list[Path], empty: list[Path]
+) -> tuple[Catalogue | None, frozenset[Path]]:
+    """Make the catalogue whole with stand-ins; gives also the paths at which it is not what was written."""
+    assert isinstance(tree.values, dict)
+    fields, keys = Catalogue.model_fields, tree.values
+    lost = {_entry_at(tree, each.place) for each in tree.faults if each.place} | {*empty}
+    for key in keys.keys() - fields.keys():
+        lost |= {(name,) for name in near(key, fields) or fields.keys() - keys.keys()}
+    mender = Mender()
+    for path in broken:
+        key = str(path[0])
+        kind = fields[key].annotation
+        item = _item_type(kind)
+        if len(path) > 1:
+            kind, value = item, keys[key][int(path[1])]
+        else:
+            value = [{}] if item else keys.get(key, {})
+        # What was written stays as it is: on a copy, stand-ins take the place of what is broken.
+        value = deepcopy(value)
+        made = mender.mend(_adapter(kind), value, partial(_known_keys, kind))
+        if made is None:
+            return None, frozenset()
+        if len(path) > 1:
+            values[key][path[1]] = made.value
+        else:
+            values[key] = made.value
+        whole = len(path) == 1 and (item is not None or key not in keys)
+        lost |= {path} if whole else {(*path, *way) for way in made.lost}
+    return Catalogue(**values), frozenset(lost)
+
+
+def _empty(tree: Tree, told: set[Path]) -> list[Path]:
+    """The paths at which a key stands without a value, and nothing is told of it yet: left out, or forgotten?"""
+    found: list[Path] = []
+
+    def look(value: Value, path: Path) -> None:
+        if path in told:
+            return
+        match value:
+            case None:
+                found.append(path)
+            case list():
+                for index, item in enumerate(value):
+                    look(item, (*path, index))
+            case dict():
+                for key, item in value.items():
+                    look(item, (*path, key))
+
+    look(tree.values, ())
+    return found
+
+
+def _entry_at(tree: Tree, place: Place) -> Path:
+    """The path of the top-level entry that a place in the text lies in."""
+    found: Path = ()
+    for key, (scalar, node) in tree.root.items.items() if isinstance(tree.root, Mapping) else ():
+        if scalar.place <= place:
+            found = (key,)
+            for index, item in enumerate(node.items if isinstance(node, Sequence) else ()):
+                if item.place <= place:
+                    found = (key, index)
+    return found
+
+
+def _least(field: FieldInfo) -> int:
+    """The number of entries that a list must have."""
+    return next((each.min_length for each in field.metadata if isinstance(each, MinLen)), 0)
+
+
+def _complete(tree: Tree) -> dict[str, Any]:
+    """The top-level keys; where the parser had to stop, without what it was in the middle of."""
+    assert isinstance(tree.values, dict)
+    entries = dict(tree.values)
+    if not tree.whole and entries:
+        key, value = entries.popitem()
+        if isinstance(value, list) and len(value) > 1:
+            entries[key] = value[:-1]
+    return entries
+
+
+def _item_type(annotation: Any) -> Any:
+    """The entry's type of a field that holds a list of entries."""
+    return get_args(annotation)[0] if get_origin(annotation) is tuple else None
+
+
+_ADAPTERS: dict[Any, TypeAdapter[Any]] = {}
+
+
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    if kind not in _ADAPTERS:
+        _ADAPTERS[kind] = TypeAdapter(kind)
+    return _ADAPTERS[kind]
+
+
+def _validate(kind: Any, value: Value, path: Path, tree: Tree, found: list[Diagnostic]) -> Any:
+    if len(found) > MOST:
+        return None
+    try:
+        return _adapter(kind).validate_python(value)
+    except ValidationError as error:
+        found.extend(_diagnostic(detail, path, kind, tree) for detail in details_of(error)[: MOST + 1])
+        return None
+
+
+_CHOICES = ("enum", "literal_error")
+_WANTED = {
+    "tuple_type": "list",
+    "model_type": "map",
+    "model_attributes_type": "map",
+    "dict_type": "map",
+    "mapping_type": "map",
+    "string_type": "text",
+}
+
+
+def _diagnostic(detail: ErrorDetails, prefix: Path, kind: Any, tree: Tree) -> Diagnostic:
+    """Turn one error of pydantic into ours; its ``loc`` also names union tags and types, which are no steps."""
+    path = _true_path(tree.values, (*prefix, *detail["loc"]), missing=detail["type"] == "missing")
+    context = {key: str(value) for key, value in detail.get("ctx", {}).items()}
+    wrong: str = detail["type"]
+    if wrong in _CHOICES and not isinstance(detail["input"], str):
+        wrong = "string_type"  # nothing, or a list, is no choice at all
+    match wrong:
+        case _ if detail["loc"][-1:] == ("[key]",):
+            return Diagnostic(wrong, Finding(path, {"key": str(path[-1]), **context}, on="key"))
+        case "missing":
+            return Diagnostic("missing-key", Finding(path, {"key": str(detail["loc"][-1])}))
+        case "extra_forbidden":
+            return _unknown_key(path, tuple(_known_keys(kind, path[len(prefix) : -1])))
+        case choice if choice in _CHOICES:
+            expected = context["expected"].replace("'", "").replace(" or ", ", ")
+            return Diagnostic(
+                "bad-choice", Finding(path, {"seen": str(detail["input"]), "choices": expected})
+            )
+        case "too_short":
+            return Diagnostic("empty-list", Finding(path, {"least": context["min_length"]}))
+        case "string_too_long" | "too_long":
+            return Diagnostic("too-long", Finding(path, {"limit": context["max_length"]}))
+        case _ if detail["input"] is None:
+            return Diagnostic("empty-value", Finding(path, {"key": str(path[-1])}))
+        case known if known in _WANTED:
+            return Diagnostic("wrong-type", Finding(path, {"wanted": _WANTED[known]}))
+        case code:
+            return Diagnostic(code, Finding(path, {"key": str(path[-1]), **context}))
+
+
+def _unknown_key(path: Path, known: tuple[str, ...]) -> Diagnostic:
+    return Diagnostic(
+        "unknown-key", Finding(path, {"key": str(path[-1]), "known": ", ".join(known)}, on="key")
+    )
+
+
+def _true_path(value: Value, loc: tuple[int | str, ...], *, missing: bool) -> Path:
+    path: list[str | int] = []
+    for index, step in enumerate(loc):
+        match value:
+            case dict() if isinstance(step, str) and step in value:
+                value = value[step]
+            case list() if isinstance(step, int) and step < len(value):
+                value = value[step]
+            case _ if missing and index == len(loc) - 1:
+                pass
+            case _:
+                continue
+        path.append(step)
+    return tuple(path)
+
+
+def _known_keys(kind: Any, way: Path) -> list[str]:
+    """The keys that the entry at the end of a way may have, found by walking the annotations."""
+    for step in way:
+        kind = _model_in(kind)
+        if isinstance(step, str) and kind is not None and step in kind.model_fields:
+            kind = kind.model_fields[step].annotation
+    model = _model_in(kind)
+    return list(model.model_fields) if model else []
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    """The entry type that an annotation is, or holds: ``tuple[Step, ...]`` and ``Mapping[Id, Step]`` hold Step."""
+    if isinstance(annotation, type) and not isinstance(annotation, types.GenericAlias):
+        return annotation if issubclass(annotation, BaseModel) else None
+    for argument in reversed(get_args(annotation)):
+        if argument is not Ellipsis and (model := _model_in(argument)):
+            return model
+    return None

@@ -1,0 +1,283 @@
+"""What only a preview shows: the report of a fault, above the last good pages or alone where there are none yet.
+
+MkDocs serves nothing unless its first build succeeds. So a preview's first build makes but a waiting room, which cannot
+fail; the guide is built when the server stands, then and at each save on the same way, and whatever fails there is told
+on every page that is served. Nothing of it is written into a site.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+import click
+from jinja2 import Template, TemplateSyntaxError
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import File, Files
+from watchdog.events import FileModifiedEvent
+
+from generator import rendering
+from generator.i18n import Words
+from generator.publish import assets
+
+log = logging.getLogger("mkdocs.plugins.guide")
+
+PACKAGE = assets.PACKAGE
+
+_QUOTED = re.compile(r"\s*\d* \|")
+"""How a line of a report begins that quotes a line of the file, or points into it."""
+
+_BODY = re.compile(rb"<body\b[^>]*>")
+
+
+class Preview:
+    """The reports of a preview that is watched, and the way that they come to its pages."""
+
+    def __init__(self) -> None:
+        self.opens = False
+        """True until the waiting room is built."""
+        self.remarks: tuple[str, int] = ("", 0)
+        """What a build that succeeds has to tell all the same, and how many remarks that are."""
+        self._shows_guide = False
+        self._report = b""
+
+    def waiting_room(self, config: MkDocsConfig, words: Words) -> Files:
+        """Return what is in the site before the guide is: one page, in the guide's colours, at every address."""
+        config.theme.static_templates.clear()
+        config.extra_templates = []
+        config.nav = None
+        style = assets.stylesheet(Path(config.docs_dir) / "assets" / "tokens.css")
+        page = _template(words, "waiting").render(
+            title=config.site_name, language=config.theme.get("language", ""), style=style
+        )
+        return Files([File.generated(config, name, content=page) for name in ("index.html", "404.html")])
+
+    def show(
+        self,
+        server: LiveReloadServer,
+        docs: str,
+        catalogue: Path,
+        build: Callable[[], None],
+        words: Callable[[], Words],
+    ) -> LiveReloadServer:
+        """Build the guide, now and at each save; ``words`` gives the words of the last good catalogue."""
+
+        def rebuild() -> None:
+            self.remarks = ("", 0)
+            fault, logged = "", _Logged()
+            try:
+                with logged:
+                    build()
+            except Exception as error:  # whatever it is, the preview goes on
+                fault = _told(error, logged)
+                click.echo(f"\n{fault}", err=True)
+                _ = words().gettext
+                if self._shows_guide:
+                    log.error(_("The preview shows the last good pages until this is mended."))
+                else:
+                    log.error(_("The preview shows this report until it is mended."))
+            else:
+                self._shows_guide = True
+            self._report = self._told(fault, words())
+
+        def wake() -> None:
+            # It goes by the server's own watcher of the content: that of a single file drops what is about others.
+            for watcher in server.observer.emitters.copy():
+                if watcher.watch.path == docs:
+                    watcher.queue_event(FileModifiedEvent(str(catalogue)))
+
+        self.opens = False
+        server.builder = rebuild
+        server.set_app(
+            _Reporting(server.get_app() or server.serve_request, server.mount_path, lambda: self._report)
+        )
+        when_file_changes(catalogue, wake)
+        log.info(words().gettext("Watching {path} for changes.").format(path=_from_here(catalogue)))
+        rebuild()
+        return server
+
+    def _told(self, fault: str, words: Words) -> bytes:
+        remarks, count = self.remarks
+        if not fault and not remarks:
+            return b""
+        style = (assets.STYLES / "preview.css").read_text(encoding="utf-8")
+        told = _template(words, "report").render(
+            style=style,
+            fault=_blocks(fault),
+            remarks=_blocks(remarks),
+            count=count,
+            shows_guide=self._shows_guide,
+        )
+        return told.encode("utf-8", "xmlcharrefreplace")
+
+
+class _Reporting:
+    """The server's pages, each with the report on top. An address without a page reloads as all others do."""
+
+    def __init__(self, app: WSGIApplication, home: str, report: Callable[[], bytes]) -> None:
+        self._app = app
+        self._home = home
+        self._report = report
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        status, headers, body = self._ask(environ)
+        kind = dict(headers).get("Content-Type", "")
+        if not kind.startswith("text/html"):
+            start_response(status, headers)
+            return body
+        if status.startswith("404") and environ["PATH_INFO"].startswith(self._home):
+            # As an error page it comes without the script that reloads; as a page it has it.
+            answer = self._ask({**environ, "PATH_INFO": f"{self._home}404.html"})
+            if answer[0].startswith("200"):
+                _close(body)
+                body = answer[2]
+        content = b"".join(body)
+        _close(body)
+        content = _above(content, self._report())
+        start_response(status, [("Content-Type", kind), ("Content-Length", str(len(content)))])
+        return [content]
+
+    def _ask(self, environ: WSGIEnvironment) -> tuple[str, list[tuple[str, str]], Iterable[bytes]]:
+        answer: list[tuple[str, list[tuple[str, str]]]] = []
+
+        def started(status: str, headers: list[tuple[str, str]], *_: object) -> Callable[[bytes], object]:
+            answer.append((status, headers))
+            return lambda _data: None
+
+        body = self._app(environ, started)
+        return *answer[-1], body
+
+
+class _Logged(logging.Handler):
+    """What MkDocs warns of during a build."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+    def __enter__(self) -> None:
+        logging.getLogger("mkdocs").addHandler(self)
+
+    def __exit__(self, *_: object) -> None:
+        logging.getLogger("mkdocs").removeHandler(self)
+
+
+def watched(config: MkDocsConfig) -> list[str]:
+    """Give what a preview must watch besides `content/` and the catalogue."""
+    overrides = [config.theme.custom_dir] if config.theme.custom_dir else []
+    return [
+        *overrides,
+        *(
+            str(PACKAGE / name)
+            for name in ("theme", "templates", "components", "styles", "browser", "locale")
+        ),
+    ]
+
+
+def when_code_changes(tell: Callable[[], None], *, pause: float = 1.0) -> None:
+    """Call ``tell`` at each change of a loaded module of this package, for as long as the process lives."""
+
+    def look() -> None:
+        before = _state()
+        while True:
+            time.sleep(pause)
+            now = _state()
+            # A module that is loaded only now is new to the process: it runs as it is written.
+            if any(now.get(path, 0) != changed for path, changed in before.items()):
+                tell()
+            before = now
+
+    threading.Thread(target=look, name="code-changes", daemon=True).start()
+
+
+def when_file_changes(path: Path, tell: Callable[[], None], *, pause: float = 0.2) -> None:
+    """Call ``tell`` once a change of a file has settled, for as long as the process lives.
+
+    The server's own watchers cannot start on a file that is not there, and do not see that one may be read again.
+    """
+    before = _look_of(path)
+
+    def look() -> None:
+        nonlocal before
+        while True:
+            time.sleep(pause)
+            if before != (before := _settled(path, pause / 2)):
+                tell()
+
+    threading.Thread(target=look, name="file-changes", daemon=True).start()
+
+
+def _settled(path: Path, pause: float) -> tuple[int, ...]:
+    now = _look_of(path)
+    while True:
+        time.sleep(pause)
+        if now == (now := _look_of(path)):
+            return now
+
+
+def _look_of(path: Path) -> tuple[int, ...]:
+    try:
+        found = path.stat()
+    except OSError as error:
+        return (error.errno or 0,)
+    return (found.st_ino, found.st_mode, found.st_uid, found.st_mtime_ns, found.st_size)
+
+
+def _state() -> dict[Path, int]:
+    files = [
+        Path(file) for module in list(sys.modules.values()) if (file := getattr(module, "__file__", None))
+    ]
+    return {
+        path: path.stat().st_mtime_ns for path in files if path.is_relative_to(PACKAGE) and path.is_file()
+    }
+
+
+def _told(error: Exception, logged: _Logged) -> str:
+    """Put into words why a build failed; what nobody has words for is told with its traceback."""
+    if isinstance(error, click.ClickException):
+        told = error.format_message()
+        # MkDocs logs what is wrong, as with the settings or in strict mode, and then but counts it.
+        return "\n".join((*logged.messages, told)) if told.startswith("Aborted with") else told
+    if isinstance(error, TemplateSyntaxError):
+        return f"{_from_here(Path(error.filename or error.name or '?'))}:{error.lineno}: {error.message}"
+    return "".join(traceback.format_exception(error))
+
+
+def _from_here(path: Path) -> str:
+    return (path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path).as_posix()
+
+
+def _blocks(text: str) -> list[tuple[bool, str]]:
+    """Part a report into sentences, which may be wrapped, and quoted lines, which may not: carets stand below them."""
+    blocks: list[tuple[bool, list[str]]] = []
+    for line in text.strip("\n").split("\n") if text else ():
+        quoted = bool(_QUOTED.match(line))
+        if not blocks or blocks[-1][0] != quoted:
+            blocks.append((quoted, []))
+        blocks[-1][1].append(line if quoted else line.strip())
+    return [(quoted, "\n".join(lines)) for quoted, lines in blocks]
+
+
+def _above(page: bytes, report: bytes) -> bytes:
+    body = _BODY.search(page) if report else None
+    return page[: body.end()] + report + page[body.end() :] if body else page
+
+
+def _close(body: Iterable[bytes]) -> None:
+    if close := getattr(body, "close", None):
+        close()
+
+
+def _template(words: Words, name: str) -> Template:
+    return rendering.environment(words).get_template(f"templates/preview/{name}.html.jinja")

@@ -1,0 +1,221 @@
+"""The tables as data for the browser: what Python evaluates is what a reader's own machine evaluates again."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from babel.numbers import get_currency_precision, get_decimal_symbol, get_group_symbol
+
+from generator import pricing
+from generator.catalogue.fields import UNKNOWN, Statement
+from generator.catalogue.modalities import Modality, Start
+from generator.catalogue.pricing_rules import Price, PricingRule
+from generator.catalogue.references import OUTCOME, REQUESTER
+from generator.catalogue.root import Catalogue
+from generator.decisions import finder
+from generator.publish import spoken
+from generator.views.context import Context, Whole
+from generator.views.pricing import counting
+from generator.views.prose import plain
+
+VERSION = "1"
+"""The shape of this data; `browser/decisions.js` names the one that it reads, and refuses any other."""
+
+
+def data(whole: Whole) -> dict[str, Any]:
+    """Return everything that the finder and the simulator need; links are relative to the site's root."""
+    catalogue = whole.catalogue
+    context = Context(whole, "")
+    guide = catalogue.guide
+    return {
+        "version": VERSION,
+        "revision": guide.revision,
+        "date": guide.date.isoformat(),
+        "language": guide.language,
+        "currency": guide.currency,
+        "digits": get_currency_precision(guide.currency),
+        "rounding": guide.rounding.value,
+        "signs": {"decimal": get_decimal_symbol(whole.locale), "group": get_group_symbol(whole.locale)},
+        "title": guide.title,
+        "prevails": plain(guide.prevails),
+        "prevailsFacts": list(guide.prevails_facts),
+        "outcomeUnknown": _statement(guide.outcome_unknown),
+        "requesters": {
+            each.id: {
+                "name": each.name,
+                "earlier": list(each.earlier_ids),
+                "party": each.party,
+                "billed": each.billed,
+                "billedFacts": list(each.billed_facts),
+            }
+            for each in catalogue.requesters
+        },
+        "parties": {each.id: each.name for each in catalogue.parties},
+        "outcomes": {
+            each.id: {"name": each.name, "earlier": list(each.earlier_ids)} for each in catalogue.outcomes
+        },
+        "dimensions": {
+            each.id: {
+                "name": each.name,
+                "ifUnknown": _statement(each.if_unknown),
+                "values": {
+                    value.id: {"name": value.name, "earlier": list(value.earlier_ids)}
+                    for value in each.values
+                },
+            }
+            for each in catalogue.dimensions
+        },
+        "rules": {rule.id: _rule(context, rule) for rule in catalogue.pricing_rules},
+        "modalities": {
+            each.id: {
+                "code": each.code,
+                "earlier": list(each.earlier_ids),
+                "name": each.name,
+                "icon": each.icon,
+                "audience": each.audience,
+                "href": context.href(whole.addresses.modality(each.id)),
+                "steps": context.href(
+                    whole.addresses.modality(each.id), whole.words.pgettext("anchor", "steps")
+                ),
+                "cases": context.href(context.costs_of(each.id)) if whole.addresses.costs_are_split else "",
+                "rule": each.pricing,
+                "access": {
+                    requester.id: _access(catalogue, each, requester.id) for requester in catalogue.requesters
+                },
+                "before": [catalogue.precondition[wanted.precondition].name for wanted in each.preconditions],
+                "beforeCharge": _before_charge(catalogue, each),
+                "contact": catalogue.contact[each.contact].name,
+            }
+            for each in catalogue.modalities
+        },
+        "icons": {
+            each.icon: {"box": icon.box, "paths": list(icon.paths)}
+            for each in catalogue.modalities
+            if (icon := whole.signs[each.id].icon)
+        },
+        "facts": {
+            id_: {
+                "name": id_.upper(),
+                "href": context.href(whole.addresses.sources, id_),
+                "inferred": fact.inferred,
+            }
+            for id_, fact in catalogue.facts.items()
+        },
+        "finder": _finder(catalogue),
+        "words": spoken.words(context),
+    }
+
+
+def _before_charge(catalogue: Catalogue, modality: Modality) -> list[str]:
+    """Name the preconditions that the steps put before the charge; none where no step says that it starts."""
+    begins = next((at for at, step in enumerate(modality.steps) if Start.CHARGE in step.starts), 0)
+    wanted = {each.precondition for each in modality.preconditions}
+    earlier = dict.fromkeys(step.precondition for step in modality.steps[:begins])
+    return [catalogue.precondition[id_].name for id_ in earlier if id_ is not None and id_ in wanted]
+
+
+def _access(catalogue: Catalogue, modality: Any, requester: str) -> dict[str, Any]:
+    stand = catalogue.access(modality, requester)
+    return {
+        "state": stand.state.value,
+        "facts": list(stand.facts),
+        "note": plain(stand.note) if stand.note else "",
+    }
+
+
+def _rule(context: Context, rule: PricingRule) -> dict[str, Any]:
+    catalogue = context.catalogue
+    codes = {
+        REQUESTER: {each.id: each.code for each in catalogue.requesters},
+        OUTCOME: {each.id: each.code for each in catalogue.outcomes},
+        **{each.id: {value.id: value.code for value in each.values} for each in catalogue.dimensions},
+    }
+    return {
+        "name": rule.name,
+        "timed": pricing.is_timed(rule),
+        "unit": rule.unit.value if rule.unit else None,
+        "minimum": rule.minimum if isinstance(rule.minimum, int) else None,
+        "increment": rule.increment if isinstance(rule.increment, int) else None,
+        "unknown": [name for name in ("minimum", "increment") if getattr(rule, name) == UNKNOWN],
+        "counting": [[label, str(told.html.striptags())] for label, told in counting(context, rule)]
+        if pricing.is_timed(rule)
+        else [],
+        "rates": [
+            {
+                "value": str(rate.value),
+                "currency": rate.currency,
+                "digits": get_currency_precision(rate.currency or catalogue.guide.currency),
+                "tax": rate.tax.value,
+                "from": rate.valid_from.isoformat(),
+                "to": rate.valid_to.isoformat() if rate.valid_to else None,
+            }
+            for rate in rule.rates or ()
+        ],
+        "dimensions": [
+            {"id": each.id, "values": list(each.values), "codes": codes[each.id]}
+            for each in pricing.dimensions(catalogue, rule)
+        ],
+        "rows": [
+            {
+                "id": row.id,
+                "when": {name: sorted(values) for name, values in row.when.items()},
+                "then": row.then.then.value,
+                "payer": row.then.payer,
+                "price": _price(row.then.amount),
+                "reason": plain(row.then.reason),
+                "facts": list(row.then.facts),
+            }
+            for row in pricing.table(catalogue, rule).rows
+        ],
+    }
+
+
+def _price(amount: Price | None) -> dict[str, Any] | None:
+    if amount is None:
+        return None
+    return {"value": str(amount.value), "currency": amount.currency, "tax": amount.tax.value}
+
+
+def _finder(catalogue: Catalogue) -> dict[str, Any]:
+    whole = finder.table(catalogue.finder)
+    return {
+        "questions": [
+            {
+                "id": question.id,
+                "text": question.text,
+                "help": plain(question.help) if question.help else "",
+                "earlier": list(question.earlier_ids),
+                "ifUnknown": _statement(question.if_unknown),
+                "answers": [
+                    {
+                        "id": answer.id,
+                        "earlier": list(answer.earlier_ids),
+                        "text": answer.text,
+                        "implies": dict(answer.implies),
+                    }
+                    for answer in question.answers
+                ],
+            }
+            for question in catalogue.finder.questions
+        ],
+        "rows": [
+            {
+                "id": row.id,
+                "when": {name: sorted(values) for name, values in row.when.items()},
+                "recommend": list(row.then.recommend),
+                "reason": plain(row.then.reason),
+                "facts": list(row.then.facts),
+            }
+            for row in whole.rows
+        ],
+    }
+
+
+def _statement(told: Statement | None) -> dict[str, Any] | None:
+    return {"text": plain(told.text), "facts": list(told.facts)} if told else None
+
+
+def text(whole: Whole) -> str:
+    """Return the data as strict JSON."""
+    return json.dumps(data(whole), ensure_ascii=False, allow_nan=False, separators=(",", ":"))

@@ -1,0 +1,106 @@
+"""Pictures of hand-written pages as data, so that the guide as one file shows them with nothing beside it.
+
+A picture of a drawing program (SVG) stays inert there: what is shown by `<img>` runs no script and fetches nothing.
+"""
+
+from __future__ import annotations
+
+import base64
+import html
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import unquote, urljoin, urlsplit
+
+from markupsafe import Markup
+
+from generator.i18n import N_, Words
+
+LARGEST = 1_000_000
+"""Bytes that a picture may have: as text it takes a third more, in a file that people send by mail."""
+
+KINDS = {
+    "avif": "image/avif",
+    "gif": "image/gif",
+    "jpeg": "image/jpeg",
+    "jpg": "image/jpeg",
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "webp": "image/webp",
+}
+"""What every browser shows, by the end of a file's name."""
+
+ELSEWHERE = N_("it is fetched from another address: put the file into the folder of the pages")
+MISSING = N_("there is no such file")
+TOO_LARGE = N_("it has {size} KB, and at most {most} KB are carried: make it smaller")
+NO_PICTURE = N_("its name has to end in one of: {kinds}")
+
+_ROOT = "https://guide.invalid/"
+_IMAGE = re.compile(r"""<img\b(?:[^>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
+_VALUE = r"""\s+{}\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
+_SOURCE = re.compile(_VALUE.format("src"), re.IGNORECASE)
+_OTHERS = re.compile(_VALUE.format("srcset"), re.IGNORECASE)
+_OFFERED = re.compile(r"(?<=[\s>])<source\b[^>]*\bsrcset\b[^>]*>", re.IGNORECASE)
+_ALT = re.compile(_VALUE.format("alt"), re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Lost:
+    """A picture that the file does not carry, as its page names it; ``why`` is told in the guide's language."""
+
+    name: str
+    why: str
+
+
+def carried(
+    page: str, address: str, read: Callable[[str], bytes | None], words: Words
+) -> tuple[str, tuple[Lost, ...]]:
+    """Return a page's HTML with its pictures in it, and those that could not be carried: of these, the words stay.
+
+    ``read`` gives the bytes of a file of the site by its address from the root, None where there is none.
+    """
+    lost: list[Lost] = []
+
+    def carry(found: re.Match[str]) -> str:
+        source = _SOURCE.search(found[0])
+        name = html.unescape(_given(source))
+        if source is None:
+            return found[0]
+        made, why = _data(name, address, read, words)
+        if why:
+            lost.append(Lost(name, why))
+            return str(Markup("<span>{}</span>").format(html.unescape(_given(_ALT.search(found[0])))))
+        # Of several sizes, one is carried.
+        return _OTHERS.sub("", found[0].replace(source[0], f' src="{html.escape(made)}"'))
+
+    # What a `<picture>` offers instead would be fetched from beside the file, where nothing is.
+    return _OFFERED.sub("", _IMAGE.sub(carry, page)), tuple(lost)
+
+
+def _given(found: re.Match[str] | None) -> str:
+    return next((each for each in found.groups() if each is not None), "") if found else ""
+
+
+def _data(name: str, address: str, read: Callable[[str], bytes | None], words: Words) -> tuple[str, str]:
+    """Return a picture as the address of itself, or else why it cannot be one."""
+    _ = words.gettext
+    if name.startswith("data:image/"):
+        return name, ""
+    try:
+        target = urlsplit(urljoin(_ROOT + address, name))
+    except ValueError:  # brackets that are no address
+        return "", _(MISSING)
+    if not name.strip():
+        return "", _(MISSING)
+    if f"{target.scheme}://{target.netloc}/" != _ROOT:
+        return "", _(ELSEWHERE)
+    path = unquote(target.path).lstrip("/")
+    kind = KINDS.get(path.rpartition(".")[2].lower())
+    if kind is None:
+        return "", _(NO_PICTURE).format(kinds=", ".join(KINDS))
+    content = read(path)
+    if content is None:
+        return "", _(MISSING)
+    if len(content) > LARGEST:
+        return "", _(TOO_LARGE).format(size=-(-len(content) // 1000), most=LARGEST // 1000)
+    return f"data:{kind};base64,{base64.b64encode(content).decode()}", ""

@@ -1,0 +1,86 @@
+"""What is written beside the pages, once all of them are known: search entries, spreadsheets, one file, headers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.pages import Page
+from generator.publish import assets, csp, inline_images, search, single_file, spreadsheet, structured_data
+from generator.rendering import Rendered
+from generator.views.context import Context, Whole
+from generator.views.matrix import Comparison
+
+
+class Beside:
+    """Takes what it needs of each page as it is made, so that no page has to be kept or read again."""
+
+    def __init__(self, whole: Whole, pages_number: int) -> None:
+        self._whole = whole
+        self._index = search.Index(whole, large=pages_number > search.LARGE)
+        self._sheets: dict[str, str] = {}
+        self._made: list[single_file.Part] = []
+        self._written: list[tuple[str, single_file.Part]] = []
+        self._scripts: set[str] = set()
+        self._styles: set[str] = set()
+
+    def add(self, page: Page, rendered: Rendered) -> None:
+        """Take what a generated page gives."""
+        self._index.add(page, rendered)
+        if page.part != "hidden" and self._whole.addresses.one_file:
+            self._made.append(single_file.Part(page.address, page.title, rendered.html))
+        if isinstance(rendered.view, Comparison):
+            self._sheets[rendered.view.sheet_address] = spreadsheet.sheet(rendered.view, self._whole.words)
+
+    def add_written(
+        self, file: str, address: str, title: str, description: str, html: str, *, searched: bool = True
+    ) -> None:
+        """Take what a page gives that was written by hand, in ``file``."""
+        if searched:
+            self._index.add_written(address, title, description, html)
+        self._written.append((file, single_file.Part(address, title, html)))
+
+    def guarded(self, html: str) -> str:
+        """Return a whole page with its policy in its head."""
+        self._scripts.update(csp.hashes(html))
+        return csp.guarded(html)
+
+    def write(self, site: Path, scripts: str, url: str, own_tokens: Path) -> tuple[str, ...]:
+        """Write all files: ``scripts`` is the folder of the scripts, ``url`` where the guide is published, if known.
+
+        Return what their writer should hear, each in a sentence.
+        """
+        remarks: list[str] = []
+        texts = {f"{scripts}{search.FILE}": self._index.text(), **self._sheets}
+        if address := self._whole.addresses.one_file:
+            styles = assets.stylesheet(own_tokens, last=("one_file.css",))
+            self._styles.add(csp.source(styles))
+            written = [self._with_pictures(file, part, site, remarks) for file, part in self._written]
+            texts[address] = self._one_file(url, styles, written)
+        if not (site / structured_data.ROBOTS).exists():  # a guide may bring its own
+            texts[structured_data.ROBOTS] = structured_data.robots(f"{url}sitemap.xml" if url else "")
+        # A guide may have headers of its own, such as for caches: ours come first, and none of its words is lost.
+        own = (site / csp.FILE).read_text(encoding="utf-8") if (site / csp.FILE).exists() else ""
+        texts[csp.FILE] = "\n".join(filter(None, (csp.headers(self._scripts, self._styles), own)))
+        for address, text in texts.items():
+            (site / address).write_text(text, encoding="utf-8", newline="")
+        return tuple(remarks)
+
+    def _with_pictures(
+        self, file: str, part: single_file.Part, site: Path, remarks: list[str]
+    ) -> single_file.Part:
+        def read(address: str) -> bytes | None:
+            path = (site / address).resolve()
+            return path.read_bytes() if path.is_file() and path.is_relative_to(site.resolve()) else None
+
+        words = self._whole.words
+        html, lost = inline_images.carried(part.html, part.address, read, words)
+        told = words.gettext("{page}: the picture “{picture}” is not in {whole}: {why}.")
+        whole = self._whole.addresses.one_file
+        remarks += [told.format(page=file, picture=each.name, whole=whole, why=each.why) for each in lost]
+        return single_file.Part(part.address, part.title, html)
+
+    def _one_file(self, url: str, styles: str, written: list[single_file.Part]) -> str:
+        guide = self._whole.catalogue.guide
+        day = Context(self._whole, "").date(guide.date)
+        edition = single_file.Edition(guide.title, guide.language, guide.revision, day, url)
+        return single_file.document([*self._made, *written], edition, styles, self._whole.words)

@@ -1,0 +1,161 @@
+"""What machines are told of a page: Open Graph, JSON-LD by schema.org, and the site's robots.txt."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.addresses import HOME, relative
+from generator.catalogue.modalities import Modality, Status
+from generator.catalogue.pricing_rules import Basis, Price, PriceState, PricingRule, Rate, Tax, Unit
+from generator.catalogue.root import Catalogue
+from generator.pages import Page
+from generator.views.context import Whole
+from generator.views.prose import plain
+
+ROBOTS = "robots.txt"
+
+Thing = dict[str, Any]
+"""A thing of schema.org."""
+
+_UNITS = {Unit.MINUTE: "MIN", Unit.HOUR: "HUR"}
+"""The codes of UN/CEFACT for what time is counted in."""
+
+
+def head(whole: Whole, page: Page, url: str) -> str:
+    """Return the tags for a page's head; ``url`` is its address in the web, empty where nobody knows it."""
+    guide = whole.catalogue.guide
+    tags = {
+        "og:type": "article" if page.address else "website",
+        "og:title": page.title,
+        "og:description": page.description,
+        "og:site_name": guide.title,
+        "og:locale": guide.language.replace("-", "_"),
+        "og:url": url,
+    }
+    told = [
+        Markup('<meta property="{}" content="{}">').format(name, value)
+        for name, value in tags.items()
+        if value
+    ]
+    graph = [*_breadcrumbs(whole, page), *_things(whole, page)]
+    if graph:
+        data = {"@context": "https://schema.org", "@graph": graph}
+        told.append(Markup('<script type="application/ld+json">{}</script>').format(_inert(data)))
+    return "\n    ".join(told)
+
+
+def robots(sitemap: str) -> str:
+    """Write robots.txt: everything may be found; ``sitemap`` is the address of the site's map, if known."""
+    return "User-agent: *\nAllow: /\n" + (f"\nSitemap: {sitemap}\n" if sitemap else "")
+
+
+def _inert(data: Thing) -> Markup:
+    """Write JSON in which no text can end the element that it stands in, or begin another."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
+
+
+def _breadcrumbs(whole: Whole, page: Page) -> Iterator[Thing]:
+    """The way from the home page to this one; addresses are relative, so that they are right wherever the site lies."""
+    if page.address == HOME:
+        return
+    addresses = whole.addresses
+    way = [(whole.catalogue.guide.title, HOME)]
+    sections = {
+        "modalities": (whole.words.gettext("Modalities"), addresses.modalities),
+        "requesters": (whole.words.gettext("Who asks"), addresses.requesters),
+    }
+    if (above := sections.get(page.part)) and above[1] != page.address:
+        way.append(above)
+    group = whole.catalogue.group.get(page.section)
+    if group and page.part == "modalities" and addresses.group(group.id) != page.address:
+        way.append((group.name, addresses.group(group.id)))
+    for title, whole_page in (
+        (whole.words.gettext("Which modality?"), addresses.finder),
+        (whole.words.gettext("Compare"), addresses.comparison),
+        (whole.words.gettext("Will I pay?"), addresses.costs),
+        (whole.words.gettext("Open questions"), addresses.open_questions),
+        (whole.words.gettext("The catalogue"), addresses.catalogue),
+    ):
+        if page.address != whole_page and page.address.startswith(whole_page):
+            way.append((title, whole_page))
+    way.append((page.title, page.address))
+    items = [
+        {"@type": "ListItem", "position": number, "name": name, "item": relative(page.address, address)}
+        for number, (name, address) in enumerate(way, 1)
+    ]
+    yield {"@type": "BreadcrumbList", "itemListElement": items}
+
+
+def _things(whole: Whole, page: Page) -> Iterator[Thing]:
+    for modality in whole.catalogue.modalities:
+        if page.address == whole.addresses.modality(modality.id):
+            yield _service(whole.catalogue, modality)
+    if page.address == whole.addresses.open_questions and whole.catalogue.open_questions:
+        yield _questions(whole.catalogue)
+
+
+def _service(catalogue: Catalogue, modality: Modality) -> Thing:
+    made: Thing = {
+        "@type": "Service",
+        "name": modality.name,
+        "description": plain(modality.summary),
+        "serviceType": catalogue.group[modality.group].name,
+        "provider": {"@type": "Organization", "name": catalogue.guide.organisation},
+        "audience": {"@type": "Audience", "audienceType": modality.audience},
+    }
+    if modality.earlier_names:
+        made["alternateName"] = [each.name for each in modality.earlier_names]
+    if modality.status is Status.ACTIVE:
+        made["offers"] = list(_offers(catalogue, modality))
+    return made
+
+
+def _offers(catalogue: Catalogue, modality: Modality) -> Iterator[Thing]:
+    """Give the prices that the catalogue knows: a price that no source tells is left out, never guessed."""
+    rule = catalogue.pricing_rule[modality.pricing]
+    offer: Thing = {"@type": "Offer", "name": rule.name, "description": plain(rule.summary)}
+    prices = list(_prices(catalogue, rule))
+    if all(row.then is PriceState.FREE for row in rule.rows):
+        yield {**offer, "price": "0", "priceCurrency": catalogue.guide.currency}
+    elif prices:
+        yield from ({**offer, "priceSpecification": each} for each in prices)
+    else:
+        yield offer
+
+
+def _prices(catalogue: Catalogue, rule: PricingRule) -> Iterator[Thing]:
+    for rate in rule.rates or ():
+        if rule.unit and _is_in_force(rate, catalogue.guide.date):
+            unit = {"@type": "UnitPriceSpecification", "unitCode": _UNITS[rule.unit]}
+            until = {"validThrough": rate.valid_to.isoformat()} if rate.valid_to else {}
+            yield {**unit, **_price(catalogue, rate), "validFrom": rate.valid_from.isoformat(), **until}
+    if rule.basis in (Basis.FIXED, Basis.RECURRING):
+        for row in rule.rows:
+            if row.amount is not None and row.then is PriceState.CHARGED:
+                told = {"description": plain(row.reason)}
+                yield {"@type": "PriceSpecification", **_price(catalogue, row.amount), **told}
+
+
+def _is_in_force(rate: Rate, day: date) -> bool:
+    return rate.valid_from <= day and (rate.valid_to is None or day <= rate.valid_to)
+
+
+def _price(catalogue: Catalogue, price: Price | Rate) -> Mapping[str, Any]:
+    taxes = {} if price.tax is Tax.UNKNOWN else {"valueAddedTaxIncluded": price.tax is Tax.INCLUDED}
+    return {"price": str(price.value), "priceCurrency": price.currency or catalogue.guide.currency, **taxes}
+
+
+def _questions(catalogue: Catalogue) -> Thing:
+    asked = []
+    for each in catalogue.open_questions:
+        contact = catalogue.contact[each.ask]
+        answer = f"{plain(each.status)} {plain(contact.how)}"
+        told = {"@type": "Answer", "text": answer}
+        asked.append({"@type": "Question", "name": each.question, "acceptedAnswer": told})
+    return {"@type": "FAQPage", "mainEntity": asked}

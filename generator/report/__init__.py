@@ -1,1 +1,0 @@
-"""What was found, told: one format, one file; no format knows another."""

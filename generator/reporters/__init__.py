@@ -1,0 +1,1 @@
+"""Diagnostics in words, one format a file."""

@@ -1,0 +1,155 @@
+"""What machines are told of a page is what the catalogue says, and no text can break out of it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from generator import pages
+from generator.catalogue.pricing_rules import PriceState
+from generator.pages import Page
+from generator.publish import structured_data
+from generator.source.reader import read
+from generator.views.context import Whole
+from generator.views.prose import plain
+from tests.catalogues import HARBOUR, PORTUGUESE
+from tests.publish import guides
+
+
+@pytest.fixture(scope="module", params=[PORTUGUESE, HARBOUR], ids=["portuguese", "harbour"])
+def whole(request: pytest.FixtureRequest) -> Whole:
+    return guides.whole(request.param)
+
+
+def every(whole: Whole) -> list[Page]:
+    return list(pages.all_pages(whole, read(PORTUGUESE)))
+
+
+def page_at(whole: Whole, address: str) -> Page:
+    return next(page for page in every(whole) if page.address == address)
+
+
+def told(whole: Whole, address: str, url: str = "") -> LexborHTMLParser:
+    return LexborHTMLParser(f"<head>{structured_data.head(whole, page_at(whole, address), url)}</head>")
+
+
+def graph(whole: Whole, address: str) -> list[dict[str, Any]]:
+    (script,) = told(whole, address).css('script[type="application/ld+json"]')
+    data = json.loads(script.text())
+    assert data["@context"] == "https://schema.org"
+    return data["@graph"]
+
+
+def thing(whole: Whole, address: str, kind: str) -> dict[str, Any]:
+    (found,) = [each for each in graph(whole, address) if each["@type"] == kind]
+    return found
+
+
+def test_a_shared_link_shows_title_and_description(whole: Whole):
+    """Open Graph tells each page's own title and description, the guide's name and its language."""
+    for page in every(whole):
+        head = LexborHTMLParser(f"<head>{structured_data.head(whole, page, '')}</head>")
+        tags = {each.attributes["property"]: each.attributes["content"] for each in head.css("meta")}
+        assert tags.pop("og:title") == page.title
+        assert tags.pop("og:description") == page.description
+        assert tags.pop("og:site_name") == whole.catalogue.guide.title
+        assert tags.pop("og:locale") == whole.catalogue.guide.language.replace("-", "_")
+        assert tags.pop("og:type") in ("website", "article")
+        assert tags == {}
+
+
+def test_the_address_is_told_where_it_is_known(whole: Whole):
+    """With the site's address a page tells its own; without, it tells none."""
+    (tag,) = told(whole, "", "https://guide.example/x/").css('meta[property="og:url"]')
+    assert tag.attributes["content"] == "https://guide.example/x/"
+
+
+def test_each_modality_is_a_service(whole: Whole):
+    """A modality's page tells a service with its name, whom it is for, who offers it, and its earlier names."""
+    for modality in whole.catalogue.modalities:
+        service = thing(whole, whole.addresses.modality(modality.id), "Service")
+        assert service["name"] == modality.name
+        assert service["description"] == plain(modality.summary)
+        assert service["provider"]["name"] == whole.catalogue.guide.organisation
+        assert service["audience"]["audienceType"] == modality.audience
+        assert service.get("alternateName", []) == [each.name for each in modality.earlier_names]
+
+
+def test_no_price_is_invented(whole: Whole):
+    """An offer has a price only where the catalogue has one, and nothing is called free unless every case is."""
+    seen = set()
+    for modality in whole.catalogue.modalities:
+        rule = whole.catalogue.pricing_rule[modality.pricing]
+        prices = [*(rule.rates or ()), *(row.amount for row in rule.rows if row.amount)]
+        money = whole.catalogue.guide.currency
+        known = {(str(each.value), each.currency or money) for each in prices}
+        free = all(row.then is PriceState.FREE for row in rule.rows)
+        offers = thing(whole, whole.addresses.modality(modality.id), "Service").get("offers", [])
+        for offer in offers:
+            assert ("price" in offer) == free
+            if free:
+                assert offer["price"] == "0"
+            if price := offer.get("priceSpecification"):
+                assert (price["price"], price["priceCurrency"]) in known
+            seen.add((free, "priceSpecification" in offer))
+    assert (True, False) in seen
+    assert (False, False) in seen
+
+
+def test_a_known_rate_is_told_with_its_unit_and_dates():
+    """A rate in force is a price for its unit, with the day from which it holds."""
+    whole = guides.whole(HARBOUR)
+    told = [
+        offer["priceSpecification"]
+        for modality in whole.catalogue.modalities
+        for offer in thing(whole, whole.addresses.modality(modality.id), "Service").get("offers", [])
+        if offer.get("priceSpecification", {}).get("@type") == "UnitPriceSpecification"
+    ]
+    assert told
+    assert {each["unitCode"] for each in told} <= {"MIN", "HUR"}
+    assert all(each["validFrom"] <= whole.catalogue.guide.date.isoformat() for each in told)
+
+
+def test_breadcrumbs_lead_from_the_home_page(whole: Whole):
+    """The way to a modality goes over the list of all and its group, each with its address seen from the page."""
+    modality = whole.catalogue.modalities[0]
+    trail = thing(whole, whole.addresses.modality(modality.id), "BreadcrumbList")["itemListElement"]
+    group = whole.catalogue.group[modality.group].name
+    assert [each["name"] for each in trail][::2] == [whole.catalogue.guide.title, group]
+    assert [each["name"] for each in trail][-1] == modality.name
+    assert [each["position"] for each in trail] == [1, 2, 3, 4]
+    assert trail[0]["item"] == "../../"
+
+
+def test_open_questions_are_asked_and_answered():
+    """The page of open questions tells each with what is known and whom to ask."""
+    whole = guides.whole(PORTUGUESE)
+    asked = thing(whole, whole.addresses.open_questions, "FAQPage")["mainEntity"]
+    assert [each["name"] for each in asked] == [each.question for each in whole.catalogue.open_questions]
+    for each, question in zip(asked, whole.catalogue.open_questions, strict=True):
+        assert plain(question.status) in each["acceptedAnswer"]["text"]
+
+
+def test_no_text_breaks_out():
+    """A text that looks like the end of a script stays a text."""
+    whole = guides.whole(PORTUGUESE)
+    hostile = '</script ><script>alert(1)</script\t><!-- <script "& &lt;'
+    modality = whole.catalogue.modalities[0].model_copy(update={"name": hostile, "audience": hostile})
+    catalogue = whole.catalogue.model_copy(update={"modalities": (modality, *whole.catalogue.modalities[1:])})
+    other = Whole(catalogue, whole.words, lambda _path: (1, 1))
+    head = told(other, other.addresses.modality(modality.id))
+    assert len(head.css("script")) == 1
+    service = thing(other, other.addresses.modality(modality.id), "Service")
+    assert service["name"] == hostile
+    assert service["audience"]["audienceType"] == hostile
+
+
+def test_robots_may_see_everything():
+    """robots.txt shuts nobody out, and names the site's map where its address is known."""
+    assert structured_data.robots("") == "User-agent: *\nAllow: /\n"
+    assert structured_data.robots("https://guide.example/sitemap.xml").endswith(
+        "\nSitemap: https://guide.example/sitemap.xml\n"
+    )

@@ -1,1 +1,0 @@
-"""What was found, as it is told to people."""
