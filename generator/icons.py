@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 from typing import NamedTuple
 
-_THEME = "material"
-_FOLDER = Path("templates", ".icons")
+from generator.theme import material
+
 _WORD = re.compile(r"[a-z0-9-]+")
 _NAME = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)+")
 _SVG = re.compile(
@@ -31,7 +29,7 @@ class Icon(NamedTuple):
 @cache
 def icon(name: str) -> Icon | None:
     """Return the icon of a name; None where there is none, or where it is more than outlines."""
-    home = _home()
+    home = material.icons()
     if home is None or not _NAME.fullmatch(name):
         return None
     try:
@@ -43,7 +41,7 @@ def icon(name: str) -> Icon | None:
 
 def beside(name: str) -> tuple[str, ...]:
     """Return names that one may have been meant as: of a bare word its icons, else those of its set, else the sets."""
-    home = _home()
+    home = material.icons()
     if home is None:
         return ()
     folder = home / name.partition("/")[0]
@@ -54,14 +52,6 @@ def beside(name: str) -> tuple[str, ...]:
     return tuple(sorted(each.relative_to(home).with_suffix("").as_posix() for each in folder.rglob("*.svg")))
 
 
-@cache
-def _home() -> Path | None:
-    """The folder of all sets; None where the theme is not installed."""
-    found = find_spec(_THEME)
-    folder = Path(found.origin).parent / _FOLDER if found and found.origin else None
-    return folder if folder and folder.is_dir() else None
-
-
 def known() -> bool:
     """Tell whether there are any icons to choose from."""
-    return _home() is not None
+    return material.icons() is not None

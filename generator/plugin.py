@@ -42,6 +42,7 @@ from generator.reporters import text as report
 from generator.rules.text import misspelt_word
 from generator.source.locations import lines_of
 from generator.source.reader import Unreadable
+from generator.theme import material
 from generator.views import source_text
 from generator.views.context import Context, Whole
 
@@ -52,9 +53,6 @@ FIRST_LANGUAGE = "pt-BR"
 
 LATEST = 2**32 - 1
 """The last second since 1970 that the head of a compressed file has room for."""
-
-_HIDDEN = {"text": [], "wide": ["navigation"], "whole": ["navigation", "toc"]}
-"""The theme's side columns that give way to a page's room."""
 
 _ALIGNED = re.compile(r' style="text-align: (left|center|right);"')
 """How Markdown aligns the cells of a table; the policy of the pages allows no such attribute."""
@@ -151,7 +149,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):
             files.append(file)
         if any(page.part != "hidden" and uri not in listed for uri, page in self.pages.items()):
             # A guide too large for its navigation to name every page: the theme leaves closed sections out, too.
-            config.theme["features"] = [*config.theme.get("features", ()), "navigation.prune"]
+            config.theme["features"] = [*config.theme.get("features", ()), material.PRUNED_MENU]
         if config.nav is None:
             config.nav = navigation.layout(self.whole, self.pages, listed, hand_written)
         written = {
@@ -177,7 +175,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):
         if made.address:
             page.meta["title"] = made.title
         page.meta["description"] = made.description
-        page.meta["hide"] = _HIDDEN[made.room]
+        page.meta["hide"] = material.HIDDEN_COLUMNS[made.room]
         return ""
 
     def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:

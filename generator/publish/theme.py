@@ -6,11 +6,9 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from generator.i18n import Words
 from generator.publish.assets import PACKAGE
+from generator.theme import material
 
 FOLDER = PACKAGE / "theme"
-
-BELOW = "material"
-"""The theme whose grid, icons and style sheets the frame rests on."""
 
 
 def lay(config: MkDocsConfig) -> None:
@@ -21,10 +19,10 @@ def lay(config: MkDocsConfig) -> None:
 
 def fault(config: MkDocsConfig, words: Words) -> str | None:
     """Say what to write in `mkdocs.yml` where another theme is asked for, on which the frame would fall apart."""
-    if config.theme.name == BELOW:
+    if config.theme.name == material.NAME:
         return None
     message = words.gettext(
         "The pages of a guide need the theme “{wanted}”, and mkdocs.yml does not name it."
         " How to mend it: write in mkdocs.yml `theme:`, and below it, two spaces further in, `name: {wanted}`."
     )
-    return message.format(wanted=BELOW)
+    return message.format(wanted=material.NAME)
