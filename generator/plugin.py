@@ -34,7 +34,17 @@ from generator.linter.runner import Examined, examine_file
 from generator.pages import Page
 from generator.preview import error_overlay
 from generator.preview.error_overlay import Preview
-from generator.publish import assets, browser_data, frame, navigation, scripts, search, structured_data, theme
+from generator.publish import (
+    assets,
+    browser_data,
+    frame,
+    navigation,
+    scripts,
+    search,
+    structured_data,
+    theme,
+    theme_sheet,
+)
 from generator.publish.site_files import Beside
 from generator.publish.staging import Staging, Unusable
 from generator.rendering import Rendered
@@ -163,8 +173,8 @@ class GuidePlugin(BasePlugin[GuideConfig]):
         """Give the templates of `theme/` the words and addresses of the frame."""
         if not self.preview.opens:
             language = self.whole.catalogue.guide.language
-            addresses = [file.src_uri for file in files]
-            env.globals["frame"] = frame.frame(language, self.words, addresses, self.scripts + scripts.START)
+            sheets = theme_sheet.publish(files, config, env)
+            env.globals["frame"] = frame.frame(language, self.words, sheets, self.scripts + scripts.START)
         return env
 
     def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:

@@ -1,4 +1,4 @@
-"""Styles into the site: one file of ours, named by its content, and the theme's own put into a layer below it."""
+"""Our styles into the site: one file, named by its content; and none of the theme's scripts."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+
+from generator.theme import material
 
 PACKAGE = Path(__file__).parents[1]
 STYLES = PACKAGE / "styles"
@@ -34,26 +36,13 @@ def own_tokens(config: MkDocsConfig) -> Path:
 
 
 def publish(files: Files, config: MkDocsConfig) -> Files:
-    """Add the guide's style sheet to the site, lay the theme's sheets into their layer, and leave its scripts out."""
+    """Add the guide's style sheet to the site, and leave the theme's scripts out."""
     content = stylesheet(own_tokens(config))
     digest = hashlib.sha256(content.encode()).hexdigest()[:8]
     path = f"assets/guide.{digest}.css"
     files.append(File.generated(config, path, content=content))
     config.extra_css = [path, *(sheet for sheet in config.extra_css if not sheet.startswith("assets/guide."))]
     for file in list(files):
-        if file.src_uri.startswith("assets/javascripts/") and file.src_dir != config.docs_dir:
+        if file.src_uri.startswith(material.SCRIPTS) and file.src_dir != config.docs_dir:
             files.remove(file)
-        if not file.src_uri.startswith("assets/stylesheets/") or file.src_dir == config.docs_dir:
-            continue
-        if file.src_uri.endswith((".css", ".css.map")):
-            files.remove(file)  # a map would lead to places in a sheet that is no longer the same
-        if file.src_uri.endswith(".css"):
-            files.append(File.generated(config, file.src_uri, content=_layered(file.content_string)))
     return files
-
-
-def _layered(sheet: str) -> str:
-    """Put a sheet into the theme's layer; without layers of its own it would beat every rule in one."""
-    charset = '@charset "UTF-8";'
-    body = sheet.partition("/*# sourceMappingURL")[0].removeprefix(charset)
-    return f"{charset}@layer theme{{{body}}}\n"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.i18n import Words
@@ -37,12 +36,12 @@ class Frame:
     before_paint: str = BEFORE_PAINT
 
 
-def frame(language: str, words: Words, files: Iterable[str], start: str) -> Frame:
-    """Return the frame's words for a language; ``files`` are the addresses of all files of the site."""
+def frame(language: str, words: Words, sheets: tuple[str, ...], start: str) -> Frame:
+    """Return the frame's words for a language, with the addresses of the theme's sheets and of the start script."""
     _ = words.gettext
     return Frame(
         language=language,
-        sheets=tuple(sorted(each for each in files if _is_main_sheet(each))),
+        sheets=sheets,
         start=start,
         skip=_("Skip to the content"),
         menu=_("Menu"),
@@ -55,8 +54,3 @@ def frame(language: str, words: Words, files: Iterable[str], start: str) -> Fram
         top=_("Back to the top"),
         address=_("Address of this page:"),
     )
-
-
-def _is_main_sheet(address: str) -> bool:
-    # Its name changes with each release of the theme. The other sheet, `palette`, has colours that we do not take.
-    return address.startswith("assets/stylesheets/main.") and address.endswith(".css")

@@ -28,6 +28,11 @@ def is_main_sheet(address: str) -> bool:
     return address.startswith(f"{SHEETS}main.") and address.endswith(".css")
 
 
+def is_own_attribute(name: str) -> bool:
+    """Tell attributes that nobody but its own templates and scripts writes: the frame has none of them."""
+    return name == "dir" or name.startswith("data-md-")
+
+
 @cache
 def templates() -> Path | None:
     """The folder of its templates, found without importing it; None where it is not installed."""

@@ -1,4 +1,4 @@
-"""Style sheets: ours in one file that is named by its content, the theme's in a layer below it."""
+"""Our style sheet: one file that is named by its content."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 
 from generator.publish import assets
+from generator.theme import material
 from tests.catalogues import PORTUGUESE_GUIDE
 
 _COMMENT_OR_STRING = re.compile(r"""/\*.*?\*/|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\\.""", re.DOTALL)
@@ -49,55 +50,10 @@ def depths(sheet: str) -> list[int]:
     return found
 
 
-# The theme's sheets
-
-
-def test_each_sheet_of_the_theme_stands_in_its_layer(config: MkDocsConfig, theme: Files):
-    """Nothing of it stands outside, or it would beat every rule of ours; and nothing of it is lost."""
-    before = sheets(theme)
-    published = sheets(assets.publish(theme, config))
-    assert len(before) >= 2
-    for name, sheet in before.items():
-        rules = sheet.partition("/*# sourceMappingURL")[0].removeprefix('@charset "UTF-8";')
-        assert published[name] == f'@charset "UTF-8";@layer theme{{{rules}}}\n'
-        assert depths(published[name]).count(0) == 1
-        assert min(depths(published[name])) == 0
-
-
-def test_no_sheet_of_the_theme_holds_what_a_layer_cannot_hold(theme: Files):
-    """`@import`, `@namespace` and a second `@charset` mean nothing inside a block: a browser would skip them."""
-    for sheet in sheets(theme).values():
-        assert re.findall(r"@(?:import|namespace|layer)\b", bare(sheet)) == []
-        assert sheet.count("@charset") == sheet.startswith('@charset "UTF-8";')
-
-
-def test_a_sheet_without_a_charset_is_given_one():
-    """Our own files are UTF-8, whatever a server says."""
-    assert assets._layered("a{b:c}") == '@charset "UTF-8";@layer theme{a{b:c}}\n'
-    assert assets._layered('@charset "UTF-8";a{b:"é"}') == '@charset "UTF-8";@layer theme{a{b:"é"}}\n'
-
-
-def test_no_map_of_a_sheet_is_published(config: MkDocsConfig, theme: Files):
-    """It would lead to the wrong places: neither the file nor a word of it."""
-    assert any(file.src_uri.endswith(".css.map") for file in theme)
-    published = assets.publish(theme, config)
-    assert [file.src_uri for file in published if file.src_uri.endswith(".css.map")] == []
-    assert [name for name, sheet in sheets(published).items() if "sourceMappingURL" in sheet] == []
-
-
-def test_a_sheet_of_the_guide_itself_is_left_alone(config: MkDocsConfig, tmp_path: Path):
-    """Even in a folder that is called as the theme's."""
-    own = tmp_path / "assets" / "stylesheets" / "own.css"
-    own.parent.mkdir(parents=True)
-    own.write_text("a{b:c}", encoding="utf-8")
-    config.docs_dir = str(tmp_path)
-    files = Files(
-        [File("assets/stylesheets/own.css", str(tmp_path), config.site_dir, use_directory_urls=True)]
-    )
-    assert sheets(assets.publish(files, config))["assets/stylesheets/own.css"] == "a{b:c}"
-
-
-# Our own sheet
+def test_no_script_of_the_theme_is_published(config: MkDocsConfig, theme: Files):
+    """The frame needs none of them."""
+    assert any(file.src_uri.startswith(material.SCRIPTS) for file in theme)
+    assert [file for file in assets.publish(theme, config) if file.src_uri.startswith(material.SCRIPTS)] == []
 
 
 def test_our_sheet_comes_first_of_the_extra_ones_and_only_once(config: MkDocsConfig):

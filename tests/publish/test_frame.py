@@ -1,31 +1,15 @@
-"""What the frame is given: words in the guide's language, and the theme's sheet under whatever name it has now."""
+"""What the frame is given: words in the guide's language."""
 
 from __future__ import annotations
-
-import pytest
 
 from generator.i18n import words
 from generator.publish.frame import BEFORE_PAINT, THEME_KEY, frame
 from generator.publish.scripts import modules
 
 
-@pytest.mark.parametrize("digest", ["57a0d79d", "00000000"])
-def test_an_update_of_the_theme_is_followed(digest: str) -> None:
-    """The theme's sheet has another name in each release; it is found among the files, and no other with it."""
-    sheet = f"assets/stylesheets/main.{digest}.min.css"
-    files = [
-        "index.html",
-        "assets/stylesheets/palette.1.min.css",
-        sheet,
-        f"{sheet}.map",
-        "assets/guide.1.css",
-    ]
-    assert frame("en", words("en"), files, "start.js").sheets == (sheet,)
-
-
 def test_the_frame_speaks_the_language_of_the_guide() -> None:
     """Each of its words is there in the catalogue's language, which the page names whole, and none does for another."""
-    made = frame("pt-BR", words("pt-BR"), [], "start.js")
+    made = frame("pt-BR", words("pt-BR"), (), "start.js")
     assert made.language == "pt-BR"
     assert {
         "skip": made.skip,
