@@ -15,6 +15,9 @@ pytestmark = pytest.mark.browser
 
 MOST_BYTES = 120_000
 """Compressed as by a plain server: gzip, and not the tightest."""
+MOST_STYLES = 20_000
+"""Of that, all style sheets of a page together, the theme's with ours."""
+MOST_OF_THE_THEME = 4_500
 MOST_REQUESTS = 12
 MOST_WITH_TOOLS = 16
 """Of a page with a tool: its modules are plain files, which come side by side."""
@@ -78,6 +81,15 @@ def test_a_first_visit_is_small(served: Served, loads: dict[str, Load]) -> None:
     for address, each in loads.items():
         most = MOST_WITH_TOOLS if address in tools else MOST_REQUESTS
         assert len(each.files) <= most, (address, list(each.files))
+
+
+def test_styles_are_a_small_part(loads: dict[str, Load]) -> None:
+    """At most 20 kB are style sheets, and of the theme's no more than what our pages can match, 4.5 kB."""
+    for address, each in loads.items():
+        styles = {path: size for path, size in each.files.items() if path.endswith(".css")}
+        (theme,) = (size for path, size in styles.items() if path.startswith("/assets/theme."))
+        assert theme <= MOST_OF_THE_THEME, address
+        assert sum(styles.values()) <= MOST_STYLES, address
 
 
 def test_nothing_moves_while_a_page_loads(loads: dict[str, Load]) -> None:
