@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from babel.numbers import get_currency_precision, get_decimal_symbol, get_group_symbol
 
@@ -14,7 +13,7 @@ from generator.catalogue.pricing_rules import Price, PricingRule
 from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.catalogue.root import Catalogue
 from generator.decisions import finder
-from generator.publish import spoken
+from generator.publish import shape, spoken
 from generator.views.context import Context, Whole
 from generator.views.pricing import counting
 from generator.views.prose import plain
@@ -23,7 +22,7 @@ VERSION = "1"
 """The shape of this data; `browser/decisions.js` names the one that it reads, and refuses any other."""
 
 
-def data(whole: Whole) -> dict[str, Any]:
+def data(whole: Whole) -> shape.Data:
     """Return everything that the finder and the simulator need; links are relative to the site's root."""
     catalogue = whole.catalogue
     context = Context(whole, "")
@@ -35,7 +34,7 @@ def data(whole: Whole) -> dict[str, Any]:
         "language": guide.language,
         "currency": guide.currency,
         "digits": get_currency_precision(guide.currency),
-        "rounding": guide.rounding.value,
+        "rounding": guide.rounding,
         "signs": {"decimal": get_decimal_symbol(whole.locale), "group": get_group_symbol(whole.locale)},
         "title": guide.title,
         "prevails": plain(guide.prevails),
@@ -92,7 +91,7 @@ def data(whole: Whole) -> dict[str, Any]:
         "icons": {
             each.icon: {"box": icon.box, "paths": list(icon.paths)}
             for each in catalogue.modalities
-            if (icon := whole.signs[each.id].icon)
+            if each.icon and (icon := whole.signs[each.id].icon)
         },
         "facts": {
             id_: {
@@ -103,7 +102,7 @@ def data(whole: Whole) -> dict[str, Any]:
             for id_, fact in catalogue.facts.items()
         },
         "finder": _finder(catalogue),
-        "words": spoken.words(context),
+        "words": spoken.words(whole.words),
     }
 
 
@@ -115,16 +114,16 @@ def _before_charge(catalogue: Catalogue, modality: Modality) -> list[str]:
     return [catalogue.precondition[id_].name for id_ in earlier if id_ is not None and id_ in wanted]
 
 
-def _access(catalogue: Catalogue, modality: Any, requester: str) -> dict[str, Any]:
+def _access(catalogue: Catalogue, modality: Modality, requester: str) -> shape.Stand:
     stand = catalogue.access(modality, requester)
     return {
-        "state": stand.state.value,
+        "state": stand.state,
         "facts": list(stand.facts),
         "note": plain(stand.note) if stand.note else "",
     }
 
 
-def _rule(context: Context, rule: PricingRule) -> dict[str, Any]:
+def _rule(context: Context, rule: PricingRule) -> shape.Rule:
     catalogue = context.catalogue
     codes = {
         REQUESTER: {each.id: each.code for each in catalogue.requesters},
@@ -134,11 +133,11 @@ def _rule(context: Context, rule: PricingRule) -> dict[str, Any]:
     return {
         "name": rule.name,
         "timed": pricing.is_timed(rule),
-        "unit": rule.unit.value if rule.unit else None,
+        "unit": rule.unit,
         "minimum": rule.minimum if isinstance(rule.minimum, int) else None,
         "increment": rule.increment if isinstance(rule.increment, int) else None,
         "unknown": [name for name in ("minimum", "increment") if getattr(rule, name) == UNKNOWN],
-        "counting": [[label, str(told.html.striptags())] for label, told in counting(context, rule)]
+        "counting": [(label, str(told.html.striptags())) for label, told in counting(context, rule)]
         if pricing.is_timed(rule)
         else [],
         "rates": [
@@ -146,7 +145,7 @@ def _rule(context: Context, rule: PricingRule) -> dict[str, Any]:
                 "value": str(rate.value),
                 "currency": rate.currency,
                 "digits": get_currency_precision(rate.currency or catalogue.guide.currency),
-                "tax": rate.tax.value,
+                "tax": rate.tax,
                 "from": rate.valid_from.isoformat(),
                 "to": rate.valid_to.isoformat() if rate.valid_to else None,
             }
@@ -160,7 +159,7 @@ def _rule(context: Context, rule: PricingRule) -> dict[str, Any]:
             {
                 "id": row.id,
                 "when": {name: sorted(values) for name, values in row.when.items()},
-                "then": row.then.then.value,
+                "then": row.then.then,
                 "payer": row.then.payer,
                 "price": _price(row.then.amount),
                 "reason": plain(row.then.reason),
@@ -171,13 +170,13 @@ def _rule(context: Context, rule: PricingRule) -> dict[str, Any]:
     }
 
 
-def _price(amount: Price | None) -> dict[str, Any] | None:
+def _price(amount: Price | None) -> shape.Price | None:
     if amount is None:
         return None
-    return {"value": str(amount.value), "currency": amount.currency, "tax": amount.tax.value}
+    return {"value": str(amount.value), "currency": amount.currency, "tax": amount.tax}
 
 
-def _finder(catalogue: Catalogue) -> dict[str, Any]:
+def _finder(catalogue: Catalogue) -> shape.Finder:
     whole = finder.table(catalogue.finder)
     return {
         "questions": [
@@ -212,7 +211,7 @@ def _finder(catalogue: Catalogue) -> dict[str, Any]:
     }
 
 
-def _statement(told: Statement | None) -> dict[str, Any] | None:
+def _statement(told: Statement | None) -> shape.Statement | None:
     return {"text": plain(told.text), "facts": list(told.facts)} if told else None
 
 

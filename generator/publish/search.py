@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from generator.i18n import N_
 from generator.pages import Page
+from generator.publish import shape
 from generator.publish.assets import COMPONENTS, PACKAGE
 from generator.publish.search_parts import Part, Table, begin, cut
 from generator.rendering import Rendered
@@ -93,7 +94,7 @@ class Index:
 
     def text(self) -> str:
         """Return the index as strict JSON; what is empty is left out."""
-        made = {
+        made: shape.Index = {
             "version": VERSION,
             "language": self.whole.catalogue.guide.language,
             "pages": [_page(entry) for entry in self.entries],
@@ -154,10 +155,10 @@ def _described(description: str, text: str) -> str:
     return text if text.startswith(description) else f"{description} {text}".strip()
 
 
-def _page(entry: Entry) -> dict[str, object]:
-    made: dict[str, object] = {"at": entry.address, "title": entry.title, "text": entry.text}
+def _page(entry: Entry) -> shape.IndexPage:
+    made: shape.IndexPage = {"at": entry.address, "title": entry.title, "text": entry.text}
     if entry.words:
-        made["words"] = entry.words
+        made["words"] = list(entry.words)
     if entry.weight != 1:
         made["weight"] = entry.weight
     if entry.parts:
@@ -165,10 +166,10 @@ def _page(entry: Entry) -> dict[str, object]:
     return made
 
 
-def _part(part: Part) -> dict[str, object]:
-    made: dict[str, object] = {"at": part.anchor, "title": part.title, "text": part.text}
+def _part(part: Part) -> shape.IndexPart:
+    made: shape.IndexPart = {"at": part.anchor, "title": part.title, "text": part.text}
     if part.words is not None:
-        made["words"] = part.words
+        made["words"] = list(part.words)
     if part.table.rows:
         made["table"] = _table(part.table)
     if part.tells != 1:
@@ -176,9 +177,9 @@ def _part(part: Part) -> dict[str, object]:
     return made
 
 
-def _table(table: Table) -> dict[str, object]:
-    rows = [
-        {"cells": row.cells, "named": dict(row.named)} if row.named else {"cells": row.cells}
+def _table(table: Table) -> shape.IndexTable:
+    rows: list[shape.IndexRow] = [
+        {"cells": list(row.cells), "named": dict(row.named)} if row.named else {"cells": list(row.cells)}
         for row in table.rows
     ]
-    return {"heads": table.heads, "first": table.first, "rows": rows}
+    return {"heads": list(table.heads), "first": table.first, "rows": rows}

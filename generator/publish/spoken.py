@@ -3,34 +3,32 @@
 from __future__ import annotations
 
 from generator.catalogue.pricing_rules import PriceState
-from generator.views.context import Context
+from generator.i18n import Words
 from generator.views.simulator import sentences
-from generator.views.states import price_state
-
-Words = dict[str, str]
+from generator.views.states import price_word
 
 
-def words(context: Context) -> dict[str, Words]:
+def words(words: Words) -> dict[str, dict[str, str]]:
     """Return the words of all scripts; ``{name}`` in one is filled in the browser."""
     return {
-        "states": {state.value: price_state(context, state).word for state in PriceState},
-        "shared": _shared(context),
-        "finder": _finder(context),
-        "matrix": _matrix(context),
-        "quote": sentences(context.whole.words),
+        "states": {state.value: price_word(words, state) for state in PriceState},
+        "shared": _shared(words),
+        "finder": _finder(words),
+        "matrix": _matrix(words),
+        "quote": sentences(words),
     }
 
 
-def _shared(context: Context) -> Words:
-    _ = context.whole.words.gettext
+def _shared(words: Words) -> dict[str, str]:
+    _ = words.gettext
     return {
         "sources": _("Sources:"),
         "inference": _("inference"),
     }
 
 
-def _finder(context: Context) -> Words:
-    _ = context.whole.words.gettext
+def _finder(words: Words) -> dict[str, str]:
+    _ = words.gettext
     return {
         "progress": _("Question {number} of at most {most}"),
         "unknown": _("I do not know yet"),
@@ -59,8 +57,8 @@ def _finder(context: Context) -> Words:
     }
 
 
-def _matrix(context: Context) -> Words:
-    _ = context.whole.words.gettext
+def _matrix(words: Words) -> dict[str, str]:
+    _ = words.gettext
     return {
         "count": _("{shown} of {all}"),
         "status": _("Shown: {shown} of {all} modalities, {rows} of {all_rows} rows."),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.catalogue.modalities import Access, ScopeState
 from generator.catalogue.pricing_rules import PriceState
-from generator.i18n import N_
+from generator.i18n import N_, Words
 from generator.views.context import Context
 
 
@@ -40,7 +40,11 @@ _ACCESS = {
 
 
 def price_state(context: Context, state: PriceState) -> State:
-    return State(state.value, context.gettext(_PRICE[state]))
+    return State(state.value, price_word(context.whole.words, state))
+
+
+def price_word(words: Words, state: PriceState) -> str:
+    return words.gettext(_PRICE[state])
 
 
 def scope_state(context: Context, state: ScopeState) -> State:

@@ -1,0 +1,396 @@
+/* What Python publishes for the scripts: written by `make format` from publish/shape.py. */
+
+/**
+ * How an amount is brought to the currency's smallest unit, once, at the end.
+ */
+export type Rounding = "half_up" | "half_even";
+/**
+ * What time is counted in.
+ */
+export type Unit = "minute" | "hour";
+/**
+ * Whether an amount holds its taxes.
+ */
+export type Tax = "included" | "excluded" | "unknown";
+/**
+ * What a case comes to.
+ */
+export type PriceState = "free" | "charged" | "waived" | "on_quote" | "not_offered" | "unknown";
+/**
+ * Whether a requester may ask.
+ */
+export type Access = "allowed" | "denied" | "unknown";
+
+/**
+ * All that is published for scripts.
+ */
+export interface Published {
+  data: Data;
+  index: Index;
+}
+/**
+ * What `data.json` holds; links are relative to the site's root.
+ */
+export interface Data {
+  version: string;
+  revision: string;
+  date: string;
+  language: string;
+  currency: string;
+  digits: number;
+  rounding: Rounding;
+  signs: Signs;
+  title: string;
+  prevails: string;
+  prevailsFacts: string[];
+  outcomeUnknown: Statement | null;
+  requesters: {
+    [k: string]: Requester;
+  };
+  parties: {
+    [k: string]: string;
+  };
+  outcomes: {
+    [k: string]: Named;
+  };
+  dimensions: {
+    [k: string]: Dimension;
+  };
+  rules: {
+    [k: string]: Rule;
+  };
+  modalities: {
+    [k: string]: Modality;
+  };
+  icons: {
+    [k: string]: Icon;
+  };
+  facts: {
+    [k: string]: Fact;
+  };
+  finder: Finder;
+  words: Words;
+}
+export interface Signs {
+  decimal: string;
+  group: string;
+}
+export interface Statement {
+  text: string;
+  facts: string[];
+}
+export interface Requester {
+  name: string;
+  earlier: string[];
+  party: string | null;
+  billed: string;
+  billedFacts: string[];
+}
+export interface Named {
+  name: string;
+  earlier: string[];
+}
+export interface Dimension {
+  name: string;
+  ifUnknown: Statement | null;
+  values: {
+    [k: string]: Named;
+  };
+}
+export interface Rule {
+  name: string;
+  timed: boolean;
+  unit: Unit | null;
+  minimum: number | null;
+  increment: number | null;
+  unknown: ("minimum" | "increment")[];
+  counting: [unknown, unknown][];
+  rates: Rate[];
+  dimensions: RuleDimension[];
+  rows: RuleRow[];
+}
+export interface Rate {
+  value: string;
+  currency: string | null;
+  digits: number;
+  tax: Tax;
+  from: string;
+  to: string | null;
+}
+export interface RuleDimension {
+  id: string;
+  values: string[];
+  codes: {
+    [k: string]: string;
+  };
+}
+export interface RuleRow {
+  id: string;
+  when: {
+    [k: string]: string[];
+  };
+  then: PriceState;
+  payer: string | null;
+  price: Price | null;
+  reason: string;
+  facts: string[];
+}
+export interface Price {
+  value: string;
+  currency: string | null;
+  tax: Tax;
+}
+export interface Modality {
+  name: string;
+  earlier: string[];
+  code: string;
+  icon: string | null;
+  audience: string;
+  href: string;
+  steps: string;
+  cases: string;
+  rule: string;
+  access: {
+    [k: string]: Stand;
+  };
+  before: string[];
+  beforeCharge: string[];
+  contact: string;
+}
+export interface Stand {
+  state: Access;
+  facts: string[];
+  note: string;
+}
+export interface Icon {
+  box: string;
+  paths: string[];
+}
+export interface Fact {
+  name: string;
+  href: string;
+  inferred: boolean;
+}
+export interface Finder {
+  questions: Question[];
+  rows: FinderRow[];
+}
+export interface Question {
+  id: string;
+  text: string;
+  help: string;
+  earlier: string[];
+  ifUnknown: Statement | null;
+  answers: Answer[];
+}
+export interface Answer {
+  id: string;
+  earlier: string[];
+  text: string;
+  implies: {
+    [k: string]: string;
+  };
+}
+export interface FinderRow {
+  id: string;
+  when: {
+    [k: string]: string[];
+  };
+  recommend: string[];
+  reason: string;
+  facts: string[];
+}
+export interface Words {
+  states: {
+    free: string;
+    charged: string;
+    waived: string;
+    on_quote: string;
+    not_offered: string;
+    unknown: string;
+  };
+  shared: {
+    sources: string;
+    inference: string;
+  };
+  finder: {
+    progress: string;
+    unknown: string;
+    back: string;
+    again: string;
+    answers: string;
+    another: string;
+    another_for: string;
+    recommended: string;
+    also: string;
+    why: string;
+    others: string;
+    near: string;
+    open: string;
+    decides: string;
+    now: string;
+    possible: string;
+    cost: string;
+    who: string;
+    choose: string;
+    next: string;
+    first: string;
+    steps: string;
+    ask: string;
+    share: string;
+  };
+  matrix: {
+    count: string;
+    status: string;
+    none: string;
+    alike: string;
+    single: string;
+    highlight: string;
+    closed: string;
+    left_out: string;
+    left_modalities: string;
+    left_alike: string;
+    left_requesters: string;
+    marked: string;
+  };
+  quote: {
+    free: string;
+    waived: string;
+    you_pay: string;
+    you_pay_amount: string;
+    party_pays: string;
+    party_pays_amount: string;
+    charged: string;
+    charged_amount: string;
+    you_pay_quote: string;
+    party_pays_quote: string;
+    on_quote: string;
+    not_offered: string;
+    unknown: string;
+    open: string;
+    open_each: string;
+    or: string;
+    denied: string;
+    access_unknown: string;
+    why: string;
+    why_each: string;
+    row: string;
+    facts: string;
+    inference: string;
+    case: string;
+    cases: string;
+    more_cases: string;
+    before: string;
+    decides: string;
+    now: string;
+    ask: string;
+    nearby: string;
+    with: string;
+    arithmetic: string;
+    assumptions: string;
+    prevails: string;
+    not_known: string;
+    modality: string;
+    requester: string;
+    outcome: string;
+    result: string;
+    minute_one: string;
+    minute_many: string;
+    hour_one: string;
+    hour_many: string;
+    worked: string;
+    billed: string;
+    product: string;
+    rounded: string;
+    time_does_not_count: string;
+    included: string;
+    excluded: string;
+    tax_unknown: string;
+    tax_unknown_short: string;
+    tax_own: string;
+    no_minimum: string;
+    no_increment_minute: string;
+    no_increment_hour: string;
+    rate_own: string;
+    rate_dated: string;
+    rate_none: string;
+    rate_ended: string;
+    if_charged: string;
+    understood: string;
+    "not-a-number": string;
+    negative: string;
+    ambiguous: string;
+    "too-long": string;
+    "not-whole": string;
+    zero: string;
+    checked: string;
+    check_payer: string;
+    check_before: string;
+    check_same: string;
+    check_more: string;
+    check_less: string;
+    check_units: string;
+    check_no_charge: string;
+    check_none: string;
+    check_minutes: string;
+    check_rate: string;
+    check_no_price: string;
+    check_open: string;
+    reference: string;
+    check_unknown: string;
+    check_unknown_minimum: string;
+    choose: string;
+    copied: string;
+    copy_by_hand: string;
+    dropped: string;
+    each_modality: string;
+    each_outcome: string;
+    chart: string;
+    chart_units: string;
+    chart_table: string;
+    minutes_worked: string;
+    billed_time: string;
+    amount: string;
+    rate_of: string;
+    rate_of_minute: string;
+    rate_of_hour: string;
+    convert_minute: string;
+    convert_hour: string;
+    text_title: string;
+  };
+}
+/**
+ * What `search.json` holds.
+ */
+export interface Index {
+  version: string;
+  language: string;
+  pages: IndexPage[];
+}
+export interface IndexPage {
+  at: string;
+  title: string;
+  text: string;
+  words?: string[];
+  weight?: number;
+  parts?: IndexPart[];
+}
+export interface IndexPart {
+  at: string;
+  title: string;
+  text: string;
+  words?: string[];
+  table?: IndexTable;
+  tells?: number;
+}
+export interface IndexTable {
+  heads: string[];
+  first: number;
+  rows: IndexRow[];
+}
+export interface IndexRow {
+  cells: string[];
+  named?: {
+    [k: string]: string;
+  };
+}

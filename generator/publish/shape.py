@@ -1,0 +1,250 @@
+"""The shape of all that is published for scripts, told once: Python is held to it, and its schema types the scripts."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, NotRequired
+
+from pydantic import TypeAdapter
+from typing_extensions import TypedDict  # pydantic reads no other before Python 3.12
+
+from generator.catalogue.guide import Rounding
+from generator.catalogue.modalities import Access
+from generator.catalogue.pricing_rules import PriceState, Tax, Unit
+from generator.i18n import words
+from generator.publish import spoken
+
+
+class Signs(TypedDict):
+    decimal: str
+    group: str
+
+
+class Statement(TypedDict):
+    text: str
+    facts: list[str]
+
+
+class Named(TypedDict):
+    name: str
+    earlier: list[str]
+
+
+class Requester(Named):
+    party: str | None
+    billed: str
+    billedFacts: list[str]
+
+
+class Dimension(TypedDict):
+    name: str
+    ifUnknown: Statement | None
+    values: dict[str, Named]
+
+
+class Price(TypedDict):
+    value: str
+    currency: str | None
+    tax: Tax
+
+
+Rate = TypedDict(
+    "Rate",
+    {"value": str, "currency": str | None, "digits": int, "tax": Tax, "from": str, "to": str | None},
+)
+
+
+class RuleDimension(TypedDict):
+    id: str
+    values: list[str]
+    codes: dict[str, str]
+
+
+class RuleRow(TypedDict):
+    id: str
+    when: dict[str, list[str]]
+    then: PriceState
+    payer: str | None
+    price: Price | None
+    reason: str
+    facts: list[str]
+
+
+class Rule(TypedDict):
+    name: str
+    timed: bool
+    unit: Unit | None
+    minimum: int | None
+    increment: int | None
+    unknown: list[Literal["minimum", "increment"]]
+    counting: list[tuple[str, str]]
+    rates: list[Rate]
+    dimensions: list[RuleDimension]
+    rows: list[RuleRow]
+
+
+class Stand(TypedDict):
+    state: Access
+    facts: list[str]
+    note: str
+
+
+class Modality(Named):
+    code: str
+    icon: str | None
+    audience: str
+    href: str
+    steps: str
+    cases: str
+    rule: str
+    access: dict[str, Stand]
+    before: list[str]
+    beforeCharge: list[str]
+    contact: str
+
+
+class Icon(TypedDict):
+    box: str
+    paths: list[str]
+
+
+class Fact(TypedDict):
+    name: str
+    href: str
+    inferred: bool
+
+
+class Answer(TypedDict):
+    id: str
+    earlier: list[str]
+    text: str
+    implies: dict[str, str]
+
+
+class Question(TypedDict):
+    id: str
+    text: str
+    help: str
+    earlier: list[str]
+    ifUnknown: Statement | None
+    answers: list[Answer]
+
+
+class FinderRow(TypedDict):
+    id: str
+    when: dict[str, list[str]]
+    recommend: list[str]
+    reason: str
+    facts: list[str]
+
+
+class Finder(TypedDict):
+    questions: list[Question]
+    rows: list[FinderRow]
+
+
+class Data(TypedDict):
+    """What `data.json` holds; links are relative to the site's root."""
+
+    version: str
+    revision: str
+    date: str
+    language: str
+    currency: str
+    digits: int
+    rounding: Rounding
+    signs: Signs
+    title: str
+    prevails: str
+    prevailsFacts: list[str]
+    outcomeUnknown: Statement | None
+    requesters: dict[str, Requester]
+    parties: dict[str, str]
+    outcomes: dict[str, Named]
+    dimensions: dict[str, Dimension]
+    rules: dict[str, Rule]
+    modalities: dict[str, Modality]
+    icons: dict[str, Icon]
+    facts: dict[str, Fact]
+    finder: Finder
+    words: dict[str, dict[str, str]]
+
+
+class IndexRow(TypedDict):
+    cells: list[str]
+    named: NotRequired[dict[str, str]]
+
+
+class IndexTable(TypedDict):
+    heads: list[str]
+    first: int
+    rows: list[IndexRow]
+
+
+class IndexPart(TypedDict):
+    at: str
+    title: str
+    text: str
+    words: NotRequired[list[str]]
+    table: NotRequired[IndexTable]
+    tells: NotRequired[float]
+
+
+class IndexPage(TypedDict):
+    at: str
+    title: str
+    text: str
+    words: NotRequired[list[str]]
+    weight: NotRequired[float]
+    parts: NotRequired[list[IndexPart]]
+
+
+class Index(TypedDict):
+    """What `search.json` holds."""
+
+    version: str
+    language: str
+    pages: list[IndexPage]
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema of both files, closed: what it does not name may not be published."""
+    made: dict[str, Any] = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$defs": {},
+        "title": "Published",
+        "description": "All that is published for scripts.",
+        "type": "object",
+        "properties": {},
+    }
+    for kind in (Data, Index):
+        told = TypeAdapter(kind).json_schema()
+        made["$defs"] |= told.pop("$defs")
+        made["$defs"][kind.__name__] = told
+        made["properties"][kind.__name__.lower()] = {"$ref": f"#/$defs/{kind.__name__}"}
+    made["required"] = list(made["properties"])
+    made["$defs"]["Words"] = _words()
+    made["$defs"]["Data"]["properties"]["words"] = {"$ref": "#/$defs/Words"}
+    for each in (made, *made["$defs"].values()):
+        if "properties" in each:
+            each["additionalProperties"] = False
+        for told in each.get("properties", {}).values():
+            told.pop("title", None)  # each field would become a type of its own
+    return made
+
+
+def _words() -> dict[str, Any]:
+    """Return the schema of the scripts' words: their keys are the same in every language."""
+    told = {
+        component: _closed({key: {"type": "string"} for key in each})
+        for component, each in spoken.words(words("en")).items()
+    }
+    return _closed(told)
+
+
+def _closed(properties: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
