@@ -21,13 +21,19 @@ START = "start.js"
 LUNR = Path(mkdocs.__file__).parent / "contrib" / "search" / "templates" / "search" / "lunr.js"
 """The search library, as it comes with MkDocs."""
 
+_OURS = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/\n|/\*\*(?:(?!\*/).)*\*/ ?", re.DOTALL | re.MULTILINE)
+"""A block comment with its line, or a type within one: what our scripts have for whoever reads their source."""
+
 _COMMENT = re.compile(r"^[ \t]*/\*(?!(?:(?!\*/).)*@license).*?\*/\n?", re.DOTALL | re.MULTILINE)
 
 
 def modules() -> dict[str, str]:
-    """Return every script by its name; each imports the others by name, so all lie in one folder."""
+    """Return every script by its name; each imports the others by name, so all lie in one folder.
+
+    Their types and what explains them stay at home: a reader's machine has no use for them.
+    """
     paths = [*sorted(BROWSER.glob("*.js")), *sorted(COMPONENTS.glob("*/*.js"))]
-    found = {path.name: path.read_text(encoding="utf-8") for path in paths}
+    found = {path.name: _OURS.sub("", path.read_text(encoding="utf-8")) for path in paths}
     assert len(found) == len(paths), "two scripts have one name"
     return {**found, "lunr.js": _lunr()}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -18,6 +19,7 @@ from generator.i18n import words
 from generator.publish import browser_data, scripts
 from generator.views.context import Whole
 from tests.catalogues import HARBOUR, PORTUGUESE, PORTUGUESE_GUIDE, catalogue
+from tests.node import node
 from tests.site.site import Site
 
 
@@ -87,6 +89,34 @@ def test_what_comes_later_changes_the_folder_too(config: MkDocsConfig) -> None:
     """The index of the search is written last; what it is made of counts as if it were there."""
     folders = {scripts.publish(Files([]), config, "{}", {"search.json": text}) for text in ("a", "b", "a")}
     assert len(folders) == 2
+
+
+TOKENS = """
+import { Linter } from "eslint";
+import { readFileSync } from "node:fs";
+const linter = new Linter();
+const tokens = (text) => {
+  const faults = linter.verify(text, {});
+  return faults.length ? faults : linter.getSourceCode().ast.tokens.map(({ type, value }) => [type, value]);
+};
+const texts = JSON.parse(readFileSync(0, "utf-8"));
+console.log(JSON.stringify(texts.map(tokens)));
+"""
+
+
+def test_what_is_published_of_a_script_says_what_was_written() -> None:
+    """Nothing but comments is left out: both texts are the same tokens, in the same order."""
+    paths = [*scripts.BROWSER.glob("*.js"), *scripts.COMPONENTS.glob("*/*.js")]
+    written = [path.read_text(encoding="utf-8") for path in paths]
+    made = scripts.modules()
+    command = (str(node()), "--input-type=module", "--eval", TOKENS)
+    given = json.dumps([*written, *(made[path.name] for path in paths)])
+    ran = subprocess.run(command, input=given, capture_output=True, encoding="utf-8", cwd=ROOT, check=True)
+    tokens = json.loads(ran.stdout)
+    for path, one, other in zip(paths, tokens, tokens[len(paths) :], strict=False):
+        assert len(one) > 10, path
+        assert one == other, path
+        assert "/**" not in made[path.name], path
 
 
 def test_the_search_library_keeps_its_licence() -> None:
