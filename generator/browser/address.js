@@ -1,5 +1,7 @@
 /* A tool's state in the address of its page: ids in one order, so that a result can be shared and found again. */
 
+/** @import { Answers, Choice, Named } from "./types.js" */
+
 /** What stands for "not known yet": no id can look so. */
 export const OPEN = "-";
 
@@ -11,9 +13,14 @@ const SEARCHED = "h"; // what was searched for, when a search led here: it marks
  * `choices` is a list of { id, earlier, values: [{ id, earlier }] } in the order in which they are written; `earlier`
  * lists ids of old. Gives the chosen values by id (null where said to be open), and what was written but means
  * nothing: [[name, value]].
+ *
+ * @param {string | URLSearchParams} search
+ * @param {Choice[]} choices
  */
 export function read(search, choices) {
+  /** @type {Answers} */
   const chosen = {};
+  /** @type {[string, string][]} */
   const unknown = [];
   for (const [name, value] of new URLSearchParams(search)) {
     const choice = choices.find((each) => each.id === name) ?? choices.find((each) => each.earlier?.includes(name));
@@ -26,7 +33,12 @@ export function read(search, choices) {
   return { chosen, unknown };
 }
 
-/** Write choices as the query of an address, in the order of `choices`; what is not chosen is left out. */
+/**
+ * Write choices as the query of an address, in the order of `choices`; what is not chosen is left out.
+ *
+ * @param {Answers} chosen
+ * @param {Named[]} choices
+ */
 export function write(chosen, choices) {
   const query = choices
     .filter(({ id }) => id in chosen)
@@ -35,7 +47,12 @@ export function write(chosen, choices) {
   return query ? `?${query}` : "";
 }
 
-/** Put a query into the address: a new entry of the history for a step that Back should undo, else in place. */
+/**
+ * Put a query into the address: a new entry of the history for a step that Back should undo, else in place.
+ *
+ * @param {string} query
+ * @param {{ step: boolean }} how
+ */
 export function put(query, { step }) {
   if (query === location.search) return;
   const url = location.pathname + query + location.hash;

@@ -3,7 +3,15 @@
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 const LONGEST = 40; // letters of a word that anybody searches by
 
-/** Give the words of a text with their places: { word, from, to }; a word is small and bare of accents. */
+/** @import { Word } from "./types.js" */
+/** @typedef {{ ending: string, instead: string, least: number }} Ending */
+
+/**
+ * Give the words of a text with their places: { word, from, to }; a word is small and bare of accents.
+ *
+ * @param {string} text
+ * @returns {Word[]}
+ */
 export function words(text) {
   return [...text.matchAll(WORD)].map((match) => ({
     word: fold(match[0]).slice(0, LONGEST),
@@ -12,9 +20,16 @@ export function words(text) {
   }));
 }
 
-/** Write a text small and without accents: "Cobrança" and "cobranca" are one. */
+/**
+ * Write a text small and without accents: "Cobrança" and "cobranca" are one.
+ *
+ * @param {string} text
+ */
 export function fold(text) {
-  return text.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase();
+  return text
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase();
 }
 
 /*
@@ -24,6 +39,8 @@ export function fold(text) {
  */
 const few = 3;
 const some = 4;
+/** @type {Record<string, { plural: Ending[], endings: Ending[] }>} */
+// prettier-ignore
 const LANGUAGES = {
   pt: {
     plural: rules(
@@ -48,18 +65,28 @@ const LANGUAGES = {
   },
 };
 
+/** @param {[ending: string, instead: string, least?: number][]} written */
 function rules(...written) {
   return written
     .map(([ending, instead, least = few]) => ({ ending, instead, least }))
     .sort((one, other) => other.ending.length - one.ending.length);
 }
 
-/** Return what gives the stem of a word in a language: the word itself where nothing is known of the language. */
+/**
+ * Return what gives the stem of a word in a language: the word itself where nothing is known of the language.
+ *
+ * @param {string} language
+ * @returns {(word: string) => string}
+ */
 export function stemmer(language) {
   const { plural, endings } = LANGUAGES[language.split("-")[0]] ?? { plural: [], endings: [] };
   return (word) => cut(cut(word, plural), endings);
 }
 
+/**
+ * @param {string} word
+ * @param {Ending[]} among
+ */
 function cut(word, among) {
   const rule = among.find(({ ending, least }) => word.length >= ending.length + least && word.endsWith(ending));
   return rule ? word.slice(0, word.length - rule.ending.length) + rule.instead : word;

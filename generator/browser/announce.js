@@ -4,9 +4,12 @@
  * Return what announces a text in the one `data-announce` of a tool.
  *
  * The same text twice is said twice. Where focus moves, moving it is the announcement already.
+ *
+ * @param {Element} element
+ * @returns {(text: string) => void}
  */
 export function announcer(element) {
-  const region = element.querySelector("[data-announce]");
+  const region = /** @type {Element} */ (element.querySelector("[data-announce]"));
   let pending = 0;
   return (text) => {
     region.textContent = "";

@@ -104,7 +104,7 @@ export interface Rule {
   minimum: number | null;
   increment: number | null;
   unknown: ("minimum" | "increment")[];
-  counting: [unknown, unknown][];
+  counting: string[][];
   rates: Rate[];
   dimensions: RuleDimension[];
   rows: RuleRow[];

@@ -2,7 +2,16 @@
 
 export const VERSION = "1"; // the shape of the data that this reads, see publish/browser_data.py
 
-/** The combinations of values that agree with what is known, the last dimension fastest. */
+/** @import { Data, Modality, Rate, Rule, RuleDimension, RuleRow } from "./data.js" */
+/** @import { Known, Quote, Result } from "./types.js" */
+
+/**
+ * The combinations of values that agree with what is known, the last dimension fastest.
+ *
+ * @param {RuleDimension[]} dimensions
+ * @param {Known} known
+ * @returns {Generator<Known, void>}
+ */
 function* completions(dimensions, known) {
   const values = dimensions.map((each) => (each.id in known ? [known[each.id]] : each.values));
   const index = values.map(() => 0);
@@ -14,19 +23,37 @@ function* completions(dimensions, known) {
   }
 }
 
-/** Whether a row is for a case; a dimension that the row leaves out may have any value. */
+/**
+ * Whether a row is for a case; a dimension that the row leaves out may have any value.
+ *
+ * @param {Pick<RuleRow, "when">} row
+ * @param {Known} known
+ */
 export function matches(row, known) {
   return Object.entries(row.when).every(([dimension, values]) => values.includes(known[dimension]));
 }
 
-/** The rows that can still decide while some dimensions are open. */
+/**
+ * The rows that can still decide while some dimensions are open.
+ *
+ * @template {Pick<RuleRow, "when">} Row
+ * @param {{ rows: Row[] }} table
+ * @param {Known} known
+ */
 export function possible(table, known) {
   return table.rows.filter((row) =>
     Object.entries(row.when).every(([dimension, values]) => !(dimension in known) || values.includes(known[dimension])),
   );
 }
 
-/** Decide one whole case of a modality: access first, then the one row that matches. */
+/**
+ * Decide one whole case of a modality: access first, then the one row that matches.
+ *
+ * @param {Data} data
+ * @param {Modality} modality
+ * @param {Known} known
+ * @returns {Omit<Result, "cases"> & { id: string }}
+ */
 function decide(data, modality, known) {
   const rule = data.rules[modality.rule];
   const access = modality.access[known.requester];
@@ -45,26 +72,47 @@ function decide(data, modality, known) {
   return { id, state: row.then, payer, row: row.id, price: row.price, facts };
 }
 
-/** What the cases that are still possible come to, gathered; each result lists its cases. */
+/**
+ * What the cases that are still possible come to, gathered; each result lists its cases.
+ *
+ * @param {Data} data
+ * @param {Modality} modality
+ * @param {Known} known
+ * @returns {Result[]}
+ */
 export function results(data, modality, known) {
   const rule = data.rules[modality.rule];
+  /** @type {Map<string, Result>} */
   const found = new Map();
   for (const values of completions(rule.dimensions, known)) {
     const { id, ...result } = decide(data, modality, values);
     const key = JSON.stringify([result.state, result.payer, result.row, result.facts]);
-    if (!found.has(key)) found.set(key, { ...result, cases: [] });
-    found.get(key).cases.push(id);
+    const gathered = found.get(key) ?? { ...result, cases: [] };
+    gathered.cases.push(id);
+    found.set(key, gathered);
   }
   return [...found.values()];
 }
 
+/** @param {Result} result */
 const money = (result) => JSON.stringify([result.state, result.payer, result.price]);
 
-/** Whether results come to the same money, whatever the reason. */
+/**
+ * Whether results come to the same money, whatever the reason.
+ *
+ * @param {Result[]} found
+ */
 export const settled = (found) => new Set(found.map(money)).size === 1;
 
-/** The open dimension whose answer leaves the fewest results at worst; the first among equals. */
+/**
+ * The open dimension whose answer leaves the fewest results at worst; the first among equals.
+ *
+ * @param {Data} data
+ * @param {Modality} modality
+ * @param {Known} known
+ */
 export function deciding(data, modality, known) {
+  /** @type {{ id: string, worst: number } | null} */
   let best = null;
   for (const { id, values } of data.rules[modality.rule].dimensions) {
     if (id in known) continue;
@@ -76,13 +124,27 @@ export function deciding(data, modality, known) {
   return best && best.id;
 }
 
-/** What is still possible once an open question has each of its answers. */
+/**
+ * What is still possible once an open question has each of its answers.
+ *
+ * @param {Data} data
+ * @param {Modality} modality
+ * @param {Known} known
+ * @param {string} open
+ */
 export function ways(data, modality, known, open) {
-  const { values } = data.rules[modality.rule].dimensions.find((each) => each.id === open);
+  const values = data.rules[modality.rule].dimensions.find((each) => each.id === open)?.values ?? [];
   return values.map((value) => ({ value, results: results(data, modality, { ...known, [open]: value }) }));
 }
 
-/** The cases one answer away that come to other money or another payer. */
+/**
+ * The cases one answer away that come to other money or another payer.
+ *
+ * @param {Data} data
+ * @param {Modality} modality
+ * @param {Known} known
+ * @param {Result} result
+ */
 export function nearby(data, modality, known, result) {
   const found = [];
   for (const { id, values } of data.rules[modality.rule].dimensions) {
@@ -97,7 +159,14 @@ export function nearby(data, modality, known, result) {
   return found;
 }
 
-/** The whole answer, as `quote` in generator/pricing/quote.py. */
+/**
+ * The whole answer, as `quote` in generator/pricing/quote.py.
+ *
+ * @param {Data} data
+ * @param {Modality} modality
+ * @param {Known} known
+ * @returns {Quote}
+ */
 export function quote(data, modality, known) {
   const found = results(data, modality, known);
   const open = settled(found) ? null : deciding(data, modality, known);
@@ -109,7 +178,12 @@ export function quote(data, modality, known) {
   };
 }
 
-/** Units billed for minutes: the least quantity first, then each started increment counts whole. */
+/**
+ * Units billed for minutes: the least quantity first, then each started increment counts whole.
+ *
+ * @param {Pick<Rule, "unit" | "minimum" | "increment">} rule
+ * @param {number} minutes
+ */
 export function billedUnits(rule, minutes) {
   const units = Math.ceil(minutes / (rule.unit === "hour" ? 60 : 1));
   const least = rule.minimum ?? 0;
@@ -118,8 +192,13 @@ export function billedUnits(rule, minutes) {
   return least + Math.ceil((units - least) / step) * step;
 }
 
-/** The rate in force on a day (YYYY-MM-DD); none after the last has ended. */
+/**
+ * The rate in force on a day (YYYY-MM-DD); none after the last has ended.
+ *
+ * @param {Pick<Rule, "rates">} rule
+ * @param {string} day
+ */
 export function rateOn(rule, day) {
   const inForce = rule.rates.filter((rate) => rate.from <= day && (!rate.to || day <= rate.to));
-  return inForce.reduce((best, rate) => (!best || rate.from > best.from ? rate : best), null);
+  return inForce.reduce((best, rate) => (!best || rate.from > best.from ? rate : best), /** @type {Rate?} */ (null));
 }

@@ -3,6 +3,14 @@
 import lunr from "./lunr.js";
 import { stemmer, words } from "./analyser.js";
 
+/** @import { Clause, Index as Library } from "./lunr.js" */
+/** @import { Index as Content, IndexPage, IndexPart } from "./data.js" */
+/** @import { Entry, Found, Term } from "./types.js" */
+/** @typedef {{ words: string, stems: string }} Name */
+/** @typedef {(word: string, options: Clause) => void} Look */
+/** @typedef {Entry & { searched?: string, named: boolean, counts: number, names: Name[] }} Searched */
+/** @typedef {Entry & { name: string }} Case */
+
 /** The shape of the index that is read here; publish/search.py writes it. */
 export const VERSION = "2";
 
@@ -17,7 +25,11 @@ const STEM = 7;
 const START = 3;
 const SHORTEST = 4; // letters of a word that may be mistyped, or longer than what it is looked for
 
-/** What a word of the query is allowed to match, the closest first; a later one is asked where the earlier are silent. */
+/**
+ * What a word of the query is allowed to match, the closest first; a later one is asked where the earlier are silent.
+ *
+ * @type {((look: Look, term: Term & { forms: Iterable<string> }) => void)[]}
+ */
 const WAYS = [
   (look, { word, forms }) => {
     look(word, { boost: EXACT });
@@ -35,12 +47,24 @@ const WAYS = [
 
 /** The index of a guide. */
 export class Index {
+  /** @param {Content} content */
   constructor(content) {
     if (content.version !== VERSION) throw new Error(`search.json is of version ${content.version}, not ${VERSION}`);
     this.stem = stemmer(content.language);
     this.pages = content.pages;
+    /** @type {Searched[]} */
     this.entries = content.pages.flatMap((page) => [
-      { page, part: null, at: page.at, title: page.title, text: page.text, words: page.words ?? [], named: true, counts: 1 },
+      {
+        page,
+        part: null,
+        at: page.at,
+        title: page.title,
+        text: page.text,
+        words: page.words ?? [],
+        named: true,
+        names: [],
+        counts: 1,
+      },
       ...(page.parts ?? []).map((part) => ({
         page,
         part,
@@ -51,6 +75,7 @@ export class Index {
         searched: [part.text, ...rows(part).flatMap(({ cells, named }) => [...cells, ...named])].join(" "),
         words: part.words ?? [],
         named: "words" in part, // a heading such as "Examples" stands on many pages, and names none
+        names: [],
         counts: OPEN + (1 - OPEN) * (part.tells ?? 1),
       })),
     ]);
@@ -58,14 +83,16 @@ export class Index {
     for (const entry of this.entries) {
       entry.names = entry.named ? [entry.title, ...entry.words].map((name) => this.name(name)) : [];
     }
+    /** @type {Map<string, Set<string>>} */
+    this.forms = new Map(); // stem to the words of the guide that have it
     this.lunr = this.build();
   }
 
+  /** @returns {Library} */
   build() {
     const builder = new lunr.Builder();
     builder.ref("id");
     for (const [field, boost] of Object.entries(FIELDS)) builder.field(field, { boost });
-    this.forms = new Map(); // stem to the words of the guide that have it
     builder.tokenizer = (text) => {
       // Once in each text: how often a long table repeats a word says nothing.
       const found = new Map(words(text).map(({ word }) => [word, new lunr.Token(word)]));
@@ -78,17 +105,26 @@ export class Index {
     return builder.build();
   }
 
+  /** @param {string} word */
   learn(word) {
     const stem = this.stem(word);
-    if (!this.forms.has(stem)) this.forms.set(stem, new Set());
-    this.forms.get(stem).add(word);
+    this.forms.set(stem, (this.forms.get(stem) ?? new Set()).add(word));
   }
 
-  /** The words of a text with their stems. */
+  /**
+   * The words of a text with their stems.
+   *
+   * @param {string} text
+   * @returns {Term[]}
+   */
   terms(text) {
     return words(text).map((found) => ({ ...found, stem: this.stem(found.word) }));
   }
 
+  /**
+   * @param {string} text
+   * @returns {Name}
+   */
   name(text) {
     const terms = this.terms(text);
     return { words: terms.map(({ word }) => word).join(" "), stems: terms.map(({ stem }) => stem).join(" ") };
@@ -99,6 +135,9 @@ export class Index {
    *
    * Gives { terms, pages }: the query's words with their stems, and [{ page, entries }] with those entries of a page
    * that fit best. A page on which all the words stand comes before one with some of them.
+   *
+   * @param {string} text
+   * @returns {{ terms: Term[], pages: Found[] }}
    */
   find(text) {
     const typed = this.terms(text).slice(0, MOST);
@@ -108,14 +147,16 @@ export class Index {
     const all = asked.reduce((sum, { weight }) => sum + weight, 0);
     const query = { words: typed.map(({ word }) => word).join(" "), stems: typed.map(({ stem }) => stem).join(" ") };
 
+    /** @type {Map<IndexPage, { entry: Searched, score: number, each: number[], named: number }[]>} */
     const found = new Map();
     this.entries.forEach((entry, id) => {
       const each = asked.map(({ scores, weight }) => (scores.get(id) ?? 0) * weight * entry.counts);
       const named = Math.max(0, ...entry.names.map((name) => likeness(query, name))) * all;
       const score = named + each.reduce((sum, one) => sum + one, 0);
       if (score > 0) {
-        if (!found.has(entry.page)) found.set(entry.page, []);
-        found.get(entry.page).push({ entry, score, each, named });
+        const hits = found.get(entry.page) ?? [];
+        hits.push({ entry, score, each, named });
+        found.set(entry.page, hits);
       }
     });
     const pages = [...found].map(([page, hits]) => {
@@ -137,12 +178,21 @@ export class Index {
     return { terms, pages: [...cited, ...rest].slice(0, PAGES) };
   }
 
-  /** Whether a query is the id of a row and nothing else; one word may be a word of the language too. */
+  /**
+   * Whether a query is the id of a row and nothing else; one word may be a word of the language too.
+   *
+   * @param {string} query
+   */
   isId(query) {
     return query.includes(" ") && this.cases.some(({ name }) => name === query);
   }
 
-  /** The rows of things, such as cases, whose ids stand in a query, or begin with it where it leaves few to mean. */
+  /**
+   * The rows of things, such as cases, whose ids stand in a query, or begin with it where it leaves few to mean.
+   *
+   * @param {string} query
+   * @returns {Found[]}
+   */
   cited(query) {
     const named = this.cases.filter(({ name }) => ` ${query} `.includes(` ${name} `));
     const begun = query.includes(" ") ? this.cases.filter(({ name }) => name.startsWith(query)) : [];
@@ -154,11 +204,17 @@ export class Index {
     }));
   }
 
-  /** Where one word stands: { scores } from 0 to 1 by entry, and the { weight } that the word has in a query. */
+  /**
+   * Where one word stands: { scores } from 0 to 1 by entry, and the { weight } that the word has in a query.
+   *
+   * @param {Term} term
+   * @returns {{ scores: Map<number, number>, weight: number }}
+   */
   ask(term) {
     for (const way of term.word.length < SHORTEST ? WAYS.slice(0, 1) : WAYS) {
       const forms = this.forms.get(term.stem) ?? [];
       const hits = this.lunr.query((query) => {
+        /** @type {Look} */
         const look = (word, options) => query.term(word, { ...options, usePipeline: false });
         way(look, { ...term, forms });
       });
@@ -171,34 +227,67 @@ export class Index {
   }
 }
 
-/** The rows of a part: { cells, named, anchors }, what is named as it reads. */
+/**
+ * The rows of a part: { cells, named, anchors }, what is named as it reads.
+ *
+ * @param {IndexPart} part
+ */
 function rows({ table }) {
-  return (table?.rows ?? []).map(({ cells, named = {} }) => ({ cells, named: Object.values(named), anchors: Object.keys(named) }));
+  return (table?.rows ?? []).map(({ cells, named = {} }) => ({
+    cells,
+    named: Object.values(named),
+    anchors: Object.keys(named),
+  }));
 }
 
-/** Pieces in one line, as the index has them: a sentence that ends needs no sign behind it. */
+/**
+ * Pieces in one line, as the index has them: a sentence that ends needs no sign behind it.
+ *
+ * @param {string[]} pieces
+ */
 function line(pieces) {
-  return pieces.filter(Boolean).join(" · ").replace(/([.:;,!?…]) · /gu, "$1 ");
+  return pieces
+    .filter(Boolean)
+    .join(" · ")
+    .replace(/([.:;,!?…]) · /gu, "$1 ");
 }
 
-/** The cells of a row, each with what it is. */
-function labelled({ table: { heads } }, cells) {
-  return cells.map((cell, at) => (heads[at] ? `${heads[at]}: ${cell}` : cell));
+/**
+ * The cells of a row, each with what it is.
+ *
+ * @param {IndexPart} part
+ * @param {string[]} cells
+ */
+function labelled({ table }, cells) {
+  return cells.map((cell, at) => (table?.heads[at] ? `${table.heads[at]}: ${cell}` : cell));
 }
 
-/** The things that have anchors of their own in the rows of a part, as entries: each tells its row, the result first. */
+/**
+ * The things that have anchors of their own in the rows of a part, as entries: each tells its row, the result first.
+ *
+ * @param {IndexPage} page
+ * @param {IndexPart} part
+ * @returns {Case[]}
+ */
 function cases(page, part) {
   return rows(part).flatMap(({ cells, named, anchors }) => {
     const told = labelled(part, cells);
-    const text = line([...told.slice(part.table.first), ...told.slice(0, part.table.first)]);
+    const text = line([...told.slice(part.table?.first), ...told.slice(0, part.table?.first)]);
     return anchors.map((anchor, at) => {
-      const name = words(anchor).map(({ word }) => word).join(" ");
+      const name = words(anchor)
+        .map(({ word }) => word)
+        .join(" ");
       return { page, part, row: true, at: `${page.at}#${anchor}`, title: named[at], text, words: [], name };
     });
   });
 }
 
-/** How much a query is a name: wholly, in other forms of its words, or as its beginning. */
+/**
+ * How much a query is a name: wholly, in other forms of its words, or as its beginning.
+ *
+ * @param {Name} query
+ * @param {Name} name
+ */
 function likeness(query, name) {
   if (query.words === name.words) return 3;
   if (query.stems === name.stems) return 2.8;

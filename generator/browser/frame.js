@@ -2,13 +2,18 @@
 
 const root = document.documentElement;
 
-/** Light or dark as the reader last chose; until then, and without this script, as the system has it. */
+/**
+ * Light or dark as the reader last chose; until then, and without this script, as the system has it.
+ *
+ * @param {HTMLElement} button
+ */
 function switchTheme(button) {
   const night = matchMedia("(prefers-color-scheme: dark)");
   const other = () => ((root.dataset.theme ?? (night.matches ? "dark" : "light")) === "dark" ? "light" : "dark");
   const tell = () => {
     button.dataset.next = other();
-    button.setAttribute("aria-label", other() === "dark" ? button.dataset.toDark : button.dataset.toLight);
+    const { toDark = "", toLight = "" } = button.dataset;
+    button.setAttribute("aria-label", other() === "dark" ? toDark : toLight);
   };
   button.addEventListener("click", () => {
     root.dataset.theme = other();
@@ -24,8 +29,13 @@ function switchTheme(button) {
   button.removeAttribute("data-waits");
 }
 
-/** The browser opens and closes the menu; this leads the focus, and lets no open menu cover what has it. */
+/**
+ * The browser opens and closes the menu; this leads the focus, and lets no open menu cover what has it.
+ *
+ * @param {HTMLElement} menu
+ */
 function leadMenu(menu) {
+  /** @type {NodeListOf<HTMLElement>} */
   const [opener, closer] = document.querySelectorAll(`[popovertarget="${menu.id}"]`);
   const hide = () => menu.matches(":popover-open") && menu.hidePopover();
   opener.setAttribute("aria-expanded", "false");
@@ -34,15 +44,20 @@ function leadMenu(menu) {
     if (newState === "open") closer.focus();
   });
   menu.addEventListener("focusout", ({ relatedTarget }) => {
-    if (relatedTarget && relatedTarget !== opener && !menu.contains(relatedTarget)) hide();
+    const goal = /** @type {Node?} */ (relatedTarget);
+    if (goal && goal !== opener && !menu.contains(goal)) hide();
   });
   menu.addEventListener("click", ({ target }) => {
-    if (target.closest("a")?.hash) hide();
+    if (/** @type {Element} */ (target).closest("a")?.hash) hide();
   });
   matchMedia("(min-width: 76.25em)").addEventListener("change", hide); // the column of a wide screen is no popover
 }
 
-/** Marks in the table of contents which part of the page is being read. */
+/**
+ * Marks in the table of contents which part of the page is being read.
+ *
+ * @param {Element} contents
+ */
 function followContents(contents) {
   const links = new Map();
   for (const link of contents.querySelectorAll("a")) {
@@ -70,10 +85,15 @@ function followContents(contents) {
   follow();
 }
 
-/** A box that can be scrolled is reached by keyboard; one that shows all it has is no stop on the way. */
+/**
+ * A box that can be scrolled is reached by keyboard; one that shows all it has is no stop on the way.
+ *
+ * @param {NodeListOf<HTMLElement>} boxes
+ */
 function watchBoxes(boxes) {
   const watcher = new ResizeObserver((entries) => {
-    for (const box of new Set(entries.map(({ target }) => target.closest("[data-box]")))) {
+    const changed = entries.map(({ target }) => /** @type {HTMLElement} */ (target.closest("[data-box]")));
+    for (const box of new Set(changed)) {
       const scrolls = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
       if (scrolls) box.tabIndex = 0;
       else box.removeAttribute("tabindex");
@@ -91,7 +111,10 @@ addEventListener("beforeprint", () => {
   for (const each of document.querySelectorAll("[data-address]")) each.textContent = location.href;
 });
 
-for (const each of document.querySelectorAll("[data-theme-switch]")) switchTheme(each);
-for (const each of document.querySelectorAll(".menu[popover]")) leadMenu(each);
-for (const each of document.querySelectorAll(".contents")) followContents(each);
-watchBoxes(document.querySelectorAll('.guide [role="region"][tabindex="0"], .guide pre[tabindex="0"]'));
+/** @type {(selector: string) => NodeListOf<HTMLElement>} */
+const all = (selector) => document.querySelectorAll(selector);
+
+for (const each of all("[data-theme-switch]")) switchTheme(each);
+for (const each of all(".menu[popover]")) leadMenu(each);
+for (const each of all(".contents")) followContents(each);
+watchBoxes(all('.guide [role="region"][tabindex="0"], .guide pre[tabindex="0"]'));

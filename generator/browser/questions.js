@@ -1,15 +1,29 @@
 /* The finder's advice, as `advise` in generator/decisions/finder.py: the fewest questions, and what answers come to. */
 
+/** @import { Finder, FinderRow } from "./data.js" */
+/** @import { Advice, Answers } from "./types.js" */
+/** @typedef {{ worst: number, total: number, question: string | null }} Best */
+
+/** @type {WeakMap<Finder, Search>} */
 const searches = new WeakMap();
 
-/** What answers come to; `answers` is question to answer, null where the reader does not know yet. */
+/**
+ * What answers come to; `answers` is question to answer, null where the reader does not know yet.
+ *
+ * @param {Finder} finder
+ * @param {Answers} answers
+ * @returns {Advice}
+ */
 export function advise(finder, answers) {
-  if (!searches.has(finder)) searches.set(finder, new Search(finder));
-  const search = searches.get(finder);
+  const search = searches.get(finder) ?? new Search(finder);
+  searches.set(finder, search);
   let rows = finder.rows;
+  /** @type {number} */
   let worst;
+  /** @type {Answers} */
   const taken = {};
   for (;;) {
+    /** @type {string | null | undefined} */
     let question;
     ({ worst, question } = search.best(rows, Object.keys(taken)));
     if (question && !(question in answers)) {
@@ -17,8 +31,9 @@ export function advise(finder, answers) {
       question = search.telling(rows, Object.keys(taken)).find(({ id }) => id in answers)?.id;
     }
     if (!question) break;
-    taken[question] = answers[question];
-    if (answers[question] !== null) rows = fitting(rows, question, answers[question]);
+    const answer = answers[question];
+    taken[question] = answer;
+    if (answer !== null) rows = fitting(rows, question, answer);
   }
   const next = search.best(rows, Object.keys(taken)).question;
   const decided = new Set(rows.map(recommended)).size === 1;
@@ -32,28 +47,41 @@ export function advise(finder, answers) {
   };
 }
 
-const recommended = (row) => row.recommend.join(" ");
-const fitting = (rows, question, answer) => rows.filter(({ when }) => !when[question] || when[question].includes(answer));
-const key = (rows) => rows.map((row) => row.id).join(" ");
-const sum = (numbers) => numbers.reduce((total, each) => total + each, 0);
+const recommended = (/** @type {FinderRow} */ row) => row.recommend.join(" ");
+const fitting = (/** @type {FinderRow[]} */ rows, /** @type {string} */ question, /** @type {string} */ answer) =>
+  rows.filter(({ when }) => !when[question] || when[question].includes(answer));
+const key = (/** @type {FinderRow[]} */ rows) => rows.map((row) => row.id).join(" ");
+const sum = (/** @type {number[]} */ numbers) => numbers.reduce((total, each) => total + each, 0);
 
-/** The least by its numbers, the first among equals. */
+/**
+ * The least by its numbers, the first among equals.
+ *
+ * @template {{ by: number[] }} Option
+ * @param {Option[]} options
+ */
 function least(options) {
-  let best = null;
+  let [best] = options;
   for (const each of options) {
-    const at = best ? each.by.findIndex((number, index) => number !== best.by[index]) : 0;
-    if (!best || (at >= 0 && each.by[at] < best.by[at])) best = each;
+    const at = each.by.findIndex((number, index) => number !== best.by[index]);
+    if (at >= 0 && each.by[at] < best.by[at]) best = each;
   }
-  return best;
+  return /** @type {Option | undefined} */ (best);
 }
 
 class Search {
+  /** @param {Finder} finder */
   constructor(finder) {
     this.finder = finder;
+    /** @type {Map<string, Best>} */
     this.found = new Map();
   }
 
-  /** The questions not asked yet that still tell rows apart, in the writer's order. */
+  /**
+   * The questions not asked yet that still tell rows apart, in the writer's order.
+   *
+   * @param {FinderRow[]} rows
+   * @param {string[]} asked
+   */
   telling(rows, asked) {
     if (rows.length < 2) return [];
     return this.finder.questions.filter(
@@ -62,22 +90,35 @@ class Search {
     );
   }
 
-  /** The question to ask now, how many follow at worst with it, and how many over all answers. */
+  /**
+   * The question to ask now, how many follow at worst with it, and how many over all answers.
+   *
+   * @param {FinderRow[]} rows
+   * @param {string[]} asked
+   * @returns {Best}
+   */
   best(rows, asked) {
     const name = `${key(rows)}|${[...asked].sort().join(" ")}`;
-    if (!this.found.has(name)) {
+    let best = this.found.get(name);
+    if (!best) {
       const options = this.telling(rows, asked).map(({ id, answers }) => {
         const below = answers.map((answer) => this.best(fitting(rows, id, answer.id), [...asked, id]));
         const worst = 1 + Math.max(...below.map((each) => each.worst));
         return { by: [worst, below.length + sum(below.map((each) => each.total))], question: id };
       });
       const { by, question } = least(options) ?? { by: [0, 0], question: null };
-      this.found.set(name, { worst: by[0], total: by[1], question });
+      best = { worst: by[0], total: by[1], question };
+      this.found.set(name, best);
     }
-    return this.found.get(name);
+    return best;
   }
 
-  /** The open question that leaves the fewest recommendations at worst, then in all. */
+  /**
+   * The open question that leaves the fewest recommendations at worst, then in all.
+   *
+   * @param {FinderRow[]} rows
+   * @param {Answers} taken
+   */
   deciding(rows, taken) {
     const options = this.telling(rows, [])
       .filter(({ id }) => taken[id] === null)
@@ -88,15 +129,21 @@ class Search {
     return least(options)?.id ?? null;
   }
 
-  /** The answers that would lead elsewhere, alone among those given. */
+  /**
+   * The answers that would lead elsewhere, alone among those given.
+   *
+   * @param {Answers} taken
+   * @param {FinderRow[]} rows
+   */
   nearby(taken, rows) {
-    const known = Object.entries(taken).filter(([, answer]) => answer !== null);
+    const known = Object.entries(taken).flatMap(([id, answer]) => (answer === null ? [] : [[id, answer]]));
     return known.flatMap(([question, given]) => {
       const others = known
         .filter(([name]) => name !== question)
         .reduce((left, [name, answer]) => fitting(left, name, answer), this.finder.rows);
+      /** @type {Map<string, string[]>} */
       const ways = new Map();
-      for (const { id } of this.finder.questions.find((each) => each.id === question).answers) {
+      for (const { id } of this.finder.questions.find((each) => each.id === question)?.answers ?? []) {
         const left = fitting(others, question, id);
         if (id !== given) ways.set(key(left), [...(ways.get(key(left)) ?? []), id]);
       }
@@ -106,7 +153,9 @@ class Search {
     });
   }
 
+  /** @param {string} id */
   recommends(id) {
-    return recommended(this.finder.rows.find((row) => row.id === id));
+    const row = this.finder.rows.find((each) => each.id === id);
+    return row && recommended(row);
   }
 }

@@ -2,15 +2,26 @@
 
 import "./frame.js";
 
-const tools = [...document.querySelectorAll("[data-component]")];
+/** @import { Data } from "./data.js" */
 
-/** Show what a tool says when it cannot work; what stands in the page without it stays as it is. */
+/** @type {(element: ParentNode, selector: string) => NodeListOf<HTMLElement>} */
+const all = (element, selector) => element.querySelectorAll(selector);
+
+const tools = [...all(document, "[data-component]")];
+
+/**
+ * Show what a tool says when it cannot work; what stands in the page without it stays as it is.
+ *
+ * @param {Element} element
+ * @param {unknown} error
+ */
 function fail(element, error) {
-  for (const each of element.querySelectorAll("[data-needs-script]")) each.hidden = true;
-  for (const each of element.querySelectorAll("[data-failed]")) each.hidden = false;
+  for (const each of all(element, "[data-needs-script]")) each.hidden = true;
+  for (const each of all(element, "[data-failed]")) each.hidden = false;
   console.warn(error);
 }
 
+/** @returns {Promise<Data>} */
 async function load() {
   const [{ VERSION }, response] = await Promise.all([
     import("./decisions.js"),
@@ -22,12 +33,16 @@ async function load() {
   return data;
 }
 
+/**
+ * @param {HTMLElement} element
+ * @param {Promise<Data>} loading
+ */
 async function wake(element, loading) {
   try {
     const [{ enhance }, data] = await Promise.all([import(`./${element.dataset.component}.js`), loading]);
     // Addresses in the data are relative to the top of the site, wherever that lies.
     await enhance(element, data, { root: new URL("../../", import.meta.url) });
-    for (const each of element.querySelectorAll("[data-needs-script]")) each.hidden = true;
+    for (const each of all(element, "[data-needs-script]")) each.hidden = true;
   } catch (error) {
     fail(element, error);
   }
@@ -39,9 +54,14 @@ if (tools.length) {
   for (const element of tools) wake(element, loading);
 }
 
-/** The search stands on every page: all that it needs is fetched when somebody opens it. */
+/**
+ * The search stands on every page: all that it needs is fetched when somebody opens it.
+ *
+ * @param {Element} element
+ */
 function offer(element) {
-  const dialog = element.querySelector("dialog");
+  const dialog = /** @type {HTMLDialogElement} */ (element.querySelector("dialog"));
+  /** @type {Promise<void> | undefined} */
   let enhanced;
   const open = () => {
     if (dialog.open) return;
@@ -49,15 +69,17 @@ function offer(element) {
     enhanced ??= import("./search.js").then(({ enhance }) => enhance(element, new URL("../../", import.meta.url)));
     enhanced.catch((error) => fail(element, error));
   };
-  element.querySelector("[data-open]").addEventListener("click", open);
+  element.querySelector("[data-open]")?.addEventListener("click", open);
   addEventListener("keydown", (event) => {
     const plain = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey;
-    const control = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-    if (!(plain || control) || event.target.closest?.("input, textarea, select, [contenteditable]")) return;
+    const control =
+      event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+    const target = /** @type {Partial<Element>} */ (event.target);
+    if (!(plain || control) || target.closest?.("input, textarea, select, [contenteditable]")) return;
     event.preventDefault();
     open();
   });
   element.removeAttribute("data-waits"); // its room was kept: nothing moves
 }
 
-for (const element of document.querySelectorAll("[data-search]")) offer(element);
+for (const element of all(document, "[data-search]")) offer(element);

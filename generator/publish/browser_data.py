@@ -137,7 +137,7 @@ def _rule(context: Context, rule: PricingRule) -> shape.Rule:
         "minimum": rule.minimum if isinstance(rule.minimum, int) else None,
         "increment": rule.increment if isinstance(rule.increment, int) else None,
         "unknown": [name for name in ("minimum", "increment") if getattr(rule, name) == UNKNOWN],
-        "counting": [(label, str(told.html.striptags())) for label, told in counting(context, rule)]
+        "counting": [[label, str(told.html.striptags())] for label, told in counting(context, rule)]
         if pricing.is_timed(rule)
         else [],
         "rates": [

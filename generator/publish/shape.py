@@ -76,7 +76,7 @@ class Rule(TypedDict):
     minimum: int | None
     increment: int | None
     unknown: list[Literal["minimum", "increment"]]
-    counting: list[tuple[str, str]]
+    counting: list[list[str]]
     rates: list[Rate]
     dimensions: list[RuleDimension]
     rows: list[RuleRow]

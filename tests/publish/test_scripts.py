@@ -19,7 +19,7 @@ from generator.i18n import words
 from generator.publish import browser_data, scripts
 from generator.views.context import Whole
 from tests.catalogues import HARBOUR, PORTUGUESE, PORTUGUESE_GUIDE, catalogue
-from tests.node import node
+from tests.node import TOP, node
 from tests.site.site import Site
 
 
@@ -111,7 +111,7 @@ def test_what_is_published_of_a_script_says_what_was_written() -> None:
     made = scripts.modules()
     command = (str(node()), "--input-type=module", "--eval", TOKENS)
     given = json.dumps([*written, *(made[path.name] for path in paths)])
-    ran = subprocess.run(command, input=given, capture_output=True, encoding="utf-8", cwd=ROOT, check=True)
+    ran = subprocess.run(command, input=given, capture_output=True, encoding="utf-8", cwd=TOP, check=True)
     tokens = json.loads(ran.stdout)
     for path, one, other in zip(paths, tokens, tokens[len(paths) :], strict=False):
         assert len(one) > 10, path

@@ -4,25 +4,43 @@ import { put, read, write } from "./address.js";
 import { announcer } from "./announce.js";
 import { Results } from "./finder_results.js";
 import { advise } from "./questions.js";
-import { node, say } from "./simulator_parts.js";
+import { at, node, one, say } from "./simulator_parts.js";
 
-/** Put the questions into the room that the page keeps for them. */
+/** @import { Data } from "./data.js" */
+/** @import { Advice, Answers, Attributes, Choice } from "./types.js" */
+
+/**
+ * Put the questions into the room that the page keeps for them.
+ *
+ * @param {HTMLElement} element
+ * @param {Data} data
+ * @param {{ root: URL }} site
+ */
 export function enhance(element, data, { root }) {
   new Finder(element, data, root).start();
 }
 
 class Finder {
+  /**
+   * @param {HTMLElement} element
+   * @param {Data} data
+   * @param {URL} root
+   */
   constructor(element, data, root) {
     this.element = element;
-    this.tool = element.querySelector("[data-tool]");
+    this.tool = one(element, "[data-tool]");
     this.finder = data.finder;
+    this.questions = new Map(data.finder.questions.map((question) => [question.id, question]));
     this.words = data.words.finder;
     this.dropped = data.words.quote.dropped;
     this.announce = announcer(element);
     this.choices = choices(data);
     this.results = new Results(data, root, (who) => this.ask(who));
+    /** @type {Answers} */
     this.stored = {};
+    /** @type {string | null} */
     this.changing = null;
+    this.search = "";
   }
 
   start() {
@@ -39,7 +57,9 @@ class Finder {
   restore({ focus = false } = {}) {
     const { chosen, unknown } = read(location.search, this.choices);
     this.results.who = chosen.requester ?? "";
-    this.stored = Object.fromEntries(this.finder.questions.filter(({ id }) => id in chosen).map(({ id }) => [id, chosen[id]]));
+    this.stored = Object.fromEntries(
+      this.finder.questions.filter(({ id }) => id in chosen).map(({ id }) => [id, chosen[id]]),
+    );
     this.changing = null;
     const names = unknown.map(([name, value]) => `${name}=${value}`).join(", ");
     const note = names && say(this.dropped, { names });
@@ -48,7 +68,12 @@ class Finder {
     if (note && !focus) this.announce(note);
   }
 
-  /** An answer to a question; later ones stay where they still matter. */
+  /**
+   * An answer to a question; later ones stay where they still matter.
+   *
+   * @param {string} question
+   * @param {string | null} value
+   */
   answer(question, value) {
     this.stored = { ...advise(this.finder, this.stored).answers, [question]: value };
     this.stored = advise(this.finder, this.stored).answers;
@@ -79,35 +104,54 @@ class Finder {
     }
   }
 
-  /** Say what it costs whoever asks. */
+  /**
+   * Say what it costs whoever asks.
+   *
+   * @param {string} who
+   */
   ask(who) {
     this.results.who = who;
     this.keep({ step: false });
     this.announce(this.results.spoken());
   }
 
+  /** @param {{ step: boolean }} how */
   keep({ step }) {
+    /** @type {Answers} */
     const who = this.results.who ? { requester: this.results.who } : {};
     put(write({ ...who, ...this.stored }, this.choices), { step });
     this.search = location.search;
   }
 
+  /** @param {{ focus: boolean, note?: string }} how */
   show({ focus, note = "" }) {
     const advice = advise(this.finder, this.stored);
     this.stored = advice.answers;
     const question = this.changing ?? advice.next;
     const parts = question ? this.question(question, advice) : this.results.show(advice);
     const told = note && node("p", { class: "finder__note" }, note);
-    this.tool.replaceChildren(told, ...parts, this.ways(question), ...this.given(question));
-    if (focus) this.tool.querySelector(".finder__title").focus();
+    this.tool.replaceChildren(told, ...parts, this.ways(), ...this.given(question));
+    if (focus) one(this.tool, ".finder__title").focus();
   }
 
+  /** @param {string} id */
+  asked(id) {
+    const question = this.questions.get(id);
+    if (!question) throw new Error(`there is no question ${id}`);
+    return question;
+  }
+
+  /**
+   * @param {string} id
+   * @param {Advice} advice
+   */
   question(id, advice) {
-    const { text, help, answers } = this.finder.questions.find((each) => each.id === id);
+    const { text, help, answers } = this.asked(id);
     const asked = Object.keys(advice.answers);
     const number = (asked.includes(id) ? asked.indexOf(id) : asked.length) + 1;
     const most = Math.max(advice.most, number);
     const current = this.stored[id];
+    /** @type {(value: string | null, label: string) => HTMLElement} */
     const button = (value, label) =>
       node(
         "button",
@@ -125,20 +169,20 @@ class Finder {
       ...answers.map((each) => button(each.id, each.text)),
       button(null, this.words.unknown),
     );
-    list.addEventListener("click", ({ target }) => {
-      const value = target.closest("button")?.dataset.answer;
+    list.addEventListener("click", (event) => {
+      const value = at(event).closest("button")?.dataset.answer;
       if (value) this.answer(id, value === "-" ? null : value);
     });
     return [
       node("p", { class: "finder__progress", id: "finder-progress" }, say(this.words.progress, { number, most })),
       title(text, { "aria-describedby": help ? "finder-progress finder-help" : "finder-progress" }),
-      help && node("p", { class: "finder__help", id: "finder-help" }, help),
+      ...(help ? [node("p", { class: "finder__help", id: "finder-help" }, help)] : []),
       list,
-    ].filter(Boolean);
+    ];
   }
 
   /** The ways back, where there is one. */
-  ways(question) {
+  ways() {
     if (!this.changing && !Object.keys(this.stored).length) return "";
     const back = node("button", { type: "button", class: "finder__way", "data-back": true }, this.words.back);
     const again = node("button", { type: "button", class: "finder__way", "data-again": true }, this.words.again);
@@ -147,31 +191,44 @@ class Finder {
     return node("p", { class: "finder__ways" }, back, " ", again);
   }
 
-  /** The answers given, each of which can be changed. */
+  /**
+   * The answers given, each of which can be changed.
+   *
+   * @param {string | null} question
+   */
   given(question) {
     const entries = Object.entries(this.stored).filter(([id]) => id !== question);
     if (!entries.length) return [];
     const items = entries.map(([id, value]) => {
-      const { text, answers } = this.finder.questions.find((each) => each.id === id);
+      const { text, answers } = this.asked(id);
       const label = say(this.words.another_for, { question: text });
       const change = node("button", { type: "button", class: "finder__way", "aria-label": label }, this.words.another);
       change.addEventListener("click", () => {
         this.changing = id;
         this.show({ focus: true });
       });
-      const answer = value === null ? this.words.unknown : answers.find((each) => each.id === value).text;
-      return node("div", {}, node("dt", {}, text), node("dd", {}, node("span", {}, answer), " ", change));
+      const answer = value === null ? this.words.unknown : answers.find((each) => each.id === value)?.text;
+      return node("div", {}, node("dt", {}, text), node("dd", {}, node("span", {}, answer ?? ""), " ", change));
     });
     const name = node("h3", { class: "finder__part" }, this.words.answers);
     return [node("div", { class: "finder__given" }, name, node("dl", {}, ...items))];
   }
 }
 
+/**
+ * @param {string} text
+ * @param {Attributes} attributes
+ */
 function title(text, attributes) {
   return node("h2", { class: "finder__title", id: "finder-title", tabindex: "-1", ...attributes }, text);
 }
 
-/** What an address can hold: who asks, and the questions in the catalogue's order. */
+/**
+ * What an address can hold: who asks, and the questions in the catalogue's order.
+ *
+ * @param {Data} data
+ * @returns {Choice[]}
+ */
 function choices(data) {
   const requesters = Object.entries(data.requesters).map(([id, each]) => ({ id, earlier: each.earlier }));
   const questions = data.finder.questions.map(({ id, earlier, answers }) => ({ id, earlier, values: answers }));

@@ -5,8 +5,16 @@ import { advise } from "./questions.js";
 import { citation, node, say, signed } from "./simulator_parts.js";
 import { Teller } from "./simulator_tell.js";
 
+/** @import { Data, FinderRow } from "./data.js" */
+/** @import { Advice, Answers, Known, Piece } from "./types.js" */
+
 /** Shows results; `asked` is called with the requester that the reader is. */
 export class Results {
+  /**
+   * @param {Data} data
+   * @param {URL} root
+   * @param {(who: string) => void} asked
+   */
   constructor(data, root, asked) {
     this.data = data;
     this.root = root;
@@ -16,37 +24,79 @@ export class Results {
     this.rows = new Map(data.finder.rows.map((row) => [row.id, row]));
     this.questions = new Map(data.finder.questions.map((question) => [question.id, question]));
     this.who = "";
+    /** @type {Answers} */
+    this.answers = {};
+    /** @type {string[]} */
+    this.modalities = [];
+    this.place = node("div", { class: "finder__cost" });
   }
 
-  /** The nodes of a result, its heading first. */
+  /**
+   * The nodes of a result, its heading first.
+   *
+   * @param {Advice} advice
+   * @returns {Node[]}
+   */
   show(advice) {
     this.answers = advice.answers;
-    const rows = advice.rows.map((id) => this.rows.get(id));
+    const rows = this.rowsOf(advice.rows);
     this.modalities = [...new Set(rows.flatMap((row) => row.recommend))];
-    const parts = advice.deciding ? this.open(advice, rows) : this.decided(advice, rows);
+    const { deciding } = advice;
+    const parts = deciding ? this.open(advice.answers, deciding, rows) : this.decided(advice, rows);
     return [...parts, ...this.cost(), ...this.next(advice), node("p", { class: "finder__share" }, this.words.share)];
   }
 
+  /** @param {string[]} ids */
+  rowsOf(ids) {
+    return ids.flatMap((id) => this.rows.get(id) ?? []);
+  }
+
+  /** @param {string} id */
+  question(id) {
+    const question = this.questions.get(id);
+    if (!question) throw new Error(`there is no question ${id}`);
+    return question;
+  }
+
+  /**
+   * @param {Advice} advice
+   * @param {FinderRow[]} rows
+   */
   decided({ nearby }, rows) {
     const [first, ...others] = this.modalities;
     return [
       heading(say(this.words.recommended, { modality: this.name(first) })),
       node("p", { class: "finder__pick" }, this.link(first), `: ${this.data.modalities[first].audience}`),
-      others.length
-        ? node("p", {}, `${this.words.also} `, ...between(others.map((id) => this.link(id)), ", "))
-        : null,
+      ...(others.length
+        ? [
+            node(
+              "p",
+              {},
+              `${this.words.also} `,
+              ...between(
+                others.map((id) => this.link(id)),
+                ", ",
+              ),
+            ),
+          ]
+        : []),
       part(this.words.why),
       ...rows.map((row) => this.told(row)),
       ...this.nearby(nearby),
-    ].filter(Boolean);
+    ];
   }
 
-  open({ answers, deciding }, rows) {
-    const { text, answers: options, ifUnknown } = this.questions.get(deciding);
+  /**
+   * @param {Answers} answers
+   * @param {string} deciding
+   * @param {FinderRow[]} rows
+   */
+  open(answers, deciding, rows) {
+    const { text, answers: options, ifUnknown } = this.question(deciding);
     const ways = options.map((option) => {
       const then = advise(this.data.finder, { ...answers, [deciding]: option.id });
-      const each = then.rows.map((id) => this.rows.get(id));
-      return node("div", {}, node("dt", {}, option.text), node("dd", {}, this.alternatives(each)));
+      const found = this.alternatives(this.rowsOf(then.rows));
+      return node("div", {}, node("dt", {}, option.text), node("dd", {}, found));
     });
     const now = ifUnknown
       ? [
@@ -58,7 +108,7 @@ export class Results {
       : [];
     return [
       heading(say(this.words.open, { count: distinct(rows).length })),
-      now.length ? node("p", { class: "finder__pick" }, ...now) : null,
+      ...(now.length ? [node("p", { class: "finder__pick" }, ...now)] : []),
       part(say(this.words.decides, { question: text })),
       node("dl", { class: "finder__list" }, ...ways),
       part(this.words.possible),
@@ -67,18 +117,24 @@ export class Results {
         { class: "finder__rows" },
         ...rows.map((row) => node("li", {}, ...this.names(row), ". ", row.reason, " ", this.facts(row))),
       ),
-    ].filter(Boolean);
+    ];
   }
 
-  /** Why the near alternatives do not fit: they would, with one other answer. */
+  /**
+   * Why the near alternatives do not fit: they would, with one other answer.
+   *
+   * @param {Advice["nearby"]} nearby
+   */
   nearby(nearby) {
     if (!nearby.length) return [];
     const items = nearby.map(({ question, answers, rows }) => {
-      const { text, answers: options } = this.questions.get(question);
+      const { text, answers: options } = this.question(question);
       const names = options.filter(({ id }) => answers.includes(id)).map((each) => each.text);
-      const found = rows.map((id) => this.rows.get(id));
+      const found = this.rowsOf(rows);
       const condition = say(this.words.near, { question: text, answer: names.join("; ") });
-      const reason = found.length === 1 ? [". ", node("span", { class: "finder__reason" }, found[0].reason), " ", this.facts(found[0])] : [];
+      const [only] = found;
+      const why = node("span", { class: "finder__reason" }, only.reason);
+      const reason = found.length === 1 ? [". ", why, " ", this.facts(only)] : [];
       return node("div", {}, node("dt", {}, condition), node("dd", {}, this.alternatives(found), ...reason));
     });
     return [part(this.words.others), node("dl", { class: "finder__list" }, ...items)];
@@ -92,7 +148,6 @@ export class Results {
       node("option", { value: "" }, this.words.choose),
       ...options,
     );
-    this.place = node("div", { class: "finder__cost" });
     select.value = this.requester() ?? "";
     select.addEventListener("input", () => {
       this.chosen(select.value);
@@ -111,22 +166,31 @@ export class Results {
     return this.who || this.implied().requester;
   }
 
-  /** What the answers imply of the things that prices depend on. */
+  /**
+   * What the answers imply of the things that prices depend on.
+   *
+   * @returns {Known}
+   */
   implied() {
-    const given = Object.entries(this.answers).filter(([, answer]) => answer !== null);
-    return Object.assign(
-      {},
-      ...given.map(([id, answer]) => this.questions.get(id).answers.find((each) => each.id === answer).implies),
-    );
+    const given = Object.entries(this.answers);
+    const taken = given.map(([id, answer]) => this.question(id).answers.find((each) => each.id === answer));
+    return Object.assign({}, ...taken.map((answer) => answer?.implies));
   }
 
+  /** @param {string} who */
   chosen(who) {
     this.place.replaceChildren(...(who ? this.modalities.flatMap((id) => this.priced(id, who)) : []));
   }
 
-  /** What a modality costs somebody: the sentence, or what decides and each way it can go. */
+  /**
+   * What a modality costs somebody: the sentence, or what decides and each way it can go.
+   *
+   * @param {string} id
+   * @param {string} who
+   */
   quoted(id, who) {
     const modality = this.data.modalities[id];
+    /** @type {Known} */
     const values = { ...this.implied(), requester: who };
     const dimensions = this.data.rules[modality.rule].dimensions.map((each) => each.id);
     const known = Object.fromEntries(dimensions.filter((each) => each in values).map((each) => [each, values[each]]));
@@ -134,6 +198,10 @@ export class Results {
     return { modality, known, made };
   }
 
+  /**
+   * @param {string} id
+   * @param {string} who
+   */
   priced(id, who) {
     const { modality, known, made } = this.quoted(id, who);
     const name = node("h4", { class: "finder__modality" }, modality.name);
@@ -141,7 +209,11 @@ export class Results {
       const reasons = new Map(made.results.map((each) => [this.teller.reason(modality, each, known), each.facts]));
       return [
         name,
-        node("p", { class: `finder__verdict tone tone--${made.results[0].state}` }, this.teller.verdict(made.results[0], known)),
+        node(
+          "p",
+          { class: `finder__verdict tone tone--${made.results[0].state}` },
+          this.teller.verdict(made.results[0], known),
+        ),
         ...[...reasons].map(([text, facts]) => node("p", {}, text, " ", citation(this.data, this.root, facts))),
       ];
     }
@@ -170,6 +242,7 @@ export class Results {
       .join(" ");
   }
 
+  /** @param {Advice} advice */
   next({ deciding }) {
     if (deciding) return [];
     const [first] = this.modalities;
@@ -187,34 +260,51 @@ export class Results {
     ];
   }
 
+  /** @param {FinderRow} row */
   told(row) {
     return node("p", {}, row.reason, " ", this.facts(row));
   }
 
+  /** @param {FinderRow} row */
   facts(row) {
     return citation(this.data, this.root, row.facts);
   }
 
+  /** @param {string} id */
   name(id) {
     return this.data.modalities[id].name;
   }
 
+  /** @param {string} id */
   link(id) {
     const modality = this.data.modalities[id];
     return signed(modality, this.data.icons, this.href(modality.href));
   }
 
-  /** A way within this site; without the site's name, which paper would repeat after each link. */
+  /**
+   * A way within this site; without the site's name, which paper would repeat after each link.
+   *
+   * @param {string} address
+   */
   href(address) {
     const { pathname, hash } = new URL(address, this.root);
     return pathname + hash;
   }
 
+  /** @param {FinderRow} row */
   names(row) {
-    return between(row.recommend.map((id) => this.link(id)), ", ");
+    return between(
+      row.recommend.map((id) => this.link(id)),
+      ", ",
+    );
   }
 
-  /** What rows recommend, each once; where it can be more than one thing, each on a line of its own. */
+  /**
+   * What rows recommend, each once; where it can be more than one thing, each on a line of its own.
+   *
+   * @param {FinderRow[]} rows
+   * @returns {Piece | Piece[]}
+   */
   alternatives(rows) {
     const ways = distinct(rows);
     if (ways.length === 1) return this.names(ways[0]);
@@ -222,19 +312,26 @@ export class Results {
   }
 }
 
+/** @param {FinderRow[]} rows */
 function distinct(rows) {
   const seen = new Set();
   return rows.filter(({ recommend }) => !seen.has(recommend.join()) && seen.add(recommend.join()));
 }
 
+/**
+ * @param {Piece[]} parts
+ * @param {string} sign
+ */
 function between(parts, sign) {
-  return parts.flatMap((each, at) => (at ? [sign, each] : [each])).flat();
+  return parts.flatMap((each, at) => (at ? [sign, each] : [each]));
 }
 
+/** @param {string} text */
 function heading(text) {
   return node("h2", { class: "finder__title", id: "finder-title", tabindex: "-1" }, text);
 }
 
+/** @param {string} text */
 function part(text) {
   return node("h3", { class: "finder__part" }, text);
 }

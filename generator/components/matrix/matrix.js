@@ -1,43 +1,58 @@
 /* The comparison's choices: what stands side by side, for whom, where it differs; all of it kept in the address. */
 
 import { put, read, write } from "./address.js";
-import { announcer, copyButton, node, say, shape } from "./simulator_parts.js";
+import { all, announcer, at, copyButton, node, one, say, shape } from "./simulator_parts.js";
 import { Grid } from "./matrix_grid.js";
+
+/** @import { Data, Named } from "./data.js" */
+/** @import { Choice } from "./types.js" */
+/** @import { Chosen } from "./matrix_grid.js" */
 
 const FEW = 3; // modalities chosen, whose names have room above the table
 const LIST = "."; // no id has it, and no address has to write it as a code
 
-/** Wake the tools above the tables. */
+/**
+ * Wake the tools above the tables.
+ *
+ * @param {HTMLElement} element
+ * @param {Data} data
+ */
 export function enhance(element, data) {
   new Comparison(element, data).start();
 }
 
 class Comparison {
+  /**
+   * @param {HTMLElement} element
+   * @param {Data} data
+   */
   constructor(element, data) {
     this.element = element;
     this.words = data.words.matrix;
     this.spoken = data.words.quote;
-    this.form = element.querySelector("form");
-    this.boxes = [...this.form.querySelectorAll("[name=modality]")];
-    this.printed = element.querySelector("[data-printed]");
+    this.form = one(element, "form");
+    this.boxes = /** @type {HTMLInputElement[]} */ (all(this.form, "[name=modality]"));
+    this.requester = one(this.form, "select");
+    this.differences = /** @type {HTMLInputElement} */ (one(this.form, "[name=differences]"));
+    this.printed = one(element, "[data-printed]");
     this.announce = announcer(element);
     this.grid = new Grid(element);
     this.choices = choices(this.grid, data);
-    this.modalities = this.choices.find(({ id }) => id === "column").values;
+    this.modalities = this.choices.find(({ id }) => id === "column")?.values ?? [];
     this.row = "";
     this.column = "";
   }
 
   start() {
     this.addMarks();
-    this.form.querySelector("[data-copy-here]").replaceWith(
-      // Seen beside the button; who listens hears it, and what the table shows stays in sight.
-      copyButton(this.form.dataset.copy, this.spoken, () => location.href, announcer(this.element.querySelector("[data-copied]"))),
-    );
+    // Seen beside the button; who listens hears it, and what the table shows stays in sight.
+    const told = announcer(one(this.element, "[data-copied]"));
+    const button = copyButton(this.form.dataset.copy ?? "", this.spoken, () => location.href, told);
+    one(this.form, "[data-copy-here]").replaceWith(button);
     this.restore();
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("input", () => this.changed());
-    this.form.addEventListener("click", ({ target }) => this.press(target));
+    this.form.addEventListener("click", (event) => this.press(at(event)));
     addEventListener("popstate", () => this.restore());
     this.grid.keepFocusInSight();
     this.form.hidden = false;
@@ -47,18 +62,38 @@ class Comparison {
   /** A row is marked by its heading, a column by a button of its own, as its heading is a link. */
   addMarks() {
     for (const { key, heading } of this.grid.headings()) {
-      const button = node("button", { type: "button", class: "matrix__mark", "aria-pressed": "false", "data-mark-row": key });
+      const button = node("button", {
+        type: "button",
+        class: "matrix__mark",
+        "aria-pressed": "false",
+        "data-mark-row": key,
+      });
       button.append(...heading.childNodes);
       heading.append(button);
     }
     for (const [id, { name, heading }] of this.grid.columns) {
       const label = say(this.words.highlight, { modality: name });
-      const sign = shape("svg", { viewBox: "0 0 16 16", "aria-hidden": "true" }, shape("path", { d: "M1.5 2.5h13v11h-13zM6 2.5v11M10 2.5v11" }));
-      const button = node("button", { type: "button", class: "matrix__pin", title: label, "aria-label": label, "aria-pressed": "false", "data-mark-column": id }, sign);
+      const sign = shape(
+        "svg",
+        { viewBox: "0 0 16 16", "aria-hidden": "true" },
+        shape("path", { d: "M1.5 2.5h13v11h-13zM6 2.5v11M10 2.5v11" }),
+      );
+      const button = node(
+        "button",
+        {
+          type: "button",
+          class: "matrix__pin",
+          title: label,
+          "aria-label": label,
+          "aria-pressed": "false",
+          "data-mark-column": id,
+        },
+        sign,
+      );
       heading.append(button);
     }
-    this.element.addEventListener("click", ({ target }) => {
-      const { markRow, markColumn } = target.closest("[data-mark-row], [data-mark-column]")?.dataset ?? {};
+    this.element.addEventListener("click", (event) => {
+      const { markRow, markColumn } = pressed(at(event), "[data-mark-row], [data-mark-column]");
       if (markRow) this.row = this.row === markRow ? "" : markRow;
       if (markColumn) this.column = this.column === markColumn ? "" : markColumn;
       if (markRow || markColumn) this.changed({ silent: true });
@@ -74,14 +109,15 @@ class Comparison {
     const lost = unknown.map(([name, value]) => `${name}=${value}`);
     const wanted = new Set();
     for (const id of listed?.split(LIST).filter(Boolean) ?? []) {
-      const found = this.modalities.find((each) => each.id === id) ?? this.modalities.find((each) => each.earlier.includes(id));
+      const found =
+        this.modalities.find((each) => each.id === id) ?? this.modalities.find((each) => each.earlier?.includes(id));
       if (found) wanted.add(found.id);
       else lost.push(`modality=${id}`);
     }
-    const all = listed === null || (listed !== "" && !wanted.size);
-    for (const box of this.boxes) box.checked = all || wanted.has(box.value);
-    this.form.elements.requester.value = chosen.requester ?? "";
-    this.form.elements.differences.checked = Boolean(chosen.differences);
+    const whole = listed === null || (listed !== "" && !wanted.size);
+    for (const box of this.boxes) box.checked = whole || wanted.has(box.value);
+    this.requester.value = chosen.requester ?? "";
+    this.differences.checked = Boolean(chosen.differences);
     this.row = chosen.row ?? "";
     this.column = chosen.column ?? "";
     const told = lost.length ? say(this.spoken.dropped, { names: lost.join(", ") }) : "";
@@ -89,13 +125,14 @@ class Comparison {
     if (told) this.keep();
   }
 
+  /** @param {HTMLElement} target */
   press(target) {
-    const { choose, clear } = target.closest("[data-choose], [data-clear]")?.dataset ?? {};
+    const { choose, clear } = pressed(target, "[data-choose], [data-clear]");
     if (choose === undefined && clear === undefined) return;
     for (const box of this.boxes) box.checked = choose !== "none";
     if (clear !== undefined) {
-      this.form.elements.requester.value = "";
-      this.form.elements.differences.checked = false;
+      this.requester.value = "";
+      this.differences.checked = false;
       this.row = this.column = "";
     }
     this.changed();
@@ -106,17 +143,22 @@ class Comparison {
     this.keep();
   }
 
-  /** What is chosen: an empty list of modalities is a choice too. */
+  /**
+   * What is chosen: an empty list of modalities is a choice too.
+   *
+   * @returns {Chosen}
+   */
   chosen() {
     return {
       modalities: this.boxes.filter((box) => box.checked).map((box) => box.value),
-      requester: this.form.elements.requester.value,
-      differences: this.form.elements.differences.checked,
+      requester: this.requester.value,
+      differences: this.differences.checked,
     };
   }
 
   keep() {
     const { modalities, requester, differences } = this.chosen();
+    /** @type {Record<string, string>} */
     const made = {};
     if (modalities.length < this.boxes.length) made.modality = modalities.join(LIST);
     if (requester) made.requester = requester;
@@ -133,26 +175,38 @@ class Comparison {
     grid.mark(this.row, this.column);
     for (const [id, { name, heading }] of grid.columns) {
       const closed = chosen.requester && grid.closedTo(chosen.requester, id);
-      grid.tag(id, closed);
+      grid.tag(heading, closed);
       // Each cell is read with the name of its column: the button is no part of that.
       heading.setAttribute("aria-label", closed ? say(words.closed, { modality: name, state: closed }) : name);
     }
     const count = { shown: chosen.modalities.length, all: this.boxes.length };
-    this.form.querySelector("[data-count]").textContent = say(words.count, count);
+    one(this.form, "[data-count]").textContent = say(words.count, count);
     this.name(chosen.modalities);
     this.printed.textContent = this.paper(chosen, shown);
     this.printed.hidden = !this.printed.textContent;
-    const told = [first, say(words.status, { ...count, rows: shown.rows, all_rows: grid.rows.size }), this.hint(chosen, shown)];
+    const told = [
+      first,
+      say(words.status, { ...count, rows: shown.rows, all_rows: grid.rows.size }),
+      this.hint(chosen, shown),
+    ];
     if (!silent) this.announce(told.filter(Boolean).join(" "));
   }
 
-  /** Name what stands side by side, where it is few of what there is: a shared address leads to folded choices. */
+  /**
+   * Name what stands side by side, where it is few of what there is: a shared address leads to folded choices.
+   *
+   * @param {string[]} modalities
+   */
   name(modalities) {
-    const place = this.form.querySelector("[data-few]");
+    const place = one(this.form, "[data-few]");
     place.hidden = !modalities.length || modalities.length > FEW || modalities.length === this.boxes.length;
-    place.textContent = place.hidden ? "" : modalities.map((id) => this.grid.columns.get(id).name).join(", ");
+    place.textContent = place.hidden ? "" : modalities.map((id) => this.grid.columns.get(id)?.name).join(", ");
   }
 
+  /**
+   * @param {Chosen} chosen
+   * @param {{ rows: number }} shown
+   */
   hint({ modalities, differences }, { rows }) {
     if (!modalities.length) return this.words.none;
     if (!differences) return "";
@@ -160,14 +214,19 @@ class Comparison {
     return rows ? "" : this.words.alike;
   }
 
-  /** What a sheet of paper has to say of itself: what it leaves out, and what is highlighted. */
+  /**
+   * What a sheet of paper has to say of itself: what it leaves out, and what is highlighted.
+   *
+   * @param {Chosen} chosen
+   * @param {{ alike: number }} shown
+   */
   paper({ modalities, requester }, { alike }) {
     const { words, grid } = this;
     const missing = [...grid.columns].filter(([id]) => !modalities.includes(id)).map(([, { name }]) => name);
     const what = [
       missing.length && say(words.left_modalities, { names: missing.join(", ") }),
       alike && say(words.left_alike, { number: alike }),
-      requester && say(words.left_requesters, { requester: this.form.elements.requester.selectedOptions[0].text }),
+      requester && say(words.left_requesters, { requester: this.requester.selectedOptions[0].text }),
     ].filter(Boolean);
     const column = modalities.includes(this.column) ? this.column : "";
     const row = grid.shows(this.row) ? this.row : "";
@@ -175,12 +234,31 @@ class Comparison {
     return [
       what.length && say(words.left_out, { what: what.join("; ") }),
       marked.length && say(words.marked, { names: marked.join(", ") }),
-    ].filter(Boolean).join(" ");
+    ]
+      .filter(Boolean)
+      .join(" ");
   }
 }
 
-/** What the address can hold besides the list of modalities, in its order. */
+/**
+ * What the button says by which one was meant, if it was one of those.
+ *
+ * @param {HTMLElement} target
+ * @param {string} buttons
+ */
+function pressed(target, buttons) {
+  return /** @type {HTMLElement?} */ (target.closest(buttons))?.dataset ?? {};
+}
+
+/**
+ * What the address can hold besides the list of modalities, in its order.
+ *
+ * @param {Grid} grid
+ * @param {Data} data
+ * @returns {Choice[]}
+ */
 function choices(grid, data) {
+  /** @type {(ids: string[], known?: Record<string, Named>) => Choice["values"]} */
   const of = (ids, known) => ids.map((id) => ({ id, earlier: known?.[id]?.earlier ?? [] }));
   return [
     { id: "requester", values: of(Object.keys(data.requesters), data.requesters) },

@@ -2,70 +2,105 @@
 
 import { put, read, write } from "./address.js";
 import { quote } from "./decisions.js";
-import { asMoney, asNumber, plainly, readDecimal } from "./money.js";
+import { asMoney, asNumber, inMinutes, plainly, readDecimal } from "./money.js";
 import { chart } from "./simulator_chart.js";
 import { check } from "./simulator_check.js";
-import { announcer, citation, copyButton, node, say, signed, within } from "./simulator_parts.js";
+import { all, announcer, at, citation, copyButton, node, one, say, signed, within } from "./simulator_parts.js";
 import { asText, Teller } from "./simulator_tell.js";
+
+/** @import { Data, Modality, Named, Rule, Words } from "./data.js" */
+/** @import { Block, Content, Decimal, Known, Line, Told, Typed } from "./types.js" */
+/** @typedef {keyof Words["quote"]} Key */
+/** @typedef {HTMLInputElement | HTMLSelectElement} Field */
+/** @typedef {{ id: string, values: { id: string, earlier: string[], name: string }[] }} NamedChoice */
 
 const MOST_MINUTES = 1_000_000n;
 const PAUSE = 700; // milliseconds after the last key before a result is announced
-const CLOCK = /^(\d+)(?:h|:(?=\d\d$))(?:([0-5]?\d)(?:min\.?)?)?$/i; // 1h30, 1h 30 min, 2h, 1:30
-const NAMED = /^(.+?)min\.?$/i; // 90 min
 
-/** Make the simulator of what stands in the page. */
+/**
+ * Make the simulator of what stands in the page.
+ *
+ * @param {HTMLElement} element
+ * @param {Data} data
+ * @param {{ root: URL }} site
+ */
 export function enhance(element, data, { root }) {
   const tool = new Simulator(element, data, root);
   tool.start();
 }
 
 class Simulator {
+  /**
+   * @param {HTMLElement} element
+   * @param {Data} data
+   * @param {URL} root
+   */
   constructor(element, data, root) {
+    this.element = element;
     this.data = data;
     this.root = root;
     this.teller = new Teller(data);
     this.words = data.words.quote;
-    this.form = element.querySelector("form");
-    this.result = element.querySelector("[data-result]");
+    this.form = one(element, "form");
+    this.result = one(element, "[data-result]");
+    this.dropped = one(this.form, "[data-dropped]");
     this.announce = announcer(element);
     this.choices = choices(data);
-    this.rateExample = element.querySelector("#simulator-rate-example").textContent;
+    this.rateExample = one(element, "#simulator-rate-example").textContent;
     this.timer = 0;
   }
 
   start() {
     for (const { id, values } of this.choices) {
-      const select = this.form.elements[id];
-      if (select) select.append(...values.map((each) => node("option", { value: each.id }, each.name)));
+      this.field(id)?.append(...values.map((each) => node("option", { value: each.id }, each.name)));
     }
     this.form.hidden = false;
     this.restore();
     this.form.addEventListener("submit", (event) => event.preventDefault());
-    this.form.addEventListener("input", (event) => this.changed(event.target));
+    this.form.addEventListener("input", (event) => this.changed(at(event)));
     this.result.addEventListener("toggle", () => this.reach(), true);
     addEventListener("popstate", () => this.restore());
     addEventListener("resize", () => this.reach());
-    this.form.closest("[data-component]").dataset.ready = "";
+    this.element.dataset.ready = "";
+  }
+
+  /**
+   * The field of a name, where the form has one.
+   *
+   * @param {string} name
+   */
+  field(name) {
+    return /** @type {Field | null} */ (this.form.elements.namedItem(name));
+  }
+
+  /**
+   * What stands in a field.
+   *
+   * @param {string} name
+   */
+  entry(name) {
+    return this.field(name)?.value ?? "";
   }
 
   /** Take the choice from the address; what it names that does not exist is left out, and said. */
   restore() {
     const { chosen, unknown } = read(location.search, this.choices);
     for (const { id } of this.choices) {
-      if (this.form.elements[id]) this.form.elements[id].value = chosen[id] ?? "";
+      const field = this.field(id);
+      if (field) field.value = chosen[id] ?? "";
     }
     const names = unknown.map(([name, value]) => `${name}=${value}`).join(", ");
-    const dropped = this.form.querySelector("[data-dropped]");
-    dropped.textContent = names && say(this.words.dropped, { names });
+    this.dropped.textContent = names && say(this.words.dropped, { names });
     this.show();
     if (names) {
-      this.announce(dropped.textContent);
+      this.announce(this.dropped.textContent);
       this.keep();
     }
   }
 
+  /** @param {HTMLElement} target */
   changed(target) {
-    this.form.querySelector("[data-dropped]").textContent = "";
+    this.dropped.textContent = "";
     const told = this.show();
     this.keep();
     clearTimeout(this.timer);
@@ -73,13 +108,17 @@ class Simulator {
   }
 
   keep() {
-    const shown = this.choices.filter(({ id }) => !this.form.elements[id]?.closest("[hidden]"));
+    const shown = this.choices.filter(({ id }) => !this.field(id)?.closest("[hidden]"));
     put(write(this.known(shown), this.choices), { step: false });
   }
 
-  /** What is chosen, by id. */
-  known(choices = this.choices) {
-    const values = choices.map(({ id }) => [id, this.form.elements[id]?.value]);
+  /**
+   * What is chosen, by id.
+   *
+   * @returns {Known}
+   */
+  known(among = this.choices) {
+    const values = among.map(({ id }) => [id, this.entry(id)]);
     return Object.fromEntries(values.filter(([, value]) => value));
   }
 
@@ -88,17 +127,19 @@ class Simulator {
     const { modality: id, ...known } = this.known();
     const modality = this.data.modalities[id];
     const rule = modality && this.data.rules[modality.rule];
-    for (const field of this.form.querySelectorAll("[data-dimension]")) {
+    for (const field of all(this.form, "[data-dimension]")) {
       field.hidden = !rule?.dimensions.some((each) => each.id === field.dataset.dimension);
     }
     this.nameRate(rule);
     const typed = { minutes: this.minutes(), rate: this.amount("rate"), billed: this.amount("billed") };
-    const wrong = [...this.form.querySelectorAll("[aria-invalid=true]")][0];
+    const wrong = /** @type {Field | null} */ (this.form.querySelector("[aria-invalid=true]"));
     if (!modality) {
       this.result.replaceChildren(node("p", { class: "simulator__headline tone" }, this.words.choose));
       return this.problem(wrong) || this.words.choose;
     }
-    const asked = Object.fromEntries(rule.dimensions.filter((each) => known[each.id]).map((each) => [each.id, known[each.id]]));
+    const asked = Object.fromEntries(
+      rule.dimensions.filter((each) => known[each.id]).map((each) => [each.id, known[each.id]]),
+    );
     const made = quote(this.data, modality, asked);
     const answer = this.teller.blocks(modality, asked, made, typed);
     let said = answer.headline;
@@ -116,9 +157,9 @@ class Simulator {
 
   /** A table that is wider than its box can be reached and scrolled by keyboard; one that is not is no stop. */
   reach() {
-    for (const box of this.result.querySelectorAll(".table-scroll")) {
+    for (const box of all(this.result, ".table-scroll")) {
       const wide = box.scrollWidth > box.clientWidth;
-      const told = { tabindex: "0", role: "region", "aria-label": box.querySelector("caption").textContent };
+      const told = { tabindex: "0", role: "region", "aria-label": one(box, "caption").textContent };
       for (const [name, value] of Object.entries(told)) {
         if (wide) box.setAttribute(name, value);
         else box.removeAttribute(name);
@@ -126,48 +167,71 @@ class Simulator {
     }
   }
 
-  /** Name the unit that the rate is for, once the modality tells it, and how a rate of the other is converted. */
+  /**
+   * Name the unit that the rate is for, once the modality tells it, and how a rate of the other is converted.
+   *
+   * @param {Rule | undefined} rule
+   */
   nameRate(rule) {
-    const unit = rule?.timed ? rule.unit : "";
+    const unit = rule?.timed && rule.unit;
     const told = unit ? this.words[`rate_of_${unit}`] : this.words.rate_of;
-    const hint = [this.rateExample, this.words[`convert_${unit}`]].filter(Boolean).join(". ");
-    this.form.querySelector("label[for=simulator-rate]").textContent = told;
-    this.form.querySelector("#simulator-rate-example").textContent = hint;
+    const convert = unit ? [this.words[`convert_${unit}`]] : [];
+    one(this.form, "label[for=simulator-rate]").textContent = told;
+    one(this.form, "#simulator-rate-example").textContent = [this.rateExample, ...convert].join(". ");
   }
 
+  /** @param {Field | null} field */
   problem(field) {
     return field ? this.note(field.name).textContent : "";
   }
 
+  /** @param {string} name */
   note(name) {
-    return this.form.querySelector(`[data-note="${name}"]`);
+    return one(this.form, `[data-note="${name}"]`);
   }
 
-  /** Say beside a field what was understood of it, or what is wrong with it. */
+  /**
+   * Say beside a field what was understood of it, or what is wrong with it.
+   *
+   * @param {string} name
+   * @param {Key | false | 0 | undefined} problem
+   * @param {string | false | 0 | null} told
+   */
   understood(name, problem, told) {
     const note = this.note(name);
-    const field = this.form.elements[name];
+    const field = one(this.form, `[name="${name}"]`);
     if (problem) field.setAttribute("aria-invalid", "true");
     else field.removeAttribute("aria-invalid");
     note.classList.toggle("field__note--wrong", Boolean(problem));
-    const example = field.dataset.example;
-    const text = problem ? say(this.words[problem], { example }) : told ? say(this.words.understood, { number: told }) : "";
+    const { example = "" } = field.dataset;
+    const text = problem
+      ? say(this.words[problem], { example })
+      : told
+        ? say(this.words.understood, { number: told })
+        : "";
     if (note.textContent !== text) note.textContent = text;
   }
 
   minutes() {
-    const { problem, digits, scale } = readDecimal(inMinutes(this.form.elements.minutes.value), this.data.signs);
+    const { problem, digits, scale } = readDecimal(inMinutes(this.entry("minutes")), this.data.signs);
+    /** @type {Key | false | 0 | undefined} */
     const wrong =
       (problem !== "empty" && problem) ||
-      (digits !== undefined && ((scale && "not-whole") || (!digits && "zero") || (digits > MOST_MINUTES && "too-long")));
+      (digits !== undefined &&
+        ((scale && "not-whole") || (!digits && "zero") || (digits > MOST_MINUTES && "too-long")));
     const minutes = problem || wrong ? null : Number(digits);
     this.understood("minutes", wrong, minutes && this.teller.quantity("minute", minutes));
     return minutes;
   }
 
+  /**
+   * @param {string} name
+   * @returns {Decimal | null}
+   */
   amount(name) {
-    const found = readDecimal(this.form.elements[name].value, this.data.signs);
+    const found = readDecimal(this.entry(name), this.data.signs);
     const zero = name === "rate" && found.digits === 0n;
+    /** @type {Key | false | undefined} */
     const wrong = (found.problem !== "empty" && found.problem) || (zero && "zero");
     const { language, currency } = this.data;
     const told = !found.problem && !wrong && money(plainly(found), currency, language);
@@ -175,33 +239,47 @@ class Simulator {
     return found.problem || wrong ? null : found;
   }
 
+  /**
+   * @param {Told} answer
+   * @param {Modality} modality
+   * @param {Known} known
+   * @param {Typed} typed
+   */
   shown(answer, modality, known, typed) {
     const { data, words, teller } = this;
     const second = answer.checked ? " simulator__headline--second" : "";
     const parts = [
-      answer.checked ? this.block(answer.checked) : null,
+      ...(answer.checked ? [this.block(answer.checked)] : []),
       node("p", { class: `simulator__headline${second} tone tone--${answer.state}` }, answer.headline),
       ...answer.blocks.map((each) => this.block(each)),
-      copyButton(this.form.dataset.copy, words, () => asText(answer, data), this.announce),
+      copyButton(this.form.dataset.copy ?? "", words, () => asText(answer, data), this.announce),
     ];
     const rule = data.rules[modality.rule];
     if (answer.bill) parts.push(chart(teller, rule, answer.bill));
     parts.push(this.outcomes(modality, known, typed), this.modalities(known, typed));
-    return parts.filter(Boolean);
+    return parts;
   }
 
+  /** @param {Block} block */
   block({ key, title, verdict, lines }) {
-    const told = lines.map((line, at) => this.line(line, verdict && !at));
+    const told = lines.map((line, number) => this.line(line, verdict && !number));
     const alone = verdict || (lines.length === 1 && key !== "before");
-    const first = alone ? node("p", { class: verdict ? "simulator__verdict" : null }, told.shift()) : null;
-    const rest = told.length ? node("ul", {}, told.map((each) => node("li", {}, each))) : null;
+    const first = alone ? node("p", { class: verdict ? "simulator__verdict" : null }, told.shift() ?? null) : null;
+    const rest = told.length
+      ? node(
+          "ul",
+          {},
+          told.map((each) => node("li", {}, each)),
+        )
+      : null;
     const head = title ? node("h3", { class: "simulator__title" }, title) : null;
     return node("section", { class: `simulator__part simulator__part--${key}` }, head, first, rest);
   }
 
+  /** @param {Line} line */
   line({ text, facts, cases, small }, strong = false) {
     // In a large guide, the cases stand on a page for each group, elsewhere on this one.
-    const { cases: elsewhere } = this.data.modalities[this.form.elements.modality.value];
+    const { cases: elsewhere } = this.data.modalities[this.entry("modality")];
     const page = elsewhere ? within(elsewhere, this.root) : "";
     const links = cases?.ids.map((id) => node("a", { class: "case", href: `${page}#${id.toLowerCase()}` }, id)) ?? [];
     const told = strong ? node("strong", {}, text) : text;
@@ -213,10 +291,15 @@ class Simulator {
     ].flat();
   }
 
+  /**
+   * @param {Modality} modality
+   * @param {Known} known
+   * @param {Typed} typed
+   */
   outcomes(modality, known, typed) {
     const { words, data, teller } = this;
     const rule = data.rules[modality.rule];
-    const { values } = rule.dimensions.find((each) => each.id === "outcome");
+    const values = rule.dimensions.find((each) => each.id === "outcome")?.values ?? [];
     const rows = values.map((value) => {
       const name = teller.value("outcome", value);
       return this.row(name, modality, { ...known, outcome: value }, typed, value === known.outcome);
@@ -224,9 +307,13 @@ class Simulator {
     return this.table(say(words.each_outcome, { modality: modality.name }), words.outcome, rows);
   }
 
+  /**
+   * @param {Known} known
+   * @param {Typed} typed
+   */
   modalities(known, typed) {
     const { words, data, root } = this;
-    const here = this.form.elements.modality.value;
+    const here = this.entry("modality");
     const rows = Object.entries(data.modalities).map(([id, modality]) => {
       const dimensions = data.rules[modality.rule].dimensions.filter((each) => known[each.id]);
       const asked = Object.fromEntries(dimensions.map((each) => [each.id, known[each.id]]));
@@ -237,11 +324,18 @@ class Simulator {
     return this.table(words.each_modality, words.modality, rows);
   }
 
+  /**
+   * @param {Content} name
+   * @param {Modality} modality
+   * @param {Known} known
+   * @param {Typed} typed
+   * @param {boolean} here
+   */
   row(name, modality, known, typed, here) {
     const rule = this.data.rules[modality.rule];
     const made = quote(this.data, modality, known);
     const charged = rule.timed && made.results.some((each) => each.state === "charged");
-    const bill = charged && typed.minutes ? this.teller.bill(rule, typed) : null;
+    const bill = charged && typed.minutes ? this.teller.bill(rule, typed.minutes, typed.rate) : null;
     const told = [this.teller.verdicts(made.results, known, bill)];
     if (bill && !bill.amount) {
       told.push(this.teller.say("billed", { quantity: this.teller.quantity(rule.unit, bill.units) }));
@@ -254,6 +348,11 @@ class Simulator {
     );
   }
 
+  /**
+   * @param {string} caption
+   * @param {string} head
+   * @param {HTMLElement[]} rows
+   */
   table(caption, head, rows) {
     return node(
       "div",
@@ -262,33 +361,40 @@ class Simulator {
         "table",
         { class: "simulator__table" },
         node("caption", {}, caption),
-        node("thead", {}, node("tr", {}, node("th", { scope: "col" }, head), node("th", { scope: "col" }, this.words.result))),
+        node(
+          "thead",
+          {},
+          node("tr", {}, node("th", { scope: "col" }, head), node("th", { scope: "col" }, this.words.result)),
+        ),
         node("tbody", {}, rows),
       ),
     );
   }
 }
 
-/** Write "1h30", "1:30" and "90 min" as the number of minutes; what looks like none of these is given back as it is. */
-function inMinutes(text) {
-  const squeezed = text.replace(/\s/g, "");
-  const [, hours, rest = "0"] = CLOCK.exec(squeezed) ?? [];
-  if (hours) return String(BigInt(hours) * 60n + BigInt(rest));
-  return NAMED.exec(squeezed)?.[1] ?? text;
-}
-
+/**
+ * @param {string} digits
+ * @param {string} currency
+ * @param {string} language
+ */
 function money(digits, currency, language) {
   const [, fraction = ""] = digits.split(".");
   return fraction.length > 6 ? asNumber(digits, language) : asMoney(digits, currency, language);
 }
 
-/** What the address can hold, in its order. */
+/**
+ * What the address can hold, in its order.
+ *
+ * @param {Data} data
+ * @returns {NamedChoice[]}
+ */
 function choices(data) {
+  /** @type {(entries: Record<string, Named>) => NamedChoice["values"]} */
   const of = (entries) => Object.entries(entries).map(([id, { earlier, name }]) => ({ id, earlier, name }));
   return [
     { id: "requester", values: of(data.requesters) },
     { id: "modality", values: of(data.modalities) },
     { id: "outcome", values: of(data.outcomes) },
-    ...Object.entries(data.dimensions).map(([id, { earlier, values }]) => ({ id, earlier, values: of(values) })),
+    ...Object.entries(data.dimensions).map(([id, { values }]) => ({ id, values: of(values) })),
   ];
 }

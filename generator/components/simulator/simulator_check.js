@@ -3,11 +3,22 @@
 import { fromData, minus, plainly, times } from "./money.js";
 import { PAID } from "./simulator_tell.js";
 
+/** @import { Modality, Rounding } from "./data.js" */
+/** @import { Bill, Block, Decimal, Line, Quote, Result } from "./types.js" */
+/** @import { Teller } from "./simulator_tell.js" */
+
 /**
  * Compare what was billed with each result that is possible.
  *
  * `billed` is a decimal, `bill` the guide's own count (null without minutes). Gives a block of sentences; `verdict`
  * tells that the case is decided, and so the first of them.
+ *
+ * @param {Teller} teller
+ * @param {Modality} modality
+ * @param {Quote} quote
+ * @param {Bill | null} bill
+ * @param {Decimal} billed
+ * @returns {Block}
  */
 export function check(teller, modality, quote, bill, billed) {
   const { words } = teller;
@@ -16,18 +27,20 @@ export function check(teller, modality, quote, bill, billed) {
     const key = JSON.stringify([state, payer, price]);
     return !told.has(key) && told.add(key);
   });
+  /** @type {Line[]} */
   const lines = [];
+  /** @type {Line[]} */
   const open = [];
   if (quote.deciding) lines.push({ text: words.check_open });
   for (const result of distinct) {
     const [first, ...rest] = compare(teller, modality, result, bill, billed);
-    const start = quote.deciding ? `${state(teller, result)}: ` : "";
+    const start = quote.deciding ? `${stateOf(teller, result)}: ` : "";
     lines.push({ text: start + first, cases: teller.cases(result.cases), facts: result.facts });
     for (const text of rest) (text === unknown(teller, modality) ? open : lines).push({ text });
   }
   lines.push(...open.slice(0, 1)); // what holds for several results is said once, after them
   const paid = quote.results.find(({ state }) => PAID.includes(state));
-  const party = !quote.deciding && teller.data.parties[paid?.payer];
+  const party = !quote.deciding && paid?.payer && teller.data.parties[paid.payer];
   // The right amount on the wrong party's bill is a wrong charge: this comes straight after the amount.
   if (party) lines.splice(1, 0, { text: teller.say("check_payer", { party }) });
   if (paid && modality.beforeCharge.length) {
@@ -39,18 +52,34 @@ export function check(teller, modality, quote, bill, billed) {
   return { key: "check", title: words.checked, verdict: !quote.deciding, lines };
 }
 
-/** That a difference may come from what no source tells of how time is counted. */
+/**
+ * That a difference may come from what no source tells of how time is counted.
+ *
+ * @param {Teller} teller
+ * @param {Modality} modality
+ */
 function unknown(teller, modality) {
   const parts = teller.data.rules[modality.rule].unknown;
   return teller.words[parts.includes("minimum") ? "check_unknown_minimum" : "check_unknown"];
 }
 
-function state(teller, result) {
-  const payer = teller.data.parties[result.payer];
+/**
+ * @param {Teller} teller
+ * @param {Result} result
+ */
+function stateOf(teller, result) {
+  const payer = result.payer && teller.data.parties[result.payer];
   const word = teller.data.words.states[result.state];
   return payer ? `${word} (${payer})` : word;
 }
 
+/**
+ * @param {Teller} teller
+ * @param {Modality} modality
+ * @param {Result} result
+ * @param {Bill | null} bill
+ * @param {Decimal} billed
+ */
 function compare(teller, modality, result, bill, billed) {
   const { words, data } = teller;
   const rule = data.rules[modality.rule];
@@ -63,7 +92,7 @@ function compare(teller, modality, result, bill, billed) {
   if (result.price) return [amounts(teller, billed, fromData(result.price.value), currency)];
   if (!rule.timed) return [words.check_no_price];
   if (!bill) return [words.check_minutes];
-  if (!bill.amount) return [words.check_rate];
+  if (!bill.amount || !bill.rate) return [words.check_rate];
   const wanted = fromData(bill.amount);
   const lines = [amounts(teller, billed, wanted, currency)];
   if (minus(billed, wanted).sign === 0) return lines;
@@ -76,6 +105,12 @@ function compare(teller, modality, result, bill, billed) {
   return lines;
 }
 
+/**
+ * @param {Teller} teller
+ * @param {Decimal} billed
+ * @param {Decimal} wanted
+ * @param {string | undefined} currency
+ */
 function amounts(teller, billed, wanted, currency) {
   const { sign, text } = minus(billed, wanted);
   const amount = teller.money(plainly(wanted), currency);
@@ -87,13 +122,21 @@ function amounts(teller, billed, wanted, currency) {
   });
 }
 
-/** The number of units that an amount is the price of; null where there is none. */
+/**
+ * The number of units that an amount is the price of; null where there is none.
+ *
+ * @param {Decimal} billed
+ * @param {Decimal} rate
+ * @param {number} places
+ * @param {Rounding} rounding
+ */
 function unitsOf(billed, rate, places, rounding) {
   if (!rate.digits) return null;
   const scaled = billed.digits * 10n ** BigInt(rate.scale);
   const near = Number(scaled / (rate.digits * 10n ** BigInt(billed.scale)));
   const fits = [near, near + 1, near - 1].filter(
-    (units) => units > 0 && Number.isSafeInteger(units) && !minus(fromData(times(rate, units, places, rounding)), billed).sign,
+    (units) =>
+      units > 0 && Number.isSafeInteger(units) && !minus(fromData(times(rate, units, places, rounding)), billed).sign,
   );
   return fits.length ? fits[0] : null;
 }

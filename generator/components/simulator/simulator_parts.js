@@ -2,34 +2,103 @@
 
 import { announcer } from "./announce.js";
 
+/** @import { Data, Icon, Modality, Words } from "./data.js" */
+/** @import { Announce, Attributes, Content } from "./types.js" */
+
 const SVG = "http://www.w3.org/2000/svg";
 
-/** Make an element; `children` are nodes or texts, what is null or empty is left out. */
+/**
+ * The one element that a selector finds, which the page always has.
+ *
+ * @template {string} Selector
+ * @param {ParentNode} place
+ * @param {Selector} selector
+ * @returns {Selector extends keyof HTMLElementTagNameMap ? HTMLElementTagNameMap[Selector] : HTMLElement}
+ */
+export function one(place, selector) {
+  const found = place.querySelector(selector);
+  if (!found) throw new Error(`the page has no ${selector}`);
+  return /** @type {any} */ (found);
+}
+
+/**
+ * Every element that a selector finds.
+ *
+ * @template {string} Selector
+ * @param {ParentNode} place
+ * @param {Selector} selector
+ * @returns {(Selector extends keyof HTMLElementTagNameMap ? HTMLElementTagNameMap[Selector] : HTMLElement)[]}
+ */
+export function all(place, selector) {
+  return /** @type {any} */ ([...place.querySelectorAll(selector)]);
+}
+
+/**
+ * Where an event happened.
+ *
+ * @param {Event} event
+ */
+export function at({ target }) {
+  return /** @type {HTMLElement} */ (target);
+}
+
+/**
+ * Make an element; `children` are nodes or texts, what is null or empty is left out.
+ *
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Attributes} attributes
+ * @param {Content[]} children
+ */
 export function node(tag, attributes = {}, ...children) {
   return fill(document.createElement(tag), attributes, children);
 }
 
-/** Make an element of a drawing. */
+/**
+ * Make an element of a drawing.
+ *
+ * @param {keyof SVGElementTagNameMap} tag
+ * @param {Attributes} attributes
+ * @param {Content[]} children
+ */
 export function shape(tag, attributes = {}, ...children) {
   return fill(document.createElementNS(SVG, tag), attributes, children);
 }
 
+/**
+ * @template {Element} Made
+ * @param {Made} made
+ * @param {Attributes} attributes
+ * @param {Content[]} children
+ */
 function fill(made, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) {
-    if (value !== null && value !== false) made.setAttribute(name, value === true ? "" : value);
+    if (value !== null && value !== false) made.setAttribute(name, value === true ? "" : String(value));
   }
-  made.append(...children.flat().filter((each) => each !== null && each !== ""));
+  const pieces = children.flat().filter((each) => each !== null && each !== "");
+  made.append(.../** @type {(Node | string)[]} */ (pieces));
   return made;
 }
 
-/** Fill the holes of a sentence. */
+/**
+ * Fill the holes of a sentence.
+ *
+ * @param {string} sentence
+ * @param {Record<string, string | number>} values
+ */
 export function say(sentence, values = {}) {
-  return sentence.replace(/\{(\w+)\}/g, (hole, name) => values[name] ?? hole);
+  return sentence.replace(/\{(\w+)\}/g, (hole, name) => String(values[name] ?? hole));
 }
 
-/** A way to a modality: its sign and its name, as all pages show it. */
+/**
+ * A way to a modality: its sign and its name, as all pages show it.
+ *
+ * @param {Modality} modality
+ * @param {Record<string, Icon>} icons
+ * @param {string} href
+ */
 export function signed(modality, icons, href) {
-  const icon = icons[modality.icon];
+  const icon = modality.icon && icons[modality.icon];
   const mark = icon
     ? shape("svg", { viewBox: icon.box, focusable: "false" }, ...icon.paths.map((d) => shape("path", { d })))
     : modality.code;
@@ -41,13 +110,24 @@ export function signed(modality, icons, href) {
   );
 }
 
-/** The address of a page of the guide as seen from any other: without the host, which a printed page would spell out. */
+/**
+ * The address of a page of the guide as seen from any other: without the host, which a printed page would spell out.
+ *
+ * @param {string} href
+ * @param {URL} root
+ */
 export function within(href, root) {
   const { pathname, hash } = new URL(href, root);
   return pathname + hash;
 }
 
-/** The facts behind a statement, as the citation component shows them. */
+/**
+ * The facts behind a statement, as the citation component shows them.
+ *
+ * @param {Data} data
+ * @param {URL} root
+ * @param {string[]} facts
+ */
 export function citation(data, root, facts) {
   if (!facts.length) return null;
   const { sources, inference } = data.words.shared;
@@ -58,14 +138,23 @@ export function citation(data, root, facts) {
     { class: "citation" },
     inferred ? [node("span", { class: "citation__inferred" }, inference), " "] : null,
     node("span", { class: "visually-hidden" }, `${sources} `),
-    links.flatMap((link, at) => (at ? [" ", link] : [link])),
+    links.flatMap((link, number) => (number ? [" ", link] : [link])),
   );
 }
 
-/** Plain spaces where the page has those that do not break: pasted text is then found. */
+/**
+ * Plain spaces where the page has those that do not break: pasted text is then found.
+ *
+ * @param {string} text
+ */
 export const spaced = (text) => text.replace(/[\u00a0\u202f]/g, " ");
 
-/** Copy a text; where the browser does not let a page do that, show it selected in `place`. Tells whether it did. */
+/**
+ * Copy a text; where the browser does not let a page do that, show it selected in `place`. Tells whether it did.
+ *
+ * @param {string} text
+ * @param {Element} place
+ */
 export async function copy(text, place) {
   try {
     await navigator.clipboard.writeText(text);
@@ -79,7 +168,14 @@ export async function copy(text, place) {
   }
 }
 
-/** A button that copies what `text` gives, and says so once. */
+/**
+ * A button that copies what `text` gives, and says so once.
+ *
+ * @param {string} label
+ * @param {Words["quote"]} words
+ * @param {() => string} text
+ * @param {Announce} announce
+ */
 export function copyButton(label, words, text, announce) {
   const told = node("span", { class: "copy__told" });
   const place = node("div", { class: "copy__place" });

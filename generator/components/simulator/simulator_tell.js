@@ -4,33 +4,53 @@ import { billedUnits, rateOn, settled } from "./decisions.js";
 import { asMoney, fromData, plainly, times } from "./money.js";
 import { say, spaced } from "./simulator_parts.js";
 
+/** @import { Data, Modality, Price, PriceState, Rule, Statement, Unit, Words } from "./data.js" */
+/** @import { Bill, Block, Cases, Known, Line, Quote, Result, Told, Typed } from "./types.js" */
+/** @typedef {keyof Words["quote"]} Key */
+
 const MOST_CASES = 12;
+/** @type {PriceState[]} */
 export const PAID = ["charged", "on_quote"];
 
 /** Tells answers from the published data; `typed` is { minutes, rate }, the rate a decimal or null. */
 export class Teller {
+  /** @param {Data} data */
   constructor(data) {
     this.data = data;
     this.words = data.words.quote;
   }
 
+  /**
+   * @param {Key} key
+   * @param {Record<string, string | number>} values
+   */
   say(key, values) {
     return say(this.words[key], values);
   }
 
+  /**
+   * @param {string} digits
+   * @param {string | null} [currency]
+   */
   money(digits, currency) {
     return asMoney(digits, currency ?? this.data.currency, this.data.language);
   }
 
+  /** @param {Price} price */
   price({ value, currency, tax }) {
     const told = tax === "unknown" ? this.words.tax_unknown_short : this.words[tax];
     return `${this.money(value, currency)} (${told})`;
   }
 
+  /**
+   * @param {Unit | null} unit
+   * @param {number} number
+   */
   quantity(unit, number) {
-    return this.say(`${unit}_${number === 1 ? "one" : "many"}`, { number: this.number(number) });
+    return this.say(`${unit ?? "minute"}_${number === 1 ? "one" : "many"}`, { number: this.number(number) });
   }
 
+  /** @param {number} value */
   number(value) {
     return new Intl.NumberFormat(this.data.language).format(value);
   }
@@ -40,18 +60,30 @@ export class Teller {
     return new Intl.DateTimeFormat(this.data.language, { dateStyle: "long", timeZone: "UTC" }).format(day);
   }
 
+  /** @param {string} id */
   dimension(id) {
     return id === "requester" || id === "outcome" ? this.words[id] : this.data.dimensions[id].name;
   }
 
+  /**
+   * @param {string} dimension
+   * @param {string} id
+   */
   value(dimension, id) {
     if (dimension === "requester") return this.data.requesters[id].name;
     if (dimension === "outcome") return this.data.outcomes[id].name;
     return this.data.dimensions[dimension].values[id].name;
   }
 
-  /** What is billed of the minutes, and the amount where a rate is known; as `bill` in decisions/quote.py. */
-  bill(rule, { minutes, rate }) {
+  /**
+   * What is billed of the minutes, and the amount where a rate is known; as `bill` in decisions/quote.py.
+   *
+   * @param {Rule} rule
+   * @param {number} minutes
+   * @param {Typed["rate"]} rate
+   * @returns {Bill}
+   */
+  bill(rule, minutes, rate) {
     const own = rateOn(rule, this.data.date);
     const used = rate ?? (own ? fromData(own.value) : null);
     const currency = (!rate && own?.currency) || this.data.currency;
@@ -69,7 +101,13 @@ export class Teller {
     };
   }
 
-  /** One sentence: who pays, and how much where that is known. */
+  /**
+   * One sentence: who pays, and how much where that is known.
+   *
+   * @param {Result} result
+   * @param {Known} known
+   * @param {Bill | null} [bill]
+   */
   verdict(result, known, bill) {
     if (!PAID.includes(result.state)) return this.words[result.state];
     const amount = this.amount(result, bill);
@@ -82,43 +120,65 @@ export class Teller {
     return this.say(`party_pays${kind}`, { party: capital(this.data.parties[result.payer]), amount });
   }
 
-  /** What results come to: a sentence where they agree, else that it is open, and each. */
+  /**
+   * What results come to: a sentence where they agree, else that it is open, and each.
+   *
+   * @param {Result[]} results
+   * @param {Known} known
+   * @param {Bill | null} bill
+   */
   verdicts(results, known, bill) {
     const each = [...new Set(results.map((result) => this.verdict(result, known, bill)))];
     return settled(results) ? each[0] : this.say("open_each", { results: this.either(each) });
   }
 
-  /** Alternatives, each in quotation marks: “You pay” or “You do not pay”. */
+  /**
+   * Alternatives, each in quotation marks: “You pay” or “You do not pay”.
+   *
+   * @param {string[]} texts
+   */
   either(texts) {
     return texts.map((text) => `“${text.replace(/\.$/, "")}”`).join(` ${this.words.or} `);
   }
 
+  /** @param {Result[]} results */
   open(results) {
     const number = new Set(results.map((each) => JSON.stringify([each.state, each.payer, each.price]))).size;
     return this.say("open", { number });
   }
 
+  /**
+   * @param {Result} result
+   * @param {Bill | null} [bill]
+   */
   amount(result, bill) {
     if (result.price) return this.price(result.price);
     return result.state === "charged" && bill?.amount ? this.money(bill.amount, bill.currency) : "";
   }
 
+  /**
+   * @param {Modality} modality
+   * @param {Result} result
+   * @param {Known} known
+   */
   reason(modality, result, known) {
-    if (result.row) return this.row(modality, result.row).reason;
+    const row = this.data.rules[modality.rule].rows.find((each) => each.id === result.row);
+    if (row) return row.reason;
     const note = known.requester && modality.access[known.requester].note;
     return note || this.words[result.state === "not_offered" ? "denied" : "access_unknown"];
   }
 
-  row(modality, id) {
-    return this.data.rules[modality.rule].rows.find((each) => each.id === id);
-  }
-
-  /** Line by line: the time, what is billed of it, times the rate, rounded once. */
+  /**
+   * Line by line: the time, what is billed of it, times the rate, rounded once.
+   *
+   * @param {Rule} rule
+   * @param {Bill} bill
+   */
   arithmetic(rule, bill) {
     const lines = [this.say("worked", { quantity: this.quantity("minute", bill.minutes) })];
     lines.push(...rule.counting.map(([label, text]) => `${label}: ${text.replace(/\.$/, "")}.`));
     lines.push(this.say("billed", { quantity: this.quantity(rule.unit, bill.units) }));
-    if (!bill.amount) return lines;
+    if (!bill.rate || !bill.exact || !bill.amount) return lines;
     const rate = this.money(plainly(bill.rate), bill.currency);
     const exact = this.money(bill.exact, bill.currency);
     const amount = this.money(bill.amount, bill.currency);
@@ -127,9 +187,15 @@ export class Teller {
     return lines;
   }
 
-  /** What no source tells, and what was taken instead. */
+  /**
+   * What no source tells, and what was taken instead.
+   *
+   * @param {Rule} rule
+   * @param {Bill} bill
+   */
   assumptions(rule, bill) {
-    const lines = rule.unknown.map((part) => this.words[part === "minimum" ? "no_minimum" : `no_increment_${rule.unit}`]);
+    const increment = this.words[`no_increment_${rule.unit ?? "minute"}`];
+    const lines = rule.unknown.map((part) => (part === "minimum" ? this.words.no_minimum : increment));
     if (!bill.rate) {
       return [...lines, rule.rates.length ? this.say("rate_ended", { date: this.day() }) : this.words.rate_none];
     }
@@ -139,22 +205,39 @@ export class Teller {
     return [...lines, this.say("rate_dated", { date: this.day(), rate }), tax];
   }
 
-  /** What whoever does not know can do now; null where there is nothing to tell. */
+  /**
+   * What whoever does not know can do now; null where there is nothing to tell.
+   *
+   * @param {string | null} dimension
+   * @returns {Statement | null}
+   */
   now(dimension) {
     if (!dimension || dimension === "requester") return null;
     return dimension === "outcome" ? this.data.outcomeUnknown : this.data.dimensions[dimension].ifUnknown;
   }
 
+  /**
+   * @param {string[]} ids
+   * @returns {Cases}
+   */
   cases(ids) {
     const more = ids.length - MOST_CASES;
     return { ids: ids.slice(0, MOST_CASES), more: more > 0 ? this.say("more_cases", { number: more }) : "" };
   }
 
-  /** The whole answer as blocks: { key, title, lines: [{ text, facts, cases, small }] }. */
+  /**
+   * The whole answer as blocks: { key, title, lines: [{ text, facts, cases, small }] }.
+   *
+   * @param {Modality} modality
+   * @param {Known} known
+   * @param {Quote} quote
+   * @param {Typed} typed
+   * @returns {Told}
+   */
   blocks(modality, known, quote, typed) {
     const rule = this.data.rules[modality.rule];
     const charged = rule.timed && quote.results.some((each) => each.state === "charged");
-    const bill = charged && typed.minutes ? this.bill(rule, typed) : null;
+    const bill = charged && typed.minutes ? this.bill(rule, typed.minutes, typed.rate) : null;
     const headline = quote.deciding ? this.open(quote.results) : this.verdict(quote.results[0], known, bill);
     const found = [this.asked(modality, rule, known, quote)];
     if (quote.deciding) found.push(...this.opened(known, quote, bill));
@@ -171,34 +254,71 @@ export class Teller {
     if (near.length) found.push(block("nearby", this.words.nearby, near));
     const { prevails, prevailsFacts } = this.data;
     found.push({ key: "prevails", title: this.words.prevails, lines: [{ text: prevails, facts: prevailsFacts }] });
-    return { headline, bill, decided: !quote.deciding, state: quote.deciding ? "open" : quote.results[0].state, blocks: found };
+    return {
+      headline,
+      bill,
+      decided: !quote.deciding,
+      state: quote.deciding ? "open" : quote.results[0].state,
+      blocks: found,
+    };
   }
 
+  /**
+   * @param {Modality} modality
+   * @param {Rule} rule
+   * @param {Known} known
+   * @param {Quote} quote
+   * @returns {Block}
+   */
   asked(modality, rule, known, quote) {
     const values = rule.dimensions.map(({ id }) => {
       const value = id in known ? this.value(id, known[id]) : this.words.not_known;
       return { text: `${this.dimension(id)}: ${value}` };
     });
     const ids = quote.results.flatMap((each) => each.cases);
+    /** @type {Line[]} */
     const lines = [{ text: `${this.words.modality}: ${modality.name}` }, ...values];
     lines.push({ text: `${this.words[ids.length === 1 ? "case" : "cases"]}:`, cases: this.cases(ids) });
     return { key: "asked", title: "", lines };
   }
 
+  /**
+   * What decides where it is open, and each way that it can go.
+   *
+   * @param {Known} known
+   * @param {Quote} quote
+   * @param {Bill | null} bill
+   */
   opened(known, quote, bill) {
+    const { deciding } = quote;
+    if (!deciding) return [];
+    /** @type {Map<string, string[]>} */
     const told = new Map();
     for (const { value, results } of quote.ways) {
-      const text = this.verdicts(results, { ...known, [quote.deciding]: value }, bill);
-      told.set(text, [...(told.get(text) ?? []), this.value(quote.deciding, value)]);
+      const text = this.verdicts(results, { ...known, [deciding]: value }, bill);
+      told.set(text, [...(told.get(text) ?? []), this.value(deciding, value)]);
     }
-    const title = this.say("decides", { dimension: this.dimension(quote.deciding) });
-    const found = [block("ways", title, [...told].map(([text, names]) => `${names.join("; ")}: ${text}`))];
-    const now = this.now(quote.deciding);
+    const title = this.say("decides", { dimension: this.dimension(deciding) });
+    const found = [
+      block(
+        "ways",
+        title,
+        [...told].map(([text, names]) => `${names.join("; ")}: ${text}`),
+      ),
+    ];
+    const now = this.now(deciding);
     if (now) found.push({ key: "now", title: this.words.now, lines: [now] });
     return found;
   }
 
+  /**
+   * @param {Modality} modality
+   * @param {Known} known
+   * @param {Quote} quote
+   * @param {Bill | null} bill
+   */
   why(modality, known, quote, bill) {
+    /** @type {Map<string, Result[]>} */
     const found = new Map();
     for (const result of quote.results) {
       const reason = this.reason(modality, result, known);
@@ -212,13 +332,20 @@ export class Teller {
     return { key: "why", title: this.words.why, lines };
   }
 
+  /**
+   * @param {Known} known
+   * @param {Quote} quote
+   * @param {Bill | null} bill
+   */
   nearby(known, quote, bill) {
+    /** @type {Map<string, { dimension: string, text: string, names: string[] }>} */
     const told = new Map();
     for (const { dimension, value, result } of quote.nearby) {
       const text = this.verdict(result, { ...known, [dimension]: value }, bill);
       const key = JSON.stringify([dimension, text]);
-      if (!told.has(key)) told.set(key, { dimension, text, names: [] });
-      told.get(key).names.push(this.value(dimension, value));
+      const near = told.get(key) ?? { dimension, text, names: [] };
+      near.names.push(this.value(dimension, value));
+      told.set(key, near);
     }
     return [...told.values()].map(({ dimension, text, names }) => {
       const start = this.say("with", { dimension: this.dimension(dimension), values: this.either(names) });
@@ -227,18 +354,34 @@ export class Teller {
   }
 }
 
-/** A block of plain lines. */
+/**
+ * A block of plain lines.
+ *
+ * @param {string} key
+ * @param {string} title
+ * @param {string[]} texts
+ * @returns {Block}
+ */
 export function block(key, title, texts) {
   return { key, title, lines: texts.map((text) => ({ text })) };
 }
 
+/** @param {string} text */
 export function capital(text) {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
-/** The answer as text for a ticket; `checked` is the check that comes before everything else, if there is one. */
+/**
+ * The answer as text for a ticket; `checked` is the check that comes before everything else, if there is one.
+ *
+ * @param {Told} told
+ * @param {Data} data
+ */
 export function asText({ headline, checked, blocks }, data) {
-  const named = (facts) => facts.map((id) => data.facts[id].name + (data.facts[id].inferred ? ` (${data.words.quote.inference})` : ""));
+  const mark = ` (${data.words.quote.inference})`;
+  const named = (/** @type {string[]} */ facts) =>
+    facts.map((id) => data.facts[id].name + (data.facts[id].inferred ? mark : ""));
+  /** @type {(block: Block) => string} */
   const tell = ({ title, lines }) => {
     const told = lines.flatMap(({ text, facts, cases }) => [
       cases ? `${text} ${[cases.ids.join(", "), cases.more].filter(Boolean).join(" ")}` : text,
@@ -251,5 +394,5 @@ export function asText({ headline, checked, blocks }, data) {
     new Date(`${data.date}T00:00:00Z`),
   );
   const from = say(data.words.quote.text_title, { title, revision, date });
-  return spaced([...(checked ? [tell(checked)] : []), headline, ...blocks.map(tell), from].join("\n\n")) + "\n";
+  return `${spaced([...(checked ? [tell(checked)] : []), headline, ...blocks.map(tell), from].join("\n\n"))}\n`;
 }
