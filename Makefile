@@ -79,17 +79,20 @@ check-scripts: install-dev ## the same for scripts and styles: types, lint, layo
 	@$(BIN)/python -m tests.scripts.types --check
 	@$(NODE) node_modules/typescript/bin/tsc
 	@$(NODE) node_modules/eslint/bin/eslint.js $(LINTED)
+	@$(NODE) node_modules/stylelint/bin/stylelint.mjs $(STYLES)
 	@$(NODE) node_modules/prettier/bin/prettier.cjs --log-level warn --check $(LAID_OUT)
 
 # Our own files by name: what npm or a build made is none of theirs.
 LINTED = generator eslint.config.mjs
-LAID_OUT = '{generator,content}/**/*.{css,js,ts}' eslint.config.mjs package.json tsconfig.json .prettierrc.json
+STYLES = '{generator,content}/**/*.css'
+LAID_OUT = '{generator,content}/**/*.{css,js,ts}' eslint.config.mjs package.json tsconfig.json .prettierrc.json .stylelintrc.json
 
 format: install-dev ## mend what a tool can mend, and renew the editor's schema and the scripts' types
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 	@$(BIN)/python -m tests.scripts.types
 	@$(NODE) node_modules/eslint/bin/eslint.js --fix $(LINTED)
+	@$(NODE) node_modules/stylelint/bin/stylelint.mjs --fix $(STYLES)
 	@$(NODE) node_modules/prettier/bin/prettier.cjs --log-level warn --write $(LAID_OUT)
 	@$(BIN)/guia schema -o modalities.schema.json
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from functools import cache
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -27,7 +29,25 @@ def stylesheet(own_tokens: Path | None = None, *, last: tuple[str, ...] = FRAME)
     parts += [STYLES / "base.css", STYLES / "controls.css"]
     parts += [*sorted(COMPONENTS.glob("*/*.css")), STYLES / "pages.css"]
     parts += [STYLES / name for name in ("utilities.css", *last, "print.css")]
-    return "\n".join(part.read_text(encoding="utf-8") for part in parts)
+    return _filled_in("\n".join(part.read_text(encoding="utf-8") for part in parts))
+
+
+_NAMED = re.compile(r"@custom-media (--[a-z-]+) (\([^)]+\));")
+_MEDIA = re.compile(r"(?<=@media )[^{]+")
+_NAME = re.compile(r"\((--[a-z-]+)\)")
+
+
+@cache
+def breakpoints() -> dict[str, str]:
+    """Return what each name of a breakpoint stands for."""
+    return dict(_NAMED.findall((STYLES / "breakpoints.css").read_text(encoding="utf-8")))
+
+
+def _filled_in(sheet: str) -> str:
+    """Put in the place of each named breakpoint what it stands for."""
+    return _MEDIA.sub(
+        lambda query: _NAME.sub(lambda name: breakpoints().get(name[1], name[0]), query[0]), sheet
+    )
 
 
 def own_tokens(config: MkDocsConfig) -> Path:

@@ -78,6 +78,10 @@ def test_our_sheet_is_named_by_its_content(config: MkDocsConfig, tmp_path: Path)
     assert len(names) == 2
 
 
+def _width(name: re.Match[str]) -> str:
+    return assets.breakpoints().get(name[0].strip("()"), name[0])
+
+
 def test_our_sheet_holds_every_component_after_the_order_of_layers():
     """The order is told first, the guide's own tokens follow the engine's, and a component's file is enough."""
     sheet = assets.stylesheet(PORTUGUESE_GUIDE / "content" / "assets" / "tokens.css")
@@ -86,7 +90,7 @@ def test_our_sheet_holds_every_component_after_the_order_of_layers():
     assert order[1].split(", ")[0] == "theme"
     assert bare(sheet)[: order.start()].strip() == ""
     for path in Path(assets.__file__).parents[1].glob("components/*/*.css"):
-        assert path.read_text(encoding="utf-8") in sheet
+        assert re.sub(r"\(--[a-z-]+\)", _width, path.read_text(encoding="utf-8")) in sheet
     assert depths(sheet)[-1] == 0
     assert min(depths(sheet)) == 0
 
@@ -94,3 +98,20 @@ def test_our_sheet_holds_every_component_after_the_order_of_layers():
 def test_a_guide_without_tokens_of_its_own_has_the_engines(tmp_path: Path):
     """They are no must."""
     assert assets.stylesheet(tmp_path / "tokens.css") == assets.stylesheet()
+
+
+def test_each_named_breakpoint_is_filled_in_and_used() -> None:
+    """Browsers know no names of breakpoints: the published sheet has what they stand for, and no name stands idle."""
+    sheet = assets.stylesheet()
+    assert "(--" not in "".join(re.findall(r"@media [^{]+", sheet))
+    assert "@media screen and (max-width: 40em), screen and (max-height: 30em) {" in sheet
+    assert [name for name, width in assets.breakpoints().items() if f"@media {width}" not in sheet] == [
+        "--tiny"
+    ]
+    assert f"@media screen and {assets.breakpoints()['--tiny']}" in sheet
+
+
+def test_the_script_of_the_frame_knows_the_width_of_the_menu() -> None:
+    """The menu is a popover up to the width at which the style sheet makes it a column, and no further."""
+    script = (assets.PACKAGE / "browser" / "frame.js").read_text(encoding="utf-8")
+    assert f'matchMedia("{assets.breakpoints()["--wide"]}")' in script
