@@ -83,9 +83,9 @@ check-scripts: install-dev ## the same for scripts and styles: types, lint, layo
 	@$(NODE) node_modules/prettier/bin/prettier.cjs --log-level warn --check $(LAID_OUT)
 
 # Our own files by name: what npm or a build made is none of theirs.
-LINTED = generator eslint.config.mjs
+LINTED = generator tests eslint.config.mjs
 STYLES = '{generator,content}/**/*.css'
-LAID_OUT = '{generator,content}/**/*.{css,js,ts}' eslint.config.mjs package.json tsconfig.json .prettierrc.json .stylelintrc.json
+LAID_OUT = '{generator,content,tests}/**/*.{css,js,ts}' eslint.config.mjs package.json tsconfig.json .prettierrc.json .stylelintrc.json
 
 format: install-dev ## mend what a tool can mend, and renew the editor's schema and the scripts' types
 	@$(BIN)/ruff check --fix .
