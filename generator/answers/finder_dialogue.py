@@ -13,6 +13,7 @@ from generator.catalogue.root import Catalogue
 from generator.decisions.finder import Advice, Answers, advise
 from generator.i18n import Words
 from generator.language.suggestion import suggestion
+from generator.views.finder_sentences import sentences
 from generator.views.prose import plain
 
 BACK = "<"
@@ -26,9 +27,14 @@ class Chooser:
         self.words = words
         self.questions = {question.id: question for question in catalogue.finder.questions}
         self._tell = Teller(catalogue, words)
+        self._said = sentences(words)
 
     def gettext(self, message: str, **values: object) -> str:
         return self.words.gettext(message).format(**values)
+
+    def say(self, key: str, **values: object) -> str:
+        """Say a sentence that the script of the page says too."""
+        return self._said[key].format(**values)
 
     # Reading
 
@@ -113,17 +119,15 @@ class Chooser:
         """Tell a question with its numbered answers."""
         lines = [
             "",
-            self.gettext(
-                "Question {number} of at most {most}", number=len(advice.answers) + 1, most=advice.most
-            ),
+            self.say("progress", number=len(advice.answers) + 1, most=advice.most),
             question.text,
         ]
         if question.help:
             lines.append(plain(question.help))
         lines += [f"  {number}  {answer.text}" for number, answer in enumerate(question.answers, start=1)]
-        lines.append(f"  {OPEN}  {self.gettext('I do not know yet')}")
+        lines.append(f"  {OPEN}  {self.say('unknown')}")
         if advice.answers:
-            lines.append(f"  {BACK}  {self.gettext('Back')}")
+            lines.append(f"  {BACK}  {self.say('back')}")
         return "\n".join(lines)
 
     # Telling
@@ -140,53 +144,51 @@ class Chooser:
 
     def _decided(self, advice: Advice) -> Iterator[str]:
         first, *others = advice.recommended[0]
-        yield self.gettext("Recommended: {modality}", modality=self._name(first))
+        yield self.say("recommended", modality=self._name(first))
         if others:
-            yield f"{self.gettext('Also:')} {', '.join(map(self._name, others))}"
+            yield f"{self.say('also')} {', '.join(map(self._name, others))}"
         for row in advice.rows:
             yield from self._why(row, "")
         if advice.nearby:
-            yield from ("", f"{self.gettext('What would fit with one other answer')}:")
+            yield from ("", f"{self.say('others')}:")
         for near in advice.nearby:
             question = self.questions[near.question]
             answers = "; ".join(self._answer(question, each).text for each in near.answers)
-            start = self.gettext(
-                "With the answer “{answer}” to “{question}”:", answer=answers, question=question.text
-            )
+            start = self.say("near", answer=answers, question=question.text)
             yield from self._alternatives(start, near.rows)
         yield ""
-        yield f"{self.gettext('What it costs you')}: guia quote --modality {first}"
+        yield f"{self.say('cost')}: guia quote --modality {first}"
 
     def _undecided(self, advice: Advice) -> Iterator[str]:
-        yield self.gettext("It depends: {count} results are possible", count=len(advice.recommended))
+        yield self.say("open", count=len(advice.recommended))
         question = self.questions[str(self._open(advice))]
         if question.if_unknown:
-            yield f"{self.gettext('What to do now')}: {plain(question.if_unknown.text)}"
+            yield f"{self.say('now')}: {plain(question.if_unknown.text)}"
             yield f"  {self._facts(question.if_unknown.facts)}"
             yield ""
-        yield self.gettext("What decides: “{question}”", question=question.text)
+        yield self.say("decides", question=question.text)
         for answer in question.answers:
             then = advise(self.catalogue.finder, {**advice.answers, question.id: answer.id})
             yield from self._alternatives(f"{answer.text}:", then.rows)
-        yield from ("", f"{self.gettext('What is possible')}:")
+        yield from ("", f"{self.say('possible')}:")
         for row in advice.rows:
             yield f"  {', '.join(map(self._name, row.recommend))}"
             yield from self._why(row, "    ")
 
     def _why(self, row: FinderRow, indent: str) -> Iterator[str]:
-        yield f"{indent}{self.gettext('Why')}: {plain(row.reason)}"
+        yield f"{indent}{self._tell.say('why')}: {plain(row.reason)}"
         yield f"{indent}  {self._facts(row.facts)}"
 
     def _answers(self, advice: Advice) -> Iterator[str]:
         if advice.answers:
-            yield from ("", f"{self.gettext('Your answers')}:")
+            yield from ("", f"{self.say('answers')}:")
         for name, value in advice.answers.items():
             question = self.questions[name]
-            text = self.gettext("I do not know yet") if value is None else self._answer(question, value).text
+            text = self.say("unknown") if value is None else self._answer(question, value).text
             yield f"  {question.text} {text}"
 
     def _facts(self, ids: tuple[str, ...]) -> str:
-        return f"{self.gettext('Facts')}: {self._tell.facts(ids)}"
+        return f"{self._tell.say('facts')}: {self._tell.facts(ids)}"
 
     def _name(self, modality: str) -> str:
         return self.catalogue.modality[modality].name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.catalogue.pricing_rules import PriceState
 from generator.i18n import Words
-from generator.views.simulator import sentences
+from generator.views import finder_sentences, simulator
 from generator.views.states import price_word
 
 
@@ -13,9 +13,9 @@ def words(words: Words) -> dict[str, dict[str, str]]:
     return {
         "states": {state.value: price_word(words, state) for state in PriceState},
         "shared": _shared(words),
-        "finder": _finder(words),
+        "finder": finder_sentences.sentences(words),
         "matrix": _matrix(words),
-        "quote": sentences(words),
+        "quote": simulator.sentences(words),
     }
 
 
@@ -24,36 +24,6 @@ def _shared(words: Words) -> dict[str, str]:
     return {
         "sources": _("Sources:"),
         "inference": _("inference"),
-    }
-
-
-def _finder(words: Words) -> dict[str, str]:
-    _ = words.gettext
-    return {
-        "progress": _("Question {number} of at most {most}"),
-        "unknown": _("I do not know yet"),
-        "back": _("Back"),
-        "again": _("Start again"),
-        "answers": _("Your answers"),
-        "another": _("Change"),
-        "another_for": _("Change your answer to “{question}”"),
-        "recommended": _("Recommended: {modality}"),
-        "also": _("Also:"),
-        "why": _("Why it fits"),
-        "others": _("What would fit with one other answer"),
-        "near": _("With the answer “{answer}” to “{question}”:"),
-        "open": _("It depends: {count} results are possible"),
-        "decides": _("What decides: “{question}”"),
-        "now": _("What to do now"),
-        "possible": _("What is possible"),
-        "cost": _("What it costs you"),
-        "who": _("You are:"),
-        "choose": _("Choose…"),
-        "next": _("What to do next"),
-        "first": _("First: {what}."),
-        "steps": _("How to ask for {modality}, step by step"),
-        "ask": _("Ask: {whom}."),
-        "share": _("The address of this page holds your answers: keep it, or send it to somebody."),
     }
 
 
