@@ -82,5 +82,6 @@ def test_a_key_that_no_script_knows_is_refused(real: Site, place: tuple[str, ...
 
 
 def test_the_types_of_the_scripts_are_fresh() -> None:
-    """The types that the scripts are held to are those of the shape."""
+    """The types that the scripts are held to are those of the shape, and no folder of scripts is left out."""
     assert types.TYPES.read_text(encoding="utf-8") == types.types()
+    assert types.SETTINGS.read_text(encoding="utf-8") == types.settings()
