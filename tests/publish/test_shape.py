@@ -56,9 +56,9 @@ def test_the_published_data_has_its_shape(site: Site) -> None:
     assert faults == []
 
 
-def test_the_shape_has_nothing_that_is_never_published(real: Site, harbour: Site) -> None:
+def test_the_shape_has_nothing_that_is_never_published(portuguese: Site, harbour: Site) -> None:
     """Each key of the shape is filled by one of the two guides, so that no script waits for what never comes."""
-    filled = {place for site in (real, harbour) for place in told(SCHEMA, published(site))}
+    filled = {place for site in (portuguese, harbour) for place in told(SCHEMA, published(site))}
     wanted = {(name, key) for name, each in SCHEMA["$defs"].items() for key in each.get("properties", ())}
     assert wanted - filled == set()
 
@@ -66,11 +66,11 @@ def test_the_shape_has_nothing_that_is_never_published(real: Site, harbour: Site
 @pytest.mark.parametrize(
     "place", [("data",), ("data", "words", "quote"), ("data", "finder"), ("index",)], ids=".".join
 )
-def test_a_key_that_no_script_knows_is_refused(real: Site, place: tuple[str, ...]) -> None:
+def test_a_key_that_no_script_knows_is_refused(portuguese: Site, place: tuple[str, ...]) -> None:
     """The shape is closed: what is published under a new name, or no longer under the old one, is a fault."""
     validator = jsonschema.Draft202012Validator(SCHEMA)
     for spoil in ("add", "remove"):
-        made = published(real)
+        made = published(portuguese)
         within = made
         for key in place:
             within = within[key]

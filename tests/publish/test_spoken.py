@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.i18n import words
 from generator.publish import spoken
 
-REPORT = Path(__file__).parents[2] / "generator" / "report"
+ANSWERS = Path(__file__).parents[2] / "generator" / "answers"
 
 
 def messages(path: Path) -> set[str]:
@@ -23,6 +23,6 @@ def messages(path: Path) -> set[str]:
 def test_the_terminal_types_no_sentence_of_a_script_again() -> None:
     """A sentence that a script says stands in one place: the terminal asks for it by its key, as the script does."""
     said = {sentence for each in spoken.words(words("en")).values() for sentence in each.values()}
-    typed = {path.name: messages(path) for path in REPORT.glob("*.py")}
-    assert len(typed["choose.py"]) > 3
+    typed = {path.name: messages(path) for path in ANSWERS.glob("*.py")}
+    assert len(typed["finder_dialogue.py"]) > 3
     assert {name: found & said for name, found in typed.items() if found & said} == {}
