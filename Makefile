@@ -22,6 +22,7 @@ export PYTHONUTF8 := 1
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .PHONY: help site serve test test-guide axe lighthouse gallery shots docs check check-guide check-scripts format bench tree lock clean install install-dev FORCE
+.PHONY: help site serve test axe lighthouse gallery shots check format messages bench tree lock clean install install-dev FORCE
 
 help: ## show this list
 	@echo 'make …'
@@ -95,6 +96,9 @@ format: install-dev ## mend what a tool can mend, and renew the editor's schema 
 	@$(NODE) node_modules/stylelint/bin/stylelint.mjs --fix $(STYLES)
 	@$(NODE) node_modules/prettier/bin/prettier.cjs --log-level warn --write $(LAID_OUT)
 	@$(BIN)/guia schema -o modalities.schema.json
+
+messages: install-dev ## bring the translations of the interface up to the code; what is new is told, and empty in the .po
+	@$(BIN)/python -m tests.messages
 
 bench: install-dev ## measure builds of small and large catalogues
 	@$(BIN)/python -m benchmarks.run

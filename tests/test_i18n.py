@@ -7,31 +7,15 @@ from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
-from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from generator.i18n import LOCALES, Told, words
+from generator.words import LOCALES, Told, words
+from tests.messages import extracted, renewed, untranslated
 
 TOP = Path(__file__).parents[1]
 HOLE = re.compile(r"%\([a-z_]+\)[sd]|\{[a-z_]*\}")
-
-
-def extracted() -> Catalog:
-    """All messages of the package, found as `locale/babel.cfg` tells pybabel to."""
-    with (LOCALES / "babel.cfg").open(encoding="utf-8") as file:
-        methods, options = parse_mapping_cfg(file)
-    found = Catalog(fuzzy=False)
-    keywords = {**DEFAULT_KEYWORDS, "N_": None}
-    for name, line, message, _, context in extract_from_dir(
-        TOP / "generator",
-        [(pattern.removeprefix("generator/"), method) for pattern, method in methods],
-        {pattern.removeprefix("generator/"): each for pattern, each in options.items()},
-        keywords,
-    ):
-        found.add(message, locations=[(name, line)], context=context)
-    return found
 
 
 def portuguese() -> Catalog:
@@ -49,6 +33,61 @@ def test_nothing_untranslated_or_left_over():
     assert sorted(map(str, code - told)) == []
     assert sorted(map(str, told - code)) == []
     assert list(portuguese().obsolete) == []
+
+
+def test_what_make_messages_writes_is_what_is_committed():
+    """So that it changes nothing but what the code changed."""
+    for file in LOCALES.glob("*/messages.po"):
+        text = file.read_text(encoding="utf-8")
+        assert renewed(text, extracted()) == text, f"{file.parent.name}: make messages"
+
+
+OLD = """\
+# Who wrote it.
+msgid ""
+msgstr ""
+"Language: pt_BR\\n"
+
+#: generator/gone.py
+msgid "nobody asks for it"
+msgstr "ninguém pergunta"
+
+#: generator/far.py
+# Said of a lamp.
+msgctxt "place"
+msgid "on"
+msgstr "acesa"
+"""
+
+RENEWED = """\
+# Who wrote it.
+msgid ""
+msgstr ""
+"Language: pt_BR\\n"
+
+msgid "a new one"
+msgstr ""
+
+msgid "many"
+msgid_plural "more"
+msgstr[0] ""
+msgstr[1] ""
+
+# Said of a lamp.
+msgctxt "place"
+msgid "on"
+msgstr "acesa"
+"""
+
+
+def test_translations_are_renewed_without_noise():
+    """What is new is empty and told, what is gone is gone, a remark stays, and no file and no day is named."""
+    code = Catalog(fuzzy=False)
+    code.add("on", context="place", locations=[("generator/far.py", 3)])
+    code.add(("many", "more"))
+    code.add("a new one")
+    assert renewed(OLD, code) == RENEWED
+    assert untranslated(RENEWED) == ["a new one", "many"]
 
 
 def test_messages_are_told_as_gettext_tells_them():
