@@ -65,6 +65,7 @@ docs: install-dev ## write the manual's pages that are made from the program, an
 	@$(BIN)/mkdocs build --strict --config-file docs/tooling/mkdocs.yml
 
 check: check-guide check-scripts ## lint, types, layers, scripts and styles, the manual's written pages; and what the guide is held to
+check: install-dev ## lint, types, layers, the catalogue, its editor schema, what the guide promises, and the workflows
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
@@ -75,6 +76,14 @@ check-guide: install-dev ## the catalogue, its editor schema, and what the guide
 	@$(BIN)/guia check
 	@$(BIN)/guia schema --check
 	@$(BIN)/guia promises --check
+	@$(BIN)/zizmor --offline --quiet --persona pedantic .github
+	@$(SCHEMA)-workflows .github/workflows/*.yml
+	@$(SCHEMA)-issue-forms $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
+	@$(SCHEMA)-issue-config .github/ISSUE_TEMPLATE/config.yml
+	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
+
+# The schemas come with the tool: nothing is asked of the network.
+SCHEMA = $(BIN)/check-jsonschema --quiet --builtin-schema vendor.github
 
 check-scripts: install-dev ## the same for scripts and styles: types, lint, layout
 	@$(BIN)/python -m tests.scripts.types --check
