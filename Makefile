@@ -23,6 +23,7 @@ export PYTHONUTF8 := 1
 .SUFFIXES:
 .PHONY: help site serve test test-guide axe lighthouse gallery shots docs check check-guide check-scripts format bench tree lock clean install install-dev FORCE
 .PHONY: help site serve test axe lighthouse gallery shots check format messages bench tree lock clean install install-dev FORCE
+.PHONY: help site serve test axe lighthouse gallery shots check format messages bench tree dist lock clean install install-dev FORCE
 
 help: ## show this list
 	@echo 'make …'
@@ -115,6 +116,11 @@ bench: install-dev ## measure builds of small and large catalogues
 tree: ## print every module with the sentences that say why it exists
 	@$(PYTHON) -c 'import ast, pathlib; [print(f"{path!s:44}", *(ast.get_docstring(ast.parse(path.read_text())) or "") \
 	  .partition("\n\n")[0].split()) for path in sorted(pathlib.Path("generator").rglob("*.py"))]'
+
+dist: install ## pack the engine into dist/: its source, and the wheel that is built from just that
+	@rm -rf dist
+	@$(BIN)/python -m hatchling build -t sdist -d dist
+	@$(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist dist/*.tar.gz
 
 lock: $(VENV)/made ## write both locks again; `make lock UPGRADE=1` takes newer versions
 	@$(PIP) install 'uv==$(UV_VERSION)'
