@@ -24,6 +24,7 @@ export PYTHONUTF8 := 1
 .PHONY: help site serve test test-guide axe lighthouse gallery shots docs check check-guide check-scripts format bench tree lock clean install install-dev FORCE
 .PHONY: help site serve test axe lighthouse gallery shots check format messages bench tree lock clean install install-dev FORCE
 .PHONY: help site serve test axe lighthouse gallery shots check format messages bench tree dist lock clean install install-dev FORCE
+.PHONY: help site serve test coverage axe lighthouse gallery shots check format messages bench tree dist lock clean install install-dev FORCE
 
 help: ## show this list
 	@echo 'make …'
@@ -45,6 +46,12 @@ test-guide: install-dev ## run only what a change of the guide can break: its ca
 	@$(BIN)/mkdocs build --strict --quiet --site-dir build/guide
 	@GUIDE_CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export GUIDE_CHROMIUM && \
 	  $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal tests/guide
+# tests/hostile is left out: it limits what a process may take of time and memory, and coverage takes both.
+coverage: install-dev ## what of the engine no test without a browser takes; fails below the floor in pyproject.toml
+	@$(BIN)/coverage erase
+	@$(BIN)/coverage run -m pytest -n auto --maxprocesses 4 --dist worksteal -m 'not browser' --ignore=tests/hostile
+	@$(BIN)/coverage combine --quiet
+	@$(BIN)/coverage report
 
 axe: install-dev ## look for what keeps people out on every page, by day and night, wide and narrow, with scripts and without
 	@GUIDE_CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export GUIDE_CHROMIUM && GUIDE_AXE=everything \
@@ -134,6 +141,8 @@ LOCK = $(BIN)/uv --no-config --quiet pip compile --universal --python-version 3.
 clean: ## remove what was built and installed
 	rm -rf $(VENV) node_modules benchmarks/lighthouse/node_modules site build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .benchmarks
 	find generator tests benchmarks docs -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
+	rm -rf $(VENV) node_modules benchmarks/lighthouse/node_modules site build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .benchmarks .coverage htmlcov
+	find generator tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 
 install: $(VENV)/installed ## what `make site` needs, into .venv
 install-dev: $(VENV)/installed-dev node_modules/.package-lock.json ## the same, and what tests and checks need

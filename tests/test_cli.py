@@ -342,6 +342,7 @@ def test_output_of_few_letters(folder: Path, encoding: str):
     assert done.stderr == b""
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such shell")
 def test_closed_output(folder: Path):
     """A reader that closes the pipe early, as `head` does, causes no traceback."""
     change(folder, "minimum: 1", "minimum: yes")
