@@ -49,7 +49,7 @@ test-guide: install-dev ## run only what a change of the guide can break: its ca
 # tests/hostile is left out: it limits what a process may take of time and memory, and coverage takes both.
 coverage: install-dev ## what of the engine no test without a browser takes; fails below the floor in pyproject.toml
 	@$(BIN)/coverage erase
-	@$(BIN)/coverage run -m pytest -n auto --maxprocesses 4 --dist worksteal -m 'not browser' --ignore=tests/hostile
+	@COVERAGE_FILE='$(CURDIR)/.coverage' $(BIN)/coverage run -m pytest -n auto --maxprocesses 4 --dist worksteal -m 'not browser' --ignore=tests/hostile
 	@$(BIN)/coverage combine --quiet
 	@$(BIN)/coverage report
 
