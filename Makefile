@@ -21,10 +21,7 @@ export PYTHONUTF8 := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help site serve test test-guide axe lighthouse gallery shots docs check check-guide check-scripts format bench tree lock clean install install-dev FORCE
-.PHONY: help site serve test axe lighthouse gallery shots check format messages bench tree lock clean install install-dev FORCE
-.PHONY: help site serve test axe lighthouse gallery shots check format messages bench tree dist lock clean install install-dev FORCE
-.PHONY: help site serve test coverage axe lighthouse gallery shots check format messages bench tree dist lock clean install install-dev FORCE
+.PHONY: help site serve test test-guide coverage axe lighthouse gallery shots docs check check-guide check-scripts format messages bench tree dist lock clean install install-dev FORCE
 
 help: ## show this list
 	@echo 'make …'
@@ -72,18 +69,12 @@ docs: install-dev ## write the manual's pages that are made from the program, an
 	@$(BIN)/python -m docs.tooling
 	@$(BIN)/mkdocs build --strict --config-file docs/tooling/mkdocs.yml
 
-check: check-guide check-scripts ## lint, types, layers, scripts and styles, the manual's written pages; and what the guide is held to
-check: install-dev ## lint, types, layers, the catalogue, its editor schema, what the guide promises, and the workflows
+check: check-guide check-scripts ## lint, types, layers, scripts and styles, workflows, the manual's written pages; and what the guide is held to
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/python -m docs.tooling --check
-
-check-guide: install-dev ## the catalogue, its editor schema, and what the guide promises
-	@$(BIN)/guia check
-	@$(BIN)/guia schema --check
-	@$(BIN)/guia promises --check
 	@$(BIN)/zizmor --offline --quiet --persona pedantic .github
 	@$(SCHEMA)-workflows .github/workflows/*.yml
 	@$(SCHEMA)-issue-forms $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
@@ -92,6 +83,11 @@ check-guide: install-dev ## the catalogue, its editor schema, and what the guide
 
 # The schemas come with the tool: nothing is asked of the network.
 SCHEMA = $(BIN)/check-jsonschema --quiet --builtin-schema vendor.github
+
+check-guide: install-dev ## the catalogue, its editor schema, and what the guide promises
+	@$(BIN)/guia check
+	@$(BIN)/guia schema --check
+	@$(BIN)/guia promises --check
 
 check-scripts: install-dev ## the same for scripts and styles: types, lint, layout
 	@$(BIN)/python -m tests.scripts.types --check
@@ -139,10 +135,8 @@ LOCK = $(BIN)/uv --no-config --quiet pip compile --universal --python-version 3.
   --no-emit-index-url --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
 
 clean: ## remove what was built and installed
-	rm -rf $(VENV) node_modules benchmarks/lighthouse/node_modules site build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .benchmarks
-	find generator tests benchmarks docs -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 	rm -rf $(VENV) node_modules benchmarks/lighthouse/node_modules site build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .benchmarks .coverage htmlcov
-	find generator tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
+	find generator tests benchmarks docs -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 
 install: $(VENV)/installed ## what `make site` needs, into .venv
 install-dev: $(VENV)/installed-dev node_modules/.package-lock.json ## the same, and what tests and checks need

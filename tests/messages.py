@@ -9,7 +9,7 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po, write_po
 
-from generator.words import LOCALES
+from generator.i18n import LOCALES
 
 PACKAGE = LOCALES.parent
 WIDTH = 110

@@ -11,7 +11,6 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from generator.i18n import LOCALES, Told, words
-from generator.words import LOCALES, Told, words
 from tests.messages import extracted, renewed, untranslated
 
 TOP = Path(__file__).parents[1]
