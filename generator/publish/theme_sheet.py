@@ -107,10 +107,13 @@ def _templates(env: Environment, names: Iterable[str]) -> Iterator[str]:
     """Give the source of templates and of all that they build on, without comments."""
     waiting, seen = list(names), set(names)
     while waiting:
-        if (source := _source(env, waiting.pop())) is None:
+        name = waiting.pop()
+        if (source := _source(env, name)) is None:
             continue
-        yield _COMMENT.sub("", source[0])
-        found = {each for each in meta.find_referenced_templates(env.parse(source[0])) if each} - seen
+        text, path = source
+        yield _COMMENT.sub("", text)
+        # With its path, so that a slip in a template is told with the file that it stands in.
+        found = {each for each in meta.find_referenced_templates(env.parse(text, name, path)) if each} - seen
         seen |= found
         waiting += found
 

@@ -12,7 +12,7 @@ from zipfile import ZipFile
 import pytest
 
 from generator import __version__
-from tests.build.project import ROOT
+from tests.node import TOP as ROOT
 
 CHANGELOG = """\
 # Changelog
