@@ -17,7 +17,8 @@ from generator.catalogue.references import REQUESTER
 from generator.catalogue.root import Catalogue
 from generator.decisions.evaluate import Undecided, evaluate
 from generator.decisions.table import Row, Table
-from generator.pricing.counting import billed_units, is_timed
+from generator.pricing.basis import traits
+from generator.pricing.counting import billed_units
 from generator.pricing.payer import payer
 from generator.pricing.table import table
 
@@ -64,7 +65,7 @@ def proposals(catalogue: Catalogue, rule: PricingRule) -> tuple[Proposal, ...]:
         for row in prices.rows
         if row.id in cases and row.id not in shown and row.then.then is not PriceState.UNKNOWN
     ]
-    timed = [row for row in rows if is_timed(rule) and row.then.then is PriceState.CHARGED]
+    timed = [row for row in rows if traits(rule).by_time and row.then.then is PriceState.CHARGED]
     charging = [row for row in prices.rows if row.id in cases and row.then.then is PriceState.CHARGED]
     limits = [limit for limit in _limits(rule) if limit not in reached] if charging else []
     found = []
@@ -122,7 +123,7 @@ def _size(rule: PricingRule) -> int:
 
 def _limits(rule: PricingRule) -> Iterator[Limit]:
     """Give the limits of a price by time that are known; where the increment is not, nor is what comes after."""
-    if not is_timed(rule):
+    if not traits(rule).by_time:
         return
     if isinstance(rule.minimum, int) and rule.minimum > 0:
         yield Limit.MINIMUM
@@ -147,7 +148,7 @@ def _minutes(rule: PricingRule, limit: Limit) -> int:
 
 def _reached(rule: PricingRule, minutes: int | None) -> Iterator[Limit]:
     """Give the limits that an example of so many minutes shows."""
-    if minutes is None or not is_timed(rule):
+    if minutes is None or not traits(rule).by_time:
         return
     units = billed_units(rule, minutes)
     least = rule.minimum if isinstance(rule.minimum, int) else 0

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Access, Modality, ScopeState
 from generator.catalogue.open_questions import Missing
-from generator.catalogue.pricing_rules import Basis, PriceRow, PriceState
+from generator.catalogue.pricing_rules import PriceRow, PriceState
 from generator.catalogue.root import Catalogue
+from generator.pricing.basis import traits
 
 
 class Gap(NamedTuple):
@@ -35,7 +36,7 @@ def _of_price(catalogue: Catalogue, modality: Modality) -> Iterator[Gap]:
             if row.then in (PriceState.ON_QUOTE, PriceState.UNKNOWN) and not row.amount
         ),
     )
-    if rule.basis is Basis.TIME and not rule.rates:
+    if traits(rule).by_time and not rule.rates:
         yield Gap(Missing.RATE, rule.facts_on("rates"))
     if rule.minimum == UNKNOWN:
         yield Gap(Missing.MINIMUM, rule.facts_on("minimum"))

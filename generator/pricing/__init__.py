@@ -1,6 +1,7 @@
 """How a price comes about: tables of cases, who pays, time in money, and the answer to what a case costs."""
 
-from generator.pricing.counting import amount, billed_units, is_timed, rate_on
+from generator.pricing.basis import traits
+from generator.pricing.counting import amount, billed_units, rate_on
 from generator.pricing.table import PricedCase, can_charge, case_id, cases, decide, dimensions, result, table
 
 __all__ = [
@@ -12,8 +13,8 @@ __all__ = [
     "cases",
     "decide",
     "dimensions",
-    "is_timed",
     "rate_on",
     "result",
     "table",
+    "traits",
 ]

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
 from generator.catalogue.guide import Rounding
-from generator.catalogue.pricing_rules import Basis, PricingRule, Rate
+from generator.catalogue.pricing_rules import PricingRule, Rate
 
 _ROUNDING = {Rounding.HALF_UP: ROUND_HALF_UP, Rounding.HALF_EVEN: ROUND_HALF_EVEN}
 
@@ -43,8 +43,3 @@ def rate_on(rule: PricingRule, day: date) -> Rate | None:
 def amount(rate: Decimal, units: int, rounding: Rounding = Rounding.HALF_UP, digits: int = 2) -> Decimal:
     """Return what a number of units costs: multiplied exactly, rounded once to the currency's smallest unit."""
     return (rate * units).quantize(Decimal(1).scaleb(-digits), rounding=_ROUNDING[rounding])
-
-
-def is_timed(rule: PricingRule) -> bool:
-    """Tell whether time is what the price is counted by."""
-    return rule.basis is Basis.TIME

@@ -15,7 +15,8 @@ from generator.catalogue.modalities import Modality
 from generator.catalogue.pricing_rules import Price, PriceRow, PriceState, PricingRule, Tax
 from generator.catalogue.root import Catalogue
 from generator.decisions.table import Table
-from generator.pricing.counting import amount, billed_units, is_timed, rate_on
+from generator.pricing.basis import traits
+from generator.pricing.counting import amount, billed_units, rate_on
 from generator.pricing.table import PricedCase, decide, table
 
 
@@ -106,7 +107,9 @@ def quote(
     prices = table(catalogue, rule)
     results = _results(catalogue, modality, prices, known)
     open_ = None if settled(results) else deciding(catalogue, modality, prices, known)
-    billed = minutes is not None and is_timed(rule) and any(r.state is PriceState.CHARGED for r in results)
+    billed = (
+        minutes is not None and traits(rule).by_time and any(r.state is PriceState.CHARGED for r in results)
+    )
     return Quote(
         modality=modality.id,
         known=dict(known),

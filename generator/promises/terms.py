@@ -10,6 +10,7 @@ from generator.catalogue.modalities import Access, ScopeState
 from generator.catalogue.pricing_rules import Basis, PriceState, Tax, Unit
 from generator.catalogue.sources import Trust
 from generator.i18n import Words
+from generator.pricing.basis import BASES
 from generator.promises.promise import Kind
 
 
@@ -89,13 +90,7 @@ def terms(words: Words) -> Terms:
             ScopeState.CONDITIONAL: words.pgettext("promise", "under a condition"),
             ScopeState.UNKNOWN: words.pgettext("promise", "not told"),
         },
-        bases={
-            Basis.NONE: words.pgettext("promise", "nothing is charged"),
-            Basis.TIME: words.pgettext("promise", "by time"),
-            Basis.FIXED: words.pgettext("promise", "fixed amounts"),
-            Basis.RECURRING: words.pgettext("promise", "regular payment"),
-            Basis.QUOTE: words.pgettext("promise", "on quote"),
-        },
+        bases={basis: each.name(words) for basis, each in BASES.items()},
         units={
             Unit.MINUTE: words.pgettext("promise", "in minutes"),
             Unit.HOUR: words.pgettext("promise", "in hours"),

@@ -132,13 +132,13 @@ def _rule(context: Context, rule: PricingRule) -> shape.Rule:
     }
     return {
         "name": rule.name,
-        "timed": pricing.is_timed(rule),
+        "timed": pricing.traits(rule).by_time,
         "unit": rule.unit,
         "minimum": rule.minimum if isinstance(rule.minimum, int) else None,
         "increment": rule.increment if isinstance(rule.increment, int) else None,
         "unknown": [name for name in ("minimum", "increment") if getattr(rule, name) == UNKNOWN],
         "counting": [[label, str(told.html.striptags())] for label, told in counting(context, rule)]
-        if pricing.is_timed(rule)
+        if pricing.traits(rule).by_time
         else [],
         "rates": [
             {

@@ -11,9 +11,10 @@ from markupsafe import Markup
 
 from generator.addresses import HOME, relative
 from generator.catalogue.modalities import Modality, Status
-from generator.catalogue.pricing_rules import Basis, Price, PriceState, PricingRule, Rate, Tax, Unit
+from generator.catalogue.pricing_rules import Price, PriceState, PricingRule, Rate, Tax, Unit
 from generator.catalogue.root import Catalogue
 from generator.pages import Page
+from generator.pricing.basis import traits
 from generator.views.context import Whole
 from generator.views.prose import plain
 
@@ -135,7 +136,7 @@ def _prices(catalogue: Catalogue, rule: PricingRule) -> Iterator[Thing]:
             unit = {"@type": "UnitPriceSpecification", "unitCode": _UNITS[rule.unit]}
             until = {"validThrough": rate.valid_to.isoformat()} if rate.valid_to else {}
             yield {**unit, **_price(catalogue, rate), "validFrom": rate.valid_from.isoformat(), **until}
-    if rule.basis in (Basis.FIXED, Basis.RECURRING):
+    if traits(rule).has_amounts:
         for row in rule.rows:
             if row.amount is not None and row.then is PriceState.CHARGED:
                 told = {"description": plain(row.reason)}

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.catalogue.modalities import Modality, ScopeState
-from generator.catalogue.pricing_rules import Basis
 from generator.catalogue.references import OUTCOME
+from generator.pricing.basis import traits
 from generator.views.context import Context, Link
 from generator.views.pricing import quantity
 from generator.views.states import State, access_state, price_state, required, scope_state
@@ -73,7 +73,7 @@ def _prices(context: Context, modality: Modality) -> dict[str, tuple[State, ...]
 
 def _least(context: Context, modality: Modality) -> State:
     rule = context.catalogue.pricing_rule[modality.pricing]
-    if rule.basis is not Basis.TIME:
+    if not traits(rule).by_time:
         return State("none", context.gettext("Not counted by time"))
     if isinstance(rule.minimum, int):
         return State("none", quantity(context, rule, rule.minimum))

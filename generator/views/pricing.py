@@ -9,8 +9,9 @@ from itertools import groupby
 from generator.addresses import case_anchor
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Modality
-from generator.catalogue.pricing_rules import Basis, Example, PriceState, PricingRule, Unit
+from generator.catalogue.pricing_rules import Example, PriceState, PricingRule, Unit
 from generator.catalogue.references import OUTCOME, REQUESTER
+from generator.pricing.basis import traits
 from generator.pricing.table import PricedCase
 from generator.views.context import Context, Link, Told, capital
 from generator.views.states import State, price_state
@@ -187,7 +188,7 @@ def price_states(context: Context, modality: Modality) -> tuple[State, ...]:
 def details(context: Context, rule: PricingRule) -> tuple[tuple[str, Told], ...]:
     """Say how a rule counts: label and text, what no source tells included."""
     found: list[tuple[str, Told]] = []
-    if rule.basis is Basis.TIME:
+    if traits(rule).by_time:
         unit = context.gettext("hour") if rule.unit is Unit.HOUR else context.gettext("minute")
         found.append((context.gettext("Counted by"), context.told(unit, rule.counting_facts or rule.facts)))
         found.extend(counting(context, rule))

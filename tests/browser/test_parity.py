@@ -132,7 +132,7 @@ def test_every_case_and_every_part_of_one_comes_to_the_same(published: Published
 
 def test_minutes_are_counted_alike(published: Published) -> None:
     """Least quantity and increments give the same units for every rule that counts time."""
-    rules = [rule for rule in published.catalogue.pricing_rules if pricing.is_timed(rule)]
+    rules = [rule for rule in published.catalogue.pricing_rules if pricing.traits(rule).by_time]
     assert rules
     found = published.ask(
         "return given.rules.map(id => given.minutes.map(each => guide.billedUnits(data.rules[id], each)));",
@@ -143,7 +143,7 @@ def test_minutes_are_counted_alike(published: Published) -> None:
 
 def test_increments_start_after_the_least_quantity(published: Published) -> None:
     """Of any least quantity and increment, in minutes and in hours, both make the same of every count of minutes."""
-    rule = next(rule for rule in published.catalogue.pricing_rules if pricing.is_timed(rule))
+    rule = next(rule for rule in published.catalogue.pricing_rules if pricing.traits(rule).by_time)
     shapes = list(product(("minute", "hour"), (None, 0, 1, 10, 15), (None, 1, 10, 60)))
     found = published.ask(
         """return given.shapes.map(([unit, minimum, increment]) =>

@@ -36,7 +36,7 @@ def charged(simulator: Simulator) -> tuple[Modality, dict[str, str]]:
     """Give a modality that charges time, and a case in which it does."""
     site = simulator.served.site
     for modality in site.catalogue.modalities:
-        if pricing.is_timed(site.catalogue.pricing_rule[modality.pricing]):
+        if pricing.traits(site.catalogue.pricing_rule[modality.pricing]).by_time:
             for case in site.cases(modality):
                 if (
                     case.state == "charged"

@@ -408,4 +408,4 @@ def test_the_largest_rate_times_the_largest_quantity_is_exact():
 )
 def test_only_rules_that_count_time_are_timed(path, timed):
     """A fixed price, a fee and a quotation do not ask for minutes."""
-    assert timed == [rule_.id for rule_ in catalogue(path).pricing_rules if pricing.is_timed(rule_)]
+    assert timed == [rule_.id for rule_ in catalogue(path).pricing_rules if pricing.traits(rule_).by_time]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.catalogue.pricing_rules import Basis, PriceState
+from generator.catalogue.pricing_rules import PriceState
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 from generator.i18n import N_
+from generator.pricing.basis import traits
 
 TITLE = N_("Amount that is no price")
 MESSAGE = N_("The row “{row}” has an amount, but its price is not a fixed or recurring charge.")
@@ -17,7 +18,7 @@ NEEDS = ("pricing_rules.@.basis", "pricing_rules.@.rows.@.then")
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     for index, rule in enumerate(catalogue.pricing_rules):
-        priced = rule.basis in (Basis.FIXED, Basis.RECURRING)
+        priced = traits(rule).has_amounts
         for number, row in enumerate(rule.rows):
             if row.amount is not None and not (priced and row.then is PriceState.CHARGED):
                 path = ("pricing_rules", index, "rows", number, "amount")

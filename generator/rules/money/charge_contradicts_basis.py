@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.catalogue.pricing_rules import Basis, PriceState
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 from generator.i18n import N_
+from generator.pricing.basis import traits
 
 TITLE = N_("Row that contradicts the basis")
 MESSAGE = N_("The basis of “{rule}” is “{basis}”, so a row cannot say “{state}”.")
@@ -15,15 +15,9 @@ CURE = N_("Correct the basis or the row.")
 NEEDS = ("pricing_rules.@.basis",)
 
 
-_NEVER = {
-    Basis.NONE: (PriceState.CHARGED, PriceState.WAIVED, PriceState.ON_QUOTE),
-    Basis.QUOTE: (PriceState.CHARGED,),
-}
-
-
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     for index, rule in enumerate(catalogue.pricing_rules):
         for number, row in enumerate(rule.rows):
-            if row.then in _NEVER.get(rule.basis, ()):
+            if row.then in traits(rule).never:
                 values = {"rule": rule.name, "basis": rule.basis.value, "state": row.then.value}
                 yield Finding(("pricing_rules", index, "rows", number, "then"), values, facts=row.facts)

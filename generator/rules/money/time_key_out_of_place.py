@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.catalogue.pricing_rules import Basis
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 from generator.i18n import N_
+from generator.pricing.basis import TIME_KEYS, traits
 
 TITLE = N_("Key of a price by time")
 MESSAGE = N_("“{key}” belongs to a price by time, but the basis of “{rule}” is “{basis}”.")
@@ -15,12 +15,9 @@ CURE = N_("Take it out, or change the basis to “time”.")
 NEEDS = ("pricing_rules.@.basis",)
 
 
-_KEYS = ("unit", "minimum", "increment", "rates")
-
-
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     for index, rule in enumerate(catalogue.pricing_rules):
-        for key in _KEYS:
-            if rule.basis is not Basis.TIME and getattr(rule, key) is not None:
+        for key in TIME_KEYS:
+            if not traits(rule).by_time and getattr(rule, key) is not None:
                 values = {"key": key, "rule": rule.name, "basis": rule.basis.value}
                 yield Finding(("pricing_rules", index, key), values, "key", facts=rule.facts)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.catalogue.pricing_rules import Basis
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 from generator.i18n import N_
+from generator.pricing.basis import traits
 
 TITLE = N_("Price by time without its unit")
 MESSAGE = N_("“{rule}” is counted by time, but does not say in which unit.")
@@ -17,5 +17,5 @@ NEEDS = ("pricing_rules.@.unit",)
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     for index, rule in enumerate(catalogue.pricing_rules):
-        if rule.basis is Basis.TIME and rule.unit is None:
+        if traits(rule).by_time and rule.unit is None:
             yield Finding(("pricing_rules", index, "basis"), {"rule": rule.name}, facts=rule.facts)

@@ -12,7 +12,8 @@ from generator.decisions.evaluate import Undecided, evaluate
 from generator.diagnostics import Finding
 from generator.i18n import N_
 from generator.linter.dependencies import TABLE
-from generator.pricing.counting import amount, billed_units, is_timed, rate_on
+from generator.pricing.basis import traits
+from generator.pricing.counting import amount, billed_units, rate_on
 from generator.pricing.payer import payer
 from generator.pricing.table import dimensions, table
 
@@ -55,7 +56,7 @@ def _computed(catalogue: Catalogue, rule: PricingRule, example: Example, row: Pr
         return result
     if row.amount is not None:
         result["amount"] = str(row.amount.value)
-    elif is_timed(rule) and example.minutes is not None:
+    elif traits(rule).by_time and example.minutes is not None:
         units = billed_units(rule, example.minutes)
         result["units"] = str(units)
         rate = rate_on(rule, catalogue.guide.date)

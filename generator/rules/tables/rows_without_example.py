@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from generator.analysis.example_coverage import Limit, Proposal, proposals
 from generator.analysis.table_reports import LIMIT
-from generator.catalogue.pricing_rules import Basis, PricingRule
+from generator.catalogue.pricing_rules import PricingRule
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding, Path, Severity
 from generator.i18n import N_
 from generator.linter.dependencies import TABLE
+from generator.pricing.basis import traits
 from generator.pricing.table import dimensions, table
 
 TITLE = N_("Row or limit that no example shows")
@@ -20,15 +21,12 @@ SEVERITY = Severity.HINT
 NEEDS = (*TABLE, "pricing_rules", "modalities.*.pricing", "modalities.*.requesters")
 
 
-_PLAIN = (Basis.NONE, Basis.QUOTE)
-
-
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     """Look where a catalogue has examples at all: one that works without them need not be told so rule by rule."""
     if not any(rule.examples for rule in catalogue.pricing_rules):
         return
     for index, rule in enumerate(catalogue.pricing_rules):
-        if rule.basis in _PLAIN or table(catalogue, rule).size > LIMIT:
+        if not traits(rule).may_charge or table(catalogue, rule).size > LIMIT:
             continue
         wanted = {each.id for each in dimensions(catalogue, rule)}
         if any(example.given.keys() != wanted for example in rule.examples):
