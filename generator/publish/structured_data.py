@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Any
 
 from markupsafe import Markup
@@ -15,6 +14,7 @@ from generator.catalogue.pricing_rules import Price, PriceState, PricingRule, Ra
 from generator.catalogue.root import Catalogue
 from generator.pages import Page
 from generator.pricing.basis import traits
+from generator.pricing.counting import rate_on
 from generator.views.context import Whole
 from generator.views.prose import plain
 
@@ -131,20 +131,16 @@ def _offers(catalogue: Catalogue, modality: Modality) -> Iterator[Thing]:
 
 
 def _prices(catalogue: Catalogue, rule: PricingRule) -> Iterator[Thing]:
-    for rate in rule.rates or ():
-        if rule.unit and _is_in_force(rate, catalogue.guide.date):
-            unit = {"@type": "UnitPriceSpecification", "unitCode": _UNITS[rule.unit]}
-            until = {"validThrough": rate.valid_to.isoformat()} if rate.valid_to else {}
-            yield {**unit, **_price(catalogue, rate), "validFrom": rate.valid_from.isoformat(), **until}
+    rate = rate_on(rule, catalogue.guide.date)
+    if rule.unit and rate:
+        unit = {"@type": "UnitPriceSpecification", "unitCode": _UNITS[rule.unit]}
+        until = {"validThrough": rate.valid_to.isoformat()} if rate.valid_to else {}
+        yield {**unit, **_price(catalogue, rate), "validFrom": rate.valid_from.isoformat(), **until}
     if traits(rule).has_amounts:
         for row in rule.rows:
             if row.amount is not None and row.then is PriceState.CHARGED:
                 told = {"description": plain(row.reason)}
                 yield {"@type": "PriceSpecification", **_price(catalogue, row.amount), **told}
-
-
-def _is_in_force(rate: Rate, day: date) -> bool:
-    return rate.valid_from <= day and (rate.valid_to is None or day <= rate.valid_to)
 
 
 def _price(catalogue: Catalogue, price: Price | Rate) -> Mapping[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.pricing_rules import Example, PriceRow, PriceState, PricingRule
@@ -13,14 +14,21 @@ from generator.diagnostics import Finding
 from generator.i18n import N_
 from generator.linter.dependencies import TABLE
 from generator.pricing.basis import traits
-from generator.pricing.counting import amount, billed_units, rate_on
 from generator.pricing.payer import payer
+from generator.pricing.quote import bill
 from generator.pricing.table import dimensions, table
 
 TITLE = N_("Example that the rules contradict")
 MESSAGE = N_("The example says “{key}: {said}”, but the rules give “{computed}”.")
 CURE = N_("Find out which is right by the source, and correct the other one.")
-NEEDS = (*TABLE, "pricing_rules.@", "requesters.*.billed", "guide.date", "guide.rounding")
+NEEDS = (
+    *TABLE,
+    "pricing_rules.@",
+    "requesters.*.billed",
+    "guide.date",
+    "guide.currency",
+    "guide.rounding",
+)
 
 
 _NONE = "-"
@@ -39,26 +47,27 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
                 continue  # a gap or an overlap: other checks tell
             computed = _computed(catalogue, rule, example, row)
             for key, said in example.expect:
-                if said is not None and computed.get(key, _NONE) != str(said):
+                if said is not None and computed.get(key) != said:
                     yield Finding(
                         ("pricing_rules", index, "examples", number, "expect", key),
-                        {"key": key, "said": str(said), "computed": computed.get(key, _NONE)},
+                        {"key": key, "said": str(said), "computed": str(computed.get(key, _NONE))},
                         related=(("pricing_rules", index, "rows", rule.rows.index(row), "id"),),
                         facts=row.facts,
                     )
 
 
-def _computed(catalogue: Catalogue, rule: PricingRule, example: Example, row: PriceRow) -> dict[str, str]:
-    result = {"state": row.then.value}
+def _computed(
+    catalogue: Catalogue, rule: PricingRule, example: Example, row: PriceRow
+) -> dict[str, str | int | Decimal]:
+    result: dict[str, str | int | Decimal] = {"state": row.then}
     if party := payer(row, catalogue.requester[example.given[REQUESTER]]):
         result["payer"] = party
     if row.then is not PriceState.CHARGED:
         return result
     if row.amount is not None:
-        result["amount"] = str(row.amount.value)
+        result["amount"] = row.amount.value
     elif traits(rule).by_time and example.minutes is not None:
-        units = billed_units(rule, example.minutes)
-        result["units"] = str(units)
-        rate = rate_on(rule, catalogue.guide.date)
-        result["amount"] = str(amount(rate.value, units, catalogue.guide.rounding)) if rate else UNKNOWN.value
+        counted = bill(catalogue, rule, example.minutes, None, catalogue.guide.date)
+        result["units"] = counted.units
+        result["amount"] = UNKNOWN if counted.amount is None else counted.amount
     return result
