@@ -12,6 +12,7 @@ from generator.catalogue.modalities import Modality
 from generator.catalogue.pricing_rules import Example, PriceState, PricingRule, Unit
 from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.pricing.basis import traits
+from generator.pricing.counting import rate_on
 from generator.pricing.table import PricedCase
 from generator.views.context import Context, Link, Told, capital
 from generator.views.states import State, price_state
@@ -256,6 +257,7 @@ def _rates(context: Context, rule: PricingRule) -> Iterator[tuple[str, Told]]:
 def worked_example(context: Context, modality: Modality, example: Example) -> WorkedExample:
     """Tell a worked example as a case of a modality."""
     rule = context.catalogue.pricing_rule[modality.pricing]
+    case = next(case for case in context.whole.cases(modality) if case.case == dict(example.given))
     expect = example.expect
     parts = [price_state(context, expect.state).word]
     if expect.units is not None:
@@ -265,12 +267,12 @@ def worked_example(context: Context, modality: Modality, example: Example) -> Wo
             else context.ngettext("{number} minute billed", "{number} minutes billed", expect.units)
         )
     if expect.amount is not None:
-        parts.append(context.money(expect.amount))
+        price = case.amount or rate_on(rule, context.catalogue.guide.date)
+        parts.append(context.money(expect.amount, price.currency if price else None))
     if expect.payer and expect.payer != UNKNOWN:
         parts.append(
             context.gettext("{party} pays", party=capital(context.catalogue.party[expect.payer].name))
         )
-    case = next(case for case in context.whole.cases(modality) if case.case == dict(example.given))
     return WorkedExample(
         text=context.told(example.text, example.facts),
         result="; ".join(parts),

@@ -8,8 +8,8 @@ from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.pricing_rules import PricingRule
 from generator.i18n import words
 from generator.views.context import Context, Whole
-from generator.views.pricing import counting, details
-from tests.catalogues import PORTUGUESE, catalogue
+from generator.views.pricing import counting, details, worked_example
+from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
 
 BLOCK = "{}, as a first block that counts whole"
 NOT_ROUNDED = "No source tells how the time above the least quantity is rounded."
@@ -71,3 +71,19 @@ def test_hours_are_said_as_hours():
         ("Least quantity", BLOCK.format("2 hours")),
         ("After that", "each started hour counts whole"),
     ]
+
+
+def test_a_worked_example_has_its_amount_in_the_currency_of_its_price():
+    """A fee in another currency than the guide's is not told in the guide's, where the same number is less."""
+    offer = catalogue(HARBOUR)
+    context = Context(Whole(offer, words("en"), lambda _path: (1, 1)), "")
+    told = {
+        each.id: worked_example(context, modality, each).result
+        for modality in offer.modalities
+        for each in offer.pricing_rule[modality.pricing].examples
+        if each.expect.amount is not None
+    }
+    assert offer.guide.currency == "AUD"
+    dollars = "Charged; $950.00; The partner company pays"
+    assert [each for each in told.values() if "950" in each] == [dollars]
+    assert told["twenty-minutes"].startswith("Charged; 30 minutes billed; A$133.50; ")
