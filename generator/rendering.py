@@ -90,7 +90,7 @@ def render(environment: Environment, whole: Whole, page: Page) -> Rendered:
         title=page.title,
         kind=page.template.replace("_", "-"),
         guide=guide,
-        guide_date=context.date(guide.date),
+        guide_date=context.format.date(guide.date),
     )
     return Rendered(_tidy(html), tuple(frame.headings), view)
 

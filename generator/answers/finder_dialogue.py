@@ -13,8 +13,8 @@ from generator.catalogue.root import Catalogue
 from generator.decisions.finder import Advice, Answers, advise
 from generator.i18n import Words
 from generator.language.suggestion import suggestion
-from generator.views.finder_sentences import sentences
-from generator.views.prose import plain
+from generator.wording.finder_sentences import sentences
+from generator.wording.inline_markdown import plain
 
 BACK = "<"
 

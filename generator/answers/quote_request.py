@@ -14,8 +14,8 @@ from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.catalogue.root import Catalogue
 from generator.i18n import Words
 from generator.language.suggestion import suggestion
-from generator.views.simulator import number_examples, sentences
 from generator.wording.number_input import BadNumber, read_decimal
+from generator.wording.phrases import number_examples, sentences
 
 OPEN = "?"
 """What stands for "not known yet"; leaving the part out means the same."""
@@ -147,8 +147,8 @@ class Reader:
         return self.catalogue.guide.language.replace("-", "_")
 
     def _bad(self, option: str, text: str, code: str) -> Slip:
-        minutes, rate = number_examples(self._locale)
-        example = minutes if option == "--minutes" else rate
+        examples = number_examples(self._locale)
+        example = examples.minutes if option == "--minutes" else examples.rate
         return Slip(f"{option} “{text}”: {sentences(self.words)[code].format(example=example)}")
 
     def _day(self, text: str | None) -> date | None:

@@ -17,10 +17,9 @@ from generator.catalogue.root import Catalogue
 from generator.i18n import Words
 from generator.pricing.payer import PAID
 from generator.pricing.quote import Bill, Quote, Result, settled
-from generator.views.context import Context, Whole, capital
-from generator.views.pricing import counting, value_name
-from generator.views.prose import plain
-from generator.views.simulator import sentences
+from generator.wording.formatting import Formatter, capital
+from generator.wording.inline_markdown import plain
+from generator.wording.phrases import counting, sentences
 
 MOST_CASES = 12
 """Case ids that are named; of more, their number is."""
@@ -31,7 +30,8 @@ class Teller:
 
     def __init__(self, catalogue: Catalogue, words: Words) -> None:
         self.catalogue = catalogue
-        self.context = Context(Whole(catalogue, words, lambda _path: (1, 1)), "")
+        self.words = words
+        self.format = Formatter(catalogue, words)
         self.said = sentences(words)
 
     def say(self, key: str, **values: object) -> str:
@@ -73,10 +73,10 @@ class Teller:
         return ""
 
     def money(self, value: Decimal, currency: str | None) -> str:
-        return _spaced(self.context.money(value, currency))
+        return _spaced(self.format.money(value, currency))
 
     def price(self, amount: Price) -> str:
-        return _spaced(self.context.price(amount))
+        return _spaced(self.format.price(amount))
 
     def quantity(self, rule: PricingRule, number: int) -> str:
         unit = "hour" if rule.unit is Unit.HOUR else "minute"
@@ -100,15 +100,15 @@ class Teller:
     def arithmetic(self, rule: PricingRule, bill: Bill) -> Iterator[str]:
         """Count line by line: time, what is billed of it, times the rate, rounded once."""
         yield self.say("worked", quantity=self._counted("minute", bill.minutes))
-        for label, told in counting(self.context, rule):
-            yield f"{label}: {told.html.striptags().removesuffix('.')}."
+        for each in counting(self.words, rule):
+            yield f"{each.label}: {each.text.removesuffix('.')}."
         yield self.say("billed", quantity=self.quantity(rule, bill.units))
         if bill.rate is None or bill.amount is None:
             return
         exact = bill.rate * bill.units
         yield self.say(
             "product",
-            units=self.context.number(bill.units),
+            units=self.format.number(bill.units),
             rate=self.money(bill.rate, bill.currency),
             exact=self.money(exact if exact != bill.amount else bill.amount, bill.currency),
         )
@@ -121,7 +121,7 @@ class Teller:
             yield self.say("no_minimum")
         if "increment" in bill.unknown:
             yield self.say("no_increment_hour" if rule.unit is Unit.HOUR else "no_increment_minute")
-        day = self.context.date(as_of)
+        day = self.format.date(as_of)
         if bill.rate is None:
             yield self.say("rate_ended", date=day) if rule.rates else self.say("rate_none")
             return
@@ -196,7 +196,7 @@ def _case(tell: Teller, modality: Modality, made: Quote) -> Iterator[str]:
     yield f"{tell.say('modality')}: {modality.name}"
     for dimension in pricing.dimensions(tell.catalogue, _rule(tell, made)):
         value = made.known.get(dimension.id)
-        name = value_name(tell.context, dimension.id, value) if value else tell.say("not_known")
+        name = tell.format.value_name(dimension.id, value) if value else tell.say("not_known")
         yield f"{tell.dimension(dimension.id)}: {name}"
     ids = [id_ for result in made.results for id_ in result.cases]
     yield f"{tell.say('case' if len(ids) == 1 else 'cases')}: {tell.cases(ids)}"
@@ -210,7 +210,7 @@ def _ways(tell: Teller, made: Quote, _day: date) -> Iterator[str]:
     told: dict[str, list[str]] = {}
     for way in made.ways:
         known = {**made.known, made.deciding: way.value}
-        name = value_name(tell.context, made.deciding, way.value)
+        name = tell.format.value_name(made.deciding, way.value)
         told.setdefault(tell.verdicts(way.results, known, made.bill), []).append(name)
     yield from (f"  {'; '.join(names)}: {text}" for text, names in told.items())
     text, facts = tell.now(made.deciding)
@@ -262,7 +262,7 @@ def _nearby(tell: Teller, made: Quote, _day: date) -> Iterator[str]:
     told: dict[tuple[str, str], list[str]] = {}
     for near in made.nearby:
         known = {**made.known, near.dimension: near.value}
-        name = value_name(tell.context, near.dimension, near.value)
+        name = tell.format.value_name(near.dimension, near.value)
         told.setdefault((near.dimension, tell.verdict(near.result, known, made.bill)), []).append(name)
     for (dimension, text), names in told.items():
         yield f"  {tell.say('with', dimension=tell.dimension(dimension), values=tell.either(names))} {text}"

@@ -15,8 +15,8 @@ from generator.catalogue.root import Catalogue
 from generator.decisions import finder
 from generator.publish import shape, spoken
 from generator.views.context import Context, Whole
-from generator.views.pricing import counting
-from generator.views.prose import plain
+from generator.wording.inline_markdown import plain
+from generator.wording.phrases import counting
 
 VERSION = "1"
 """The shape of this data; `browser/decisions.js` names the one that it reads, and refuses any other."""
@@ -27,6 +27,7 @@ def data(whole: Whole) -> shape.Data:
     catalogue = whole.catalogue
     context = Context(whole, "")
     guide = catalogue.guide
+    locale = whole.format.locale
     return {
         "version": VERSION,
         "revision": guide.revision,
@@ -35,7 +36,7 @@ def data(whole: Whole) -> shape.Data:
         "currency": guide.currency,
         "digits": get_currency_precision(guide.currency),
         "rounding": guide.rounding,
-        "signs": {"decimal": get_decimal_symbol(whole.locale), "group": get_group_symbol(whole.locale)},
+        "signs": {"decimal": get_decimal_symbol(locale), "group": get_group_symbol(locale)},
         "title": guide.title,
         "prevails": plain(guide.prevails),
         "prevailsFacts": list(guide.prevails_facts),
@@ -137,7 +138,7 @@ def _rule(context: Context, rule: PricingRule) -> shape.Rule:
         "minimum": rule.minimum if isinstance(rule.minimum, int) else None,
         "increment": rule.increment if isinstance(rule.increment, int) else None,
         "unknown": [name for name in ("minimum", "increment") if getattr(rule, name) == UNKNOWN],
-        "counting": [[label, str(told.html.striptags())] for label, told in counting(context, rule)]
+        "counting": [[each.label, each.text] for each in counting(context.whole.words, rule)]
         if pricing.traits(rule).by_time
         else [],
         "rates": [

@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.pages import Page
 from generator.publish import assets, csp, inline_images, search, single_file, spreadsheet, structured_data
 from generator.rendering import Rendered
-from generator.views.context import Context, Whole
+from generator.views.context import Whole
 from generator.views.matrix import Comparison
 
 
@@ -81,6 +81,6 @@ class Beside:
 
     def _one_file(self, url: str, styles: str, written: list[single_file.Part]) -> str:
         guide = self._whole.catalogue.guide
-        day = Context(self._whole, "").date(guide.date)
+        day = self._whole.format.date(guide.date)
         edition = single_file.Edition(guide.title, guide.language, guide.revision, day, url)
         return single_file.document([*self._made, *written], edition, styles, self._whole.words)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from generator.catalogue.pricing_rules import PriceState
 from generator.i18n import Words
-from generator.views import finder_sentences, simulator
 from generator.views.states import price_word
+from generator.wording import finder_sentences, phrases
 
 
 def words(words: Words) -> dict[str, dict[str, str]]:
@@ -15,7 +15,7 @@ def words(words: Words) -> dict[str, dict[str, str]]:
         "shared": _shared(words),
         "finder": finder_sentences.sentences(words),
         "matrix": _matrix(words),
-        "quote": simulator.sentences(words),
+        "quote": phrases.sentences(words),
     }
 
 

@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from decimal import Decimal
 from functools import cached_property
 
-from babel.dates import format_date
-from babel.numbers import format_currency, format_decimal
 from markupsafe import Markup
 
-from generator import pricing
 from generator.addresses import Addresses, case_anchor, relative
-from generator.catalogue.fields import UNKNOWN, Day
-from generator.catalogue.modalities import Modality
-from generator.catalogue.pricing_rules import Price, PriceState, Rate
 from generator.catalogue.root import Catalogue
 from generator.decisions import finder
 from generator.decisions.finder import Branch, Leaf
@@ -24,6 +17,7 @@ from generator.i18n import Words
 from generator.icons import Icon
 from generator.pricing.table import PricedCase
 from generator.views.prose import Terms, from_here, inline
+from generator.wording.formatting import Formatter
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,23 +72,16 @@ class Whole:
         self.lines = lines
         self.addresses = Addresses(words, len(catalogue.modalities), lines_number)
         self.terms = Terms(catalogue.glossary)
-        self.locale = catalogue.guide.language.replace("-", "_")
+        self.format = Formatter(catalogue, words)
         self.signs = {
             each.id: Sign(icon(each.icon) if each.icon else None, each.code) for each in catalogue.modalities
         }
-        self._cases: dict[str, tuple[PricedCase, ...]] = {}
         self._citations: dict[tuple[str, tuple[str, ...]], Citation] = {}
 
     @cached_property
     def tree(self) -> Branch | Leaf:
         """Return the finder's questions as a tree."""
         return finder.tree(self.catalogue.finder)
-
-    def cases(self, modality: Modality) -> tuple[PricedCase, ...]:
-        """Return every case of a modality, decided."""
-        if modality.id not in self._cases:
-            self._cases[modality.id] = tuple(pricing.cases(self.catalogue, modality))
-        return self._cases[modality.id]
 
     def citation(self, page: str, facts: tuple[str, ...]) -> Citation:
         """Cite facts as links below the address that leads to the page of sources."""
@@ -121,6 +108,10 @@ class Context:
     @property
     def addresses(self) -> Addresses:
         return self.whole.addresses
+
+    @property
+    def format(self) -> Formatter:
+        return self.whole.format
 
     def gettext(self, message: str, **values: object) -> str:
         """Translate a message and fill it."""
@@ -169,57 +160,8 @@ class Context:
         """Return the address of the page that tells what each case of a modality costs."""
         return self.addresses.costs_of(self.catalogue.modality[modality].group)
 
-    def requesters_named(self, ids: Iterable[str]) -> str:
-        """Name a set of requesters, by the name of a group where it is just that group."""
-        wanted = set(ids)
-        names = []
-        for group in self.catalogue.requester_groups:
-            if set(group.members) <= wanted:
-                names.append((self._rank(group.members), group.name))
-                wanted -= set(group.members)
-        names += [(self._rank((id_,)), self.catalogue.requester[id_].name) for id_ in wanted]
-        return ", ".join(name for _, name in sorted(names))
-
-    def _rank(self, members: Iterable[str]) -> int:
-        order = [requester.id for requester in self.catalogue.requesters]
-        return min(order.index(member) for member in members)
-
-    def payer_name(self, party: str | None, state: PriceState) -> str:
-        """Say who pays, with a capital, also where nobody does or no source tells."""
-        if party == UNKNOWN or state is PriceState.UNKNOWN:
-            return self.gettext("Not told")
-        if party is None:
-            return self.gettext("Nobody")
-        return capital(self.catalogue.party[party].name)
-
-    def money(self, value: Decimal, currency: str | None = None) -> str:
-        """Write an amount in the guide's language."""
-        code = currency or self.catalogue.guide.currency
-        return format_currency(value, code, locale=self.whole.locale, decimal_quantization=False)
-
-    def price(self, amount: Price | Rate) -> str:
-        """Write a price and what it says of taxes."""
-        written = self.money(amount.value, amount.currency)
-        taxes = {
-            "included": self.gettext("tax included"),
-            "excluded": self.gettext("plus tax"),
-            "unknown": self.gettext("no source tells whether tax is included"),
-        }
-        return f"{written} ({taxes[amount.tax]})"
-
-    def number(self, value: int) -> str:
-        return format_decimal(value, locale=self.whole.locale)
-
-    def date(self, day: Day) -> str:
-        return format_date(day, "long", locale=self.whole.locale)
-
     def lines_link(self, path: Path) -> Link:
         """Link to the lines of the catalogue that hold an entry."""
         first, last = self.whole.lines(path)
         text = self.gettext("lines {first} to {last} of the catalogue", first=first, last=last)
         return Link(text, self.href(self.addresses.catalogue_of(first), f"l{first}"))
-
-
-def capital(text: str) -> str:
-    """Return a text as the start of a sentence."""
-    return text[:1].upper() + text[1:]

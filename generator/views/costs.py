@@ -9,9 +9,10 @@ from markupsafe import Markup
 from generator.catalogue.fields import Statement
 from generator.catalogue.modalities import Modality
 from generator.catalogue.outcomes import Dimension
-from generator.views.context import Citation, Context, Link, Told, capital
+from generator.views.context import Citation, Context, Link, Told
 from generator.views.pricing import MANY, Costs, costs
 from generator.views.simulator import Simulator, simulator
+from generator.wording.formatting import capital
 
 
 @dataclass(frozen=True, slots=True)

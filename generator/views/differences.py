@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.analysis.decided_cases import decided_cases
 from generator.catalogue.modalities import Modality, ScopeState
 from generator.catalogue.references import OUTCOME
 from generator.pricing.basis import traits
 from generator.views.context import Context, Link
-from generator.views.pricing import quantity
 from generator.views.states import State, access_state, price_state, required, scope_state
+from generator.wording.phrases import quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def _prices(context: Context, modality: Modality) -> dict[str, tuple[State, ...]
     """Outcome by name to the distinct states of its price, for whoever may ask."""
     names = {outcome.id: outcome.name for outcome in context.catalogue.outcomes}
     found: dict[str, dict[State, None]] = {}
-    for case in context.whole.cases(modality):
+    for case in decided_cases(context.catalogue, modality):
         if case.row:
             found.setdefault(names[case.case[OUTCOME]], {})[price_state(context, case.state)] = None
     return {name: tuple(states) for name, states in found.items()}
@@ -76,5 +77,5 @@ def _least(context: Context, modality: Modality) -> State:
     if not traits(rule).by_time:
         return State("none", context.gettext("Not counted by time"))
     if isinstance(rule.minimum, int):
-        return State("none", quantity(context, rule, rule.minimum))
+        return State("none", quantity(context.whole.words, rule, rule.minimum))
     return State("unknown", context.gettext("Not told"))

@@ -101,7 +101,7 @@ def view(context: Context) -> Home:
         prevails=context.told(guide.prevails, guide.prevails_facts),
         requesters=tuple(context.requester_link(each.id) for each in context.catalogue.requesters),
         revision=guide.revision,
-        date=context.date(guide.date),
+        date=context.format.date(guide.date),
         open_questions=Link(_("What this guide does not answer"), context.href(addresses.open_questions)),
         sources=Link(_("Sources"), context.href(addresses.sources)),
         one_file=Link(_("The whole guide in one file, to be kept"), context.file(addresses.one_file))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.analysis.decided_cases import decided_cases
 from generator.catalogue.modalities import Modality, Start, Step
 from generator.catalogue.preconditions import PreconditionKind
 from generator.catalogue.pricing_rules import PriceState
@@ -84,6 +85,6 @@ def _remark(context: Context, modality: Modality) -> str:
         return ""
     if can_charge(context.catalogue, modality):
         return context.gettext("No source tells at which step the charge starts.")
-    if all(case.state is PriceState.FREE for case in context.whole.cases(modality)):
+    if all(case.state is PriceState.FREE for case in decided_cases(context.catalogue, modality)):
         return context.gettext("On this way nothing is charged.")
     return ""

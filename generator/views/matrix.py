@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.addresses import ONE_TABLE
+from generator.analysis.decided_cases import decided_cases
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Modality
 from generator.catalogue.pricing_rules import Price, PriceState
@@ -289,7 +290,7 @@ def _price(context: Context, outcome: str) -> Callable[[Modality], tuple[Entry, 
 
     def cell(modality: Modality) -> tuple[Entry, ...]:
         by_requester: dict[str, list[PricedCase]] = {}
-        for case in context.whole.cases(modality):
+        for case in decided_cases(context.catalogue, modality):
             if case.case[OUTCOME] == outcome:
                 by_requester.setdefault(case.case[REQUESTER], []).append(case)
         alike: dict[tuple[_Result, ...], list[str]] = {}
@@ -298,11 +299,11 @@ def _price(context: Context, outcome: str) -> Callable[[Modality], tuple[Entry, 
         found = []
         for results, who in alike.items():
             (state, text), *others = (
-                (price_state(context, state), context.price(amount) if amount else "")
+                (price_state(context, state), context.format.price(amount) if amount else "")
                 for state, amount in dict.fromkeys(results)
             )
             everyone = len(alike) == 1
-            named = "" if everyone else context.requesters_named(who)
+            named = "" if everyone else context.format.requesters_named(who)
             depends = _depends(context, modality, by_requester[who[0]]) if others else ""
             found.append(Entry(state, text, named, () if everyone else tuple(who), tuple(others), depends))
         return tuple(found)
@@ -343,14 +344,16 @@ def _payer(context: Context, requester: str) -> Callable[[Modality], tuple[Entry
     """Who pays when this requester asks: in the cases that cost, and where in others nobody does, that too."""
 
     def cell(modality: Modality) -> tuple[Entry, ...]:
-        cases = [case for case in context.whole.cases(modality) if case.case[REQUESTER] == requester]
+        cases = [
+            case for case in decided_cases(context.catalogue, modality) if case.case[REQUESTER] == requester
+        ]
         payers = {case.payer: case for case in cases if case.payer}
         states = {each.state for each in cases}
         if payers:
             paying = [
                 Entry(
                     State("unknown", context.gettext("Not told")) if party == UNKNOWN else None,
-                    "" if party == UNKNOWN else context.payer_name(party, case.state),
+                    "" if party == UNKNOWN else context.format.payer_name(party, case.state),
                 )
                 for party, case in payers.items()
             ]

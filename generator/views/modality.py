@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.analysis.decided_cases import decided_cases
 from generator.catalogue.modalities import Access, Modality, ScopeState, Status
 from generator.catalogue.open_questions import Missing
 from generator.catalogue.references import REQUESTER
@@ -161,7 +162,7 @@ def _retired(context: Context, modality: Modality) -> str:
     if modality.status is not Status.RETIRED:
         return ""
     if modality.retired_on:
-        return context.gettext("No longer offered since {day}.", day=context.date(modality.retired_on))
+        return context.gettext("No longer offered since {day}.", day=context.format.date(modality.retired_on))
     return context.gettext("No longer offered.")
 
 
@@ -190,10 +191,10 @@ def _access(context: Context, modality: Modality) -> list[AccessItem]:
         stand = context.catalogue.access(modality, requester.id)
         paying = [
             case
-            for case in context.whole.cases(modality)
+            for case in decided_cases(context.catalogue, modality)
             if case.case[REQUESTER] == requester.id and case.payer
         ]
-        names = dict.fromkeys(context.payer_name(case.payer, case.state) for case in paying)
+        names = dict.fromkeys(context.format.payer_name(case.payer, case.state) for case in paying)
         nobody = {
             Access.ALLOWED: context.gettext("Nobody"),
             Access.DENIED: context.gettext("Does not apply"),

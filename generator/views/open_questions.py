@@ -159,7 +159,7 @@ def _words(context: Context, modality: Modality, gap: Gap) -> tuple[str, str]:
         case Missing.PAYER:
             return _("Who pays for {modality}?", modality=name), _("No source tells who pays.")
         case Missing.ACCESS:
-            who = context.requesters_named(gap.among)
+            who = context.format.requesters_named(gap.among)
             return (
                 _("Who else may ask for {modality}: {requesters}?", modality=name, requesters=who),
                 _("No source tells whether they may."),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.addresses import case_anchor
+from generator.analysis.decided_cases import decided_cases
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Modality
 from generator.catalogue.pricing_rules import Example, PriceState, PricingRule, Unit
@@ -14,8 +15,10 @@ from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.pricing.basis import traits
 from generator.pricing.counting import rate_on
 from generator.pricing.table import PricedCase
-from generator.views.context import Context, Link, Told, capital
+from generator.views.context import Context, Link, Told
 from generator.views.states import State, price_state
+from generator.wording import phrases
+from generator.wording.formatting import capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,9 @@ def cost_lines(context: Context, modality: Modality, requester: str | None = Non
     """
     per_requester = [
         (who, tuple(cases))
-        for who, cases in groupby(context.whole.cases(modality), key=lambda case: case.case[REQUESTER])
+        for who, cases in groupby(
+            decided_cases(context.catalogue, modality), key=lambda case: case.case[REQUESTER]
+        )
         if requester is None or who == requester
     ]
     classes: dict[tuple[object, ...], list[tuple[str, tuple[PricedCase, ...]]]] = {}
@@ -133,14 +138,14 @@ def _line(
         reason = Told(context.prose(_access_reason(context, modality, first)), context.citation(first.facts))
     return CostLine(
         requesters=requesters,
-        who=context.requesters_named(requesters),
+        who=context.format.requesters_named(requesters),
         conditions=tuple(
             (name, values_named(context, id_, {case.case[id_] for case in cases}))
             for name, id_ in dimension_names(context, rule)
         ),
         state=price_state(context, first.state),
-        payer=context.payer_name(first.payer, first.state),
-        amount=context.price(first.amount) if first.amount else "",
+        payer=context.format.payer_name(first.payer, first.state),
+        amount=context.format.price(first.amount) if first.amount else "",
         reason=reason,
         cases=tuple(_case_name(context, case) for case in cases),
     )
@@ -156,19 +161,9 @@ def _access_reason(context: Context, modality: Modality, case: PricedCase) -> st
 
 
 def _case_name(context: Context, case: PricedCase) -> CaseName:
-    what = "; ".join(value_name(context, id_, value) for id_, value in case.case.items())
+    what = "; ".join(context.format.value_name(id_, value) for id_, value in case.case.items())
     anchor = case_anchor(case.id)
     return CaseName(case.id, anchor, context.href(context.costs_of(case.modality), anchor), what)
-
-
-def value_name(context: Context, dimension: str, value: str) -> str:
-    """Name one value of a dimension."""
-    catalogue = context.catalogue
-    if dimension == REQUESTER:
-        return catalogue.requester[value].name
-    if dimension == OUTCOME:
-        return catalogue.outcome[value].name
-    return next(each.name for each in catalogue.dimension[dimension].values if each.id == value)
 
 
 def values_named(context: Context, dimension: str, values: set[str]) -> str:
@@ -182,7 +177,7 @@ def values_named(context: Context, dimension: str, values: set[str]) -> str:
 
 def price_states(context: Context, modality: Modality) -> tuple[State, ...]:
     """Give the distinct states that the price can come to for whoever may ask, in the order of the cases."""
-    states = [case.state for case in context.whole.cases(modality) if case.row]
+    states = [case.state for case in decided_cases(context.catalogue, modality) if case.row]
     return tuple(price_state(context, state) for state in dict.fromkeys(states))
 
 
@@ -200,42 +195,10 @@ def details(context: Context, rule: PricingRule) -> tuple[tuple[str, Told], ...]
     return tuple(found)
 
 
-def quantity(context: Context, rule: PricingRule, number: int) -> str:
-    """Write a number of a rule's units of time."""
-    if rule.unit is Unit.HOUR:
-        return context.ngettext("{number} hour", "{number} hours", number)
-    return context.ngettext("{number} minute", "{number} minutes", number)
-
-
 def counting(context: Context, rule: PricingRule) -> Iterator[tuple[str, Told]]:
-    """Say what is billed of the time: the least quantity is the first block, what follows is counted in steps."""
-    _ = context.gettext
-    hours = rule.unit is Unit.HOUR
-    after = _("After that") if isinstance(rule.minimum, int) and rule.minimum else _("Rounding")
-    if isinstance(rule.minimum, int):
-        first = quantity(context, rule, rule.minimum)
-        least = _("{quantity}, as a first block that counts whole", quantity=first)
-        yield _("Least quantity"), context.told(least, rule.facts)
-    elif rule.minimum:
-        yield _("Least quantity"), context.told(_("No source tells."), rule.facts_on("minimum"))
-    if isinstance(rule.increment, int):
-        text = (
-            context.ngettext(
-                "each started hour counts whole",
-                "each started block of {number} hours counts whole",
-                rule.increment,
-            )
-            if hours
-            else context.ngettext(
-                "each started minute counts whole",
-                "each started block of {number} minutes counts whole",
-                rule.increment,
-            )
-        )
-        yield after, context.told(text, rule.counting_facts or rule.facts)
-    elif rule.increment:
-        text = _("No source tells how the time above the least quantity is rounded.")
-        yield after, context.told(text, rule.facts_on("increment"))
+    """Say what is billed of the time, each with its facts."""
+    for each in phrases.counting(context.whole.words, rule):
+        yield each.label, context.told(each.text, each.facts)
 
 
 def _rates(context: Context, rule: PricingRule) -> Iterator[tuple[str, Told]]:
@@ -244,10 +207,15 @@ def _rates(context: Context, rule: PricingRule) -> Iterator[tuple[str, Told]]:
     if not rule.rates:
         yield label, context.told(_("No source tells."), rule.facts_on("rates"))
     for rate in rule.rates or ():
-        money = context.price(rate)
-        since = context.date(rate.valid_from)
+        money = context.format.price(rate)
+        since = context.format.date(rate.valid_from)
         text = (
-            _("{money}, from {since} to {until}", money=money, since=since, until=context.date(rate.valid_to))
+            _(
+                "{money}, from {since} to {until}",
+                money=money,
+                since=since,
+                until=context.format.date(rate.valid_to),
+            )
             if rate.valid_to
             else _("{money}, since {since}", money=money, since=since)
         )
@@ -257,7 +225,9 @@ def _rates(context: Context, rule: PricingRule) -> Iterator[tuple[str, Told]]:
 def worked_example(context: Context, modality: Modality, example: Example) -> WorkedExample:
     """Tell a worked example as a case of a modality."""
     rule = context.catalogue.pricing_rule[modality.pricing]
-    case = next(case for case in context.whole.cases(modality) if case.case == dict(example.given))
+    case = next(
+        case for case in decided_cases(context.catalogue, modality) if case.case == dict(example.given)
+    )
     expect = example.expect
     parts = [price_state(context, expect.state).word]
     if expect.units is not None:
@@ -268,7 +238,7 @@ def worked_example(context: Context, modality: Modality, example: Example) -> Wo
         )
     if expect.amount is not None:
         price = case.amount or rate_on(rule, context.catalogue.guide.date)
-        parts.append(context.money(expect.amount, price.currency if price else None))
+        parts.append(context.format.money(expect.amount, price.currency if price else None))
     if expect.payer and expect.payer != UNKNOWN:
         parts.append(
             context.gettext("{party} pays", party=capital(context.catalogue.party[expect.payer].name))

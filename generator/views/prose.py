@@ -1,41 +1,16 @@
-"""Inline Markdown to HTML that is safe by construction, with the first mention of each glossary term linked."""
+"""Texts as a page shows them: links as seen from it, and the first mention of each glossary term linked."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 
-from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
 from generator.catalogue.glossary import Term
+from generator.wording.inline_markdown import inline, plain
 
-_MARKED = re.compile(r"[*_`\[\]\\<&]")
-_SAFE_LINK = re.compile(r"(?:https?://(?!/)|mailto:|tel:|(?!//)[a-z0-9#./-]+$)", re.ASCII)
-
-
-def allowed_link(url: str) -> bool:
-    """Tell whether a link may stand in the catalogue: http(s), mailto, tel, or a page of the guide."""
-    return bool(_SAFE_LINK.match(url))
-
-
-def _parser() -> MarkdownIt:
-    parser = MarkdownIt("zero").enable(["emphasis", "link", "backticks", "escape"])
-    parser.validateLink = allowed_link  # type: ignore[method-assign]
-    return parser
-
-
-PARSER = _parser()
-
-
-@lru_cache(maxsize=8192)
-def inline(text: str) -> Markup:
-    """Render inline Markdown; anything else, raw HTML too, is shown as the text it is."""
-    if not _MARKED.search(text):
-        return escape(text)
-    return Markup(PARSER.renderInline(text))  # markdown-it escapes; `zero` has no HTML rule
-
+__all__ = ["Terms", "from_here", "inline", "plain"]
 
 _INWARD = re.compile(r'(?<=<a href=")([a-z0-9./-]*)(?:#([a-z0-9.-]+))?(?=")')
 
@@ -45,11 +20,6 @@ def from_here(html: Markup, href: Callable[[str, str], str]) -> Markup:
     if '<a href="' not in html:
         return html
     return Markup(_INWARD.sub(lambda link: str(escape(href(link[1], link[2] or ""))), html))
-
-
-def plain(text: str) -> str:
-    """Return inline Markdown as the bare text that a reader sees."""
-    return str(inline(text).striptags()) if _MARKED.search(text) else text
 
 
 class Terms:

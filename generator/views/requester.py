@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from generator.analysis.decided_cases import decided_cases
 from generator.catalogue.modalities import Modality
 from generator.catalogue.references import REQUESTER
 from generator.catalogue.requesters import Requester
-from generator.views.context import Citation, Context, Link, Told, capital
+from generator.views.context import Citation, Context, Link, Told
 from generator.views.pricing import MANY, CostLine, cost_lines
 from generator.views.states import State, access_state, price_state
+from generator.wording.formatting import capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,11 @@ def view(context: Context, requester: Requester) -> RequesterPage:
 
 
 def _states(context: Context, modality: Modality, requester: Requester) -> tuple[State, ...]:
-    states = (case.state for case in context.whole.cases(modality) if case.case[REQUESTER] == requester.id)
+    states = (
+        case.state
+        for case in decided_cases(context.catalogue, modality)
+        if case.case[REQUESTER] == requester.id
+    )
     return tuple(price_state(context, state) for state in dict.fromkeys(states))
 
 

@@ -57,7 +57,7 @@ def title(whole: Whole, first: int, message: str) -> str:
     """Return what a part is called, by a message with its first and last lines."""
     here = Context(whole, whole.addresses.catalogue)
     last = min(first + ONE_TEXT - 1, whole.addresses.lines_number)
-    return message.format(first=here.number(first), last=here.number(last))
+    return message.format(first=here.format.number(first), last=here.format.number(last))
 
 
 def part(context: Context, name: str, text: str, first: int) -> SourceText:

@@ -14,10 +14,11 @@ from generator.catalogue.pricing_rules import PricingRule
 from generator.catalogue.sources import Fact, Source, Trust
 from generator.diagnostics import Path
 from generator.i18n import N_
-from generator.views.context import Context, Link, capital
+from generator.views.context import Context, Link
 from generator.views.finder import where
 from generator.views.prose import plain
 from generator.views.states import access_state, scope_state
+from generator.wording.formatting import capital
 
 _TRUST = {
     Trust.AUTHORITY: N_("Authority: where another source disagrees, this one wins"),
@@ -78,7 +79,7 @@ def _source(context: Context, source: Source, resting: dict[str, dict[Link, None
         where=source.where,
         url=source.url,
         trust=context.gettext(_TRUST[source.trust]),
-        checked=context.date(source.checked),
+        checked=context.format.date(source.checked),
         note=context.prose(source.note) if source.note else None,
         facts=tuple(_fact(context, fact, tuple(resting[fact.id])) for fact in source.facts),
     )
@@ -252,7 +253,7 @@ def _of_modality(context: Context, modality: Modality) -> Iterator[Resting]:
         link = tell(f"{scope.name} — {scope_state(context, stand.state).word}")
         yield stand.facts, link
     for name, access in modality.requesters.items():
-        who = context.requesters_named(catalogue.members(name))
+        who = context.format.requesters_named(catalogue.members(name))
         yield access.facts, tell(f"{who} — {access_state(context, access.state).word}")
     for wanted in modality.preconditions:
         entry = catalogue.precondition[wanted.precondition]

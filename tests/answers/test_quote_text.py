@@ -7,12 +7,13 @@ from decimal import Decimal
 
 import pytest
 
+from generator import pricing
 from generator.answers.quote_request import Reader, Slip
-from generator.answers.quote_text import Teller, data, render
+from generator.answers.quote_text import data, render
 from generator.catalogue.pricing_rules import PriceState
 from generator.i18n import words
 from generator.pricing.quote import quote
-from generator.views.simulator import sentences
+from generator.wording.phrases import sentences
 from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
 
 
@@ -276,9 +277,8 @@ def test_every_state_has_its_sentence():
 def test_every_case_can_be_told(path):
     """Each case of each modality has a quote without a hole left in it."""
     offer = catalogue(path)
-    teller = Teller(offer, words(offer.guide.language))
     for modality in offer.modalities:
-        for case in teller.context.whole.cases(modality):
+        for case in pricing.cases(offer, modality):
             assert "{" not in told(path, modality.id, case.case, minutes=61)
 
 

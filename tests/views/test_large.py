@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 from benchmarks.grow import grow
 from generator import addresses, pages, rendering
 from generator.addresses import ONE_PAGE, ONE_TABLE, Addresses
+from generator.analysis.decided_cases import decided_cases
 from generator.catalogue.loader import load
 from generator.catalogue.root import Catalogue
 from generator.i18n import words
@@ -112,7 +113,7 @@ def test_each_case_is_told_on_the_page_that_leads_to_it() -> None:
         page = html(at.costs_of(modality.group))
         anchors = {node.id for node in page.css("[id]")}
         assert modality.id in anchors
-        assert {case.id.lower() for case in large.cases(modality)} <= anchors
+        assert {case.id.lower() for case in decided_cases(large.catalogue, modality)} <= anchors
         here = at.modality(modality.id)
         links = [urljoin(here, a.attributes["href"]) for a in html(here).css("a.case")]
         assert links
