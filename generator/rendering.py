@@ -28,6 +28,11 @@ class Heading:
     anchor: str
     title: str
 
+    @property
+    def tag(self) -> str:
+        """How it begins in the page's HTML."""
+        return f'<h{self.level} id="{escape(self.anchor)}">'
+
 
 @dataclass(frozen=True)
 class Rendered:
@@ -36,6 +41,11 @@ class Rendered:
     html: str
     headings: tuple[Heading, ...]
     view: Any = None
+
+    @property
+    def opening(self) -> str:
+        """What stands before the first heading; empty where there is none."""
+        return self.html.partition(self.headings[0].tag)[0] if self.headings else ""
 
 
 @dataclass
@@ -49,15 +59,14 @@ class Frame:
         self, level: int, anchor: str, title: str, href: str | None = None, before: Markup | str = ""
     ) -> Markup:
         """Write a heading with a link to itself; ``before`` stands before its text, such as a sign."""
-        self.headings.append(Heading(level, anchor, title))
+        heading = Heading(level, anchor, title)
+        self.headings.append(heading)
         text, here = escape(title), escape(anchor)
         label = escape(self.words.gettext("Link to “{title}”").format(title=title))
         inside = f'<a href="{escape(href)}">{text}</a>' if href else text
         permalink = f'<a class="permalink" href="#{here}" aria-label="{label}">#</a>'
         sign = f"{escape(before)} " if before else ""
-        return Markup(
-            f'<h{level} id="{here}">{sign}{inside} {permalink}</h{level}>'
-        )  # every part was escaped
+        return Markup(f"{heading.tag}{sign}{inside} {permalink}</h{level}>")  # every part was escaped
 
 
 def environment(words: Words) -> Environment:

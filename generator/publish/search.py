@@ -13,7 +13,7 @@ from generator.i18n import N_
 from generator.pages import Page
 from generator.publish import shape
 from generator.publish.assets import COMPONENTS, PACKAGE
-from generator.publish.search_parts import Part, Table, begin, cut
+from generator.publish.search_parts import Part, Table, cut, opening
 from generator.rendering import Rendered
 from generator.views.context import Whole
 from generator.views.prose import plain
@@ -29,6 +29,9 @@ LARGE = 80
 
 LONGEST = 600
 """Letters of a page's text in the index of a large guide."""
+
+MARKUP = 20
+"""Letters of HTML in which a letter of text is surely told."""
 
 WEIGHTS = {"home": 0.6, "groups": 0.6, "group": 0.8, "requesters": 0.7, "requester": 0.7, "sources": 0.25}
 """What a page counts that mostly repeats what others say, by its template."""
@@ -77,7 +80,8 @@ class Index:
         if page.template == "glossary":
             text, parts = page.description, _terms(self.whole)
         elif self.large:
-            text, parts = _described(page.description, begin(rendered.html, LONGEST))[:LONGEST], ()
+            text = opening(rendered.opening or rendered.html[: LONGEST * MARKUP])
+            text, parts = _described(page.description, text)[:LONGEST], ()
         else:
             titles = {heading.anchor: heading.title for heading in rendered.headings}
             text, parts = cut(rendered.html, titles.get, self._untold)

@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-import html
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 
-_LEFT_OUT = re.compile(
-    r'<a class="permalink".*?</a>|<h1\b.*?</h1>|<span class="citation">.*?</a></span>|<span class="sign".*?</span>'
-    r'|<p\b[^>]* data-(?:needs-script|failed)\b.*?</p>|<form class="comparison.*?</form>|<nav\b.*?</nav>|<footer.*'
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+_LEFT_OUT = (
+    "h1, nav, footer, script, style, a.permalink, .citation, .sign, form.comparison__tools"
+    ", [data-needs-script], [data-failed]"
     # What no source tells of a modality stands among its questions as well, and there it is said.
-    r'|<details class="scopes scopes--unknown">.*?</details>',
-    re.DOTALL,
+    ", .scopes--unknown:not(.scopes--asked)"
 )
-_TABLE_HEAD = re.compile(r"<thead\b.*?</thead>", re.DOTALL)
-_NAMED_COLUMN = re.compile(r"<th\b(?:(?!</th>).)*<a\b.*?</th>", re.DOTALL)
-_HEADING = re.compile(r'<h([234])[^>]* id="([^"]+)".*?</h\1>', re.DOTALL)
-_ROW = re.compile(r"<tr\b.*?</tr>", re.DOTALL)
-_CELL = re.compile(r"<t([dh])\b([^>]*)>(.*?)</t\1>", re.DOTALL)
-_LABEL = re.compile(r'data-label="([^"]*)"')
-_ITEM = re.compile(r"<li\b.*?</li>", re.DOTALL)
-_ANCHOR = re.compile(r'<a\b[^>]* id="([^"]+)"')
-_LINE = re.compile(r'<(tr|dd|li)\b.*?</\1>|<div class="question".*?</div>', re.DOTALL)
-_PARAGRAPH = re.compile(r"<p\b.*?</p>", re.DOTALL)
-_OPEN = ('data-state="unknown"', "data-untold")
-_PARTED = ("td", "th", "li", "dt", "dd", "p", "h2", "h3", "h4", "caption", "summary", "legend")
-_BLOCKS = tuple(f"</{tag}>" for tag in _PARTED)
-_TAG = re.compile(r"<[^>]*(?:>|$)")
+_OPEN = '[data-state="unknown"], [data-untold]'
+_HEADINGS = frozenset(("h2", "h3", "h4"))
+_LINES = frozenset(("tr", "dd", "li"))
+_PARTED = frozenset(("td", "th", "li", "dt", "dd", "p", "h2", "h3", "h4", "caption", "summary", "legend"))
 _STRAY_SPACE = re.compile(r"(?<=[(“]) | (?=[,.;:!?)”](?:[ \ue000]|$))")
 _APART = "\ue000"
 """Stands between two cells or items for a while: no text of a catalogue has it."""
@@ -80,82 +70,192 @@ def cut(
 
     ``title`` knows which headings begin one; ``untold`` are the sentences that say that nothing is known.
     """
-    body = _bare(page)
-    heads = [(match, title(match[2]) if title else _text(match[0])) for match in _HEADING.finditer(body)]
-    heads = [(match, told) for match, told in heads if told]
-    ends = [*(match.start() for match, _ in heads), len(body)]
-    nothing = frozenset(untold)
-    parts = tuple(
-        _part(match[2], told or "", body[match.end() : end], nothing)
-        for (match, told), end in zip(heads, ends[1:], strict=True)
-    )
-    return _text(body[: ends[0]]), parts
+    first, *others = _Cut(_bare(page), title, frozenset(untold)).drafts
+    return _line_of(first.words), tuple(draft.part() for draft in others)
 
 
-def begin(page: str, length: int) -> str:
-    """Return how a page begins, up to its first heading or a bit more than ``length`` letters of text."""
-    start = _HEADING.search(page)
-    return _text(_bare(page[: start.start()] if start else page[: 20 * length]))
+def opening(page: str) -> str:
+    """Return the text of how a page opens."""
+    return _line_of(_words(_bare(page)))
 
 
-def _part(anchor: str, title: str, fragment: str, untold: frozenset[str]) -> Part:
-    table = Table()
-    rest = fragment
-    for line in _ROW.findall(fragment):
-        row, labels, first = _row(line)
-        # A table of another kind under the same heading stays text.
-        if any(labels) and (not table.rows or labels == table.heads):
-            table = Table(labels, table.first or first, (*table.rows, row))
-            rest = rest.replace(line, "", 1)
-    return Part(anchor, title, _text(rest), None, table, _tells(fragment, untold))
+@dataclass
+class _Draft:
+    """A part while its page is read: its words, its rows, and of each line and each paragraph whether it is open."""
+
+    anchor: str = ""
+    title: str = ""
+    words: list[str] = field(default_factory=list)
+    heads: tuple[str, ...] = ()
+    first: int = 0
+    rows: list[Row] = field(default_factory=list)
+    lines: list[bool] = field(default_factory=list)
+    paragraphs: list[bool] = field(default_factory=list)
+
+    def part(self) -> Part:
+        text = _line_of(self.words)
+        return Part(self.anchor, self.title, text, None, self._table(), self._tells(text))
+
+    def _table(self) -> Table:
+        return Table(self.heads, self.first, tuple(self.rows)) if self.rows else Table()
+
+    def _tells(self, text: str) -> float:
+        """Return the share of the lines that leave nothing open; of the paragraphs, where there are no lines."""
+        lines = self.lines or self.paragraphs
+        return round(lines.count(False) / len(lines), 2) if lines else float(bool(text))
 
 
-def _row(line: str) -> tuple[Row, tuple[str, ...], int]:
-    """Return a row, what its cells are, and the number of the first one that has a state."""
-    cells: list[str] = []
-    heads: list[str] = []
-    named: list[tuple[str, str]] = []
-    states: list[int] = []
-    for _, attributes, inside in _CELL.findall(line):
-        things = [
-            (anchor[1], _text(item)) for item in _ITEM.findall(inside) if (anchor := _ANCHOR.search(item))
-        ]
-        named += things
-        if things:
-            continue
-        if "data-state" in inside:
-            states.append(len(cells))
-        cells.append(_text(inside))
-        label = _LABEL.search(attributes)
-        heads.append(html.unescape(label[1]) if label else "")
-    return Row(tuple(cells), tuple(named)), tuple(heads), states[0] if states else 0
+class _Cut:
+    """Reads a page from top to bottom, and begins a draft at each heading that has a title."""
+
+    def __init__(
+        self, body: LexborNode, title: Callable[[str], str | None] | None, untold: frozenset[str]
+    ) -> None:
+        self.drafts = [_Draft()]
+        self._title = title
+        self._untold = untold
+        self._open = _holding(body, _OPEN)
+        self._stated = _holding(body, "[data-state]")
+        self._named = _holding(body, "li a[id]")
+        self._in_line = False
+        self._read(body)
+
+    def _read(self, node: LexborNode) -> None:
+        for child in node.iter(include_text=True):
+            tag = child.tag or ""
+            if child.is_text_node:
+                self.drafts[-1].words.append(child.text_content or "")
+            elif tag in _HEADINGS and (title := self._titled(child)):
+                self.drafts.append(_Draft(child.id or "", title))
+            elif tag == "thead":
+                self.drafts[-1].words += _names(child)
+            elif not self._in_line and (tag in _LINES or _is_question(child, tag)):
+                self._read_line(child, tag)
+            elif tag == "p":
+                self._read_paragraph(child)
+            else:
+                self._read_apart(child, tag)
+
+    def _read_apart(self, node: LexborNode, tag: str) -> None:
+        # A space for each tag, so that the last word of one cell never grows together with the first of the next.
+        self.drafts[-1].words.append(" ")
+        self._read(node)
+        self.drafts[-1].words.append(_end(tag))
+
+    def _read_line(self, node: LexborNode, tag: str) -> None:
+        draft = self.drafts[-1]
+        start = len(draft.words)
+        self._in_line = True
+        # What stands before the first heading is no part, and all of it is text.
+        if tag == "tr" and draft.anchor and (row := self._row(node, draft)):
+            draft.rows.append(row)
+            words = _words(node)
+        else:
+            self._read_apart(node, tag)
+            words = draft.words[start:]
+        self._in_line = False
+        draft.lines.append(self._is_open(node, words))
+
+    def _read_paragraph(self, node: LexborNode) -> None:
+        draft = self.drafts[-1]
+        start = len(draft.words)
+        self._read_apart(node, "p")
+        draft.paragraphs.append(self._is_open(node, draft.words[start:]))
+
+    def _titled(self, heading: LexborNode) -> str:
+        """Return the title of a heading that begins a part."""
+        anchor = heading.id
+        if not anchor:
+            return ""
+        return (self._title(anchor) or "") if self._title else _line_of(_words(heading))
+
+    def _is_open(self, node: LexborNode, words: Iterable[str]) -> bool:
+        if node.mem_id in self._open:
+            return True
+        return any(_squeezed(piece) in self._untold for piece in "".join(words).split(_APART))
+
+    def _row(self, line: LexborNode, draft: _Draft) -> Row | None:
+        """Return a row whose cells say what they are; a table of another kind under the same heading stays text."""
+        cells: list[str] = []
+        heads: list[str] = []
+        named: list[tuple[str, str]] = []
+        states: list[int] = []
+        for cell in line.iter():
+            if cell.mem_id in self._named:
+                items = cell.css("li")
+                named += [
+                    (anchor.id or "", _line_of(_words(item)))
+                    for item in items
+                    if (anchor := item.css_first("a[id]"))
+                ]
+                continue
+            if cell.mem_id in self._stated:
+                states.append(len(cells))
+            cells.append(_line_of(_words(cell)))
+            heads.append(cell.attributes.get("data-label") or "")
+        if not any(heads) or (draft.rows and tuple(heads) != draft.heads):
+            return None
+        draft.heads = tuple(heads)
+        draft.first = draft.first or (states[0] if states else 0)
+        return Row(tuple(cells), tuple(named))
 
 
-def _tells(fragment: str, untold: frozenset[str]) -> float:
-    """Return the share of the lines that leave nothing open; of the paragraphs, where there is neither row nor item."""
-    lines = [match[0] for match in _LINE.finditer(fragment)] or _PARAGRAPH.findall(fragment)
-    told = [line for line in lines if not _is_open(line, untold)]
-    return round(len(told) / len(lines), 2) if lines else float(bool(_text(fragment)))
-
-
-def _is_open(line: str, untold: frozenset[str]) -> bool:
-    if any(mark in line for mark in _OPEN):
-        return True
-    return any(_text(piece) in untold for piece in line.split(_APART))
-
-
-def _bare(page: str) -> str:
-    """Return HTML without what is not searched, and with a mark after each cell, item and paragraph."""
-    # What heads a column is the same on every page, unless it is a name, which leads somewhere.
-    body = _TABLE_HEAD.sub(lambda head: "".join(_NAMED_COLUMN.findall(head[0])), _LEFT_OUT.sub("", page))
-    for end in _BLOCKS:
-        body = body.replace(end, end + _APART)
+def _bare(page: str) -> LexborNode:
+    """Return the tree of a page without what is not searched."""
+    body = LexborHTMLParser(page).css_first("body")
+    assert body is not None  # whatever is parsed has one
+    for node in body.css(_LEFT_OUT):
+        node.decompose()
     return body
 
 
-def _text(fragment: str) -> str:
-    """Return the words of HTML as they are read in one line."""
-    # A space for each tag, so that the last word of one cell never grows together with the first of the next.
-    words = html.unescape(_TAG.sub(" ", fragment)).split()
-    pieces = (piece.strip() for piece in _STRAY_SPACE.sub("", " ".join(words)).split(_APART))
+def _holding(body: LexborNode, selector: str) -> frozenset[int]:
+    """Return which elements are what is selected, or hold it."""
+    found: set[int] = set()
+    for node in body.css(selector):
+        each: LexborNode | None = node
+        while each is not None and each.mem_id not in found:
+            found.add(each.mem_id)
+            each = each.parent
+    return frozenset(found)
+
+
+def _is_question(node: LexborNode, tag: str) -> bool:
+    return tag == "div" and node.attributes.get("class") == "question"
+
+
+def _words(node: LexborNode) -> list[str]:
+    return list(_told(node))
+
+
+def _told(node: LexborNode) -> Iterator[str]:
+    for child in node.iter(include_text=True):
+        if child.is_text_node:
+            yield child.text_content or ""
+        elif child.tag == "thead":
+            yield from _names(child)
+        else:
+            yield " "
+            yield from _told(child)
+            yield _end(child.tag or "")
+
+
+def _names(head: LexborNode) -> Iterator[str]:
+    """Give what heads a column where it is a name, which leads somewhere: the rest is the same on every page."""
+    for cell in head.css("th:has(a)"):
+        yield from _told(cell)
+        yield _APART
+
+
+def _end(tag: str) -> str:
+    return _APART if tag in _PARTED else " "
+
+
+def _squeezed(words: str) -> str:
+    return _STRAY_SPACE.sub("", " ".join(words.split()))
+
+
+def _line_of(words: Iterable[str]) -> str:
+    """Return words as they are read in one line."""
+    pieces = (piece.strip() for piece in _squeezed("".join(words)).split(_APART))
     return _NEEDLESS.sub("", " · ".join(piece for piece in pieces if piece))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.publish.search_parts import Part, Row, Table, begin, cut
+from generator.publish.search_parts import Part, Row, Table, cut, opening
 
 TABLE = """\
 <h2 id="cost">Cost</h2><p>By the hour.</p>
@@ -66,8 +66,26 @@ def test_what_no_source_tells_of_a_scope_is_found_among_the_questions_only() -> 
     assert cut(f'<h2 id="a">A</h2><ul><li>Lamps</li></ul>{unknown}', None)[1] == (Part("a", "A", "Lamps"),)
 
 
-def test_a_page_begins_before_its_first_heading() -> None:
-    """Nothing of its parts is in its beginning, and what has no heading is cut near the length that is wanted."""
-    assert begin(f"<h1>x</h1><p>Before.</p>{TABLE}", 100) == "Before."
-    assert begin("<p>" + "ab " * 10_000 + "</p>", 100).startswith("ab ab")
-    assert len(begin("<p>" + "ab " * 10_000 + "</p>", 100)) <= 20 * 100
+def test_rows_before_the_first_heading_stay_text() -> None:
+    """They belong to no part, and the text of the page is all that is found of them."""
+    table = '<table><tr><th data-label="Step">First</th><td data-label="Days">2</td></tr></table>'
+    assert cut(f'<h1>x</h1>{table}<h2 id="a">A</h2>', None)[0] == "First · 2"
+
+
+def test_the_text_of_an_opening_may_be_cut_anywhere() -> None:
+    """Of a page without headings only the first letters are read: a tag that is cut is no text."""
+    assert opening('<h1>x</h1><p>Before.</p><p>And <a href="../wa') == "Before. And"
+
+
+def test_items_within_an_item_are_one_line_with_it() -> None:
+    """What is open in one of them leaves the whole open; beside it, the others count for themselves."""
+    nested = (
+        "<ul><li>Lamps <ul><li data-untold>Oil</li><li>Wicks</li><li>Glass</li></ul></li><li>Masts</li></ul>"
+    )
+    assert cut(f'<h2 id="a">A</h2>{nested}', None)[1][0].tells == 0.5
+
+
+def test_what_a_writer_put_into_a_page_is_read_as_a_browser_reads_it() -> None:
+    """Elements that are not closed, signs in attributes and a script of the writer's own spill no markup into text."""
+    html = "<h2 title='a > b' id=a>A<p>One<p>Two<ul><li>Three<li>Four</ul><script>if (a < b) c()</script><!-- no > -->"
+    assert cut(html.replace("A<p>", "A</h2><p>"), None)[1] == (Part("a", "A", "One · Two · Three · Four"),)
