@@ -6,13 +6,11 @@ A picture of a drawing program (SVG) stays inert there: what is shown by `<img>`
 from __future__ import annotations
 
 import base64
-import html
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import unquote, urljoin, urlsplit
 
-from markupsafe import Markup
+from selectolax.lexbor import LexborHTMLParser
 
 from generator.i18n import N_, Words
 
@@ -36,12 +34,6 @@ TOO_LARGE = N_("it has {size} KB, and at most {most} KB are carried: make it sma
 NO_PICTURE = N_("its name has to end in one of: {kinds}")
 
 _ROOT = "https://guide.invalid/"
-_IMAGE = re.compile(r"""<img\b(?:[^>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
-_VALUE = r"""\s+{}\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
-_SOURCE = re.compile(_VALUE.format("src"), re.IGNORECASE)
-_OTHERS = re.compile(_VALUE.format("srcset"), re.IGNORECASE)
-_OFFERED = re.compile(r"(?<=[\s>])<source\b[^>]*\bsrcset\b[^>]*>", re.IGNORECASE)
-_ALT = re.compile(_VALUE.format("alt"), re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -59,26 +51,25 @@ def carried(
 
     ``read`` gives the bytes of a file of the site by its address from the root, None where there is none.
     """
+    tree = LexborHTMLParser(page)
     lost: list[Lost] = []
-
-    def carry(found: re.Match[str]) -> str:
-        source = _SOURCE.search(found[0])
-        name = html.unescape(_given(source))
-        if source is None:
-            return found[0]
+    # What a `<picture>` offers instead would be fetched from beside the file, where nothing is.
+    for node in tree.css("source[srcset]"):
+        node.decompose()
+    for image in tree.css("img[src]"):
+        name = image.attributes["src"] or ""
         made, why = _data(name, address, read, words)
         if why:
             lost.append(Lost(name, why))
-            return str(Markup("<span>{}</span>").format(html.unescape(_given(_ALT.search(found[0])))))
-        # Of several sizes, one is carried.
-        return _OTHERS.sub("", found[0].replace(source[0], f' src="{html.escape(made)}"'))
-
-    # What a `<picture>` offers instead would be fetched from beside the file, where nothing is.
-    return _OFFERED.sub("", _IMAGE.sub(carry, page)), tuple(lost)
-
-
-def _given(found: re.Match[str] | None) -> str:
-    return next((each for each in found.groups() if each is not None), "") if found else ""
+            told = tree.create_node("span")
+            told.insert_child(image.attributes.get("alt") or "")
+            image.replace_with(told, move=True)
+            continue
+        image.attrs["src"] = made
+        if "srcset" in image.attrs:  # of several sizes, one is carried
+            del image.attrs["srcset"]
+    body = tree.body
+    return (body.inner_html or "") if body else "", tuple(lost)
 
 
 def _data(name: str, address: str, read: Callable[[str], bytes | None], words: Words) -> tuple[str, str]:

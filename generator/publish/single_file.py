@@ -7,13 +7,12 @@ a script is not shown (`styles/one_file.css`).
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 from markupsafe import Markup
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.i18n import Words
 from generator.publish import csp
@@ -21,17 +20,12 @@ from generator.publish import csp
 _ROOT = "https://guide.invalid/"
 """Any origin will do to resolve links against; `.invalid` belongs to nobody."""
 
-_ID = re.compile(r' id="([^"]+)"')
-_REFERRING = re.compile(r' (?P<name>for|aria-labelledby|aria-describedby)="(?P<ids>[^"]+)"')
-_LINK = re.compile(r'<a(?P<lead>[^>]*?) href="(?P<href>[^"]*)"(?P<rest>[^>]*)>(?P<text>.*?)</a>', re.DOTALL)
-_HEADING = re.compile(r"(</?h)([1-5])(?=[ >])")
-_PERMALINK = re.compile(r'\s*<a class="permalink".*?</a>', re.DOTALL)
-_APART = re.compile(r"<footer.*?</footer>|<nav .*?</nav>", re.DOTALL)
-"""What a page says of itself as one of many: its foot, and the ways to the others."""
-_REGION = ' role="region"'
-_STOP = re.compile(r'(<div\b[^>]*?) tabindex="0"([^>]*>\s*<(table|svg)\b.*?</\3>)', re.DOTALL)
+_REFERRING = ("for", "aria-labelledby", "aria-describedby")
+_APART = "footer, nav, a.permalink"
+"""What a page says of itself as one of many: its foot, the ways to the others, and the address of each heading."""
+_STOP = 'div[tabindex="0"]:has(> table, > svg)'
 """A box that the keyboard reaches so as to scroll it: on a page a script takes the stop from those that show all."""
-_PICTURE = ' src="data:image/'
+_PICTURE = 'img[src^="data:image/"]'
 
 
 @dataclass(frozen=True)
@@ -71,8 +65,8 @@ def document(parts: Sequence[Part], edition: Edition, styles: str, words: Words)
     contents = Markup("\n").join(
         Markup('<li><a href="#{}">{}</a></li>').format(part.name, part.title) for part in parts
     )
-    bodies = Markup("\n").join(_part(part, names, edition.url) for part in parts)
-    pictures = "img-src data:; " if _PICTURE in bodies else ""
+    bodies = [_body(part, names, edition.url) for part in parts]
+    pictures = "img-src data:; " if any(body.css_first(_PICTURE) for body in bodies) else ""
     allowed = (
         f"default-src 'none'; style-src {csp.source(styles)}; {pictures}base-uri 'none'; form-action 'none'"
     )
@@ -96,49 +90,80 @@ def document(parts: Sequence[Part], edition: Edition, styles: str, words: Words)
         where=where if edition.url else "",
         contents_title=_("Contents"),
         contents=contents,
-        bodies=bodies,
+        bodies=Markup("\n").join(map(_section, parts, bodies)),
     )
 
 
-def _part(part: Part, names: Mapping[str, str], url: str) -> Markup:
-    body = part.html if "<h1" in part.html else f"{Markup('<h1>{}</h1>').format(part.title)}{part.html}"
-    if not body.startswith('<div class="guide'):  # written by hand
-        body = f'<div class="guide">{body}</div>'
-    body = _APART.sub("", _PERMALINK.sub("", body)).replace(
-        _REGION, ' role="group"'
-    )  # of a hundred, none is a landmark
-    body = _HEADING.sub(lambda found: f"{found[1]}{int(found[2]) + 1}", body)
-    body = _ID.sub(lambda found: f' id="{part.name}.{found[1]}"', body)
-    body = _REFERRING.sub(lambda found: f' {found["name"]}="{_all_of(part.name, found["ids"])}"', body)
-    body = _LINK.sub(lambda found: _way(found, part, names, url), body)
-    body = _STOP.sub(_only_stop, body)
-    return Markup('<section class="one-file__part" id="{}">\n{}\n</section>').format(part.name, Markup(body))
+def _section(part: Part, body: LexborNode) -> Markup:
+    return Markup('<section class="one-file__part" id="{}">\n{}\n</section>').format(
+        part.name, Markup(body.inner_html or "")
+    )
 
 
-def _only_stop(found: re.Match[str]) -> str:
-    """Keep a box as a stop only where there is no other in it.
+def _body(part: Part, names: Mapping[str, str], url: str) -> LexborNode:
+    """Return a page's content as a tree that can stand beside those of the others."""
+    page = LexborHTMLParser(part.html)
+    if not page.css_first("body > .guide"):  # written by hand, perhaps without its title
+        title = "" if page.css_first("h1") else Markup("<h1>{}</h1>").format(part.title)
+        page = LexborHTMLParser(f'<div class="guide">{title}{part.html}</div>')
+    body = page.css_first("body")
+    assert body is not None  # whatever is parsed has one
+    for node in body.css(_APART):
+        node.decompose()
+    for node in body.css('[role="region"]'):  # of a hundred, none is a landmark
+        node.attrs["role"] = "group"
+    for level in range(5, 0, -1):
+        for node in body.css(f"h{level}"):
+            _rename(page, node, f"h{level + 1}", node.attributes)
+    _name_anchors(body, part.name)
+    _lead(page, body, part, names, url)
+    # From a link within, the arrow keys scroll a box as well; and most boxes fit into the file, which has no columns
+    # beside it: a stop that does nothing, seventy times, is only in the way.
+    for node in body.css(_STOP):
+        if node.css_first("a[href]"):
+            del node.attrs["tabindex"]
+    return body
 
-    From a link within, the arrow keys scroll the box as well; and most boxes fit into the file, which has no columns
-    beside it: a stop that does nothing, seventy times, is only in the way.
-    """
-    return found[1] + found[2] if "<a " in found[2] else found[0]
+
+def _rename(page: LexborHTMLParser, node: LexborNode, tag: str, attributes: Mapping[str, str | None]) -> None:
+    """Put an element of another kind, around the same, in the place of one."""
+    other = page.create_node(tag)
+    for name, value in attributes.items():
+        other.attrs[name] = value
+    while child := node.first_child:
+        other.insert_child(child, move=True)
+    node.replace_with(other, move=True)
 
 
-def _all_of(name: str, ids: str) -> str:
-    return " ".join(f"{name}.{each}" for each in ids.split())
+def _name_anchors(body: LexborNode, name: str) -> None:
+    """Put a name before each anchor, and before what refers to one."""
+    for node in body.css('[id]:not([id=""])'):
+        node.attrs["id"] = f"{name}.{node.id}"
+    for attribute in _REFERRING:
+        for node in body.css(f"[{attribute}]"):
+            node.attrs[attribute] = " ".join(
+                f"{name}.{each}" for each in (node.attrs[attribute] or "").split()
+            )
 
 
-def _way(found: re.Match[str], part: Part, names: Mapping[str, str], url: str) -> str:
-    """Lead a link to a part of this file, or out into the web; where neither is there, its text stays."""
-    href, text = html.unescape(found["href"]), found["text"]
-    target = urlsplit(urljoin(_ROOT + part.address, href))
+def _lead(page: LexborHTMLParser, body: LexborNode, part: Part, names: Mapping[str, str], url: str) -> None:
+    """Lead each link to a part of this file, or out into the web; where neither is there, its text stays."""
+    for node in body.css("a[href]"):
+        there = _there(node.attrs["href"] or "", part, names, url)
+        if there:
+            node.attrs["href"] = there
+        else:
+            _rename(page, node, "span", {})
+
+
+def _there(href: str, part: Part, names: Mapping[str, str], url: str) -> str:
+    try:
+        target = urlsplit(urljoin(_ROOT + part.address, href))
+    except ValueError:  # brackets that are no address: of a page by hand
+        return href
     if f"{target.scheme}://{target.netloc}/" != _ROOT:
-        return found[0]
-    address = target.path.lstrip("/")
+        return href
+    address, anchor = target.path.lstrip("/"), target.fragment
     if address in names:
-        anchor = f"{names[address]}.{target.fragment}" if target.fragment else names[address]
-        return f'<a{found["lead"]} href="#{html.escape(anchor)}"{found["rest"]}>{text}</a>'
-    if url:
-        there = urljoin(url, address) + (f"#{target.fragment}" if target.fragment else "")
-        return f'<a{found["lead"]} href="{html.escape(there)}"{found["rest"]}>{text}</a>'
-    return f"<span>{text}</span>"
+        return f"#{names[address]}.{anchor}" if anchor else f"#{names[address]}"
+    return urljoin(url, address) + (f"#{anchor}" if anchor else "") if url else ""

@@ -146,6 +146,24 @@ def test_a_page_by_hand_looks_like_the_others():
     assert [node.text() for node in page.css("h2, p")] == ["Way", "Text"]
 
 
+def test_a_page_by_hand_may_be_written_in_any_way():
+    """Quotes, capitals and signs in attributes are read as a browser reads them; what is no address stays as it is."""
+    edition = Edition("Guide", "en", "1", "today", "")
+    html = (
+        "<H2 ID=one title='a > b'>One</H2><P ID=>See <A TITLE='>' HREF='../other/#two'>two</A>, <a href=#one>one</a>, "
+        "<a href='../nowhere/'>none</a> and <a href='http://['>odd</a>"
+    )
+    parts = [Part("way/", "Way", html), Part("other/", "Other", '<p id="two">Two</p>')]
+    made = LexborHTMLParser(document(parts, edition, "", guides.whole(PORTUGUESE).words))
+    way = made.css_first("#way")
+    assert [a.attributes["href"] for a in way.css("a")] == ["#other.two", "#way.one", "http://["]
+    assert [(node.tag, node.id) for node in way.css("[id]:not([id=''])")] == [
+        ("section", "way"),
+        ("h3", "way.one"),
+    ]
+    assert [span.text() for span in way.css("span")] == ["none"]
+
+
 def test_a_style_sheet_that_ends_itself_is_refused():
     """Styles that hold the end of their own element would spill into the page."""
     edition = Edition("Guide", "en", "1", "today", "")
