@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from collections.abc import Iterable
+
+from selectolax.lexbor import LexborHTMLParser
 
 FILE = "_headers"
 """Where a static host (Cloudflare, Netlify and their like) looks for the headers of a site."""
@@ -26,23 +27,28 @@ DIRECTIVES = (
 FEATURES = ("accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer")
 MORE_FEATURES = ("microphone", "midi", "payment", "screen-wake-lock", "usb", "xr-spatial-tracking")
 
-_SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script", re.DOTALL | re.IGNORECASE)
-_SOURCE = re.compile(r"\bsrc\s*=", re.IGNORECASE)
-_TYPE = re.compile(r"""\btype\s*=\s*["']?([^"'\s>]*)""", re.IGNORECASE)
 _RUNS = frozenset(
     ("", "module", "importmap", "speculationrules", "text/javascript", "application/javascript")
 )
-_HEAD = re.compile(r"<head\b[^>]*>(?:\s*<meta charset=[^>]*>)?", re.IGNORECASE)
+_HEAD = "<head>"
+_CHARSET = '<meta charset="utf-8">'
+"""How the head of a page begins, in the theme's `base.html`: the encoding has to stand before all else."""
 
 
 def hashes(html: str) -> tuple[str, ...]:
     """Return a hash source for each inline script of a page, in order; blocks of data, which never run, have none."""
     found: dict[str, None] = {}
-    for attributes, content in _SCRIPT.findall(html):
-        kind = _TYPE.search(attributes)
-        if not _SOURCE.search(attributes) and (kind[1].lower() if kind else "") in _RUNS:
-            found[source(content)] = None
+    for script in LexborHTMLParser(_to_the_last_script(html)).css("script"):
+        attributes = script.attributes
+        if "src" not in attributes and (attributes.get("type") or "").strip().lower() in _RUNS:
+            found[source(script.text())] = None
     return tuple(found)
+
+
+def _to_the_last_script(html: str) -> bytes:
+    """Return a page up to its last script: of most pages that is the head, a twentieth of what would be parsed."""
+    page = html.encode()
+    return page[: page.lower().rfind(b"</script") + 9]
 
 
 def source(content: str) -> str:
@@ -63,10 +69,13 @@ def policy(scripts: Iterable[str], styles: Iterable[str] = (), *, framing: bool 
 def guarded(html: str) -> str:
     """Return a whole page with its policy in the head, before anything that the policy is about."""
     told = f'<meta http-equiv="Content-Security-Policy" content="{policy(hashes(html))}">'
-    guarded, count = _HEAD.subn(lambda head: f"{head[0]}\n    {told}", html, count=1)
-    if not count:
-        raise ValueError("a page without <head> has no place for its policy")
-    return guarded
+    before, head, content = html.partition(_HEAD)
+    if not head:
+        raise ValueError(f"a page without {_HEAD} has no place for its policy")
+    space, charset, rest = content.partition(_CHARSET)
+    if not charset or space.strip():
+        return f"{before}{head}\n    {told}{content}"
+    return f"{before}{head}{space}{charset}\n    {told}{rest}"
 
 
 def headers(scripts: Iterable[str], styles: Iterable[str] = ()) -> str:

@@ -71,6 +71,15 @@ def test_what_does_not_run_here_needs_no_hash(tag: str) -> None:
     assert csp.hashes(tag) == ()
 
 
+def test_a_script_is_read_as_a_browser_reads_it() -> None:
+    """Signs in its attributes end no tag, and one that is not closed never runs."""
+    html = (
+        f'{HEAD}<script data-x="a > b" type=" Module ">b()</script><p>İ</p><script>c()</ScripT ><script>d()'
+    )
+    assert csp.hashes(html) == (digest("b()"), digest("c()"))
+    assert csp.hashes("<p>Text</p>") == ()
+
+
 def test_the_policy_stands_before_all_that_it_is_about() -> None:
     """It follows the encoding, which must come first, and its hashes are those of the page as it is."""
     page = csp.guarded(f"{HEAD}<link rel=stylesheet href=a.css><script>a()</script></head><body></body>")
@@ -85,6 +94,12 @@ def test_the_policy_stands_before_all_that_it_is_about() -> None:
 def test_a_page_without_a_charset_has_its_policy_first() -> None:
     """Whatever writes a page: the policy is the first thing in its head."""
     assert csp.guarded("<html><head><title>x").startswith("<html><head>\n    <meta http-equiv")
+
+
+def test_a_charset_that_comes_late_keeps_the_policy_from_nothing() -> None:
+    """The policy is about all that follows it: it waits for no charset behind a script."""
+    made = csp.guarded('<head><script>a()</script><meta charset="utf-8">')
+    assert made.startswith("<head>\n    <meta http-equiv")
 
 
 def test_a_page_without_a_head_is_no_page() -> None:
