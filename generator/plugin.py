@@ -30,7 +30,7 @@ from generator import icons, pages, rendering
 from generator.analysis import content_spelling
 from generator.diagnostics import Path
 from generator.i18n import Words, words
-from generator.linter.runner import Examined, examine_file
+from generator.linter.runner import Examined, check, examine_file
 from generator.pages import Page
 from generator.preview import error_overlay
 from generator.preview.error_overlay import Preview
@@ -49,7 +49,6 @@ from generator.publish.site_files import Beside
 from generator.publish.staging import Staging, Unusable
 from generator.rendering import Rendered
 from generator.reporters import text as report
-from generator.rules.text import misspelt_word
 from generator.source.locations import lines_of
 from generator.source.reader import Unreadable
 from generator.theme import material
@@ -350,7 +349,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):
         listed = page.meta.get("words") or ()
         accepted = map(str, listed if isinstance(listed, list) else [listed])
         for each in content_spelling.strange(self.whole.catalogue, text, accepted):
-            told = [_(misspelt_word.MESSAGE).format(seen=each.word)]
+            told = [_(check("misspelt-word").words.message).format(seen=each.word)]
             if each.near:
                 told.append(_("Did you mean “{word}”?").format(word=each.near))
             place = f"{page.file.src_uri}:{each.line}:{each.column}"

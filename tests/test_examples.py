@@ -9,7 +9,7 @@ from generator.source.reader import Unreadable, decode, read
 EXAMPLES = [
     pytest.param(code, kind, example, id=f"{code}-{kind}-{number}")
     for code in codes()
-    for kind, group in examples(check(code).examples).items()
+    for kind, group in examples(check(code).file).items()
     for number, example in enumerate(group)
 ]
 

@@ -6,6 +6,7 @@ import string
 from pathlib import Path
 
 import pytest
+import yaml
 
 from generator.diagnostics import Severity
 from generator.i18n import words
@@ -17,60 +18,9 @@ MODULES = sorted(GENERATOR.rglob("*.py"))
 FOUND_ELSEWHERE = ("syntax", "shape", "suppressions")
 
 
-def emitted() -> set[str]:
-    """The codes that no check of their own finds, as the texts of those that find them have them."""
-    given = set()
-    finders = (
-        "source/reader.py",
-        "source/parser.py",
-        "source/syntax_errors.py",
-        "source/aliases.py",
-        "catalogue/loader.py",
-        "catalogue/fields.py",
-        "linter/suppression.py",
-        "linter/runner.py",
-    )
-    for name in finders:
-        for node in ast.walk(ast.parse((GENERATOR / name).read_text(encoding="utf-8"))):
-            match node:
-                case ast.Call(func=ast.Name(id="Unreadable"), args=[_, ast.Constant(value=str(code)), *_]):
-                    given.add(code)
-                case ast.Call(func=ast.Name(id="Diagnostic" | "PydanticCustomError"), args=[code, *_]):
-                    given |= constants(code)
-                case ast.Call(func=ast.Name(id="_matching"), args=[_, code]):
-                    given |= constants(code)
-                case ast.Call(func=ast.Attribute(attr="problem"), args=[code, *_]):
-                    given |= constants(code)
-                case ast.Assign(targets=[ast.Name(id="code")], value=code):
-                    given |= constants(code)
-                case ast.FunctionDef(name="_cause" | "_misplaced" | "slip"):
-                    for inner in ast.walk(node):
-                        if isinstance(inner, ast.Return) and isinstance(inner.value, ast.Tuple | ast.Call):
-                            given |= {each for each in constants(inner.value) if "-" in each}
-                        elif isinstance(inner, ast.Dict):
-                            given |= {str(key.value) for key in inner.keys if isinstance(key, ast.Constant)}
-    return given
-
-
-def constants(node: ast.AST) -> set[str]:
-    return {
-        each.value
-        for each in ast.walk(node)
-        if isinstance(each, ast.Constant)
-        and isinstance(each.value, str)
-        and re.fullmatch(r"[a-z0-9-]+", each.value)
-    }
-
-
-def test_emitted_codes_have_a_module():
-    """Each fault that the reader, the loader or a suppression finds has its words, and no such words lie unused."""
-    told = {code for code in codes() if check(code).family in FOUND_ELSEWHERE}
-    assert emitted() == told
-
-
 def test_families():
     """Each folder of checks has its place in the order in which they run."""
-    folders = {path.parent.name for path in (GENERATOR / "rules").glob("*/__init__.py")}
+    folders = {path.parent.name for path in (GENERATOR / "rules").glob("*/*.yaml")}
     assert folders == set(FAMILIES)
 
 
@@ -78,11 +28,13 @@ def test_families():
 def test_check_is_whole(code: str):
     """A check says why it exists, what is wrong and how to mend it, and does its work or leaves it to the loader."""
     known = check(code)
+    said = known.words
     assert known.why.strip().endswith(".")
-    assert known.title
-    assert not known.title.endswith(".")
-    assert known.message.endswith(".")
-    assert known.cure.endswith(".")
+    assert bool(known.opening) != bool(said.why)  # once: where there is code, its module says it
+    assert said.title
+    assert not said.title.endswith(".")
+    assert said.message.endswith(".")
+    assert said.cure.endswith(".")
     assert (known.run is None) == (known.family in FOUND_ELSEWHERE)
     if known.run is None and known.code != "text-lost-in-comment":
         assert known.severity is Severity.ERROR
@@ -91,7 +43,7 @@ def test_check_is_whole(code: str):
 @pytest.mark.parametrize("code", codes())
 def test_check_has_both_kinds_of_example(code: str):
     """A check shows a fault and a near miss, each with the reason why it is one."""
-    shown = examples(check(code).examples)
+    shown = examples(check(code).file)
     assert shown["broken"]
     assert shown["near_miss"]
     assert all(example.why.endswith(".") for group in shown.values() for example in group)
@@ -102,8 +54,7 @@ def test_check_speaks_portuguese(code: str):
     """A check has its words in Portuguese, with the same holes."""
     known = check(code)
     portuguese = words("pt-BR")
-    terms = [term for group in known.terms.values() for term in group.values()]
-    for message in (known.title, known.message, known.cure, *terms):
+    for message in known.words.messages:
         translated = portuguese.gettext(message)
         assert translated != message
         assert holes(translated) == holes(message)
@@ -113,12 +64,24 @@ def holes(message: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(message) if name}
 
 
-def test_each_check_is_two_files():
-    """Beside each module of a check lie its examples, and no examples lie alone."""
+@pytest.mark.parametrize("code", codes())
+def test_file_of_a_check_says_nothing_that_is_not_read(code: str):
+    """The file of a check has words and examples by their names, and a severity only where a run looks for it."""
+    known = check(code)
+    said, shown = yaml.safe_load_all(known.file.read_text(encoding="utf-8"))
+    assert said.keys() <= {"severity", "why", "title", "message", "cure", "terms"}
+    assert shown.keys() == {"broken", "near_miss"}
+    assert said.get("severity", Severity.ERROR) == known.severity
+    assert said.get("severity") != Severity.ERROR
+
+
+def test_code_of_a_check_stands_beside_its_file():
+    """No module of a family is of another name than a check, and none lies beside a fault that is found elsewhere."""
     for family in FAMILIES:
         folder = GENERATOR / "rules" / family
         modules = {path.stem for path in folder.glob("*.py")} - {"__init__"}
-        assert modules == {path.stem for path in folder.glob("*.yaml")}
+        files = {path.stem for path in folder.glob("*.yaml")}
+        assert modules == (set() if family in FOUND_ELSEWHERE else files)
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(GENERATOR).as_posix())

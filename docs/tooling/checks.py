@@ -1,4 +1,4 @@
-"""Every check, from its module and from the examples beside it."""
+"""Every check, from its words and its examples."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def _list(families: dict[str, list[Check]], said: Phrases, told: Words) -> str:
         rows = [f"| {said.code} | {said.severity} | {said.problem} |", "| --- | --- | --- |"]
         rows += [
             f"| [`{known.code}`]({family}.md#{known.code}) | {told.gettext(SEVERITIES[known.severity])} "
-            f"| {told.gettext(known.title)} |"
+            f"| {told.gettext(known.words.title)} |"
             for known in members
         ]
         parts += [f"## [{told.gettext(FAMILY_TITLES[family])}]({family}.md)", "\n".join(rows)]
@@ -44,10 +44,10 @@ def _list(families: dict[str, list[Check]], said: Phrases, told: Words) -> str:
 def _check(known: Check, said: Phrases, told: Words) -> Iterator[str]:
     severity = told.gettext(SEVERITIES[known.severity])
     yield f"## `{known.code}`"
-    yield f"**{told.gettext(known.title)}** ({severity})"
-    yield _filled(told.gettext(known.message))
-    yield f"**{said.mend}:** {_filled(told.gettext(known.cure))}"
-    shown = examples(known.examples)
+    yield f"**{told.gettext(known.words.title)}** ({severity})"
+    yield _filled(told.gettext(known.words.message))
+    yield f"**{said.mend}:** {_filled(told.gettext(known.words.cure))}"
+    shown = examples(known.file)
     for title, group in ((said.wrong, shown["broken"]), (said.right, shown["near_miss"])):
         for example in group[:MOST]:
             # Why an example is one is written for whoever works on the check, in English.

@@ -1,4 +1,4 @@
-"""The examples that stand beside each check: the smallest valid catalogue with one change, and marks of what to find.
+"""The examples in the file of each rule: the smallest valid catalogue with one change, and marks of what to find.
 
 An example says `why`, and one of: `replace` with `by` (a piece of the smallest catalogue and what takes its place;
 `also` lists more such pairs that the change needs),
@@ -19,7 +19,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from generator.linter.rule_file import example_groups
 
 SMALLEST = Path(__file__).with_name("smallest.yaml")
 
@@ -48,8 +48,8 @@ class Example:
 
 
 def examples(path: Path) -> dict[str, tuple[Example, ...]]:
-    """Read the examples of a check: `broken` ones, and `near_miss` ones that must stay silent."""
-    told = yaml.safe_load(path.read_text(encoding="utf-8"))
+    """Read the examples of a rule: `broken` ones, and `near_miss` ones that must stay silent."""
+    told = example_groups(path)
     return {kind: tuple(_example(each) for each in told.get(kind, ())) for kind in ("broken", "near_miss")}
 
 

@@ -1,9 +1,8 @@
-"""Finds the checks and runs them: one fault, one module, and the module's name is the fault's code."""
+"""Finds the rules and runs them: one fault, one file, and the file's name is the fault's code."""
 
 from __future__ import annotations
 
-import pkgutil
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from functools import cache
 from importlib import import_module
 from itertools import islice
@@ -14,6 +13,7 @@ from generator.catalogue.loader import load
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import MOST, Diagnostic, Finding, Path, Place, Severity
 from generator.linter.recovery import is_declared, is_true, sound
+from generator.linter.rule_file import RuleWords, rule_words, severity
 from generator.linter.suppression import suppress
 from generator.source.locations import node_of, piece_of, place_of
 from generator.source.parser import Tree, parse
@@ -45,26 +45,30 @@ _REFERENCES = "references"
 
 
 class Check(NamedTuple):
-    """What a check module says of its fault; all words are English message ids."""
+    """A rule: what a run needs of it, and, once somebody is told of its fault, its words."""
 
     code: str
     family: str
-    title: str
-    message: str
-    cure: str
-    severity: Severity
-    terms: Mapping[str, Mapping[str, str]]
-    """For values that are words of ours, such as the kind of an entry: placeholder, word, message id."""
+    file: FilePath
+    """The file of its words and its examples."""
     run: Callable[[Catalogue], Iterator[Finding]] | None
     """None where the reader, the parser or the loader finds the fault on its own way."""
-    why: str
     needs: tuple[str, ...] | None
-    """What must be whole for its findings to be true, as `sound.is_true` reads it; None: everything."""
+    """What must be whole for its findings to be true, as `recovery.is_true` reads it; None: everything."""
+    opening: str
+    """Why there is such a rule, where its module says so."""
 
     @property
-    def examples(self) -> FilePath:
-        """The file of its examples, broken and near miss."""
-        return _RULES / self.family / f"{self.code.replace('-', '_')}.yaml"
+    def severity(self) -> Severity:
+        return severity(self.file)
+
+    @property
+    def words(self) -> RuleWords:
+        return rule_words(self.file)
+
+    @property
+    def why(self) -> str:
+        return self.opening or self.words.why
 
 
 class Examined(NamedTuple):
@@ -201,19 +205,12 @@ def checks(family: str) -> tuple[Check, ...]:
 def check(code: str) -> Check:
     """Return the check of a code; raises `KeyError` where there is none."""
     family = _homes()[code]
-    module = import_module(f"generator.rules.{family}.{code.replace('-', '_')}")
-    return Check(
-        code,
-        family,
-        module.TITLE,
-        module.MESSAGE,
-        module.CURE,
-        getattr(module, "SEVERITY", Severity.ERROR),
-        getattr(module, "TERMS", {}),
-        getattr(module, "check", None),
-        module.__doc__ or "",
-        getattr(module, "NEEDS", None),
-    )
+    name = code.replace("-", "_")
+    file = _RULES / family / f"{name}.yaml"
+    if not file.with_suffix(".py").exists():
+        return Check(code, family, file, None, None, "")
+    module = import_module(f"generator.rules.{family}.{name}")
+    return Check(code, family, file, module.check, getattr(module, "NEEDS", None), module.__doc__ or "")
 
 
 def codes() -> tuple[str, ...]:
@@ -223,11 +220,11 @@ def codes() -> tuple[str, ...]:
 
 @cache
 def _homes() -> dict[str, str]:
-    """Code to family, from the names of the files alone: no check is imported before it is wanted."""
+    """Code to family, from the names of the files alone: none is opened before it is wanted."""
     return {
-        module.name.replace("_", "-"): family
+        path.stem.replace("_", "-"): family
         for family in FAMILIES
-        for module in pkgutil.iter_modules([str(_RULES / family)])
+        for path in sorted((_RULES / family).glob("*.yaml"))
     }
 
 

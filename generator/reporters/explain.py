@@ -37,9 +37,9 @@ FAMILY_TITLES = {
 def render(code: str, words: Words) -> str:
     """Tell what a code means; raises `KeyError` where there is none of that name."""
     known = check(code)
-    told = examples(known.examples)
+    told = examples(known.file)
     severity = words.gettext(SEVERITIES[known.severity])
-    parts = [f"{severity}[{code}]: {words.gettext(known.title)}", *_words_of(known, words)]
+    parts = [f"{severity}[{code}]: {words.gettext(known.words.title)}", *_words_of(known, words)]
     for title, group in (
         (words.gettext("Wrong"), told["broken"]),
         (words.gettext("Right"), told["near_miss"]),
@@ -55,7 +55,7 @@ def render_list(words: Words) -> str:
     for family in FAMILIES:
         here = [code for code in codes() if check(code).family == family]
         title = words.gettext(FAMILY_TITLES[family]) if family in FAMILY_TITLES else family
-        lines = [f"  {code:{width}}  {words.gettext(check(code).title)}" for code in here]
+        lines = [f"  {code:{width}}  {words.gettext(check(code).words.title)}" for code in here]
         parts.append("\n".join((title, *lines)))
     parts.append(words.gettext("`guia explain CODE` tells more of one, with examples."))
     return "\n\n".join(parts) + "\n"
@@ -63,10 +63,10 @@ def render_list(words: Words) -> str:
 
 def _words_of(known: Check, words: Words) -> Iterator[str]:
     """What a problem is and how it is mended; where the sentence has values, the examples below fill them."""
-    sentence = words.gettext(known.message)
+    sentence = words.gettext(known.words.message)
     if "{" not in sentence:
         yield sentence
-    remedy = words.gettext(known.cure)
+    remedy = words.gettext(known.words.cure)
     if "{" not in remedy:
         yield words.gettext("How to mend it: {cure}").format(cure=remedy)
 

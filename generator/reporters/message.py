@@ -85,13 +85,13 @@ def report_of_unreadable(fault: Unreadable, words: Words) -> Report:
 def message(diagnostic: Diagnostic, words: Words) -> str:
     """Return the sentence that says what is wrong."""
     known = check(diagnostic.code)
-    return words.gettext(known.message).format_map(_values(known, diagnostic, words))
+    return words.gettext(known.words.message).format_map(_values(known, diagnostic, words))
 
 
 def cure(diagnostic: Diagnostic, words: Words) -> str:
     """Return the sentence that says how to mend it."""
     known = check(diagnostic.code)
-    return words.gettext(known.cure).format_map(_values(known, diagnostic, words))
+    return words.gettext(known.words.cure).format_map(_values(known, diagnostic, words))
 
 
 def meant(diagnostic: Diagnostic) -> str:
@@ -130,7 +130,7 @@ def _problem(
     return Problem(
         each.code,
         each.severity,
-        words.gettext(check(each.code).title),
+        words.gettext(check(each.code).words.title),
         message(each, words),
         cure(each, words),
         meant(each),
@@ -149,7 +149,7 @@ def _lines(lines: list[str], place: Place) -> tuple[str, ...]:
 def _values(known: Check, diagnostic: Diagnostic, words: Words) -> dict[str, str]:
     values = {}
     for name, value in diagnostic.finding.values.items():
-        term = known.terms.get(name, {}).get(value)
+        term = known.words.terms.get(name, {}).get(value)
         shown = words.gettext(term) if term else ""
         # What is possible is a list to choose from, and must be whole.
         longest = LONGEST if name not in ("known", "choices", "case") else len(value)

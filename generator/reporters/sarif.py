@@ -50,8 +50,8 @@ def render(report: Report, words: Words, language: str, exit_code: int) -> str:
 
 def _rule(code: str, words: Words) -> dict[str, Any]:
     known = check(code)
-    title = words.gettext(known.title)
-    told = examples(known.examples)
+    title = words.gettext(known.words.title)
+    told = examples(known.file)
     shown = {
         words.gettext("Wrong"): [fragment(each) for each in told["broken"]],
         words.gettext("Right"): [fragment(each) for each in told["near_miss"]],

@@ -1,1 +1,1 @@
-"""The rules: a folder for each family, a module for each fault, and its name is the fault's code."""
+"""The rules: a folder for each family, a file for each fault, its code beside it; the name is the fault's code."""

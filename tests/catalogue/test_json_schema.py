@@ -134,7 +134,7 @@ SHAPE = [
     pytest.param(kind, example, id=f"{code}-{kind}-{number}")
     for code in codes()
     if check(code).family == "shape"
-    for kind, group in examples(check(code).examples).items()
+    for kind, group in examples(check(code).file).items()
     for number, example in enumerate(group)
     if not any(f": {word} " in example.shown or f": {word}," in example.shown for word in UNSEEN)
 ]

@@ -101,7 +101,7 @@ def test_every_check_is_told() -> None:
             assert text.count(f"\n## `{code}`\n") == 1
             assert page(f"{language}checks/README.md").count(f"[`{code}`]({family}.md#{code})") == 1
     for code in codes():
-        broken, *_ = examples(check(code).examples)["broken"]
+        broken, *_ = examples(check(code).file)["broken"]
         assert broken.why in page(f"checks/{check(code).family}.md")
 
 

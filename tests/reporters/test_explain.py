@@ -14,7 +14,7 @@ from generator.reporters.explain import FAMILY_TITLES, render, render_list
 def test_every_code_is_explained(code: str, language: str):
     """Each code is explained with a wrong and a right example, and no hole is left unfilled."""
     told = render(code, words(language))
-    assert words(language).gettext(check(code).title) in told
+    assert words(language).gettext(check(code).words.title) in told
     assert words(language).gettext("Wrong") in told
     assert words(language).gettext("Right") in told
     assert len(told.splitlines()) < 150
@@ -24,7 +24,7 @@ def test_every_code_is_explained(code: str, language: str):
 @pytest.mark.parametrize("code", codes())
 def test_fragment_shows_what_matters(code: str):
     """A fragment shows the line at fault with its mark, and not the whole catalogue around it."""
-    for example in examples(check(code).examples)["broken"]:
+    for example in examples(check(code).file)["broken"]:
         shown = fragment(example)
         lines = [line for line in shown.splitlines() if line.strip() != "…"]
         assert len(lines) <= MOST

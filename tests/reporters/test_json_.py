@@ -88,7 +88,7 @@ def test_long_stretch_is_quoted_in_part():
 
 def test_each_fact_is_named_once():
     """What two statements rest on together is one fact to read, not two."""
-    (broken, *_) = examples(check("charge-starts-too-early").examples)["broken"]
+    (broken, *_) = examples(check("charge-starts-too-early").file)["broken"]
     assert broken.data is not None
     examined = examine(decode(broken.data, "modalities.yaml"))
     (found,) = examined.diagnostics

@@ -130,7 +130,7 @@ def test_many():
 @pytest.mark.parametrize("code", codes())
 def test_every_fault_is_valid(code: str, language: str):
     """Every example of every check gives a valid log, in each language."""
-    for example in examples(check(code).examples)["broken"]:
+    for example in examples(check(code).file)["broken"]:
         if example.data is None or len(example.data) > 100_000:
             continue
         try:

@@ -150,7 +150,7 @@ def test_colour():
 BROKEN = [
     pytest.param(example.data, id=f"{code}-{number}")
     for code in codes()
-    for number, example in enumerate(examples(check(code).examples)["broken"])
+    for number, example in enumerate(examples(check(code).file)["broken"])
     if example.data is not None and len(example.data) < 100_000
 ]
 

@@ -6,12 +6,8 @@ from collections.abc import Iterator
 
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 from generator.linter.dependencies import ACCESS
 
-TITLE = N_("Requester of whom the modality says nothing")
-MESSAGE = N_("The modality “{modality}” does not say whether “{requester}” may ask for it.")
-CURE = N_("Add the requester, or a group with it, to “requesters”; with “unknown” if no source tells.")
 NEEDS = ACCESS
 
 

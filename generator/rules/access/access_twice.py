@@ -6,12 +6,8 @@ from collections.abc import Iterator
 
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 from generator.linter.dependencies import ACCESS
 
-TITLE = N_("Requester in two groups")
-MESSAGE = N_("“{requester}” is in two of the groups named here: “{first}” and “{second}”.")
-CURE = N_("Name the requester itself, which goes before groups, or keep one of the groups.")
 NEEDS = ACCESS
 
 

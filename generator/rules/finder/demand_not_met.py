@@ -7,12 +7,8 @@ from collections.abc import Iterator
 from generator.catalogue.modalities import ScopeState
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 from generator.linter.dependencies import FINDER
 
-TITLE = N_("Recommendation that does not cover the need")
-MESSAGE = N_("The answer “{answer}” demands “{scope}”, which the modality “{modality}” does not cover.")
-CURE = N_("Recommend another modality first, or correct what the answer demands or the modality covers.")
 NEEDS = (*FINDER, "finder.rows.*.recommend", "modalities.*.id", "modalities.*.scopes")
 
 

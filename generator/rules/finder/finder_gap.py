@@ -7,12 +7,8 @@ from collections.abc import Iterator
 from generator.analysis.table_reports import answers_in_words, finder_proof
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 from generator.linter.dependencies import FINDER
 
-TITLE = N_("Answers that lead nowhere")
-MESSAGE = N_("No row of the finder is for these answers: {case}. Such cases: {count}.")
-CURE = N_("Add a row for them, or widen “when” of a row.")
 NEEDS = FINDER
 
 

@@ -7,12 +7,8 @@ from collections.abc import Iterator
 from generator.analysis.table_reports import answers_in_words, finder_proof
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 from generator.linter.dependencies import FINDER
 
-TITLE = N_("Answers with two recommendations")
-MESSAGE = N_("The rows “{first}” and “{second}” are both for these answers: {case}. Such cases: {count}.")
-CURE = N_("Narrow “when” of one of the two, so that exactly one is for each case.")
 NEEDS = FINDER
 
 

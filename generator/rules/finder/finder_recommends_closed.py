@@ -10,12 +10,8 @@ from generator.catalogue.modalities import Access
 from generator.catalogue.references import REQUESTER
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 from generator.linter.dependencies import FINDER
 
-TITLE = N_("Recommendation that is closed to the requester")
-MESSAGE = N_("This row also sends “{requester}” here, but “{modality}” is closed to them.")
-CURE = N_("Narrow “when” of the row, recommend what is open to them, or correct “implies” of the answer.")
 NEEDS = (*FINDER, "requesters.*.id", "requester_groups", "finder.rows.*.recommend", "modalities.*.requesters")
 
 

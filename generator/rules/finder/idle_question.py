@@ -6,14 +6,9 @@ from collections.abc import Iterator
 
 from generator.analysis.table_reports import finder_proof
 from generator.catalogue.root import Catalogue
-from generator.diagnostics import Finding, Severity
-from generator.i18n import N_
+from generator.diagnostics import Finding
 from generator.linter.dependencies import FINDER
 
-TITLE = N_("Question that changes nothing")
-MESSAGE = N_("The answer to “{question}” never changes the recommendation.")
-CURE = N_("Take the question out, or add the rows in which it matters.")
-SEVERITY = Severity.WARNING
 NEEDS = FINDER
 
 

@@ -7,11 +7,7 @@ from collections.abc import Iterator
 from generator.catalogue.modalities import Status
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 
-TITLE = N_("Recommendation of what has ended")
-MESSAGE = N_("The modality “{modality}” has ended and cannot be recommended.")
-CURE = N_("Recommend the one that replaced it.")
 NEEDS = ("modalities.*.id", "modalities.*.status")
 
 

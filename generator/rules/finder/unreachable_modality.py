@@ -7,11 +7,7 @@ from collections.abc import Iterator
 from generator.catalogue.modalities import Status
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 
-TITLE = N_("Modality that the finder never recommends")
-MESSAGE = N_("No row of the finder recommends the modality “{modality}”.")
-CURE = N_("Add it to “recommend” of a row.")
 NEEDS = ("modalities.@.status", "finder.rows.*.recommend")
 
 

@@ -7,12 +7,8 @@ from collections.abc import Iterator
 from generator.catalogue.pricing_rules import PriceState
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 from generator.pricing.basis import traits
 
-TITLE = N_("Amount that is no price")
-MESSAGE = N_("The row “{row}” has an amount, but its price is not a fixed or recurring charge.")
-CURE = N_("Take the amount out; a price by time has “rates”.")
 NEEDS = ("pricing_rules.@.basis", "pricing_rules.@.rows.@.then")
 
 

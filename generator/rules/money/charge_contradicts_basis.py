@@ -6,12 +6,8 @@ from collections.abc import Iterator
 
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 from generator.pricing.basis import traits
 
-TITLE = N_("Row that contradicts the basis")
-MESSAGE = N_("The basis of “{rule}” is “{basis}”, so a row cannot say “{state}”.")
-CURE = N_("Correct the basis or the row.")
 NEEDS = ("pricing_rules.@.basis",)
 
 

@@ -6,17 +6,9 @@ from collections.abc import Iterator
 
 from generator.catalogue.modalities import Start, Status
 from generator.catalogue.root import Catalogue
-from generator.diagnostics import Finding, Severity
-from generator.i18n import N_
+from generator.diagnostics import Finding
 from generator.pricing.table import can_charge
 
-TITLE = N_("Charge that begins at no step")
-MESSAGE = N_("“{modality}” can be charged, and none of its steps says that the charge begins there.")
-CURE = N_(
-    "Add “starts: [charge]” to the step with which it begins; if no source tells, ask it in “open_questions” and "
-    "suppress this warning with that reason."
-)
-SEVERITY = Severity.WARNING
 NEEDS = (
     "requesters",
     "requester_groups",

@@ -7,12 +7,8 @@ from collections.abc import Iterator
 from generator.catalogue.modalities import Start
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 from generator.pricing.table import can_charge
 
-TITLE = N_("Charge that begins where nothing is charged")
-MESSAGE = N_("The charge begins at this step, but no case of “{modality}” is charged.")
-CURE = N_("Take “charge” out of “starts”, or correct the price.")
 NEEDS = ("requesters", "requester_groups", "pricing_rules", "modalities.@.requesters", "modalities.@.pricing")
 
 

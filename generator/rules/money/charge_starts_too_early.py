@@ -7,15 +7,7 @@ from collections.abc import Iterator
 from generator.catalogue.modalities import Start
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 
-TITLE = N_("Charge that begins before what must come first")
-MESSAGE = N_(
-    "The charge begins at this step, but “{precondition}” must come first, and comes at a later step."
-)
-CURE = N_(
-    "Put the steps in the order in which they happen, or “starts” on the step with which the charge begins."
-)
 NEEDS = ("preconditions", "modalities.@.preconditions", "modalities.@.steps")
 
 

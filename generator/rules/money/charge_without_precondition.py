@@ -7,19 +7,9 @@ from collections.abc import Iterator
 from generator.catalogue.modalities import Status
 from generator.catalogue.preconditions import PreconditionKind
 from generator.catalogue.root import Catalogue
-from generator.diagnostics import Finding, Severity
-from generator.i18n import N_
+from generator.diagnostics import Finding
 from generator.pricing.table import can_charge
 
-TITLE = N_("Charge that nothing comes before")
-MESSAGE = N_(
-    "“{modality}” can be charged, but it does not say what the requester accepts, receives or pays before."
-)
-CURE = N_(
-    "Add to its preconditions the acceptance, document or payment that comes before the charge; if no source names "
-    "one, ask it in “open_questions” and suppress this warning with that reason."
-)
-SEVERITY = Severity.WARNING
 NEEDS = (
     "requesters",
     "requester_groups",

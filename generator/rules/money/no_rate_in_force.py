@@ -5,16 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalogue.root import Catalogue
-from generator.diagnostics import Finding, Severity
-from generator.i18n import N_
+from generator.diagnostics import Finding
 from generator.pricing.counting import rate_on
 
-TITLE = N_("No rate in force")
-MESSAGE = N_(
-    "“{rule}” has rates, but none is in force on {day}, the day of this revision; so the guide shows none."
-)
-CURE = N_("Add the rate that is in force, by its source.")
-SEVERITY = Severity.WARNING
 NEEDS = ("guide.date", "pricing_rules.@.rates")
 
 

@@ -6,12 +6,8 @@ from collections.abc import Iterator
 
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 from generator.pricing.payer import PAID
 
-TITLE = N_("Payer where nothing is paid")
-MESSAGE = N_("The row “{row}” names who pays, but says “{state}”, so that nobody pays.")
-CURE = N_("Take the payer out, or correct “then”.")
 NEEDS = ("pricing_rules.@.rows.@.then",)
 
 

@@ -6,11 +6,7 @@ from collections.abc import Iterator
 
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 
-TITLE = N_("Rate that ends before it begins")
-MESSAGE = N_("This rate ends on {end}, before it begins on {begin}.")
-CURE = N_("Correct one of the two days.")
 NEEDS = ("pricing_rules.@.rates.@.valid_from",)
 
 

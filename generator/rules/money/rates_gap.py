@@ -8,11 +8,7 @@ from itertools import pairwise
 
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 
-TITLE = N_("Days without a rate")
-MESSAGE = N_("From {first} to {last} no rate of “{rule}” is in force.")
-CURE = N_("Let the later rate begin on the day after the earlier one ends, or correct “valid_to”.")
 NEEDS = ("pricing_rules.@.rates",)
 
 

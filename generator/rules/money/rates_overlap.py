@@ -7,11 +7,7 @@ from itertools import pairwise
 
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 
-TITLE = N_("Two rates on one day")
-MESSAGE = N_("From {day} on, two rates are in force.")
-CURE = N_("End the earlier rate on the day before, with “valid_to”.")
 NEEDS = ("pricing_rules.@.rates",)
 
 

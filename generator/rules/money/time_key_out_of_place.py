@@ -6,12 +6,8 @@ from collections.abc import Iterator
 
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 from generator.pricing.basis import TIME_KEYS, traits
 
-TITLE = N_("Key of a price by time")
-MESSAGE = N_("“{key}” belongs to a price by time, but the basis of “{rule}” is “{basis}”.")
-CURE = N_("Take it out, or change the basis to “time”.")
 NEEDS = ("pricing_rules.@.basis",)
 
 

@@ -6,12 +6,8 @@ from collections.abc import Iterator
 
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 from generator.pricing.basis import traits
 
-TITLE = N_("Price by time without its unit")
-MESSAGE = N_("“{rule}” is counted by time, but does not say in which unit.")
-CURE = N_("Add “unit: minute” or “unit: hour”.")
 NEEDS = ("pricing_rules.@.unit",)
 
 

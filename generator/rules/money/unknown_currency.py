@@ -10,12 +10,8 @@ from babel.core import get_global
 from generator.analysis.traversal import held
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 from generator.language.suggestion import suggestion
 
-TITLE = N_("Currency that is not in use")
-MESSAGE = N_("“{seen}” is not the sign of a currency that is in use today.")
-CURE = N_("Write the sign that ISO 4217 gives it, as in “EUR” or “CHF”.")
 NEEDS = ()
 
 

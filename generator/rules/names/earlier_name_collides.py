@@ -6,12 +6,8 @@ from collections.abc import Iterator
 
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding, Path
-from generator.i18n import N_
 from generator.language.normalise import folded
 
-TITLE = N_("Earlier name that is in use")
-MESSAGE = N_("“{name}” is already a name of “{other}”.")
-CURE = N_("Write the earlier name in full, or with a word that tells it apart.")
 NEEDS = ()
 
 

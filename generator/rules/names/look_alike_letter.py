@@ -8,13 +8,7 @@ from collections.abc import Iterator
 from generator.analysis.traversal import texts_with
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 
-TITLE = N_("Letter that only looks like ours")
-MESSAGE = N_(
-    "“{seen}” ({code}) in “{word}” is a letter of another alphabet that only looks like one of ours."
-)
-CURE = N_("Delete the word and type it again instead of pasting it.")
 NEEDS = ()
 
 # Cyrillic and Greek letters that nobody can tell from Latin ones by sight.

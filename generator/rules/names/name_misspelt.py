@@ -8,14 +8,9 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from generator.analysis.names import terms
 from generator.analysis.traversal import texts_with
 from generator.catalogue.root import Catalogue
-from generator.diagnostics import Finding, Path, Severity
-from generator.i18n import N_
+from generator.diagnostics import Finding, Path
 from generator.language.normalise import folded
 
-TITLE = N_("Name in another spelling")
-MESSAGE = N_("“{seen}” is written otherwise elsewhere: “{suggestion}”.")
-CURE = N_("Write the name in one way everywhere: as it stands in its entry, or mend the entry.")
-SEVERITY = Severity.WARNING
 NEEDS = ("modalities.*.name", "glossary.*.term", "glossary.*.plural", "glossary.*.also")
 
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)|\]\([^)]*\)", re.DOTALL)

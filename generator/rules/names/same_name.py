@@ -7,14 +7,8 @@ from collections.abc import Iterable, Iterator
 from generator.analysis.names import names, terms
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding, Path
-from generator.i18n import N_
 from generator.language.normalise import folded
 
-TITLE = N_("Name of two things")
-MESSAGE = N_("“{name}” is the name of another entry too, and nothing tells the two apart.")
-CURE = N_(
-    "Add to one of the names what it is, in brackets; or give both the same id, if they are one and the same."
-)
 NEEDS = ()
 
 

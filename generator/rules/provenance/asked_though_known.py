@@ -7,13 +7,7 @@ from collections.abc import Iterator
 from generator.analysis.gaps import gaps
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 
-TITLE = N_("Question about what is known")
-MESSAGE = N_("The question asks “{gap}”, which is not missing in: {modalities}.")
-CURE = N_(
-    "Take it out of “gaps”, or out of “modalities” what is known by now; if all is known, take the question out."
-)
 NEEDS = (
     "open_questions.@.modalities",
     "requesters.*.id",

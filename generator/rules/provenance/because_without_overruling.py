@@ -6,11 +6,7 @@ from collections.abc import Iterator
 
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 
-TITLE = N_("Reason without what overrules")
-MESSAGE = N_("The fact “{id}” says why another one wins, but not which.")
-CURE = N_("Add “overruled_by:” with the id of the fact that holds instead, or take “because” out.")
 NEEDS = ("sources.@.facts.@.overruled_by",)
 
 

@@ -6,11 +6,7 @@ from collections.abc import Iterator
 
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 
-TITLE = N_("Source checked after the revision")
-MESSAGE = N_("“{source}” was checked on {checked}, after the day of this revision, {date}.")
-CURE = N_("Correct one of the two days; a new check makes a new revision.")
 NEEDS = ("guide.date", "sources.@.checked")
 
 

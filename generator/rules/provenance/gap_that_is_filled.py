@@ -7,11 +7,7 @@ from collections.abc import Iterator
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 
-TITLE = N_("Gap that is filled")
-MESSAGE = N_("“{key}” of “{rule}” is given, so it cannot be among its gaps.")
-CURE = N_("Take it out of “gaps”, or write “unknown” where it is given.")
 NEEDS = ("pricing_rules.@.minimum", "pricing_rules.@.increment", "pricing_rules.@.rates")
 
 

@@ -7,11 +7,7 @@ from collections.abc import Iterator
 from generator.catalogue.root import Catalogue
 from generator.catalogue.sources import Trust
 from generator.diagnostics import Finding
-from generator.i18n import N_
 
-TITLE = N_("Inference that is not marked")
-MESSAGE = N_("The fact “{id}” stands under a source of inferences, but is not marked as one.")
-CURE = N_("Add “inferred: true” and “basis:”, or move the fact to the source that says it.")
 NEEDS = ("sources.@.trust", "sources.@.facts.@.inferred")
 
 

@@ -6,11 +6,7 @@ from collections.abc import Iterator
 
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 
-TITLE = N_("Inference without its basis")
-MESSAGE = N_("The fact “{id}” is an inference, but does not say how it follows.")
-CURE = N_("Add “basis:” with what it follows from.")
 NEEDS = ("sources.@.facts.@.basis",)
 
 

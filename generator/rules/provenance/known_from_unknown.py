@@ -8,11 +8,7 @@ from generator.analysis.assertions import stands
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 
-TITLE = N_("Statement that rests on nothing known")
-MESSAGE = N_("This says “{state}”, but rests only on facts that say that no source tells.")
-CURE = N_("Write “unknown”, or cite the fact that says it.")
 NEEDS = (
     "sources.*.facts.*.id",
     "sources.*.facts.*.unknown",

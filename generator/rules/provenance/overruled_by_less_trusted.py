@@ -6,15 +6,8 @@ from collections.abc import Iterator
 
 from generator.catalogue.root import Catalogue
 from generator.catalogue.sources import Trust
-from generator.diagnostics import Finding, Severity
-from generator.i18n import N_
+from generator.diagnostics import Finding
 
-TITLE = N_("Fact overruled by a less trusted source")
-MESSAGE = N_("“{source}” is trusted more than “{other}”, but its fact “{id}” is overruled by “{winner}”.")
-CURE = N_(
-    "Exchange the two facts; or, if the less trusted source is right, suppress this warning with the reason."
-)
-SEVERITY = Severity.WARNING
 NEEDS = ("sources.*.facts.*.id", "sources.*.trust", "sources.@.facts.@.overruled_by")
 
 

@@ -6,11 +6,7 @@ from collections.abc import Iterator
 
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 
-TITLE = N_("Facts that overrule each other")
-MESSAGE = N_("The fact “{id}” is overruled by itself, by way of: {way}.")
-CURE = N_("Find out which of them holds, and take “overruled_by” out there.")
 NEEDS = ("sources.*.facts.*.id", "sources.*.facts.*.overruled_by")
 
 

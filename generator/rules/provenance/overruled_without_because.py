@@ -6,11 +6,7 @@ from collections.abc import Iterator
 
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 
-TITLE = N_("Overruled fact without the reason")
-MESSAGE = N_("The fact “{id}” is overruled by “{winner}”, but does not say why.")
-CURE = N_("Add “because:” with the reason, as the end of a sentence.")
 NEEDS = ("sources.@.facts.@.because",)
 
 

@@ -8,11 +8,7 @@ from generator.analysis.traversal import by_kind
 from generator.catalogue.references import keys_of_facts
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 
-TITLE = N_("Statement that rests on what does not hold")
-MESSAGE = N_("This rests only on facts that others overrule: {facts}.")
-CURE = N_("Cite the fact that holds instead, and see whether the statement still says what it says.")
 NEEDS = ("sources.*.facts.*.id", "sources.*.facts.*.overruled_by")
 
 

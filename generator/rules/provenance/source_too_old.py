@@ -5,15 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalogue.root import Catalogue
-from generator.diagnostics import Finding, Severity
-from generator.i18n import N_
+from generator.diagnostics import Finding
 
-TITLE = N_("Source not looked at for too long")
-MESSAGE = N_(
-    "“{source}” was last checked on {checked}, {days} days before this revision; it allows {budget}."
-)
-CURE = N_("Hold the catalogue against the source again, and write the day of it in “checked”.")
-SEVERITY = Severity.WARNING
 NEEDS = ("guide.date", "sources.@.checked", "sources.@.max_age_days")
 
 

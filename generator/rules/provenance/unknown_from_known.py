@@ -7,13 +7,8 @@ from collections.abc import Iterator
 from generator.analysis.assertions import stands
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.root import Catalogue
-from generator.diagnostics import Finding, Severity
-from generator.i18n import N_
+from generator.diagnostics import Finding
 
-TITLE = N_("Unknown that rests on something known")
-MESSAGE = N_("This says “unknown”, but rests only on facts that say something.")
-CURE = N_("Cite a fact with “unknown: true”, or write what the facts say.")
-SEVERITY = Severity.WARNING
 NEEDS = (
     "sources.*.facts.*.id",
     "sources.*.facts.*.unknown",

@@ -7,11 +7,8 @@ from collections.abc import Iterable, Iterator
 from generator.addresses import anchors, prefixes
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding, Path
-from generator.i18n import N_, words
+from generator.i18n import words
 
-TITLE = N_("Id that is an anchor already")
-MESSAGE = N_("“{id}” is already the anchor of another part of a page on which this entry has its own.")
-CURE = N_("Give the entry another id.")
 NEEDS = ("guide.language",)
 
 

@@ -7,11 +7,7 @@ from collections.abc import Iterator
 from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 
-TITLE = N_("Dimension that the rule does not declare")
-MESSAGE = N_("The dimension “{id}” is not among those that this rule depends on.")
-CURE = N_("Add it to “depends_on” of the rule, or take it out here.")
 NEEDS = ("dimensions.*.id", "pricing_rules.@.depends_on")
 
 

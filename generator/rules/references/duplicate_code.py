@@ -7,11 +7,7 @@ from collections.abc import Iterator
 from generator.analysis.traversal import held
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 
-TITLE = N_("Code used twice")
-MESSAGE = N_("The code “{code}” is used a second time.")
-CURE = N_("Give the newer of the two entries another code.")
 NEEDS = ()
 
 

@@ -7,11 +7,7 @@ from collections.abc import Iterator
 from generator.analysis.traversal import ids, list_of
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 
-TITLE = N_("Id used twice")
-MESSAGE = N_("The id “{id}” is used a second time.")
-CURE = N_("Give one of the two entries another id.")
 NEEDS = ()
 
 

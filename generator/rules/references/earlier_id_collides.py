@@ -7,11 +7,7 @@ from collections.abc import Iterator
 from generator.analysis.traversal import held, ids, list_of
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding, Path
-from generator.i18n import N_
 
-TITLE = N_("Earlier id that is taken")
-MESSAGE = N_("“{id}” is an earlier id of this entry, but another one of its kind has it.")
-CURE = N_("Take it out of “earlier_ids”, or give the other entry a new id.")
 NEEDS = ()
 
 

@@ -7,11 +7,7 @@ from collections.abc import Iterator
 from generator.catalogue.modalities import Status
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 
-TITLE = N_("End of a modality that is still active")
-MESSAGE = N_("“{modality}” has “{key}”, but its status is “active”.")
-CURE = N_("Write “status: retired”, or take “{key}” out.")
 NEEDS = ("modalities.@.status",)
 
 

@@ -6,13 +6,7 @@ from collections.abc import Iterator
 
 from generator.analysis.references import named
 from generator.catalogue.root import Catalogue
-from generator.diagnostics import Finding, Severity
-from generator.i18n import N_
-
-TITLE = N_("Fact that nothing rests on")
-MESSAGE = N_("No statement of the guide rests on the fact “{id}”.")
-CURE = N_("Cite it where the guide says what it says, or take it out.")
-SEVERITY = Severity.WARNING
+from generator.diagnostics import Finding
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:

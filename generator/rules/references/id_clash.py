@@ -6,13 +6,7 @@ from collections.abc import Iterator
 
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 
-TITLE = N_("Id that means two things")
-MESSAGE = N_(
-    "The id “{id}” is already that of another entry, and where it is used nobody could tell which is meant."
-)
-CURE = N_("Give one of the two entries another id.")
 NEEDS = ()
 
 

@@ -6,11 +6,7 @@ from collections.abc import Iterator
 
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 
-TITLE = N_("Neighbour that is already said")
-MESSAGE = N_("“{name}” is a neighbour already, or the modality itself.")
-CURE = N_("Take it out here: a pair is written once, on either side.")
 NEEDS = ()
 
 

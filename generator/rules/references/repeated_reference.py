@@ -7,11 +7,7 @@ from collections.abc import Iterator
 from generator.analysis.references import named
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 
-TITLE = N_("Id repeated in one list")
-MESSAGE = N_("“{id}” stands in this list a second time.")
-CURE = N_("Take it out, or put there the id that was meant.")
 NEEDS = ()
 
 

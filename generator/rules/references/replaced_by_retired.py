@@ -6,13 +6,8 @@ from collections.abc import Iterator
 
 from generator.catalogue.modalities import Status
 from generator.catalogue.root import Catalogue
-from generator.diagnostics import Finding, Severity
-from generator.i18n import N_
+from generator.diagnostics import Finding
 
-TITLE = N_("Replacement that has ended too")
-MESSAGE = N_("“{modality}” is said to be replaced by “{second}”, which has ended as well.")
-CURE = N_("Let “replaced_by” lead to the modality that is offered today, or take it out.")
-SEVERITY = Severity.WARNING
 NEEDS = ("modalities.*.status", "modalities.*.replaced_by")
 
 

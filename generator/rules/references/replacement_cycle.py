@@ -7,11 +7,7 @@ from collections.abc import Iterator
 from generator.analysis.cycles import circles
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 
-TITLE = N_("Modalities that replace each other")
-MESSAGE = N_("Who follows “replaced_by” goes round in a circle: {way}.")
-CURE = N_("Let “replaced_by” lead to the modality that is offered today.")
 NEEDS = ("modalities.*.replaced_by",)
 
 

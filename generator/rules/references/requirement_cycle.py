@@ -9,11 +9,7 @@ from generator.analysis.cycles import circles
 from generator.catalogue.modalities import Modality
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding, Path
-from generator.i18n import N_
 
-TITLE = N_("Services that require each other")
-MESSAGE = N_("Nobody could ever begin, as each of these requires the next to come before: {way}.")
-CURE = N_("Take the precondition out where the source does not ask for it, or correct its “service”.")
 NEEDS = ("preconditions.*.service", "modalities.*.preconditions")
 
 

@@ -7,11 +7,7 @@ from collections.abc import Iterator
 from generator.catalogue.modalities import Status
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 
-TITLE = N_("Precondition that nobody can fulfil")
-MESSAGE = N_("“{modality}” requires “{second}” to come before, which has ended.")
-CURE = N_("Correct “service” of the precondition, or take the precondition out.")
 NEEDS = ("modalities.*.status",)
 
 

@@ -8,11 +8,7 @@ from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.references import MODALITY, OUTCOME, REQUESTER
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding, Path
-from generator.i18n import N_
 
-TITLE = N_("Id that has a meaning already")
-MESSAGE = N_("“{id}” has a meaning of its own and cannot be the id of this entry.")
-CURE = N_("Give the entry another id.")
 NEEDS = ()
 
 

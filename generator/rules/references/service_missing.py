@@ -7,11 +7,7 @@ from collections.abc import Iterator
 from generator.catalogue.preconditions import PreconditionKind
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 
-TITLE = N_("Earlier service without its modality")
-MESSAGE = N_("This precondition is an earlier service, but does not say which modality.")
-CURE = N_("Add “service:” with the id of the modality.")
 NEEDS = ("preconditions.@.kind", "preconditions.@.service")
 
 

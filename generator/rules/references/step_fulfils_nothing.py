@@ -6,11 +6,7 @@ from collections.abc import Iterator
 
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 
-TITLE = N_("Step for a precondition that is not asked for")
-MESSAGE = N_("This step fulfils the precondition “{name}”, which the modality does not ask for.")
-CURE = N_("Add it to the preconditions of the modality, or take it out of the step.")
 NEEDS = ("modalities.@.preconditions",)
 
 

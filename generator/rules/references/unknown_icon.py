@@ -7,14 +7,8 @@ from collections.abc import Iterator
 from generator import icons
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 from generator.language.suggestion import suggestion
 
-TITLE = N_("Icon that does not exist")
-MESSAGE = N_("There is no icon “{seen}”.")
-CURE = N_(
-    "Choose one of Material's icons, as in “material/headset”, or leave the key out: the code is its sign then."
-)
 NEEDS = ()
 
 

@@ -8,30 +8,8 @@ from generator.analysis.references import Reference, named
 from generator.analysis.traversal import ids
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding, Path
-from generator.i18n import N_
 from generator.language.suggestion import suggestion
 
-TITLE = N_("Id that leads nowhere")
-MESSAGE = N_("There is no {kind} with the id “{id}”.")
-CURE = N_("Correct the id, or add the entry that it means.")
-TERMS = {
-    "kind": {
-        "fact": N_("fact"),
-        "party": N_("party"),
-        "contact": N_("contact"),
-        "requester": N_("requester"),
-        "outcome": N_("outcome"),
-        "dimension": N_("dimension"),
-        "value": N_("value of the dimension"),
-        "precondition": N_("precondition"),
-        "modality": N_("modality"),
-        "scope": N_("scope"),
-        "pricing rule": N_("pricing rule"),
-        "group": N_("group"),
-        "question": N_("question of the finder"),
-        "answer": N_("answer to the question"),
-    },
-}
 NEEDS = ()
 
 MOST_PLACES = 4

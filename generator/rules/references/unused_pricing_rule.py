@@ -5,13 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalogue.root import Catalogue
-from generator.diagnostics import Finding, Severity
-from generator.i18n import N_
+from generator.diagnostics import Finding
 
-TITLE = N_("Pricing rule that nothing uses")
-MESSAGE = N_("Nothing uses the pricing rule “{name}”.")
-CURE = N_("Use it where it belongs, or take it out.")
-SEVERITY = Severity.WARNING
 NEEDS = ("pricing_rules.@.name", "modalities.*.pricing")
 
 

@@ -6,13 +6,8 @@ from collections.abc import Iterator
 
 from generator.catalogue.references import REQUESTER
 from generator.catalogue.root import Catalogue
-from generator.diagnostics import Finding, Severity
-from generator.i18n import N_
+from generator.diagnostics import Finding
 
-TITLE = N_("Group of requesters that nothing uses")
-MESSAGE = N_("Nothing uses the group of requesters “{name}”.")
-CURE = N_("Use it where it belongs, or take it out.")
-SEVERITY = Severity.WARNING
 NEEDS = ("requester_groups.@.name", "modalities.*.requesters", "pricing_rules.*.rows")
 
 

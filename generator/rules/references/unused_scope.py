@@ -6,13 +6,8 @@ from collections.abc import Iterator
 
 from generator.catalogue.modalities import ScopeState
 from generator.catalogue.root import Catalogue
-from generator.diagnostics import Finding, Severity
-from generator.i18n import N_
+from generator.diagnostics import Finding
 
-TITLE = N_("Scope of which no modality says anything")
-MESSAGE = N_("No modality says more of the scope “{name}” than “unknown”.")
-CURE = N_("Say where it is included or excluded, or take it out.")
-SEVERITY = Severity.WARNING
 NEEDS = ("scopes.@.items", "modalities.*.scopes")
 
 

@@ -7,11 +7,7 @@ from collections.abc import Iterator
 from generator.catalogue.modalities import ScopeState
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 
-TITLE = N_("Condition that is not said")
-MESSAGE = N_("The scope “{scope}” is conditional, but the condition is not said.")
-CURE = N_("Add “condition:” with the condition, or choose another state.")
 NEEDS = ("modalities.@.scopes.@",)
 
 

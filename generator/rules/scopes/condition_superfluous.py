@@ -7,11 +7,7 @@ from collections.abc import Iterator
 from generator.catalogue.modalities import ScopeState
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 
-TITLE = N_("Condition that has no effect")
-MESSAGE = N_("The scope “{scope}” has a condition, but its state is “{state}”.")
-CURE = N_("Change the state to “conditional”, or take the condition out.")
 NEEDS = ("modalities.@.scopes.@",)
 
 

@@ -6,17 +6,8 @@ from collections.abc import Iterator
 
 from generator.catalogue.modalities import Modality, ScopeState, Status
 from generator.catalogue.root import Catalogue
-from generator.diagnostics import Finding, Severity
-from generator.i18n import N_
+from generator.diagnostics import Finding
 
-TITLE = N_("Modalities that nothing tells apart")
-MESSAGE = N_(
-    "Nothing tells “{modality}” apart from “{second}”: scopes, requesters, price and all else are the same."
-)
-CURE = N_(
-    "Say in what they differ, by the source: a scope, a recommendation, a row of the finder; or make them one."
-)
-SEVERITY = Severity.WARNING
 NEEDS = ("requesters.*.id", "requester_groups", "scopes", "modalities", "finder.rows")
 
 

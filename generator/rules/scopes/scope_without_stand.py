@@ -6,11 +6,7 @@ from collections.abc import Iterator
 
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 
-TITLE = N_("Scope of which the modality says nothing")
-MESSAGE = N_("The modality “{modality}” says nothing of the scope “{scope}”.")
-CURE = N_("Add “{id}” to its scopes; with “unknown” if no source tells.")
 NEEDS = ("scopes.*.items.*.id", "modalities.@.scopes")
 
 

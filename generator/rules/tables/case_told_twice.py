@@ -6,15 +6,10 @@ from collections.abc import Iterator
 
 from generator.analysis.table_reports import case_in_words, price_proofs
 from generator.catalogue.root import Catalogue
-from generator.diagnostics import Finding, Severity
-from generator.i18n import N_
+from generator.diagnostics import Finding
 from generator.linter.dependencies import TABLE
 from generator.pricing.table import result
 
-TITLE = N_("Case that two rows tell alike")
-MESSAGE = N_("The rows “{first}” and “{second}” say the same of this case: {case}. Such cases: {count}.")
-CURE = N_("Narrow “when” of one of the two, or make them one row.")
-SEVERITY = Severity.HINT
 NEEDS = (*TABLE, "pricing_rules.@.rows")
 
 

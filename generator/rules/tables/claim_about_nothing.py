@@ -6,13 +6,8 @@ from collections.abc import Iterator
 
 from generator.analysis.table_reports import verdicts
 from generator.catalogue.root import Catalogue
-from generator.diagnostics import Finding, Severity
-from generator.i18n import N_
+from generator.diagnostics import Finding
 
-TITLE = N_("Claim about no case")
-MESSAGE = N_("No case is one that “{phrase}” speaks of, so it says nothing.")
-CURE = N_("Correct “modality”, “when”, “requires”, “state” or “payer” of the claim.")
-SEVERITY = Severity.WARNING
 NEEDS = (
     "parties",
     "requesters",

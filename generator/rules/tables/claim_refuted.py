@@ -7,15 +7,8 @@ from collections.abc import Iterator
 from generator.analysis.table_reports import case_in_words, verdicts
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 from generator.pricing.table import PricedCase
 
-TITLE = N_("Claim that a case refutes")
-MESSAGE = N_("“{phrase}” is not so: in the case {id} ({case}) the guide says “{told}”.")
-CURE = N_(
-    "Find out by the source which is right: correct the price, narrow “modality” or “when” of the claim, or write the "
-    "text otherwise. What is unknown may turn out to be anything, so it refutes a claim too."
-)
 NEEDS = (
     "parties",
     "requesters",

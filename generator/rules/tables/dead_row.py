@@ -8,16 +8,9 @@ from generator.catalogue.modalities import Access
 from generator.catalogue.pricing_rules import PriceState
 from generator.catalogue.references import REQUESTER
 from generator.catalogue.root import Catalogue
-from generator.diagnostics import Finding, Severity
-from generator.i18n import N_
+from generator.diagnostics import Finding
 from generator.linter.dependencies import CASES
 
-TITLE = N_("Row that never decides")
-MESSAGE = N_(
-    "The row “{row}” never decides: no modality with this price admits the requesters that it is for."
-)
-CURE = N_("Write “then: not_offered” in the row, or let a modality admit them.")
-SEVERITY = Severity.WARNING
 NEEDS = (*CASES, "pricing_rules.@.rows", "modalities.*.pricing", "modalities.*.requesters")
 
 

@@ -11,16 +11,12 @@ from generator.catalogue.references import REQUESTER
 from generator.catalogue.root import Catalogue
 from generator.decisions.evaluate import Undecided, evaluate
 from generator.diagnostics import Finding
-from generator.i18n import N_
 from generator.linter.dependencies import TABLE
 from generator.pricing.basis import traits
 from generator.pricing.payer import payer
 from generator.pricing.quote import bill
 from generator.pricing.table import dimensions, table
 
-TITLE = N_("Example that the rules contradict")
-MESSAGE = N_("The example says “{key}: {said}”, but the rules give “{computed}”.")
-CURE = N_("Find out which is right by the source, and correct the other one.")
 NEEDS = (
     *TABLE,
     "pricing_rules.@",

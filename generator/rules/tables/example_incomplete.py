@@ -6,12 +6,8 @@ from collections.abc import Iterator
 
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 from generator.pricing.table import dimensions
 
-TITLE = N_("Example that is not a whole case")
-MESSAGE = N_("This example does not say which value “{dimension}” has.")
-CURE = N_("Add “{dimension}” to “given”.")
 NEEDS = ("dimensions.*.id", "pricing_rules.@.depends_on", "pricing_rules.@.examples")
 
 

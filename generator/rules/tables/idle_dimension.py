@@ -6,14 +6,9 @@ from collections.abc import Iterator
 
 from generator.analysis.table_reports import price_proofs
 from generator.catalogue.root import Catalogue
-from generator.diagnostics import Finding, Severity
-from generator.i18n import N_
+from generator.diagnostics import Finding
 from generator.linter.dependencies import TABLE
 
-TITLE = N_("Dimension that changes nothing")
-MESSAGE = N_("The dimension “{name}” never changes which row of “{rule}” decides.")
-CURE = N_("Take it out of “depends_on”, or add the rows in which it matters.")
-SEVERITY = Severity.WARNING
 NEEDS = TABLE
 
 

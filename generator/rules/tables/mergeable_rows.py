@@ -7,16 +7,9 @@ from collections.abc import Iterator, Mapping
 from generator.analysis.table_reports import price_tables
 from generator.catalogue.root import Catalogue
 from generator.decisions.simplification import mergers
-from generator.diagnostics import Finding, Severity
-from generator.i18n import N_
+from generator.diagnostics import Finding
 from generator.linter.dependencies import TABLE
 
-TITLE = N_("Rows that could be one")
-MESSAGE = N_(
-    "The rows “{first}” and “{second}” say the same, for the same reason, of cases that one row can name."
-)
-CURE = N_("Make them one row with “when: {when}”, and give it the facts of both.")
-SEVERITY = Severity.HINT
 NEEDS = (*TABLE, "pricing_rules.@.rows")
 
 

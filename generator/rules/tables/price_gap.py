@@ -7,12 +7,8 @@ from collections.abc import Iterator
 from generator.analysis.table_reports import case_in_words, price_proofs
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 from generator.linter.dependencies import TABLE
 
-TITLE = N_("Case without a price")
-MESSAGE = N_("No row of “{rule}” is for this case: {case}. Such cases: {count}.")
-CURE = N_("Add a row for it, or widen “when” of a row that already says the right thing.")
 NEEDS = TABLE
 
 

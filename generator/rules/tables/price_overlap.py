@@ -7,13 +7,9 @@ from collections.abc import Iterator
 from generator.analysis.table_reports import case_in_words, price_proofs
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 from generator.linter.dependencies import TABLE
 from generator.pricing.table import result
 
-TITLE = N_("Case with two prices")
-MESSAGE = N_("The rows “{first}” and “{second}” are both for this case: {case}. Such cases: {count}.")
-CURE = N_("Narrow “when” of one of the two, so that exactly one is for each case.")
 NEEDS = TABLE
 
 

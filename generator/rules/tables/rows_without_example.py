@@ -8,16 +8,11 @@ from generator.analysis.example_coverage import Limit, Proposal, proposals
 from generator.analysis.table_reports import LIMIT
 from generator.catalogue.pricing_rules import PricingRule
 from generator.catalogue.root import Catalogue
-from generator.diagnostics import Finding, Path, Severity
-from generator.i18n import N_
+from generator.diagnostics import Finding, Path
 from generator.linter.dependencies import TABLE
 from generator.pricing.basis import traits
 from generator.pricing.table import dimensions, table
 
-TITLE = N_("Row or limit that no example shows")
-MESSAGE = N_("No example of “{rule}” shows this: {missing}.")
-CURE = N_("Add an example with “given: {given}” and “{result}”.")
-SEVERITY = Severity.HINT
 NEEDS = (*TABLE, "pricing_rules", "modalities.*.pricing", "modalities.*.requesters")
 
 

@@ -7,12 +7,8 @@ from collections.abc import Iterator
 from generator.analysis.table_reports import LIMIT, finder_table, price_tables
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 from generator.linter.dependencies import TABLE
 
-TITLE = N_("Table with too many cases")
-MESSAGE = N_("This table has {count} cases; at most {limit} are possible.")
-CURE = N_("Let the table depend on fewer dimensions or questions, or split it.")
 NEEDS = (*TABLE, "finder.questions")
 
 

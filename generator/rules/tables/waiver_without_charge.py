@@ -8,11 +8,7 @@ from generator.catalogue.pricing_rules import PriceRow, PriceState
 from generator.catalogue.references import REQUESTER
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 
-TITLE = N_("Waiver without a charge")
-MESSAGE = N_("The row “{row}” waives a charge of {requesters}, but no row of “{rule}” charges them anything.")
-CURE = N_("Write “then: free”, or add the row that charges.")
 NEEDS = ("requesters.*.id", "requester_groups", "pricing_rules.@.rows")
 
 

@@ -10,15 +10,9 @@ from generator.addresses import Addresses
 from generator.analysis.traversal import texts
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_, words
+from generator.i18n import words
 from generator.language.suggestion import suggestion
 
-TITLE = N_("Link that leads nowhere")
-MESSAGE = N_("“{target}” is not the address of a page of the guide, or of a part of it.")
-CURE = N_(
-    "Write the address from the start of the guide, as it stands behind the guide's own in a browser, with its slash at"
-    " the end; behind a # may stand the id of a term, a fact, a question, or a modality on the page of costs."
-)
 NEEDS = (
     "guide.language",
     "guide.groups.*.id",

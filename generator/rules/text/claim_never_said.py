@@ -6,13 +6,8 @@ from collections.abc import Iterator
 
 from generator.analysis.claims_in_text import said_in
 from generator.catalogue.root import Catalogue
-from generator.diagnostics import Finding, Severity
-from generator.i18n import N_
+from generator.diagnostics import Finding
 
-TITLE = N_("Claim that no text makes")
-MESSAGE = N_("No text about these modalities says “{phrase}”.")
-CURE = N_("Copy the words of the text into “phrase”, or take the claim out.")
-SEVERITY = Severity.WARNING
 NEEDS = tuple(key for key in Catalogue.model_fields if key != "sources")
 
 

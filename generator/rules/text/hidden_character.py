@@ -8,11 +8,7 @@ from collections.abc import Iterator
 from generator.analysis.traversal import texts
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 
-TITLE = N_("Hidden character in a text")
-MESSAGE = N_("A character that is not seen stands in this text: {seen}.")
-CURE = N_("Delete the words around it and type them again instead of pasting them.")
 NEEDS = ()
 
 

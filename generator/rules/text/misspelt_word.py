@@ -6,15 +6,8 @@ from collections.abc import Iterator
 
 from generator.analysis.spelling import vocabulary
 from generator.catalogue.root import Catalogue
-from generator.diagnostics import Finding, Severity
-from generator.i18n import N_
+from generator.diagnostics import Finding
 
-TITLE = N_("Word that is in no dictionary")
-MESSAGE = N_("“{seen}” is in no dictionary.")
-CURE = N_(
-    "Correct the word. If it is right, add it to “words” under “guide”; code and file names stand between backticks."
-)
-SEVERITY = Severity.WARNING
 NEEDS = ("guide.language", "guide.words", "guide.organisation", "glossary")
 
 _MOST_PLACES = 4

@@ -7,13 +7,8 @@ from collections.abc import Iterator
 
 from generator.analysis.traversal import texts
 from generator.catalogue.root import Catalogue
-from generator.diagnostics import Finding, Severity
-from generator.i18n import N_
+from generator.diagnostics import Finding
 
-TITLE = N_("Special space in a name")
-MESSAGE = N_("A special space ({code}) stands here: “{seen}”.")
-CURE = N_("Delete the space and type it again.")
-SEVERITY = Severity.WARNING
 NEEDS = ()
 
 _SPACE = re.compile("\\S*([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])\\S*")

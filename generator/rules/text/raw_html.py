@@ -8,11 +8,7 @@ from collections.abc import Iterator
 from generator.analysis.traversal import texts
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 
-TITLE = N_("HTML in a text")
-MESSAGE = N_("“{seen}” is HTML, which is shown as it stands and has no effect.")
-CURE = N_("Use Markdown instead (**strong**, *emphasis*), or put what is meant literally between backticks.")
 NEEDS = ()
 
 

@@ -8,11 +8,7 @@ from collections.abc import Iterator
 from generator.analysis.traversal import texts
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 
-TITLE = N_("Template marks in a text")
-MESSAGE = N_("“{seen}” is a mark of templates, which has no effect in a text.")
-CURE = N_("Write out what was meant to stand here.")
 NEEDS = ()
 
 

@@ -8,15 +8,8 @@ from generator.analysis.traversal import by_kind
 from generator.catalogue.fields import Part
 from generator.catalogue.root import Catalogue
 from generator.catalogue.sources import Fact
-from generator.diagnostics import Finding, Severity
-from generator.i18n import N_
+from generator.diagnostics import Finding
 
-TITLE = N_("Text too long for its place")
-MESSAGE = N_("This text has {length} characters; at most {limit} are read here.")
-CURE = N_(
-    "Say it in fewer words, or put a part of it where there is room: a statement, a step, an open question."
-)
-SEVERITY = Severity.WARNING
 NEEDS = ()
 
 _LIMITS = {

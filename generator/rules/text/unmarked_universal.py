@@ -6,15 +6,8 @@ from collections.abc import Iterator
 
 from generator.analysis.claims_in_text import said_in
 from generator.catalogue.root import Catalogue
-from generator.diagnostics import Finding, Severity
-from generator.i18n import N_
+from generator.diagnostics import Finding
 
-TITLE = N_("Universal word that no claim proves")
-MESSAGE = N_("“{word}” speaks of every case, or of no other, and no claim proves it: “{sentence}”.")
-CURE = N_(
-    "Add to “claims” what it means, with these words as its “phrase”, or write the sentence without “{word}”."
-)
-SEVERITY = Severity.WARNING
 NEEDS = ("guide.language", "claims", "modalities.*.name", "modalities.*.status", "modalities.*.pricing")
 
 

@@ -8,14 +8,7 @@ from collections.abc import Iterator
 from generator.analysis.traversal import texts
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.i18n import N_
 
-TITLE = N_("Link that is not possible")
-MESSAGE = N_("The link to “{target}” is not possible in a guide.")
-CURE = N_(
-    "Begin it with https://, http://, mailto: or tel:, or give the page of the guide without a slash "
-    "before it."
-)
 NEEDS = ()
 
 

@@ -6,19 +6,7 @@ from collections.abc import Iterator
 
 from generator.analysis.spelling import vocabulary
 from generator.catalogue.root import Catalogue
-from generator.diagnostics import Finding, Severity
-from generator.i18n import N_
-
-TITLE = N_("Accepted word that nothing needs")
-MESSAGE = N_("“{word}” need not stand in the list of words: {why}.")
-CURE = N_("Take it out of the list.")
-SEVERITY = Severity.WARNING
-TERMS = {
-    "why": {
-        "absent": N_("no text has it"),
-        "superfluous": N_("the dictionary has it, or the glossary"),
-    }
-}
+from generator.diagnostics import Finding
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
