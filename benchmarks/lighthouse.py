@@ -18,9 +18,9 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from generator.addresses import Addresses
 from generator.catalogue.root import Catalogue
 from generator.i18n import words
+from generator.routes import Addresses
 from tests.browser.chromium import LAUNCH_ARGS, provide
 from tests.catalogues import catalogue
 from tests.conftest import mkdocs_build

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from generator.addresses import HOME
+from generator.routes import HOME
 from generator.source.reader import Source
 from generator.views import (
     costs,

@@ -8,13 +8,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.addresses import HOME, relative
 from generator.catalogue.modalities import Modality, Status
 from generator.catalogue.pricing_rules import Price, PriceState, PricingRule, Rate, Tax, Unit
 from generator.catalogue.root import Catalogue
 from generator.pages import Page
 from generator.pricing.basis import traits
 from generator.pricing.counting import rate_on
+from generator.routes import HOME, relative
 from generator.views.context import Whole
 from generator.views.prose import plain
 

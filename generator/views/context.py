@@ -8,7 +8,6 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from generator.addresses import Addresses, case_anchor, relative
 from generator.catalogue.root import Catalogue
 from generator.decisions import finder
 from generator.decisions.finder import Branch, Leaf
@@ -16,6 +15,7 @@ from generator.diagnostics import Path
 from generator.i18n import Words
 from generator.icons import Icon
 from generator.pricing.table import PricedCase
+from generator.routes import Addresses, case_anchor, relative
 from generator.views.prose import Terms, from_here, inline
 from generator.wording.formatting import Formatter
 

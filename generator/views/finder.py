@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.addresses import ONE_TREE, Addresses
 from generator.catalogue.finder import Finder, FinderRow
 from generator.decisions import finder as decisions
+from generator.routes import ONE_TREE, Addresses
 from generator.views.cards import Card, card
 from generator.views.context import Context, Link, Told, Whole
 from generator.views.prose import plain

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.addresses import ONE_TABLE
 from generator.analysis.decided_cases import decided_cases
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Modality
 from generator.catalogue.pricing_rules import Price, PriceState
 from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.pricing.table import PricedCase
+from generator.routes import ONE_TABLE
 from generator.views.context import Context, Link
 from generator.views.parts import GroupPart, group_parts
 from generator.views.states import State, access_state, price_state, required, scope_state

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.addresses import case_anchor
 from generator.analysis.decided_cases import decided_cases
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Modality
@@ -15,6 +14,7 @@ from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.pricing.basis import traits
 from generator.pricing.counting import rate_on
 from generator.pricing.table import PricedCase
+from generator.routes import case_anchor
 from generator.views.context import Context, Link, Told
 from generator.views.states import State, price_state
 from generator.wording import phrases

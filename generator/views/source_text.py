@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from generator.addresses import ONE_TEXT
+from generator.routes import ONE_TEXT
 from generator.views.context import Context, Link, Whole
 
 _KEY = re.compile(r"([a-z_]+):")

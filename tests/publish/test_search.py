@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 
-from generator.addresses import case_anchor
 from generator.analysis.decided_cases import decided_cases
 from generator.pages import Page
 from generator.publish import search
 from generator.publish.search import Entry, Index
 from generator.publish.search_parts import Part
 from generator.rendering import Heading, Rendered
+from generator.routes import case_anchor
 from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
 from tests.publish.guides import rendered, whole
 

@@ -14,13 +14,13 @@ from babel.numbers import format_currency
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator import pricing
-from generator.addresses import Addresses
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Access, Modality, ScopeState
 from generator.catalogue.pricing_rules import Price, PriceState
 from generator.catalogue.root import Catalogue
 from generator.i18n import words
 from generator.pricing.table import PricedCase
+from generator.routes import Addresses
 from generator.views import states
 from generator.views.context import Context, Whole
 from generator.views.prose import plain

@@ -13,14 +13,14 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from benchmarks.grow import grow
-from generator import addresses, pages, rendering
-from generator.addresses import ONE_PAGE, ONE_TABLE, Addresses
+from generator import pages, rendering, routes
 from generator.analysis.decided_cases import decided_cases
 from generator.catalogue.loader import load
 from generator.catalogue.root import Catalogue
 from generator.i18n import words
 from generator.pages import Page
 from generator.publish import navigation, structured_data
+from generator.routes import ONE_PAGE, ONE_TABLE, Addresses
 from generator.rules.text import broken_link
 from generator.source.parser import parse
 from generator.source.reader import Source
@@ -192,7 +192,7 @@ def test_a_tree_too_large_for_a_page_is_cut(monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_a_long_catalogue_is_shown_on_several_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each line stands on one page, on which every link to it ends; a page leads to those before and after it."""
-    for module in (addresses, source_text):
+    for module in (routes, source_text):
         monkeypatch.setattr(module, "ONE_TEXT", 1000)
     text = source(NUMBER).text
     count = text.count("\n")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.addresses import anchors, prefixes
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding, Path
 from generator.i18n import words
+from generator.routes import anchors, prefixes
 
 NEEDS = ("guide.language",)
 

@@ -6,12 +6,12 @@ import html
 import re
 from collections.abc import Iterator
 
-from generator.addresses import Addresses
 from generator.analysis.traversal import texts
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 from generator.i18n import words
 from generator.language.suggestion import suggestion
+from generator.routes import Addresses
 
 NEEDS = (
     "guide.language",

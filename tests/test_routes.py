@@ -2,8 +2,8 @@
 
 import re
 
-from generator.addresses import ANCHORS, PREFIXES
 from generator.rendering import HERE
+from generator.routes import ANCHORS, PREFIXES
 
 ANCHOR = re.compile(r'pgettext\("anchor", "([a-z-]+)"\)( ~ "-")?')
 
