@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Any, Literal
+from dataclasses import dataclass, replace
+from typing import Any
 
-from generator.routes import HOME
+from generator.i18n import N_
+from generator.routes import NOT_FOUND, ROUTES, WRITTEN, Room, Route
 from generator.source.reader import Source
 from generator.views import (
     costs,
@@ -29,173 +30,104 @@ from generator.views.prose import plain
 class Page:
     """A page: ``address`` from the site's root, ``template`` by its stem, ``view`` what the template is given.
 
-    ``part`` names the place in the navigation: a top-level page is its own part. ``section`` tells where within the
-    part: the id of a group, or what tells one page of many apart that the navigation does not list. ``room`` is the
-    width that the page wants: that of a text, that of a table beside its table of contents, or the whole screen.
+    ``route`` is its kind. ``section`` tells where it stands within the part of the navigation: the id of a group, or
+    what tells one page of many apart that the navigation does not list.
     """
 
+    route: Route
     address: str
     title: str
     description: str
     template: str
     view: Callable[[Context], Any]
-    part: str
     section: str = ""
-    index: bool = False
-    room: Literal["text", "wide", "whole"] = "text"
+    room: Room = "text"
+
+    @property
+    def part(self) -> str:
+        return self.route.part
+
+    @property
+    def index(self) -> bool:
+        return self.route.opens
 
 
 def all_pages(whole: Whole, source: Source) -> Iterator[Page]:
     """Give every page of a guide, in the order of its navigation."""
-    catalogue, addresses = whole.catalogue, whole.addresses
-    _ = whole.words.gettext
-    guide = catalogue.guide
-    yield Page(HOME, guide.title, plain(guide.summary), "home", home.view, part="home", room="whole")
-    yield Page(
-        addresses.modalities,
-        _("Modalities"),
-        _("All modalities, group by group, each with its price in a word."),
-        "groups",
-        groups.all_groups,
-        part="modalities",
-        index=True,
+    guide = whole.catalogue.guide
+    yield replace(
+        _page(whole, "home", "home", home.view), title=guide.title, description=plain(guide.summary)
     )
+    yield _page(whole, "modalities", "groups", groups.all_groups)
     for group in guide.groups:
-        yield Page(
-            addresses.group(group.id),
-            group.name,
-            plain(group.summary),
-            "group",
-            _bound(groups.one_group, group.id),
-            part="modalities",
-            section=group.id,
-            index=True,
+        yield _entry(
+            whole, "group", group.id, group.name, group.summary, groups.one_group, group.id, group.id
         )
-        for each in catalogue.modalities:
+        for each in whole.catalogue.modalities:
             if each.group == group.id:
-                yield Page(
-                    addresses.modality(each.id),
-                    each.name,
-                    plain(each.summary),
-                    "modality",
-                    _bound(modality.view, each),
-                    part="modalities",
-                    section=group.id,
+                yield _entry(
+                    whole, "modality", each.id, each.name, each.summary, modality.view, each, group.id
                 )
-    yield Page(
-        addresses.finder,
-        _("Which modality?"),
-        _("A few questions that lead you to the modality that fits your case."),
-        "finder",
-        finder.view,
-        part="finder",
-        room="wide",
-    )
+    yield _page(whole, "finder", "finder", finder.view)
     yield from _branches(whole)
-    yield from _comparison(whole)
-    yield from _costs(whole)
-    yield Page(
-        addresses.requesters,
-        _("Who asks"),
-        _("What each kind of requester may ask for, what it costs, and who is billed."),
-        "requesters",
-        requester.all_requesters,
-        part="requesters",
-        index=True,
-    )
-    for who in catalogue.requesters:
-        yield Page(
-            addresses.requester(who.id),
-            who.name,
-            plain(who.description),
-            "requester",
-            _bound(requester.view, who),
-            part="requesters",
-        )
-    yield Page(
-        addresses.open_questions,
-        _("Open questions"),
-        _("What this guide does not answer, and whom to ask."),
-        "open_questions",
-        open_questions.view,
-        part="more",
-    )
-    if addresses.open_questions_are_split:
-        for group in whole.catalogue.filled_groups:
-            yield Page(
-                addresses.open_questions_of(group.id),
-                _("Open questions: {group}").format(group=group.name),
-                _("What this guide does not answer, and whom to ask."),
-                "open_questions_group",
-                _bound(open_questions.of_group, group.id),
-                part="more",
-                section=group.id,
-            )
-    if catalogue.glossary:
-        yield Page(
-            addresses.glossary,
-            _("Glossary"),
-            _("The words that the guide uses, explained."),
-            "glossary",
-            glossary.view,
-            part="more",
-        )
-    yield Page(
-        addresses.sources,
-        _("Sources"),
-        _("Where each fact comes from, and every statement that rests on it."),
-        "sources",
-        sources.view,
-        part="more",
-    )
+    if whole.addresses.is_split("comparison"):
+        yield replace(_page(whole, "comparison", "matrix_parts", matrix.parts), room="text")
+        yield from _groups(whole, "comparison", "matrix", N_("Compare: {group}"), matrix.of_group)
+    else:
+        yield _page(whole, "comparison", "matrix", matrix.view)
+    yield _page(whole, "costs", "costs", costs.view)
+    yield from _groups(whole, "costs", "costs_group", N_("Costs: {group}"), costs.of_group)
+    yield _page(whole, "requesters", "requesters", requester.all_requesters)
+    for who in whole.catalogue.requesters:
+        yield _entry(whole, "requester", who.id, who.name, who.description, requester.view, who)
+    yield _page(whole, "open_questions", "open_questions", open_questions.view)
+    asked = _page(whole, "open_questions", "open_questions", open_questions.view).description
+    title = N_("Open questions: {group}")
+    for page in _groups(whole, "open_questions", "open_questions_group", title, open_questions.of_group):
+        yield replace(page, description=asked, room="text")
+    if whole.has(ROUTES["glossary"]):
+        yield _page(whole, "glossary", "glossary", glossary.view)
+    yield _page(whole, "sources", "sources", sources.view)
     yield from _source(whole, source)
 
 
-def _comparison(whole: Whole) -> Iterator[Page]:
-    addresses, _ = whole.addresses, whole.words.gettext
-    title = _("Compare")
-    description = _("All modalities side by side: scope, price, who pays, who may ask, what comes first.")
-    if not addresses.comparison_is_split:
-        yield Page(
-            addresses.comparison, title, description, "matrix", matrix.view, part="comparison", room="whole"
-        )
-        return
-    yield Page(addresses.comparison, title, description, "matrix_parts", matrix.parts, part="comparison")
-    for group in whole.catalogue.filled_groups:
-        yield Page(
-            addresses.comparison_of(group.id),
-            _("Compare: {group}").format(group=group.name),
-            plain(group.summary),
-            "matrix",
-            _bound(matrix.of_group, group.id),
-            part="comparison",
-            section=group.id,
-            room="whole",
-        )
+def _page(whole: Whole, kind: str, template: str, view: Callable[[Context], Any]) -> Page:
+    """Return the page of a kind that has one, with the title and description that its row has."""
+    route, _ = ROUTES[kind], whole.words.gettext
+    address = whole.addresses.at(kind)
+    return Page(route, address, _(route.title), _(route.description), template, view, room=route.room)
 
 
-def _costs(whole: Whole) -> Iterator[Page]:
-    addresses, _ = whole.addresses, whole.words.gettext
-    yield Page(
-        addresses.costs,
-        _("Will I pay?"),
-        _("What each case costs, who pays, and why, with a short id that you can quote."),
-        "costs",
-        costs.view,
-        part="costs",
-        room="wide",
-    )
-    if addresses.costs_are_split:
+def _entry(
+    whole: Whole,
+    kind: str,
+    id_: str,
+    name: str,
+    summary: str,
+    view: Callable[[Context, Any], Any],
+    subject: Any,
+    section: str = "",
+) -> Page:
+    """Return the page of an entry."""
+    address = whole.addresses.at(kind, id_)
+    return Page(ROUTES[kind], address, name, plain(summary), kind, _bound(view, subject), section)
+
+
+def _groups(
+    whole: Whole, kind: str, template: str, title: str, view: Callable[[Context, str], Any]
+) -> Iterator[Page]:
+    """Give the pages of the groups where a kind of page is split."""
+    if whole.addresses.is_split(kind):
         for group in whole.catalogue.filled_groups:
             yield Page(
-                addresses.costs_of(group.id),
-                _("Costs: {group}").format(group=group.name),
+                ROUTES[kind],
+                whole.addresses.of_group(kind, group.id),
+                whole.words.gettext(title).format(group=group.name),
                 plain(group.summary),
-                "costs_group",
-                _bound(costs.of_group, group.id),
-                part="costs",
+                template,
+                _bound(view, group.id),
                 section=group.id,
-                room="wide",
+                room=ROUTES[kind].room,
             )
 
 
@@ -203,53 +135,34 @@ def _branches(whole: Whole) -> Iterator[Page]:
     _ = whole.words.gettext
     for place in finder.places(whole.tree):
         if place.given:
-            yield Page(
-                place.address(whole.addresses),
-                _("Which modality? {answers}").format(answers=finder.answered(whole, place)),
-                _("A few questions that lead you to the modality that fits your case."),
-                "finder_branch",
-                _bound(finder.branch, place),
-                part="finder",
+            yield replace(
+                _page(whole, "finder", "finder_branch", _bound(finder.branch, place)),
+                address=place.address(whole.addresses),
+                title=_("Which modality? {answers}").format(answers=finder.answered(whole, place)),
                 section="-".join(id_ for id_, _answers in place.given),
+                room="text",
             )
 
 
 def _source(whole: Whole, source: Source) -> Iterator[Page]:
     addresses, _ = whole.addresses, whole.words.gettext
     name, text = source.name, source.text
-    title, description = _("The catalogue"), _("The file behind this guide, line by line.")
     if not addresses.catalogue_is_split:
-        yield Page(
-            addresses.catalogue,
-            title,
-            description,
-            "source_text",
-            lambda _context: source_text.view(name, text),
-            part="hidden",
-        )
+        yield _page(whole, "catalogue", "source_text", lambda _context: source_text.view(name, text))
         return
-    yield Page(
-        addresses.catalogue,
-        title,
-        description,
-        "source_parts",
-        lambda context: source_text.parts(context, name, text),
-        part="hidden",
-    )
+    yield _page(whole, "catalogue", "source_parts", lambda context: source_text.parts(context, name, text))
     for first in source_text.starts(addresses.lines_number):
-        yield Page(
-            addresses.catalogue_of(first),
-            source_text.title(whole, first, _("The catalogue, lines {first} to {last}")),
-            description,
-            "source_text",
-            _bound(lambda context, line: source_text.part(context, name, text, line), first),
-            part="hidden",
+        view = _bound(lambda context, line: source_text.part(context, name, text, line), first)
+        yield replace(
+            _page(whole, "catalogue", "source_text", view),
+            address=addresses.catalogue_of(first),
+            title=source_text.title(whole, first, _("The catalogue, lines {first} to {last}")),
         )
 
 
 def written(address: str, title: str, description: str) -> Page:
     """Return what a page that was written by hand has in common with the others."""
-    return Page(address.removeprefix("./"), title, description, "", lambda _context: None, part="written")
+    return Page(WRITTEN, address.removeprefix("./"), title, description, "", lambda _context: None)
 
 
 def _bound(view: Callable[[Context, Any], Any], subject: Any) -> Callable[[Context], Any]:
@@ -265,15 +178,6 @@ class NotFound:
 
 def not_found(whole: Whole, base: str) -> Page:
     """Return the error page; ``base`` leads from any address to the site's root, as it may be shown anywhere."""
-    _ = whole.words.gettext
-    addresses = whole.addresses
-    ways = (
-        (_("Home"), HOME),
-        (_("Modalities"), addresses.modalities),
-        (_("Which modality?"), addresses.finder),
-        (_("Will I pay?"), addresses.costs),
-        (_("Compare"), addresses.comparison),
-        *([(_("Glossary"), addresses.glossary)] if whole.catalogue.glossary else ()),
-    )
-    links = tuple(Link(text, base + address) for text, address in ways)
-    return Page("404/", _("Page not found"), "", "not_found", lambda _context: NotFound(links), part="hidden")
+    links = tuple(Link(title, base + address) for title, address in whole.offered("lost"))
+    title = whole.words.gettext(NOT_FOUND.title)
+    return Page(NOT_FOUND, "404/", title, "", "not_found", lambda _context: NotFound(links))

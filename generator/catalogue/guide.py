@@ -16,6 +16,7 @@ from generator.catalogue.fields import (
     Prose,
     Statement,
 )
+from generator.routes import ROUTES
 
 
 class Rounding(Choice):
@@ -37,14 +38,11 @@ class Group(Entry):
 class GuidePage(Choice):
     """A page that every guide has."""
 
-    MODALITIES = "modalities", "The list of all modalities."
-    FINDER = "finder", "The questions that lead to a modality."
-    COMPARISON = "comparison", "All modalities side by side."
-    COSTS = "costs", "What each case costs, and who pays."
-    REQUESTERS = "requesters", "Who may ask."
-    OPEN_QUESTIONS = "open_questions", "What the guide does not answer."
-    GLOSSARY = "glossary", "The words that the guide uses."
-    SOURCES = "sources", "Where each fact comes from."
+    # The kinds of pages are told in `routes.py`.
+    _ignore_ = "route"
+    for route in ROUTES.values():
+        if route.told:
+            vars()[route.kind.upper()] = route.kind, route.told
 
 
 class PageWords(Entry):

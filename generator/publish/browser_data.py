@@ -78,7 +78,7 @@ def data(whole: Whole) -> shape.Data:
                 "steps": context.href(
                     whole.addresses.modality(each.id), whole.words.pgettext("anchor", "steps")
                 ),
-                "cases": context.href(context.costs_of(each.id)) if whole.addresses.costs_are_split else "",
+                "cases": context.href(context.costs_of(each.id)) if whole.addresses.is_split("costs") else "",
                 "rule": each.pricing,
                 "access": {
                     requester.id: _access(catalogue, each, requester.id) for requester in catalogue.requesters

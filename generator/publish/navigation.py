@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.pages import Page
+from generator.routes import HIDDEN, HOME, LAST_PART, PARTS
 from generator.views.context import Whole
 
 Entry = dict[str, Any] | str
@@ -34,7 +35,7 @@ def listed(pages: Mapping[str, Page], limit: int) -> frozenset[str]:
         uri
         for uri, page in pages.items()
         if (page.part, page.section) in opened
-        and page.part != "hidden"
+        and page.part != HIDDEN
         and (page.index or (page.part, page.section) not in large)
     )
 
@@ -43,27 +44,35 @@ def layout(
     whole: Whole, pages: Mapping[str, Page], shown: frozenset[str], hand_written: Sequence[str]
 ) -> list[Entry]:
     """Return MkDocs' ``nav``: a part for each question that a reader comes with."""
-    _ = whole.words.gettext
 
-    def part(name: str, section: str = "") -> list[Entry]:
+    def listed_in(part: str, section: str = "") -> list[tuple[str, str, bool]]:
         return [
-            {page.title: uri}
+            (_name(whole, page), uri, page.index)
             for uri, page in pages.items()
-            if uri in shown and page.part == name and page.section == section
+            if uri in shown and page.part == part and page.section == section
         ]
 
-    def untitled(entries: list[Any]) -> list[Any]:
-        # The page that opens a section is named without a title: the theme takes it as the section's own.
-        first, *rest = entries
-        return [next(iter(first.values())), *rest]
+    made: list[Entry] = []
+    for part, title in PARTS.items():
+        within = [_section(listed_in(part, group.id)) for group in whole.catalogue.guide.groups]
+        more = [entry for entries in within for entry in entries]
+        if part == LAST_PART:
+            more += hand_written
+        made += _section(listed_in(part), whole.words.gettext(title) if title else "", more)
+    return made
 
-    groups = [{group.name: untitled(part("modalities", group.id))} for group in whole.catalogue.guide.groups]
-    return [
-        {_("Home"): next(uri for uri, page in pages.items() if page.part == "home")},
-        {_("Modalities of service"): [*untitled(part("modalities")), *groups]},
-        *part("finder"),
-        *part("comparison"),
-        *part("costs"),
-        {_("Who asks"): untitled(part("requesters"))},
-        {_("Questions and sources"): [*part("more"), *hand_written]},
-    ]
+
+def _section(
+    named: Sequence[tuple[str, str, bool]], title: str = "", more: Sequence[Entry] = ()
+) -> list[Entry]:
+    """Return pages as a section, where one opens it or it has a title; else as they are, side by side."""
+    entries: list[Entry] = [{name: uri} for name, uri, _ in named]
+    if named and named[0][2]:
+        # The page that opens a section is named without a title: the theme takes it as the section's own.
+        return [{title or named[0][0]: [named[0][1], *entries[1:], *more]}]
+    return [{title: [*entries, *more]}] if title else [*entries, *more]
+
+
+def _name(whole: Whole, page: Page) -> str:
+    """Return what a page is called where all of them are: the home page bears the name of the guide only itself."""
+    return whole.words.gettext(page.route.title) if page.address == HOME else page.title

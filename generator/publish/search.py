@@ -33,9 +33,6 @@ LONGEST = 600
 MARKUP = 20
 """Letters of HTML in which a letter of text is surely told."""
 
-WEIGHTS = {"home": 0.6, "groups": 0.6, "group": 0.8, "requesters": 0.7, "requester": 0.7, "sources": 0.25}
-"""What a page counts that mostly repeats what others say, by its template."""
-
 UNTOLD = (
     N_("Not told"),
     N_("No source tells."),
@@ -77,7 +74,7 @@ class Index:
         """Add a generated page; one that nobody should find is left out."""
         if page.part == "hidden":
             return
-        if page.template == "glossary":
+        if page.route.kind == "glossary":
             text, parts = page.description, _terms(self.whole)
         elif self.large:
             text = opening(rendered.opening or rendered.html[: LONGEST * MARKUP])
@@ -87,7 +84,7 @@ class Index:
             text, parts = cut(rendered.html, titles.get, self._untold)
             text = _described(page.description, text)
             parts = tuple(part for part in parts if part.anchor not in self._left_out)
-        weight = WEIGHTS.get(page.template, 1.0)
+        weight = page.route.weight
         words = self._words.get(page.address, ())
         self.entries.append(Entry(page.address, page.title, text, words, parts, weight))
 
@@ -121,12 +118,8 @@ def made_of(source: str, hand_written: Mapping[str, str]) -> str:
 
 def box(environment: Environment, whole: Whole) -> Markup:
     """Return the button and the dialog that stand on every page; addresses count from the site's root."""
-    addresses, _ = whole.addresses, whole.words.gettext
-    ways = [(_("Which modality?"), addresses.finder), (_("Open questions"), addresses.open_questions)]
-    if whole.catalogue.glossary:
-        ways.append((_("Glossary"), addresses.glossary))
     macro = environment.get_template("components/search/macro.html.jinja").module
-    return Markup(macro.search(ways))  # type: ignore[attr-defined]
+    return Markup(macro.search(whole.offered("search")))  # type: ignore[attr-defined]
 
 
 def _words(whole: Whole) -> dict[str, tuple[str, ...]]:
@@ -137,7 +130,7 @@ def _words(whole: Whole) -> dict[str, tuple[str, ...]]:
         for each in catalogue.modalities
     }
     for words in catalogue.guide.pages:
-        address = getattr(addresses, words.page.value)
+        address = addresses.at(words.page.value)
         found[address] = (*found.get(address, ()), *words.searched_as)
     return found
 

@@ -14,7 +14,7 @@ from generator.catalogue.root import Catalogue
 from generator.pages import Page
 from generator.pricing.basis import traits
 from generator.pricing.counting import rate_on
-from generator.routes import HOME, relative
+from generator.routes import HOME, ROUTES, relative
 from generator.views.context import Whole
 from generator.views.prose import plain
 
@@ -67,24 +67,13 @@ def _breadcrumbs(whole: Whole, page: Page) -> Iterator[Thing]:
         return
     addresses = whole.addresses
     way = [(whole.catalogue.guide.title, HOME)]
-    sections = {
-        "modalities": (whole.words.gettext("Modalities"), addresses.modalities),
-        "requesters": (whole.words.gettext("Who asks"), addresses.requesters),
-    }
-    if (above := sections.get(page.part)) and above[1] != page.address:
-        way.append(above)
+    for route in ROUTES.values():
+        above = addresses.at(route.kind)
+        if route.slug and page.address != above and page.address.startswith(above):
+            way.append((whole.words.gettext(route.title), above))
     group = whole.catalogue.group.get(page.section)
-    if group and page.part == "modalities" and addresses.group(group.id) != page.address:
+    if group and page.route.each == "modality":
         way.append((group.name, addresses.group(group.id)))
-    for title, whole_page in (
-        (whole.words.gettext("Which modality?"), addresses.finder),
-        (whole.words.gettext("Compare"), addresses.comparison),
-        (whole.words.gettext("Will I pay?"), addresses.costs),
-        (whole.words.gettext("Open questions"), addresses.open_questions),
-        (whole.words.gettext("The catalogue"), addresses.catalogue),
-    ):
-        if page.address != whole_page and page.address.startswith(whole_page):
-            way.append((title, whole_page))
     way.append((page.title, page.address))
     items = [
         {"@type": "ListItem", "position": number, "name": name, "item": relative(page.address, address)}
@@ -94,11 +83,15 @@ def _breadcrumbs(whole: Whole, page: Page) -> Iterator[Thing]:
 
 
 def _things(whole: Whole, page: Page) -> Iterator[Thing]:
-    for modality in whole.catalogue.modalities:
-        if page.address == whole.addresses.modality(modality.id):
-            yield _service(whole.catalogue, modality)
-    if page.address == whole.addresses.open_questions and whole.catalogue.open_questions:
-        yield _questions(whole.catalogue)
+    match page.route.markup:
+        case "Service":
+            yield from (
+                _service(whole.catalogue, modality)
+                for modality in whole.catalogue.modalities
+                if page.address == whole.addresses.modality(modality.id)
+            )
+        case "FAQPage" if not page.section and whole.catalogue.open_questions:
+            yield _questions(whole.catalogue)
 
 
 def _service(catalogue: Catalogue, modality: Modality) -> Thing:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Literal
 
 from markupsafe import Markup
 
+from generator.analysis.page_ids import ids_of
 from generator.catalogue.root import Catalogue
 from generator.decisions import finder
 from generator.decisions.finder import Branch, Leaf
@@ -15,7 +17,7 @@ from generator.diagnostics import Path
 from generator.i18n import Words
 from generator.icons import Icon
 from generator.pricing.table import PricedCase
-from generator.routes import Addresses, case_anchor, relative
+from generator.routes import ROUTES, ROWS, Addresses, Route, case_anchor, relative
 from generator.views.prose import Terms, from_here, inline
 from generator.wording.formatting import Formatter
 
@@ -77,6 +79,18 @@ class Whole:
             each.id: Sign(icon(each.icon) if each.icon else None, each.code) for each in catalogue.modalities
         }
         self._citations: dict[tuple[str, tuple[str, ...]], Citation] = {}
+
+    def has(self, route: Route) -> bool:
+        """Tell whether the guide has a kind of page."""
+        return not route.where or bool(ids_of(self.catalogue, route.where))
+
+    def offered(self, where: Literal["lost", "search"]) -> tuple[tuple[str, str], ...]:
+        """Return the titles and addresses of the pages that help a reader there."""
+        return tuple(
+            (self.words.gettext(route.title), self.addresses.at(route.kind))
+            for route in ROWS
+            if where in route.helps and self.has(route)
+        )
 
     @cached_property
     def tree(self) -> Branch | Leaf:
@@ -145,6 +159,11 @@ class Context:
 
     def told(self, text: str, facts: Iterable[str]) -> Told:
         return Told(self.prose(text), self.citation(facts))
+
+    def page_link(self, kind: str, *, group: str = "") -> Link:
+        """Link to a kind of page by its title; to where it tells of a ``group``, where that has a page of its own."""
+        address = self.addresses.of_group(kind, group) if group else self.addresses.at(kind)
+        return Link(self.gettext(ROUTES[kind].title), self.href(address))
 
     def modality_link(self, id_: str) -> Link:
         name = self.catalogue.modality[id_].name

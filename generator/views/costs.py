@@ -69,7 +69,7 @@ class CostsPage:
 
 def view(context: Context) -> CostsPage:
     guide = context.catalogue.guide
-    split = context.addresses.costs_are_split
+    split = context.addresses.is_split("costs")
     return CostsPage(
         parts=_parts(context) if split else (),
         simulator=simulator(context),
@@ -85,7 +85,7 @@ def view(context: Context) -> CostsPage:
         ),
         prevails=context.told(guide.prevails, guide.prevails_facts),
         modalities=() if split else tuple(costs(context, each) for each in context.catalogue.modalities),
-        finder=Link(context.gettext("Which modality?"), context.href(context.addresses.finder)),
+        finder=context.page_link("finder"),
     )
 
 

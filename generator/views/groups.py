@@ -34,7 +34,7 @@ class Group:
 def all_groups(context: Context) -> Groups:
     return Groups(
         groups=home.groups(context),
-        finder=Link(context.gettext("Which modality?"), context.href(context.addresses.finder)),
+        finder=context.page_link("finder"),
     )
 
 
@@ -45,6 +45,6 @@ def one_group(context: Context, id_: str) -> Group:
         summary=context.prose(group.summary),
         citation=context.citation(group.facts) if group.facts else None,
         cards=cards_of(context, id_),
-        finder=Link(context.gettext("Which modality?"), context.href(context.addresses.finder)),
-        comparison=Link(context.gettext("Compare"), context.href(context.addresses.comparison_of(id_))),
+        finder=context.page_link("finder"),
+        comparison=context.page_link("comparison", group=id_),
     )

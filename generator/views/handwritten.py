@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
 
+from generator.routes import ROWS
 from generator.views.context import Context, Link
 from generator.views.prose import inline
 
@@ -61,22 +63,14 @@ def names(context: Context) -> dict[str, Any]:
     catalogue, addresses = context.catalogue, context.addresses
 
     def link(kind: str, id_: str = "") -> Markup:
-        ways = {
+        ways: dict[str, Callable[[], Link]] = {
             "modality": lambda: context.modality_link(id_),
             "requester": lambda: context.requester_link(id_),
             "term": lambda: Link(catalogue.term[id_].term, context.href(addresses.glossary, id_)),
             "group": lambda: Link(catalogue.group[id_].name, context.href(addresses.group(id_))),
             "fact": lambda: Link(catalogue.facts[id_].id.upper(), context.href(addresses.sources, id_)),
-            "costs": lambda: Link(context.gettext("Will I pay?"), context.href(addresses.costs)),
-            "finder": lambda: Link(context.gettext("Which modality?"), context.href(addresses.finder)),
-            "comparison": lambda: Link(context.gettext("Compare"), context.href(addresses.comparison)),
-            "glossary": lambda: Link(context.gettext("Glossary"), context.href(addresses.glossary)),
-            "sources": lambda: Link(context.gettext("Sources"), context.href(addresses.sources)),
-            "catalogue": lambda: Link(context.gettext("The catalogue"), context.href(addresses.catalogue)),
-            "open_questions": lambda: Link(
-                context.gettext("Open questions"), context.href(addresses.open_questions)
-            ),
         }
+        ways |= {route.kind: partial(context.page_link, route.kind) for route in ROWS if route.linked}
         if kind not in ways:
             raise NotThere(kind)
         try:

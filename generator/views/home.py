@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.routes import ROWS
 from generator.views.cards import Card, cards_of
 from generator.views.context import Context, Link, Told
 
@@ -78,33 +79,23 @@ def groups(context: Context, limit: int | None = None) -> tuple[GroupOfCards, ..
 
 def view(context: Context) -> Home:
     guide = context.catalogue.guide
-    addresses = context.addresses
     _ = context.gettext
     return Home(
         title=guide.title,
         summary=context.prose(guide.summary),
-        ways=(
-            Way(
-                Link(_("Which modality?"), context.href(addresses.finder)),
-                _("Answer a few questions and see which one fits your case."),
-            ),
-            Way(
-                Link(_("Will I pay?"), context.href(addresses.costs)),
-                _("See what each case costs, who pays, and why."),
-            ),
-            Way(
-                Link(_("Compare"), context.href(addresses.comparison)),
-                _("All modalities side by side, item by item."),
-            ),
+        ways=tuple(
+            Way(context.page_link(route.kind), _(route.invitation)) for route in ROWS if route.invitation
         ),
         groups=groups(context, CARDS_ON_HOME),
         prevails=context.told(guide.prevails, guide.prevails_facts),
         requesters=tuple(context.requester_link(each.id) for each in context.catalogue.requesters),
         revision=guide.revision,
         date=context.format.date(guide.date),
-        open_questions=Link(_("What this guide does not answer"), context.href(addresses.open_questions)),
-        sources=Link(_("Sources"), context.href(addresses.sources)),
-        one_file=Link(_("The whole guide in one file, to be kept"), context.file(addresses.one_file))
-        if addresses.one_file
+        open_questions=Link(
+            _("What this guide does not answer"), context.href(context.addresses.open_questions)
+        ),
+        sources=context.page_link("sources"),
+        one_file=Link(_("The whole guide in one file, to be kept"), context.file(context.addresses.one_file))
+        if context.addresses.one_file
         else None,
     )

@@ -51,7 +51,7 @@ class GroupGaps:
 
 
 def view(context: Context) -> OpenQuestions:
-    if context.addresses.open_questions_are_split:
+    if context.addresses.is_split("open_questions"):
         return OpenQuestions(
             _asked(context, None), (), group_parts(context, context.addresses.open_questions_of)
         )
@@ -60,7 +60,7 @@ def view(context: Context) -> OpenQuestions:
 
 def of_group(context: Context, group: str) -> GroupGaps:
     """Tell what is missing in what is told of one group's modalities."""
-    up = Link(context.gettext("Open questions"), context.href(context.addresses.open_questions))
+    up = context.page_link("open_questions")
     return GroupGaps(_all_gaps(context, context.catalogue.in_group[group]), up)
 
 

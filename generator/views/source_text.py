@@ -64,7 +64,7 @@ def part(context: Context, name: str, text: str, first: int) -> SourceText:
     """Show the part that begins with a line."""
     lines = text.rstrip("\n").split("\n")
     around = (each for each in (first - ONE_TEXT, first + ONE_TEXT) if 0 < each <= len(lines))
-    up = Link(context.gettext("The catalogue"), context.href(context.addresses.catalogue))
+    up = context.page_link("catalogue")
     shown = "\n".join(lines[first - 1 : first - 1 + ONE_TEXT])
     return SourceText(_file(name), _numbered(shown, first), (up, *(_link(context, each) for each in around)))
 

@@ -16,7 +16,7 @@ from generator.publish import search
 from generator.publish.search import Entry, Index
 from generator.publish.search_parts import Part
 from generator.rendering import Heading, Rendered
-from generator.routes import case_anchor
+from generator.routes import ROUTES, case_anchor
 from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
 from tests.publish.guides import rendered, whole
 
@@ -24,8 +24,9 @@ GUIDES = pytest.mark.parametrize("path", [PORTUGUESE, HARBOUR], ids=lambda path:
 
 
 def entry(html: str, *headings: Heading, large: bool = False, **named: str) -> Entry | None:
-    made: dict[str, Any] = {"title": "Costs", "part": "costs", "description": "What it costs.", **named}
-    page = Page("x/", template="costs", view=lambda _context: None, **made)
+    made: dict[str, Any] = {"title": "Costs", "description": "What it costs.", **named}
+    route = ROUTES[made.pop("kind", "costs")]
+    page = Page(route, "x/", template="costs", view=lambda _context: None, **made)
     index = Index(whole(HARBOUR), large=large)
     index.add(page, Rendered(html, headings))
     return index.entries[0] if index.entries else None
@@ -83,7 +84,7 @@ def test_what_looks_like_markup_stays_text() -> None:
 
 def test_a_hidden_page_is_not_found() -> None:
     """Whoever searches wants the guide, not the file behind it."""
-    assert entry(BODY, *HEADINGS, part="hidden") is None
+    assert entry(BODY, *HEADINGS, kind="catalogue") is None
 
 
 def test_a_large_guide_has_the_beginning_of_each_page() -> None:

@@ -6,12 +6,14 @@ import html
 import re
 from collections.abc import Iterator
 
+from generator.analysis.page_ids import ids_of
 from generator.analysis.traversal import texts
+from generator.catalogue.references import MODALITY
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 from generator.i18n import words
 from generator.language.suggestion import suggestion
-from generator.routes import Addresses
+from generator.routes import HOME, ROUTES, Addresses
 
 NEEDS = (
     "guide.language",
@@ -46,19 +48,18 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
 def _addresses(catalogue: Catalogue) -> dict[str, frozenset[str]]:
     """The pages of a guide, and the anchors of each that come from ids."""
     at = Addresses(words(catalogue.guide.language), len(catalogue.modalities))
-    plain = (at.modalities, at.requesters, at.comparison, at.finder, at.catalogue)
-    known = {address: frozenset[str]() for address in plain}
-    known |= {at.group(id_): frozenset() for id_ in catalogue.group}
-    known |= {at.modality(id_): frozenset() for id_ in catalogue.modality}
-    known |= {at.requester(id_): frozenset(catalogue.modality) for id_ in catalogue.requester}
-    known[at.costs] = frozenset()
-    for group in catalogue.group:
-        members = frozenset(each.id for each in catalogue.modalities if each.group == group)
-        if members:
-            known[at.comparison_of(group)] = known[at.open_questions_of(group)] = frozenset()
-            known[at.costs_of(group)] = known.get(at.costs_of(group), frozenset()) | members
-    known[at.open_questions] = frozenset(each.id for each in catalogue.open_questions)
-    known[at.sources] = frozenset(catalogue.facts)
-    if catalogue.glossary:
-        known[at.glossary] = frozenset(catalogue.term)
+    known: dict[str, frozenset[str]] = {}
+    for route in ROUTES.values():
+        if route.where and not ids_of(catalogue, route.where):
+            continue
+        split = at.is_split(route.kind)
+        kinds = [kind for kind in route.ids if kind != MODALITY or not split]
+        anchors = frozenset(id_ for kind in kinds for _, id_ in ids_of(catalogue, kind))
+        for _, entry in ids_of(catalogue, route.each) if route.each else (((), ""),):
+            known[at.at(route.kind, entry)] = anchors
+        for group in catalogue.group if split else ():
+            members = frozenset(each.id for each in catalogue.modalities if each.group == group)
+            if members:
+                known[at.of_group(route.kind, group)] = members if MODALITY in route.ids else frozenset()
+    del known[HOME]  # it has no anchor that stays, and the frame of every page leads to it
     return known

@@ -1,0 +1,39 @@
+"""The ids that stand in addresses or are anchors on pages: of each kind of entry that `routes.py` names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator.catalogue.references import HOMES
+from generator.catalogue.root import Catalogue
+from generator.diagnostics import Path
+from generator.routes import Entries
+
+_HOMES: Mapping[Entries, tuple[str, ...]] = {
+    "group": HOMES["group"],
+    "modality": HOMES["modality"],
+    "requester": HOMES["requester"],
+    "fact": HOMES["fact"],
+    # No other entry refers to these.
+    "open question": ("open_questions",),
+    "term": ("glossary",),
+}
+
+
+def ids_of(catalogue: Catalogue, kind: Entries) -> tuple[tuple[Path, str], ...]:
+    """Return the ids of a kind of entry, each behind where it stands; one that is there twice, twice."""
+    return tuple(_below(catalogue, _HOMES[kind], ()))
+
+
+def _below(entry: Any, keys: tuple[str, ...], path: Path) -> Iterator[tuple[Path, str]]:
+    if not keys:
+        yield (*path, "id"), entry.id
+        return
+    key, *rest = keys
+    found = getattr(entry, key)
+    if isinstance(found, tuple):
+        for index, each in enumerate(found):
+            yield from _below(each, tuple(rest), (*path, key, index))
+    else:
+        yield from _below(found, tuple(rest), (*path, key))
