@@ -32,6 +32,7 @@ from generator.diagnostics import Path
 from generator.i18n import Words, words
 from generator.linter.runner import Examined, check, examine_file
 from generator.pages import Page
+from generator.pages.catalogue import view as source_text
 from generator.preview import error_overlay
 from generator.preview.error_overlay import Preview
 from generator.publish import (
@@ -52,7 +53,6 @@ from generator.reporters import text as report
 from generator.source.locations import lines_of
 from generator.source.reader import Unreadable
 from generator.theme import material
-from generator.views import source_text
 from generator.views.context import Context, Whole
 
 log = logging.getLogger("mkdocs.plugins.guide")

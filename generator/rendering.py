@@ -93,11 +93,11 @@ def render(environment: Environment, whole: Whole, page: Page) -> Rendered:
     frame = Frame(whole.words)
     guide = whole.catalogue.guide
     view = page.view(context)
-    html = environment.get_template(f"templates/{page.template}.html.jinja").render(
+    html = environment.get_template(f"pages/{page.route.kind}/{page.template}.html.jinja").render(
         view=view,
         page=frame,
         title=page.title,
-        kind=page.template.replace("_", "-"),
+        kind=page.look,
         guide=guide,
         guide_date=context.format.date(guide.date),
     )

@@ -18,7 +18,7 @@ def test_anchors_are_those_of_the_templates() -> None:
     """The anchors that a page has of its own, and the words before ids, are those that its template writes."""
     checked = [route for route in ROUTES.values() if route.anchors or route.prefixes]
     for route in checked:
-        template = (HERE / "templates" / f"{route.kind}.html.jinja").read_text(encoding="utf-8")
+        template = (HERE / "pages" / route.kind / "template.html.jinja").read_text(encoding="utf-8")
         found = ANCHOR.findall(template)
         assert {name for name, prefix in found if not prefix} == set(route.anchors)
         # The simulator makes its own anchors in the browser, all with its name before them.

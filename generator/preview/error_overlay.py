@@ -180,7 +180,7 @@ def watched(config: MkDocsConfig) -> list[str]:
         *overrides,
         *(
             str(PACKAGE / name)
-            for name in ("theme", "templates", "components", "styles", "browser", "locale")
+            for name in ("theme", "templates", "pages", "components", "styles", "browser", "locale")
         ),
     ]
 

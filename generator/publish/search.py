@@ -105,9 +105,13 @@ class Index:
 
 def made_of(source: str, hand_written: Mapping[str, str]) -> str:
     """Return what an index is made of, long before it is made: the address of its folder stands on every page."""
-    folders = (PACKAGE / "templates", COMPONENTS, PACKAGE / "views", PACKAGE / "wording", PACKAGE / "locale")
+    folders = (
+        PACKAGE / "templates",
+        COMPONENTS,
+        *(PACKAGE / each for each in ("views", "wording", "pages", "locale")),
+    )
     makers = [
-        *(PACKAGE / name for name in ("pages.py", "rendering.py")),
+        *(PACKAGE / name for name in ("routes.py", "rendering.py")),
         *(PACKAGE / "publish" / name for name in ("search.py", "search_parts.py")),
     ]
     for folder in folders:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.pages import Page
+from generator.pages.comparison.view import Comparison
 from generator.publish import assets, csp, inline_images, search, single_file, spreadsheet, structured_data
 from generator.rendering import Rendered
 from generator.views.context import Whole
-from generator.views.matrix import Comparison
 
 
 class Beside:

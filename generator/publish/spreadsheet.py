@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from markupsafe import Markup
 
 from generator.i18n import Words
-from generator.views.matrix import Comparison, Entry
+from generator.pages.comparison.view import Comparison, Entry
 
 MARK = "\ufeff"
 """Tells a spreadsheet program that the text is UTF-8; without it, Windows takes it for something older."""

@@ -1,1 +1,1 @@
-"""What each page needs, as frozen dataclasses: all thinking is done here, so that a template only lays out."""
+"""What several pages need, as frozen dataclasses: a page's own view stands in the folder of its kind."""

@@ -26,7 +26,7 @@ GUIDES = pytest.mark.parametrize("path", [PORTUGUESE, HARBOUR], ids=lambda path:
 def entry(html: str, *headings: Heading, large: bool = False, **named: str) -> Entry | None:
     made: dict[str, Any] = {"title": "Costs", "description": "What it costs.", **named}
     route = ROUTES[made.pop("kind", "costs")]
-    page = Page(route, "x/", template="costs", view=lambda _context: None, **made)
+    page = Page(route, "x/", view=lambda _context: None, **made)
     index = Index(whole(HARBOUR), large=large)
     index.add(page, Rendered(html, headings))
     return index.entries[0] if index.entries else None

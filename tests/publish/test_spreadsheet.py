@@ -9,10 +9,10 @@ import pytest
 from markupsafe import Markup
 
 from generator.i18n import words
+from generator.pages.comparison.view import Cell, Column, Comparison, Entry, Matrix, Row, RowGroup
 from generator.publish import spreadsheet
 from generator.publish.spreadsheet import GUARD, MARK, guarded
 from generator.views.context import Link
-from generator.views.matrix import Cell, Column, Comparison, Entry, Matrix, Row, RowGroup
 from generator.views.states import State
 
 NOWHERE = Link("", "")

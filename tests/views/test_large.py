@@ -19,12 +19,18 @@ from generator.catalogue.loader import load
 from generator.catalogue.root import Catalogue
 from generator.i18n import words
 from generator.pages import Page
+from generator.pages.catalogue import view as source_text
+from generator.pages.comparison import view as matrix
+from generator.pages.finder import view as finder
+from generator.pages.home import view as home
+from generator.pages.open_questions import view as open_questions
+from generator.pages.requester import view as requester
+from generator.pages.sources import view as sources
 from generator.publish import navigation, structured_data
 from generator.routes import ONE_PAGE, ONE_TABLE, Addresses
 from generator.rules.text import broken_link
 from generator.source.parser import parse
 from generator.source.reader import Source
-from generator.views import finder, home, matrix, open_questions, requester, source_text, sources
 from generator.views.context import Context, Whole
 from generator.views.prose import plain
 from tests.catalogues import PORTUGUESE
@@ -73,7 +79,7 @@ def test_pages_are_split_just_above_their_bound(number: int, tables: int | str, 
     groups = len({each.group for each in whole(number).catalogue.modalities})
     assert parts["comparison"] == (1 if tables == 1 else 1 + groups)
     assert parts["costs"] == (1 if costs == 1 else 1 + groups)
-    gaps = [page for page in made(number).values() if page.template == "open_questions_group"]
+    gaps = [page for page in made(number).values() if page.look == "open-questions-group"]
     assert len(gaps) == (0 if costs == 1 else groups)
 
 
@@ -262,7 +268,7 @@ def test_machines_are_told_which_page_leads_to_a_part(monkeypatch: pytest.Monkey
     monkeypatch.setattr(finder, "ONE_TREE", 20)
     large, at = whole(NUMBER), whole(NUMBER).addresses
     group = large.catalogue.guide.groups[0].id
-    branch = next(address for address, page in made(NUMBER).items() if page.template == "finder_branch")
+    branch = next(address for address, page in made(NUMBER).items() if page.template == "branch")
     for above, part in (
         (at.comparison, at.comparison_of(group)),
         (at.costs, at.costs_of(group)),
@@ -296,5 +302,5 @@ def test_pages_of_groups_stand_in_no_navigation() -> None:
     at = whole(NUMBER).addresses
     parts = {posixpath.dirname(uri) + "/" for uri in listed if named[uri].part in ("comparison", "costs")}
     assert parts == {at.comparison, at.costs}
-    more = {posixpath.dirname(uri) for uri in listed if named[uri].template.startswith("open_questions")}
+    more = {posixpath.dirname(uri) for uri in listed if named[uri].route.kind == "open_questions"}
     assert more == {at.open_questions[:-1]}

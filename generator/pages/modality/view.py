@@ -11,10 +11,10 @@ from generator.analysis.decided_cases import decided_cases
 from generator.catalogue.modalities import Access, Modality, ScopeState, Status
 from generator.catalogue.open_questions import Missing
 from generator.catalogue.references import REQUESTER
+from generator.pages.open_questions.view import Question, questions_of
 from generator.views.context import Citation, Context, Link, Sign, Told
 from generator.views.differences import Difference, difference
 from generator.views.journey import Journey, journey
-from generator.views.open_questions import Question, questions_of
 from generator.views.pricing import Costs, costs, price_states
 from generator.views.states import State, access_state, scope_state
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.views import home
+from generator.pages.home import view as home
 from generator.views.cards import Card, cards_of
 from generator.views.context import Citation, Context, Link
 

@@ -1,0 +1,1 @@
+"""The catalogue itself, line by line."""

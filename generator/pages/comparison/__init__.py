@@ -1,0 +1,1 @@
+"""All modalities side by side, or those of a group."""

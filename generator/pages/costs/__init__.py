@@ -1,0 +1,1 @@
+"""What each case costs, on one page or group by group."""

@@ -1,0 +1,1 @@
+"""The questions that lead to a modality, and the branches of a tree too large for one page."""

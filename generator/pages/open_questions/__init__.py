@@ -1,0 +1,1 @@
+"""The page of open questions, or one for each group."""
