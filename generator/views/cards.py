@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from generator.catalogue.modalities import Modality, Status
 from generator.views.context import Context, Link
 from generator.views.pricing import price_states
@@ -37,3 +39,40 @@ def cards_of(context: Context, group: str) -> tuple[Card, ...]:
     """Give the cards of a group: the living ones first, each lot in the catalogue's order."""
     cards = [card(context, modality) for modality in context.catalogue.in_group[group]]
     return tuple(sorted(cards, key=lambda each: each.retired))
+
+
+CARDS_ON_A_PAGE = 240
+"""Of more, a page that has all groups shows the first ones of each: nobody would look through them."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupOfCards:
+    """A part of the guide with its modalities; ``more`` counts those that only its own page lists."""
+
+    id: str
+    link: Link
+    summary: Markup
+    cards: tuple[Card, ...]
+    more: int
+
+
+def groups(context: Context, limit: int | None = None) -> tuple[GroupOfCards, ...]:
+    """Give the parts of the guide, each with its cards, at most ``limit`` of them, and so many as a page can hold."""
+    found = []
+    parts = context.catalogue.guide.groups
+    if len(context.catalogue.modalities) > CARDS_ON_A_PAGE:
+        share = max(1, CARDS_ON_A_PAGE // len(parts))
+        limit = min(limit or share, share)
+    for group in parts:
+        cards = cards_of(context, group.id)
+        shown = cards[:limit]
+        found.append(
+            GroupOfCards(
+                id=group.id,
+                link=Link(group.name, context.href(context.addresses.group(group.id))),
+                summary=context.prose(group.summary),
+                cards=shown,
+                more=len(cards) - len(shown),
+            )
+        )
+    return tuple(found)

@@ -21,9 +21,6 @@ from generator.i18n import words
 from generator.pages import Page
 from generator.pages.catalogue import view as source_text
 from generator.pages.comparison import view as matrix
-from generator.pages.finder import view as finder
-from generator.pages.home import view as home
-from generator.pages.open_questions import view as open_questions
 from generator.pages.requester import view as requester
 from generator.pages.sources import view as sources
 from generator.publish import navigation, structured_data
@@ -31,6 +28,7 @@ from generator.routes import ONE_PAGE, ONE_TABLE, Addresses
 from generator.rules.text import broken_link
 from generator.source.parser import parse
 from generator.source.reader import Source
+from generator.views import cards, finder_places, questions
 from generator.views.context import Context, Whole
 from generator.views.prose import plain
 from tests.catalogues import PORTUGUESE
@@ -166,14 +164,14 @@ def test_sources_lead_to_where_a_contact_is_told(monkeypatch: pytest.MonkeyPatch
 def gaps_of(large: Whole, id_: str) -> list[str]:
     """Name what is missing in a modality as the page of a small guide does."""
     context = Context(large, "x/")
-    found = open_questions.questions_of(context, large.catalogue.modality[id_])
+    found = questions.questions_of(context, large.catalogue.modality[id_])
     asked = {each.id for each in large.catalogue.open_questions}
     return [each.anchor for each in found if each.anchor not in asked]
 
 
 def test_a_tree_too_large_for_a_page_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever follows the answers comes to each end of the tree, on the page that the sources name for it."""
-    monkeypatch.setattr(finder, "ONE_TREE", 20)
+    monkeypatch.setattr(finder_places, "ONE_TREE", 20)
     large, at = whole(NUMBER), whole(NUMBER).addresses
     environment, all_pages = rendering.environment(large.words), made(NUMBER)
     waiting, seen, most = [at.finder], dict[str, LexborHTMLParser](), 0
@@ -187,7 +185,7 @@ def test_a_tree_too_large_for_a_page_is_cut(monkeypatch: pytest.MonkeyPatch) -> 
     assert most <= 20
     assert seen[at.finder].css("svg.tree-picture, table") == []
     rows = {row.id: row for row in large.catalogue.finder.rows}
-    where = finder.where(large)
+    where = finder_places.where(large)
     assert set(where) == set(rows)
     for id_, address in where.items():
         told = [node.text() for node in seen[address].css(".tree__result p:last-child")]
@@ -233,10 +231,10 @@ def test_a_long_catalogue_is_shown_on_several_pages(monkeypatch: pytest.MonkeyPa
 
 def test_pages_with_all_groups_show_the_first_of_each(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where all modalities would be too many, each group shows its share, and leads to the rest."""
-    monkeypatch.setattr(home, "CARDS_ON_A_PAGE", 20)
+    monkeypatch.setattr(cards, "CARDS_ON_A_PAGE", 20)
     large = whole(NUMBER)
     share = 20 // len(large.catalogue.guide.groups)
-    for group in home.groups(Context(large, "x/")):
+    for group in cards.groups(Context(large, "x/")):
         number = len(members(large.catalogue, group.id))
         assert (len(group.cards), group.more) == (min(number, share), max(0, number - share))
     page = rendering.render(
@@ -265,7 +263,7 @@ def html_of_requester() -> LexborHTMLParser:
 
 def test_machines_are_told_which_page_leads_to_a_part(monkeypatch: pytest.MonkeyPatch) -> None:
     """The way to a part of a large page goes by the page that leads to all of its parts."""
-    monkeypatch.setattr(finder, "ONE_TREE", 20)
+    monkeypatch.setattr(finder_places, "ONE_TREE", 20)
     large, at = whole(NUMBER), whole(NUMBER).addresses
     group = large.catalogue.guide.groups[0].id
     branch = next(address for address, page in made(NUMBER).items() if page.template == "branch")

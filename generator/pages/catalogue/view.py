@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from generator.pages.page import Page, bound, page
 from generator.routes import ONE_TEXT
+from generator.source.reader import Source
 from generator.views.context import Context, Link, Whole
 
 _KEY = re.compile(r"([a-z_]+):")
@@ -37,6 +39,23 @@ class SourceParts:
 
     name: str
     items: tuple[Part, ...]
+
+
+def pages(whole: Whole, source: Source) -> Iterator[Page]:
+    """Give the page; of a very long catalogue, one for each part, and one that leads to these."""
+    name, text = source.name, source.text
+    if not whole.addresses.catalogue_is_split:
+        yield page(whole, "catalogue", lambda _context: view(name, text))
+        return
+    yield page(whole, "catalogue", lambda context: parts(context, name, text), template="parts")
+    for first in starts(whole.addresses.lines_number):
+        yield page(
+            whole,
+            "catalogue",
+            bound(lambda context, line: part(context, name, text, line), first),
+            address=whole.addresses.catalogue_of(first),
+            title=title(whole, first, whole.words.gettext("The catalogue, lines {first} to {last}")),
+        )
 
 
 def view(name: str, text: str) -> SourceText:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -12,9 +12,12 @@ from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Modality
 from generator.catalogue.pricing_rules import Price, PriceState
 from generator.catalogue.references import OUTCOME, REQUESTER
+from generator.i18n import N_
+from generator.pages.page import Page, group_pages, page
 from generator.pricing.table import PricedCase
 from generator.routes import ONE_TABLE
-from generator.views.context import Context, Link
+from generator.source.reader import Source
+from generator.views.context import Context, Link, Whole
 from generator.views.parts import GroupPart, group_parts
 from generator.views.states import State, access_state, price_state, required, scope_state
 
@@ -111,6 +114,15 @@ class Parts:
 
     items: tuple[GroupPart, ...]
     unknown: Link
+
+
+def pages(whole: Whole, _source: Source) -> Iterator[Page]:
+    """Give the page; of very many modalities, one for each group, and one that leads to these."""
+    if not whole.addresses.is_split("comparison"):
+        yield page(whole, "comparison", view)
+        return
+    yield page(whole, "comparison", parts, template="parts", room="text")
+    yield from group_pages(whole, "comparison", N_("Compare: {group}"), of_group)
 
 
 def view(context: Context) -> Comparison:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -9,7 +10,10 @@ from markupsafe import Markup
 from generator.catalogue.fields import Statement
 from generator.catalogue.modalities import Modality
 from generator.catalogue.outcomes import Dimension
-from generator.views.context import Citation, Context, Link, Told
+from generator.i18n import N_
+from generator.pages.page import Page, group_pages, page
+from generator.source.reader import Source
+from generator.views.context import Citation, Context, Link, Told, Whole
 from generator.views.pricing import MANY, Costs, costs
 from generator.views.simulator import Simulator, simulator
 from generator.wording.formatting import capital
@@ -65,6 +69,12 @@ class CostsPage:
     parties: tuple[tuple[str, Told], ...]
     prevails: Told
     finder: Link
+
+
+def pages(whole: Whole, _source: Source) -> Iterator[Page]:
+    """Give the page, and of very many modalities one for each group."""
+    yield page(whole, "costs", view)
+    yield from group_pages(whole, "costs", N_("Costs: {group}"), of_group, template="group")
 
 
 def view(context: Context) -> CostsPage:

@@ -13,9 +13,11 @@ from markupsafe import Markup
 
 from generator.catalogue.finder import Finder, FinderRow
 from generator.decisions import finder as decisions
-from generator.routes import ONE_TREE, Addresses
+from generator.pages.page import Page, bound, page
+from generator.source.reader import Source
 from generator.views.cards import Card, card
 from generator.views.context import Context, Link, Told, Whole
+from generator.views.finder_places import Place, Tree, has_own_page, is_large, places
 from generator.views.prose import plain
 from generator.views.tree_picture import Picture, Shape, picture
 
@@ -86,37 +88,22 @@ class Branch:
     up: Link
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A part of the tree that stands on one page, after the answers ``given`` to questions."""
-
-    given: tuple[tuple[str, tuple[str, ...]], ...]
-    tree: Tree
-
-    def address(self, addresses: Addresses) -> str:
-        return addresses.finder_of((question, answers[0]) for question, answers in self.given)
-
-
-Tree = decisions.Branch | decisions.Leaf
-
-
-def places(tree: Tree, given: tuple[tuple[str, tuple[str, ...]], ...] = ()) -> Iterator[Place]:
-    """Give the parts of a tree, that at its root first, and the only one of a small tree."""
-    yield Place(given, tree)
-    if isinstance(tree, decisions.Branch):
-        apart = _is_large(tree)
-        for answers, below in tree.ways:
-            if apart and _has_own_page(tree, below):
-                yield from places(below, (*given, (tree.question, answers)))
-
-
-def where(whole: Whole) -> dict[str, str]:
-    """Return the address of the page that shows where each row of the finder leads."""
-    found: dict[str, str] = {}
+def pages(whole: Whole, _source: Source) -> Iterator[Page]:
+    """Give the page, and one for each branch that is too large for it."""
+    yield page(whole, "finder", view)
     for place in places(whole.tree):
-        for row in _rows_on_page(place.tree):
-            found.setdefault(row.id, place.address(whole.addresses))
-    return found
+        if place.given:
+            title = whole.words.gettext("Which modality? {answers}")
+            yield page(
+                whole,
+                "finder",
+                bound(branch, place),
+                address=place.address(whole.addresses),
+                title=title.format(answers=answered(whole, place)),
+                template="branch",
+                section="-".join(id_ for id_, _answers in place.given),
+                room="text",
+            )
 
 
 def branch(context: Context, place: Place) -> Branch:
@@ -138,7 +125,7 @@ def answered(whole: Whole, place: Place) -> str:
 
 def view(context: Context) -> FinderPage:
     finder, tree = context.catalogue.finder, context.whole.tree
-    small = not _is_large(tree)
+    small = not is_large(tree)
     return FinderPage(
         first=_first(finder, tree),
         tree=_node(context, finder, Place((), tree)),
@@ -161,29 +148,6 @@ def view(context: Context) -> FinderPage:
     )
 
 
-def _ends(tree: Tree) -> int:
-    return 1 if isinstance(tree, decisions.Leaf) else sum(_ends(below) for _, below in tree.ways)
-
-
-def _is_large(tree: Tree) -> bool:
-    return _ends(tree) > ONE_TREE
-
-
-def _has_own_page(tree: decisions.Branch, below: Tree) -> bool:
-    """Tell whether what follows in a large tree is more than its share of the page."""
-    return isinstance(below, decisions.Branch) and _ends(below) * len(tree.ways) > ONE_TREE
-
-
-def _rows_on_page(tree: Tree) -> Iterator[FinderRow]:
-    if isinstance(tree, decisions.Leaf):
-        yield from tree.rows
-        return
-    apart = _is_large(tree)
-    for _, below in tree.ways:
-        if not (apart and _has_own_page(tree, below)):
-            yield from _rows_on_page(below)
-
-
 def _depth(tree: decisions.Branch | decisions.Leaf) -> int:
     if isinstance(tree, decisions.Leaf):
         return 0
@@ -195,11 +159,11 @@ def _node(context: Context, finder: Finder, place: Place) -> Node | Recommendati
     if isinstance(tree, decisions.Leaf):
         return _recommendation(context, tree.rows)
     question = next(each for each in finder.questions if each.id == tree.question)
-    apart = _is_large(tree)
+    apart = is_large(tree)
 
     def then(answers: tuple[str, ...], below: Tree) -> Node | Recommendation | Link:
         there = Place((*place.given, (tree.question, answers)), below)
-        if apart and _has_own_page(tree, below):
+        if apart and has_own_page(tree, below):
             told = context.gettext("Go on with “{answer}”", answer=_answers(finder, question.id, answers))
             return Link(told, context.href(there.address(context.addresses)))
         return _node(context, finder, there)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.pages.page import Page, page
 from generator.routes import ROWS
-from generator.views.cards import Card, cards_of
-from generator.views.context import Context, Link, Told
+from generator.source.reader import Source
+from generator.views.cards import GroupOfCards, groups
+from generator.views.context import Context, Link, Told, Whole
+from generator.views.prose import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,17 +21,6 @@ class Way:
 
     link: Link
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class GroupOfCards:
-    """A part of the guide with its modalities; ``more`` counts those that only its own page lists."""
-
-    id: str
-    link: Link
-    summary: Markup
-    cards: tuple[Card, ...]
-    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,30 +44,11 @@ class Home:
 CARDS_ON_HOME = 24
 """A group larger than this shows its first ones on the home page and all of them on its own."""
 
-CARDS_ON_A_PAGE = 240
-"""Of more, a page that has all groups shows the first ones of each: nobody would look through them."""
 
-
-def groups(context: Context, limit: int | None = None) -> tuple[GroupOfCards, ...]:
-    """Give the parts of the guide, each with its cards, at most ``limit`` of them, and so many as a page can hold."""
-    found = []
-    parts = context.catalogue.guide.groups
-    if len(context.catalogue.modalities) > CARDS_ON_A_PAGE:
-        share = max(1, CARDS_ON_A_PAGE // len(parts))
-        limit = min(limit or share, share)
-    for group in parts:
-        cards = cards_of(context, group.id)
-        shown = cards[:limit]
-        found.append(
-            GroupOfCards(
-                id=group.id,
-                link=Link(group.name, context.href(context.addresses.group(group.id))),
-                summary=context.prose(group.summary),
-                cards=shown,
-                more=len(cards) - len(shown),
-            )
-        )
-    return tuple(found)
+def pages(whole: Whole, _source: Source) -> Iterator[Page]:
+    """Give the page, which bears the name of the guide."""
+    guide = whole.catalogue.guide
+    yield page(whole, "home", view, title=guide.title, description=plain(guide.summary))
 
 
 def view(context: Context) -> Home:

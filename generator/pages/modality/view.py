@@ -11,11 +11,14 @@ from generator.analysis.decided_cases import decided_cases
 from generator.catalogue.modalities import Access, Modality, ScopeState, Status
 from generator.catalogue.open_questions import Missing
 from generator.catalogue.references import REQUESTER
-from generator.pages.open_questions.view import Question, questions_of
-from generator.views.context import Citation, Context, Link, Sign, Told
+from generator.pages.page import Page, bound, page
+from generator.source.reader import Source
+from generator.views.context import Citation, Context, Link, Sign, Told, Whole
 from generator.views.differences import Difference, difference
 from generator.views.journey import Journey, journey
 from generator.views.pricing import Costs, costs, price_states
+from generator.views.prose import plain
+from generator.views.questions import Question, questions_of
 from generator.views.states import State, access_state, scope_state
 
 
@@ -112,6 +115,21 @@ class ModalityPage:
     def scopes_asked(self) -> bool:
         """Whether a question of the page itself names each scope that no source mentions."""
         return any(each.anchor == f"{self.id}.{Missing.SCOPE}" for each in self.questions)
+
+
+def pages(whole: Whole, _source: Source) -> Iterator[Page]:
+    """Give a page for each modality."""
+    for group in whole.catalogue.guide.groups:
+        for each in whole.catalogue.in_group[group.id]:
+            yield page(
+                whole,
+                "modality",
+                bound(view, each),
+                address=whole.addresses.modality(each.id),
+                title=each.name,
+                description=plain(each.summary),
+                section=group.id,
+            )
 
 
 def view(context: Context, modality: Modality) -> ModalityPage:

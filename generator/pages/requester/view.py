@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -10,8 +11,11 @@ from generator.analysis.decided_cases import decided_cases
 from generator.catalogue.modalities import Modality
 from generator.catalogue.references import REQUESTER
 from generator.catalogue.requesters import Requester
-from generator.views.context import Citation, Context, Link, Told
+from generator.pages.page import Page, bound, page
+from generator.source.reader import Source
+from generator.views.context import Citation, Context, Link, Told, Whole
 from generator.views.pricing import MANY, CostLine, cost_lines
+from generator.views.prose import plain
 from generator.views.states import State, access_state, price_state
 from generator.wording.formatting import capital
 
@@ -45,24 +49,17 @@ class RequesterPage:
     others: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RequesterItem:
-    """A requester in the list of all."""
-
-    link: Link
-    description: Told
-    billed: str
-    may_ask: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Requesters:
-    """All requesters."""
-
-    items: tuple[RequesterItem, ...]
-
-
-SHOWN_IN_LIST = 12
+def pages(whole: Whole, _source: Source) -> Iterator[Page]:
+    """Give a page for each kind of requester."""
+    for each in whole.catalogue.requesters:
+        yield page(
+            whole,
+            "requester",
+            bound(view, each),
+            address=whole.addresses.requester(each.id),
+            title=each.name,
+            description=plain(each.description),
+        )
 
 
 def view(context: Context, requester: Requester) -> RequesterPage:
@@ -110,22 +107,3 @@ def _states(context: Context, modality: Modality, requester: Requester) -> tuple
         if case.case[REQUESTER] == requester.id
     )
     return tuple(price_state(context, state) for state in dict.fromkeys(states))
-
-
-def all_requesters(context: Context) -> Requesters:
-    catalogue = context.catalogue
-    return Requesters(
-        tuple(
-            RequesterItem(
-                link=context.requester_link(requester.id),
-                description=context.told(requester.description, requester.facts),
-                billed=capital(catalogue.party[requester.billed].name),
-                may_ask=tuple(
-                    context.modality_link(modality.id)
-                    for modality in catalogue.modalities
-                    if catalogue.access(modality, requester.id).state == "allowed"
-                )[:SHOWN_IN_LIST],
-            )
-            for requester in catalogue.requesters
-        )
-    )

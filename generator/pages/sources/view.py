@@ -14,8 +14,8 @@ from generator.catalogue.pricing_rules import PricingRule
 from generator.catalogue.sources import Fact, Source, Trust
 from generator.diagnostics import Path
 from generator.i18n import N_
-from generator.pages.finder.view import where
 from generator.views.context import Context, Link
+from generator.views.finder_places import where
 from generator.views.prose import plain
 from generator.views.states import access_state, scope_state
 from generator.wording.formatting import capital

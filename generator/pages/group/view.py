@@ -1,0 +1,52 @@
+"""The page of a group: its modalities as cards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.pages.page import Page, bound, page
+from generator.source.reader import Source
+from generator.views.cards import Card, cards_of
+from generator.views.context import Citation, Context, Link, Whole
+from generator.views.prose import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One group."""
+
+    name: str
+    summary: Markup
+    citation: Citation | None
+    cards: tuple[Card, ...]
+    finder: Link
+    comparison: Link
+
+
+def pages(whole: Whole, _source: Source) -> Iterator[Page]:
+    """Give a page for each group."""
+    for group in whole.catalogue.guide.groups:
+        yield page(
+            whole,
+            "group",
+            bound(view, group.id),
+            address=whole.addresses.group(group.id),
+            title=group.name,
+            description=plain(group.summary),
+            section=group.id,
+        )
+
+
+def view(context: Context, id_: str) -> Group:
+    group = context.catalogue.group[id_]
+    return Group(
+        name=group.name,
+        summary=context.prose(group.summary),
+        citation=context.citation(group.facts) if group.facts else None,
+        cards=cards_of(context, id_),
+        finder=context.page_link("finder"),
+        comparison=context.page_link("comparison", group=id_),
+    )

@@ -1,0 +1,133 @@
+"""Open questions as they are shown: those written in the catalogue, and every gap in it, with whom to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.analysis.gaps import Gap, gaps
+from generator.catalogue.modalities import Modality
+from generator.catalogue.open_questions import Missing
+from generator.views.context import Context, Link, Told
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question, what is known all the same, and whom to ask; ``how`` is left out where the page is short on it."""
+
+    anchor: str
+    question: str
+    status: Told
+    ask: str
+    how: Told | None
+    about: tuple[Link, ...]
+
+
+def questions_of(context: Context, modality: Modality) -> tuple[Question, ...]:
+    """Give the open questions that concern a modality: those written in the catalogue, then its other gaps."""
+    return (*asked(context, modality.id), *gap_questions(context, modality, brief=True))
+
+
+def asked(context: Context, modality: str | None) -> tuple[Question, ...]:
+    return tuple(
+        _question(
+            context,
+            each.id,
+            each.question,
+            context.told(each.status, each.facts),
+            each.ask,
+            tuple(context.modality_link(id_) for id_ in each.modalities),
+            brief=modality is not None,
+        )
+        for each in context.catalogue.open_questions
+        if modality is None or not each.modalities or modality in each.modalities
+    )
+
+
+def _question(
+    context: Context,
+    anchor: str,
+    question: str,
+    status: Told,
+    ask: str,
+    about: tuple[Link, ...],
+    *,
+    brief: bool,
+) -> Question:
+    contact = context.catalogue.contact[ask]
+    # Made only where it is shown: a text that is made links its terms, and the page would explain unused words.
+    how = None if brief else context.told(contact.how, contact.facts)
+    return Question(anchor, question, status, contact.name, how, about)
+
+
+def gap_questions(context: Context, modality: Modality, *, brief: bool = False) -> Iterator[Question]:
+    """Every `unknown` of a modality, as a question, but for what a written question asks already."""
+    about = (context.modality_link(modality.id),)
+    written = {
+        kind
+        for each in context.catalogue.open_questions
+        if not each.modalities or modality.id in each.modalities
+        for kind in each.gaps
+    }
+    for gap in gaps(context.catalogue, modality):
+        if gap.kind not in written:
+            question, status = _words(context, modality, gap)
+            yield _question(
+                context,
+                f"{modality.id}.{gap.kind}",
+                question,
+                context.told(status, gap.facts),
+                modality.contact,
+                about,
+                brief=brief,
+            )
+
+
+def _words(context: Context, modality: Modality, gap: Gap) -> tuple[str, str]:
+    """Return how a gap is asked, and what is said of it all the same."""
+    catalogue = context.catalogue
+    _, name = context.gettext, modality.name
+    match gap.kind:
+        case Missing.PRICE:
+            all_ = len(gap.among) == len(catalogue.pricing_rule[modality.pricing].rows)
+            some = "" if all_ else " " + _("This concerns some of its cases.")
+            return _("How much does {modality} cost?", modality=name), _("No source gives its price.") + some
+        case Missing.RATE:
+            return (
+                _("What is the rate of {modality}?", modality=name),
+                _("No source gives a rate; how the time is counted is known."),
+            )
+        case Missing.MINIMUM:
+            return (
+                _("What is the least quantity that {modality} bills?", modality=name),
+                _("No source gives one."),
+            )
+        case Missing.INCREMENT:
+            return (
+                _("How does {modality} round the time above the least quantity?", modality=name),
+                _("No source tells."),
+            )
+        case Missing.PAYER:
+            return _("Who pays for {modality}?", modality=name), _("No source tells who pays.")
+        case Missing.ACCESS:
+            who = context.format.requesters_named(gap.among)
+            return (
+                _("Who else may ask for {modality}: {requesters}?", modality=name, requesters=who),
+                _("No source tells whether they may."),
+            )
+        case Missing.SCOPE:
+            scopes = "; ".join(catalogue.scope[id_].name for id_ in gap.among)
+            return (
+                _("Does {modality} cover what no source mentions?", modality=name),
+                _("No source tells about: {scopes}.", scopes=scopes),
+            )
+        case Missing.RECOMMENDED:
+            return (
+                _("For which situations is {modality} recommended?", modality=name),
+                _("No source tells for which situations it is recommended."),
+            )
+        case Missing.STEPS:
+            return (
+                _("How does one ask for {modality}?", modality=name),
+                _("No source tells how to ask for it."),
+            )
