@@ -15,6 +15,7 @@ from generator.theme import material
 PACKAGE = Path(__file__).parents[1]
 STYLES = PACKAGE / "styles"
 COMPONENTS = PACKAGE / "components"
+PAGES = PACKAGE / "pages"
 
 
 FRAME = ("material.css", "frame.css")
@@ -27,7 +28,7 @@ def stylesheet(own_tokens: Path | None = None, *, last: tuple[str, ...] = FRAME)
     if own_tokens and own_tokens.is_file():
         parts.append(own_tokens)
     parts += [STYLES / "base.css", STYLES / "controls.css"]
-    parts += [*sorted(COMPONENTS.glob("*/*.css")), STYLES / "pages.css"]
+    parts += [*sorted(COMPONENTS.glob("*/*.css")), STYLES / "pages.css", *sorted(PAGES.glob("*/page.css"))]
     parts += [STYLES / name for name in ("utilities.css", *last, "print.css")]
     return _filled_in("\n".join(part.read_text(encoding="utf-8") for part in parts))
 

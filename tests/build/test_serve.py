@@ -43,7 +43,8 @@ def test_a_change_of_a_component_is_seen(preview: Preview):
 
 
 @pytest.mark.parametrize(
-    "name", ["generator/styles/pages.css", "generator/components/card/card.css", "content/assets/tokens.css"]
+    "name",
+    ["generator/pages/home/page.css", "generator/components/card/card.css", "content/assets/tokens.css"],
 )
 def test_a_change_of_a_style_sheet_is_seen(preview: Preview, name: str):
     """The engine's, a component's, and the guide's own."""
