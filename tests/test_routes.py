@@ -52,3 +52,11 @@ def test_what_a_kind_is_called_stands_once() -> None:
 
 def sources() -> list[Path]:
     return [path for path in sorted(HERE.rglob("*")) if path.suffix in (".py", ".jinja", ".js")]
+
+
+def test_each_kind_has_a_folder() -> None:
+    """A row has a folder of its name with a view and a template, and no folder is without a row."""
+    folders = {path.parent.name for path in (HERE / "pages").glob("*/template.html.jinja")}
+    assert folders == {*ROUTES, NOT_FOUND.kind}
+    for name in folders:
+        assert {path.name for path in (HERE / "pages" / name).glob("*.py")} == {"__init__.py", "view.py"}

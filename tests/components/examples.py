@@ -16,7 +16,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import yaml
@@ -24,11 +23,11 @@ from jinja2 import Environment
 from jinja2.runtime import Macro
 from markupsafe import Markup
 
-from generator import pages, rendering
+from generator import rendering
 from generator.i18n import words
 from generator.views.prose import inline
 
-COMPONENTS = Path(pages.__file__).with_name("components")
+COMPONENTS = rendering.HERE / "components"
 
 TEXTS = {
     "endless": "Lamplighter" * 19,
