@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from generator.rendering import HERE
-from generator.routes import HIDDEN, NOT_FOUND, PARTS, ROUTES
+from generator.routes import HIDDEN, NOT_FOUND, PARTS, ROUTES, ROWS
 
 ANCHOR = re.compile(r'pgettext\("anchor", "([a-z-]+)"\)( ~ "-")?')
 
@@ -28,7 +28,7 @@ def test_anchors_are_those_of_the_templates() -> None:
 
 def test_every_kind_has_its_part() -> None:
     """A kind of page stands in a part of the navigation that there is, or in none."""
-    assert {route.part for route in (*ROUTES.values(), NOT_FOUND)} == {*PARTS, HIDDEN}
+    assert {route.part for route in (*ROWS, NOT_FOUND)} == {*PARTS, HIDDEN}
 
 
 def test_what_a_kind_is_called_stands_once() -> None:
