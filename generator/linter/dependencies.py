@@ -1,8 +1,9 @@
-"""What many checks read of a catalogue, as `NEEDS` names it: what must be whole for a finding to be true.
+"""What many findings rest on, as `NEEDS` names it: what must be whole for a finding to be true.
 
-A need is a key, with further steps after dots; `*` is any entry of a list or map, `@` the one that the finding is
-about. An empty `NEEDS` says that a finding is seen in the very value that it points at; without `NEEDS`, everything
-must be whole. Where something that a check needs is broken, its findings are left out until that is mended.
+No rule has to say so: where it does not even ask for what is broken, all that it finds is true (`linter.trial`). But
+many rules ask every entry, and a finding rests on one. So a need is a key, with further steps after dots; `*` is any
+entry of a list or map, `@` the one that the finding is about. An empty `NEEDS` says that a finding is seen in the very
+value that it points at. Where something that a finding needs is broken, it is left out until that is mended.
 """
 
 from __future__ import annotations

@@ -73,6 +73,8 @@ class _Gone:
 
 
 _GONE = _Gone()
+UNASKED = _Gone()
+"""What is in the place of a key that no rule may ask its entry for: an entry without it, not even by default."""
 
 
 def changed(value: Any, changes: Mapping[Path, Any]) -> Any:
@@ -90,17 +92,23 @@ def changed(value: Any, changes: Mapping[Path, Any]) -> Any:
         items = {key: changed(item, below.get(key, {})) for key, item in value.items()}
         return {key: item for key, item in items.items() if item is not _GONE}
     fields = {key: changed(getattr(value, key), below.get(key, {})) for key in type(value).model_fields}
-    return type(value).model_construct(**{key: new for key, new in fields.items() if new is not _GONE})
+    made = type(value).model_construct(**{key: new for key, new in fields.items() if new is not _GONE})
+    for key in [key for key, new in fields.items() if new is UNASKED]:
+        del made.__dict__[key]
+    return made
 
 
-def is_true(needs: Collection[str] | None, at: Path, lost: Iterable[Path]) -> bool:
-    """Tell whether a finding can be believed though some of the catalogue was lost.
+def is_written(at: Path, lost: Iterable[Path]) -> bool:
+    """Tell whether a finding speaks of what a writer wrote, and not of what was put in the place of it."""
+    return not any(at[: len(path)] == path for path in lost)
+
+
+def is_untouched(needs: Collection[str] | None, at: Path, lost: Iterable[Path]) -> bool:
+    """Tell whether all that a finding rests on is whole, by what its rule says of that.
 
     ``needs`` names what must be whole: keys, further steps after dots, `*` for any entry and `@` for the one that
     the finding is about. None means everything.
     """
-    if any(at[: len(path)] == path for path in lost):
-        return False  # it speaks of what nobody wrote
     wanted = [()] if needs is None else [tuple(need.split(".")) for need in needs]
     return not any(_touches(path, need, at) for path in lost for need in wanted)
 
@@ -122,7 +130,7 @@ def is_declared(tree: Tree, lost: Iterable[Path], kind: str, id_: str) -> bool:
     for path in lost:
         if path and path[0] in keys_of(kind):
             node = node_of(tree, path)
-            if len(path) == 1 or (node is None and path[-1] == "id"):
+            if len(path) == 1 or (path[-1] == "id" and not isinstance(node, nodes.Scalar)):
                 return True  # it may have been any of those that are missing
             if any(raw == id_ or suggestion(id_, (raw.lower(),)) for raw in _ids(node, path[-1] == "id")):
                 return True

@@ -12,9 +12,10 @@ from typing import NamedTuple
 from generator.catalogue.loader import load
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import MOST, Diagnostic, Finding, Path, Place, Severity
-from generator.linter.recovery import is_declared, is_true, sound
+from generator.linter.recovery import is_declared, is_untouched, is_written, sound
 from generator.linter.rule_file import RuleWords, rule_words, severity
 from generator.linter.suppression import suppress
+from generator.linter.trial import comes_through, without
 from generator.source.locations import node_of, piece_of, place_of
 from generator.source.parser import Tree, parse
 from generator.source.reader import Source, read
@@ -54,7 +55,9 @@ class Check(NamedTuple):
     run: Callable[[Catalogue], Iterator[Finding]] | None
     """None where the reader, the parser or the loader finds the fault on its own way."""
     needs: tuple[str, ...] | None
-    """What must be whole for its findings to be true, as `recovery.is_true` reads it; None: everything."""
+    """What must be whole for a finding to be true, as `recovery.is_untouched` reads it; None: everything.
+
+    A rule that reads nothing of what was lost is believed in any case."""
     opening: str
     """Why there is such a rule, where its module says so."""
 
@@ -169,10 +172,24 @@ def _believable(catalogue: Catalogue, lost: frozenset[Path], tree: Tree | None) 
 
 
 def _found(catalogue: Catalogue, running: Iterable[Check], lost: frozenset[Path]) -> Iterator[Diagnostic]:
+    doubted: list[tuple[Check, list[Finding], list[Finding]]] = []
     for each in running:
-        for finding in islice(each.run(catalogue), MOST + 1) if each.run else ():
-            if not lost or is_true(each.needs, finding.path, lost):
+        found = list(islice(each.run(catalogue), MOST + 1)) if each.run else []
+        doubts = []
+        for finding in found:
+            if not is_written(finding.path, lost):
+                continue
+            if is_untouched(each.needs, finding.path, lost):
                 yield Diagnostic(each.code, finding, each.severity)
+            else:
+                doubts.append(finding)
+        if doubts:
+            doubted.append((each, found, doubts))
+    # Rules share what they compute of a catalogue, so that it is worth while to go through each of the two once.
+    left = without(catalogue, lost) if doubted else catalogue
+    for each, found, doubts in doubted:
+        if each.run and comes_through(each.run, left, found):
+            yield from (Diagnostic(each.code, finding, each.severity) for finding in doubts)
 
 
 def _is_spoken(tree: Tree, fault: Diagnostic, spoken: Set[tuple[int, int]]) -> bool:

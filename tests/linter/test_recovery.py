@@ -6,7 +6,7 @@ from itertools import combinations
 import pytest
 
 from generator.linter.examples import smallest
-from generator.linter.recovery import changed, is_true, sound
+from generator.linter.recovery import changed, is_untouched, is_written, sound
 from generator.linter.runner import examine
 from generator.source.reader import Source
 from tests.catalogues import HARBOUR, catalogue
@@ -132,14 +132,15 @@ def test_a_missing_part_is_told_once():
 def test_needs():
     """A finding is believed unless something that it needs was lost, in the entry that it is about or in any."""
     at = ("pricing_rules", 2, "rows")
-    assert is_true(("pricing_rules.@.rows",), at, [("pricing_rules", 1, "rows", 0)])
-    assert not is_true(("pricing_rules.@.rows",), at, [("pricing_rules", 2, "rows", 0, "then")])
-    assert is_true(("pricing_rules.@.rows",), at, [("pricing_rules", 2, "summary")])
-    assert not is_true(("pricing_rules.@.rows",), at, [("pricing_rules",)])
-    assert not is_true(("pricing_rules.*.rows",), at, [("pricing_rules", 1, "rows", 0)])
-    assert not is_true((), at, [("pricing_rules", 2)])
-    assert is_true((), at, [("pricing_rules", 2, "rows", 0)])
-    assert not is_true(None, at, [("glossary", 0, "term")])
+    assert is_untouched(("pricing_rules.@.rows",), at, [("pricing_rules", 1, "rows", 0)])
+    assert not is_untouched(("pricing_rules.@.rows",), at, [("pricing_rules", 2, "rows", 0, "then")])
+    assert is_untouched(("pricing_rules.@.rows",), at, [("pricing_rules", 2, "summary")])
+    assert not is_untouched(("pricing_rules.@.rows",), at, [("pricing_rules",)])
+    assert not is_untouched(("pricing_rules.*.rows",), at, [("pricing_rules", 1, "rows", 0)])
+    assert is_untouched((), at, [("pricing_rules", 2)])
+    assert not is_written(at, [("pricing_rules", 2)])
+    assert is_written(at, [("pricing_rules", 2, "rows", 0)])
+    assert not is_untouched(None, at, [("glossary", 0, "term")])
 
 
 def test_changed_leaves_the_rest_alone():

@@ -10,7 +10,7 @@ from generator.diagnostics import Finding
 from generator.linter.dependencies import TABLE
 from generator.pricing.table import result
 
-NEEDS = TABLE
+NEEDS = (*TABLE, "pricing_rules.@.rows")
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:

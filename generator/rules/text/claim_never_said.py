@@ -8,8 +8,6 @@ from generator.analysis.claims_in_text import said_in
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 
-NEEDS = tuple(key for key in Catalogue.model_fields if key != "sources")
-
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     said = said_in(catalogue).said()

@@ -1,0 +1,100 @@
+"""One fault hides no other finding and invents none: the example of every rule, with something else broken in it."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterator
+from copy import deepcopy
+from typing import Any
+
+import pytest
+
+from generator.catalogue.loader import load
+from generator.diagnostics import Path
+from generator.linter.examples import examples
+from generator.linter.runner import check, codes, examine
+from generator.linter.trial import comes_through, without
+from generator.source.parser import parse
+from generator.source.reader import Source, decode
+
+RULES = [code for code in codes() if check(code).run]
+FAULTS = 4
+"""Values broken in the example of each rule, and as many texts: each rule has others, so that all kinds are."""
+
+SAID = {"summary", "description", "how", "audience", "where"}
+"""Keys of texts that only rules of texts can mind; a reason is part of what a row of prices tells."""
+
+OF_TEXTS = ("text", "names")
+"""The families that read them."""
+
+
+def written(code: str) -> Any:
+    """The plain values of the first broken example of a rule."""
+    data = examples(check(code).file)["broken"][0].data
+    assert data is not None
+    return parse(decode(data, "example.yaml")).values
+
+
+def leaves(values: Any, path: Path = ()) -> Iterator[Path]:
+    """Give the path of each single value, and of each list of such values."""
+    if isinstance(values, dict):
+        for key, value in values.items():
+            yield from leaves(value, (*path, key))
+    elif isinstance(values, list) and values and isinstance(values[0], dict):
+        for index, value in enumerate(values):
+            yield from leaves(value, (*path, index))
+    else:
+        yield path
+
+
+def broken(values: Any, path: Path) -> Any:
+    """The same values with a group of keys in the place of one of them: nowhere does one with such a key belong."""
+    made = deepcopy(values)
+    place = made
+    for step in path[:-1]:
+        place = place[step]
+    place[path[-1]] = {"Not a key": "nor a value"}
+    return made
+
+
+def told(values: Any) -> set[tuple[str, Path]]:
+    """Code and path of all that is found in plain values, written as JSON, which is YAML, too."""
+    text = json.dumps(values, ensure_ascii=False)
+    return {(each.code, each.path) for each in examine(Source("some.yaml", text)).diagnostics}
+
+
+def is_of(at: Path, path: Path) -> bool:
+    """Tell whether a finding stands in a value, or holds it: then it is about the fault itself."""
+    return at[: len(path)] == path or path[: len(at)] == at
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_a_fault_hides_nothing_and_invents_nothing(code: str):
+    """Whatever is broken, nothing is told besides that was not found before; where a text is, nothing is missing."""
+    values = written(code)
+    before = told(values)
+    assert code in {each for each, _ in before}
+    chance = random.Random(code)
+    paths = list(leaves(values))
+    texts = [path for path in paths if path[-1] in SAID]
+    for path in chance.sample(paths, FAULTS) + chance.sample(texts, FAULTS):
+        after = told(broken(values, path))
+        assert {(each, at) for each, at in after - before if not is_of(at, path)} == set(), path
+        if path[-1] in SAID and check(code).family not in OF_TEXTS:
+            assert {at for each, at in before - after if each == code and not is_of(at, path)} == set(), path
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_a_rule_does_not_come_through_without_what_it_is_about(code: str):
+    """Where the key at which a fault is found is not there, its rule asks for it, or for the entry that has it."""
+    data = examples(check(code).file)["broken"][0].data
+    assert data is not None
+    catalogue = load(parse(decode(data, "example.yaml"))).catalogue
+    run = check(code).run
+    assert catalogue is not None
+    assert run is not None
+    found = list(run(catalogue))
+    at = found[0].path
+    assert comes_through(run, catalogue, found)
+    assert not comes_through(run, without(catalogue, [at, at[:-1]]), found)
