@@ -48,7 +48,7 @@ def test_a_change_is_told_for_whom(folder: Path):
         "  REP-OWN-FLT (Repair · Owner · Maker's fault)\n"
         "    antes: dispensado [fee]\n"
         "    agora: cobrado; paga holder [fee]\n"
-        "    pior para quem pede\n"
+        "    pior para quem paga\n"
     ) in told
     assert told.endswith("Se é isto mesmo, rode: guia promises -o promises.txt\n")
     accept(folder)
@@ -69,7 +69,9 @@ def test_nothing_to_compare_with(folder: Path):
     """Without the file `--check` says how to write it; with a broken catalogue it says what `guia check` says."""
     done = guia("promises", "--check", cwd=folder)
     assert (done.returncode, done.stdout) == (1, b"")
-    assert "rode: guia promises -o promises.txt\n" in done.stderr.decode()
+    assert done.stderr.decode() == (
+        "promises.txt não existe: nada foi aceito ainda. Para aceitar, rode: guia promises -o promises.txt\n"
+    )
     change(folder, "minimum: 1", "minimum: yes")
     done = guia("promises", "-o", "promises.txt", cwd=folder)
     assert done.returncode == 1
@@ -99,3 +101,43 @@ def test_a_file_that_cannot_be_written(folder: Path):
     done = guia("promises", "-o", "nowhere/promises.txt", cwd=folder)
     assert done.returncode == 2
     assert "nowhere/promises.txt" in done.stderr.decode()
+
+
+def test_a_file_that_says_the_same_in_another_order(folder: Path):
+    """A file that is not as it is written would bury the next change: it is told, and mended by the command."""
+    text = accept(folder)
+    lines = text.splitlines(keepends=True)
+    (folder / "promises.txt").write_text("".join(reversed(lines)), encoding="utf-8")
+    done = guia("promises", "--check", cwd=folder)
+    assert done.returncode == 1
+    assert done.stdout.decode().startswith(
+        "promises.txt promete o mesmo, mas não está como o comando o grava."
+    )
+    assert accept(folder) == text
+
+
+def test_a_file_of_windows(folder: Path):
+    """Line ends and the mark of an encoding, which an editor of another system may leave, say nothing."""
+    text = accept(folder)
+    (folder / "promises.txt").write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
+    done = guia("promises", "--check", cwd=folder)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+
+
+def test_files_that_cannot_be_compared(folder: Path):
+    """An empty file, one in another language, one in another encoding and a folder are told as what they are."""
+    file = folder / "promises.txt"
+    for content, told in (
+        (b"", "está vazio ou em outro idioma"),
+        (b"case REP-OWN-WRN: charged [fee]\n", "está vazio ou em outro idioma"),
+        ("caso REP-OWN-WRN: não\n".encode("latin-1"), "não é um texto em UTF-8"),
+    ):
+        file.write_bytes(content)
+        done = guia("promises", "--check", cwd=folder)
+        assert done.returncode == 1
+        assert told in (done.stdout + done.stderr).decode()
+    file.unlink()
+    file.mkdir()
+    done = guia("promises", "--check", cwd=folder)
+    assert done.returncode == 1
+    assert "Dê outro nome ao que está no lugar dele" in done.stderr.decode()

@@ -49,14 +49,23 @@ def command(file: Path, compare: bool, output: Path | None) -> NoReturn:
     named = "" if file == FILE else f"{shlex.quote(file.as_posix())} "
     accept = f"guia promises {named}-o {shlex.quote(target.as_posix())}"
     try:
-        kept_text = target.read_text(encoding="utf-8", errors="replace")
-    except OSError as error:
-        message = told.gettext(
-            "{file} cannot be read ({why}): there is nothing to compare with. Write it: {command}"
-        )
-        show(message.format(file=target.as_posix(), why=error.strerror, command=accept) + "\n", sys.stderr)
+        # By hand in an editor of another system it may have got a mark of its encoding, which says nothing.
+        kept_text = target.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeError) as error:
+        show(_unreadable(error, told).format(file=target.as_posix(), command=accept) + "\n", sys.stderr)
         sys.exit(PROBLEMS)
     sys.exit(_compared(found, kept_text, told, target.as_posix(), accept))
+
+
+def _unreadable(error: Exception, told: Words) -> str:
+    match error:
+        case FileNotFoundError():
+            return told.gettext(
+                "{file} is not there: nothing has been accepted yet. To accept it, run: {command}"
+            )
+        case UnicodeError():
+            return told.gettext("{file} is no text in UTF-8. To write it again, run: {command}")
+    return told.gettext("{file} cannot be read. Make room for it under another name, then run: {command}")
 
 
 def _compared(found: Sequence[Promise], kept_text: str, told: Words, name: str, accept: str) -> int:
@@ -68,7 +77,19 @@ def _compared(found: Sequence[Promise], kept_text: str, told: Words, name: str, 
 
     before, strange = form.read(kept_text, told)
     changed = changes(before, found, terms(told))
-    if not changed and not strange:
+    if kept_text == form.text(found, told):
         return OK
-    show(render(changed, strange, told, name, accept), sys.stdout)
+    if not before:
+        message = told.gettext(
+            "{file} is empty, or in another language than the guide. To write it again, run: {command}"
+        )
+        show(message.format(file=name, command=accept) + "\n", sys.stdout)
+    elif changed or strange:
+        show(render(changed, strange, told, name, accept), sys.stdout)
+    else:
+        # In another order it would bury the next change of a promise among lines that only moved.
+        message = told.gettext(
+            "{file} promises the same, but is not as it is written. To mend it, run: {command}"
+        )
+        show(message.format(file=name, command=accept) + "\n", sys.stdout)
     return PROBLEMS

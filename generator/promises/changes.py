@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -14,7 +16,7 @@ from generator.promises.terms import Terms
 
 
 class Effect(StrEnum):
-    """What a change is for whoever asks for the service."""
+    """What a change is for whoever asks for the service, or pays for it."""
 
     WORSE = "worse"
     BETTER = "better"
@@ -28,6 +30,11 @@ class Change(NamedTuple):
     before: Promise | None
     after: Promise | None
     effect: Effect
+
+    @property
+    def is_about_money(self) -> bool:
+        """Tell whether it is whoever pays to whom the change matters."""
+        return self.promise.kind in (Kind.CASE, Kind.RATE, Kind.COUNT)
 
     @property
     def promise(self) -> Promise:
@@ -45,10 +52,14 @@ def changes(before: Iterable[Promise], after: Iterable[Promise], told: Terms) ->
     for found, left in ((gone, old - new), (come, new - old)):
         for key in left.elements():
             found.setdefault(key[:2], []).append(by_line[key])
+    now = Counter((each.kind, each.subject) for each in after)
+    stands = {(each.kind, each.subject): each for each in after}
     made = []
     for subject in dict.fromkeys((*gone, *come)):
         was, is_ = gone.get(subject, []), come.get(subject, [])
-        if len(was) == len(is_) == 1:
+        if not is_ and now[subject] == 1:  # told twice in the file, as after a merge: what holds is the other
+            made += [Change(each, stands[subject], _effect(each, stands[subject], told)) for each in was]
+        elif len(was) == len(is_) == 1:
             made.append(Change(was[0], is_[0], _effect(was[0], is_[0], told)))
         else:  # several sentences of one list have one name: which became which, nobody can tell
             made += [Change(each, None, Effect.OPEN) for each in was]
@@ -66,14 +77,37 @@ _RANKS: Mapping[Kind, Mapping[str, int]] = {
     Kind.ACCESS: {Access.ALLOWED: 0, Access.DENIED: 1},
     Kind.SCOPE: {ScopeState.INCLUDED: 0, ScopeState.CONDITIONAL: 1, ScopeState.EXCLUDED: 2},
 }
-"""What can be told for sure: the higher, the worse for whoever asks."""
+"""What can be told for sure: the higher, the worse for whoever asks, or pays."""
+
+_AMOUNT = re.compile(r"(\d+(?:\.\d+)?) ([A-Z]{3})(?=,)")
+_NUMBER = re.compile(r"\d+")
 
 
 def _effect(before: Promise, after: Promise, told: Terms) -> Effect:
     was, now = (_rank(each, told) for each in (before, after))
-    if was is None or now is None or was == now:
-        return Effect.OPEN
-    return Effect.WORSE if now > was else Effect.BETTER
+    if was is not None and now is not None and was != now:
+        return _of(now > was)
+    return _effect_on_money(before, after)
+
+
+def _effect_on_money(before: Promise, after: Promise) -> Effect:
+    """Compare amounts in one currency, and what is counted in one way; more is worse for whoever pays."""
+    old, new = (each.told.partition(" [")[0] for each in (before, after))
+    match before.kind:
+        case Kind.CASE | Kind.RATE:
+            was, now = _AMOUNT.search(old), _AMOUNT.search(new)
+            if not was or not now or was[2] != now[2] or was[1] == now[1]:
+                return Effect.OPEN
+            return _of(Decimal(now[1]) > Decimal(was[1]))
+        case Kind.COUNT if _NUMBER.sub("", old) == _NUMBER.sub("", new):
+            pairs = list(zip(map(int, _NUMBER.findall(old)), map(int, _NUMBER.findall(new)), strict=True))
+            more, less = (any(each) for each in ([b > a for a, b in pairs], [b < a for a, b in pairs]))
+            return Effect.OPEN if more == less else _of(more)
+    return Effect.OPEN
+
+
+def _of(worse: bool) -> Effect:
+    return Effect.WORSE if worse else Effect.BETTER
 
 
 def _rank(promise: Promise, told: Terms) -> int | None:

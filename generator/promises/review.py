@@ -7,6 +7,7 @@ from itertools import groupby
 
 from generator.i18n import Words
 from generator.promises.changes import Change, Effect
+from generator.promises.promise import Kind
 from generator.promises.terms import terms
 
 MOST = 12
@@ -53,20 +54,48 @@ def _told(alike: Sequence[Change], words: Words) -> Iterator[str]:
     before, after = _told_apart(first)
     if before:
         yield "    " + _("before: {told}").format(told=before)
-    yield "    " + (_("now: {told}").format(told=after) if after else _("now: it is told no longer"))
-    if first.effect is Effect.WORSE:
-        yield "    " + _("worse for whoever asks")
-    elif first.effect is Effect.BETTER:
-        yield "    " + _("better for whoever asks")
+    yield "    " + (_("now: {told}").format(told=after) if after else _gone(first, words))
+    if first.effect is not Effect.OPEN:
+        yield "    " + _effect(first, words)
+
+
+def _gone(change: Change, words: Words) -> str:
+    if change.promise.kind is Kind.MISSING:
+        return words.gettext("now: it is known")
+    return words.gettext("now: it is told no longer")
+
+
+def _effect(change: Change, words: Words) -> str:
+    _ = words.gettext
+    worse = change.effect is Effect.WORSE
+    if change.is_about_money:
+        return _("worse for whoever pays") if worse else _("better for whoever pays")
+    return _("worse for whoever asks") if worse else _("better for whoever asks")
 
 
 def _told_apart(change: Change) -> tuple[str, str]:
     """Return what was told and what is told now; of a long promise only the parts that differ."""
-    told = [each.told.split("; ") if each else [] for each in (change.before, change.after)]
+    told = [list(_parts(each.told)) if each else [] for each in (change.before, change.after)]
     if not change.before or not change.after or max(map(len, told)) <= FEW:
-        return "; ".join(told[0]), "; ".join(told[1])
+        return change.before.told if change.before else "", change.after.told if change.after else ""
     apart = [[part for part in one if part not in other] for one, other in (told, told[::-1])]
     return "; ".join(apart[0]) or "–", "; ".join(apart[1]) or "–"
+
+
+def _parts(told: str) -> Iterator[str]:
+    """Take a promise apart: a text in quotation marks is one part, and so are the facts behind all."""
+    said, bracket, facts = told.rpartition(" [")
+    if not bracket or "]" not in facts:
+        said, facts = told, ""
+    begin = depth = 0
+    for at, sign in enumerate(said):
+        depth += (sign == "“") - (sign == "”")
+        if depth == 0 and said.startswith("; ", at):
+            yield said[begin:at]
+            begin = at + 2
+    yield said[begin:]
+    if facts:
+        yield f"[{facts}"
 
 
 def _more(number: int, words: Words) -> Iterator[str]:

@@ -29,10 +29,21 @@ def effect(kind: Kind, before: str, after: str) -> Effect:
         (Kind.ACCESS, "yes [q1]", "no [q1]"),
         (Kind.SCOPE, "yes [d1]", "under a condition; “At night.” [d1]"),
         (Kind.SCOPE, "under a condition; “At night.” [d1]", "no [d1]"),
+        (
+            Kind.CASE,
+            "charged; 9.50 EUR, taxes added; paid by a [d1]",
+            "charged; 95.00 EUR, taxes added; paid by a [d1]",
+        ),
+        (Kind.RATE, "1.20 EUR, taxes added [d1]", "1.30 EUR, taxes added [d1]"),
+        (
+            Kind.COUNT,
+            "by time; in minutes; minimum 10; increment 1 [d1]",
+            "by time; in minutes; minimum 15; increment 1 [d1]",
+        ),
     ],
 )
 def test_what_is_worse_for_whoever_asks(kind: Kind, before: str, after: str):
-    """To pay, to be shut out or to lose a scope is worse, and the other way round better."""
+    """To pay, or more, to be shut out or to lose a scope is worse, and the other way round better."""
     assert effect(kind, before, after) is Effect.WORSE
     assert effect(kind, after, before) is Effect.BETTER
 
@@ -44,6 +55,9 @@ def test_what_is_worse_for_whoever_asks(kind: Kind, before: str, after: str):
         (Kind.CASE, "not told [d2]", "charged; paid by owner [d2]"),
         (Kind.CASE, "free [d2]", "waived [d2]"),
         (Kind.SAYS, "text “no”", "text “yes”"),
+        (Kind.RATE, "1.20 EUR, taxes added [d1]", "9.00 BRL, taxes added [d1]"),
+        (Kind.COUNT, "by time; in minutes; minimum 10 [d1]", "by time; in hours; minimum 1 [d1]"),
+        (Kind.COUNT, "by time; minimum 10; increment 5 [d1]", "by time; minimum 15; increment 1 [d1]"),
     ],
 )
 def test_what_cannot_be_judged(kind: Kind, before: str, after: str):
@@ -93,7 +107,7 @@ def test_file_is_read_as_it_was_written(language: str):
 
 def test_marks_of_a_merge_are_strange():
     """A mark of a merge conflict is no promise, and is shown as the line that it is."""
-    text = "# What\n\n<<<<<<< ours\ncase A-B-C: free [d1]\n=======\ncase A-B-C: waived [d1]\n>>>>>>> theirs\n"
+    text = "<<<<<<< ours\ncase A-B-C: free [d1]\n=======\ncase A-B-C: waived [d1]\n>>>>>>> theirs\n"
     found, strange = file.read(text, ENGLISH)
     assert [each.told for each in found] == ["free [d1]", "waived [d1]"]
     assert strange == ["<<<<<<< ours", "=======", ">>>>>>> theirs"]
@@ -113,7 +127,7 @@ def test_what_changes_alike_is_told_once():
         "What each case comes to, and who pays\n"
         + "".join(f"  {case} (case {case})\n" for case in cases[:MOST])
         + "  … and 3 more\n"
-        "    before: waived [d3]\n    now: charged [d3]\n    worse for whoever asks\n\n"
+        "    before: waived [d3]\n    now: charged [d3]\n    worse for whoever pays\n\n"
         "15 promises change.\nIf that is what you mean, run: guia promises -o promises.txt\n"
     )
 
@@ -129,3 +143,31 @@ def test_of_a_long_promise_only_what_differs_is_told():
     ):
         made = changes([before], [changed], terms(ENGLISH))
         assert told in render(made, (), ENGLISH, "promises.txt", "guia promises -o promises.txt")
+
+
+def test_what_a_merge_left_twice_is_told_with_what_holds():
+    """Of a case that stands twice in the file, the line that does not hold is told beside the one that does."""
+    old, new = (Promise(Kind.CASE, "A-B-C", told) for told in ("free [d1]", "charged; paid by a [d1]"))
+    (found,) = changes([old, new], [new], terms(ENGLISH))
+    assert (found.before, found.after, found.effect) == (old, new, Effect.WORSE)
+
+
+def test_what_is_known_now_is_no_loss():
+    """A gap that is closed is told as known now, not as told no longer."""
+    made = changes([Promise(Kind.MISSING, "A rate", "ask desk [d1]")], [], terms(ENGLISH))
+    assert "    now: it is known\n" in render(made, (), ENGLISH, "promises.txt", "guia promises")
+
+
+def test_a_remark_of_somebody_is_strange():
+    """A comment that the command did not write is no promise: it could say the opposite of one."""
+    text = file.text([Promise(Kind.CASE, "A-B-C", "free [d1]")], ENGLISH)
+    found, strange = file.read(text + "# case A-B-C: nothing has changed\n", ENGLISH)
+    assert (len(found), strange) == (1, ["# case A-B-C: nothing has changed"])
+
+
+def test_a_text_in_quotation_marks_is_one_part():
+    """A semicolon in a text does not take it apart, and facts are a part of their own."""
+    before = Promise(Kind.SAYS, "m", "name “A; b; c”; how “One; two; three.”; contact desk; party a [d1 d2]")
+    after = Promise(Kind.SAYS, "m", "name “A; b; c”; how “One; two; four.”; contact desk; party a [d1]")
+    shown = render(changes([before], [after], terms(ENGLISH)), (), ENGLISH, "promises.txt", "guia promises")
+    assert "    before: how “One; two; three.”; [d1 d2]\n    now: how “One; two; four.”; [d1]\n" in shown
