@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterable
 
 from selectolax.lexbor import LexborHTMLParser
@@ -30,6 +31,7 @@ MORE_FEATURES = ("microphone", "midi", "payment", "screen-wake-lock", "usb", "xr
 _RUNS = frozenset(
     ("", "module", "importmap", "speculationrules", "text/javascript", "application/javascript")
 )
+_END = re.compile("</script", re.IGNORECASE)
 _HEAD = "<head>"
 _CHARSET = '<meta charset="utf-8">'
 """How the head of a page begins, in the theme's `base.html`: the encoding has to stand before all else."""
@@ -45,10 +47,10 @@ def hashes(html: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _to_the_last_script(html: str) -> bytes:
+def _to_the_last_script(html: str) -> str:
     """Return a page up to its last script: of most pages that is the head, a twentieth of what would be parsed."""
-    page = html.encode()
-    return page[: page.lower().rfind(b"</script") + 9]
+    end = max((found.end() for found in _END.finditer(html)), default=0)
+    return f"{html[:end]}>"
 
 
 def source(content: str) -> str:
