@@ -42,12 +42,21 @@ class Preview:
     """The reports of a preview that is watched, and the way that they come to its pages."""
 
     def __init__(self) -> None:
+        self.serves = False
+        """Whether pages are made for the writer's own machine only."""
         self.opens = False
         """True until the waiting room is built."""
         self.remarks: tuple[str, int] = ("", 0)
         """What a build that succeeds has to tell all the same, and how many remarks that are."""
         self._shows_guide = False
         self._report = b""
+
+    def start(self, command: str) -> None:
+        """Take the command that MkDocs runs: `serve --clean` calls itself "build", so Click is asked, too."""
+        context = click.get_current_context(silent=True)
+        self.serves = command == "serve" or (context is not None and context.info_name == "serve")
+        # Without reloading there is no `on_serve`, and nobody to see a page change.
+        self.opens = self.serves and context is not None and context.params.get("livereload", False)
 
     def waiting_room(self, config: MkDocsConfig, words: Words) -> Files:
         """Return what is in the site before the guide is: one page, in the guide's colours, at every address."""
@@ -183,6 +192,17 @@ def watched(config: MkDocsConfig) -> list[str]:
             for name in ("theme", "templates", "pages", "components", "styles", "browser", "locale")
         ),
     ]
+
+
+def warn_when_code_changes(words: Callable[[], Words]) -> None:
+    """Say that the server runs on with the generator as it was; ``words`` gives those of the last good catalogue."""
+
+    def warn() -> None:
+        log.warning(
+            words().gettext("The generator itself has changed: restart the server to see this change.")
+        )
+
+    when_code_changes(warn)
 
 
 def when_code_changes(tell: Callable[[], None], *, pause: float = 1.0) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
 from generator.pages import Page
@@ -38,6 +38,11 @@ def listed(pages: Mapping[str, Page], limit: int) -> frozenset[str]:
         and page.part != HIDDEN
         and (page.index or (page.part, page.section) not in large)
     )
+
+
+def leaves_out(pages: Mapping[str, Page], listed: Set[str]) -> bool:
+    """Tell whether a guide is too large for its navigation to name every page."""
+    return any(page.part != "hidden" and uri not in listed for uri, page in pages.items())
 
 
 def layout(

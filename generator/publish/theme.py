@@ -6,6 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from generator.i18n import Words
 from generator.publish.assets import PACKAGE
+from generator.publish.faults import Fault
 from generator.theme import material
 
 FOLDER = PACKAGE / "theme"
@@ -17,12 +18,11 @@ def lay(config: MkDocsConfig) -> None:
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(FOLDER))
 
 
-def fault(config: MkDocsConfig, words: Words) -> str | None:
-    """Say what to write in `mkdocs.yml` where another theme is asked for, on which the frame would fall apart."""
-    if config.theme.name == material.NAME:
-        return None
-    message = words.gettext(
-        "The pages of a guide need the theme “{wanted}”, and mkdocs.yml does not name it."
-        " How to mend it: write in mkdocs.yml `theme:`, and below it, two spaces further in, `name: {wanted}`."
-    )
-    return message.format(wanted=material.NAME)
+def check(config: MkDocsConfig, words: Words) -> None:
+    """Refuse another theme, on which the frame would fall apart, and say what to write in `mkdocs.yml`."""
+    if config.theme.name != material.NAME:
+        message = words.gettext(
+            "The pages of a guide need the theme “{wanted}”, and mkdocs.yml does not name it."
+            " How to mend it: write in mkdocs.yml `theme:`, and below it, two spaces further in, `name: {wanted}`."
+        )
+        raise Fault(message.format(wanted=material.NAME))

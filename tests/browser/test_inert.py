@@ -17,8 +17,8 @@ from mkdocs.config import load_config
 from playwright.sync_api import Browser, Dialog
 from pydantic import BaseModel
 
-from generator import plugin
 from generator.linter.runner import examine_file
+from generator.publish import build as building
 from tests.browser.conftest import Served, serving, until
 from tests.browser.test_pages import addresses, visit
 from tests.catalogues import PORTUGUESE, PORTUGUESE_GUIDE
@@ -73,7 +73,7 @@ def poisoned(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     with pytest.MonkeyPatch.context() as patch:
         examined = examine_file(PORTUGUESE, PORTUGUESE.name)
         hostile = examined._replace(catalogue=poison(examined.catalogue), diagnostics=())
-        patch.setattr(plugin, "examine_file", lambda *_: hostile)
+        patch.setattr(building, "examine_file", lambda *_: hostile)
         config = load_config(str(PORTUGUESE_GUIDE / "mkdocs.yml"), site_dir=str(folder))
         build(config)
         config.plugins.on_shutdown()

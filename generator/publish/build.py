@@ -1,0 +1,123 @@
+"""The guide that is being built: all that a checked catalogue gives to its site, whoever lays the pages out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path as FilePath
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from generator import icons, pages, rendering
+from generator.diagnostics import Path
+from generator.i18n import Words, words
+from generator.linter.runner import Examined, examine_file
+from generator.pages import Page
+from generator.pages.catalogue import view as source_text
+from generator.publish import browser_data, hand_written, search, structured_data
+from generator.publish.faults import Fault
+from generator.publish.hand_written import Written
+from generator.publish.site_files import Beside
+from generator.rendering import Rendered
+from generator.reporters import text
+from generator.source.locations import lines_of
+from generator.source.reader import Unreadable
+from generator.views.context import Whole
+
+
+class Build:
+    """One build of a guide: its pages, by the Markdown file that each stands for, and what stands beside them.
+
+    ``remarks`` is what the checks have to tell all the same, and how many remarks that are.
+    """
+
+    def __init__(self, examined: Examined) -> None:
+        catalogue = examined.catalogue
+        assert catalogue is not None  # an examination without errors has one
+        self.words = words(catalogue.guide.language)
+        found = len(examined.diagnostics)
+        self.remarks = (text.render(examined, self.words), found) if found else ("", 0)
+
+        def lines(at: Path) -> tuple[int, int]:
+            return lines_of(examined.tree, at, examined.source)
+
+        number = source_text.lines_number(examined.source.text)
+        self.whole = Whole(catalogue, self.words, lines, icons.icon, number)
+        self.pages = {_source_uri(page): page for page in pages.all_pages(self.whole, examined.source)}
+        self._source = examined.source.text
+        self._environment = rendering.environment(self.words)
+        self._beside = Beside(self.whole, len(self.pages))
+
+    @classmethod
+    def of(cls, path: FilePath, name: str, language: Words) -> Build:
+        """Check a catalogue, and begin to build it; ``language`` is spoken where it cannot even be read."""
+        try:
+            examined = examine_file(path, name)
+        except Unreadable as error:
+            raise Fault(text.render_unreadable(error, language)) from None
+        if examined.catalogue is not None:
+            language = words(examined.catalogue.guide.language)
+        if not examined.ok:
+            raise Fault(text.render(examined, language))
+        return cls(examined)
+
+    @property
+    def title(self) -> str:
+        return self.whole.catalogue.guide.title
+
+    @property
+    def language(self) -> str:
+        return self.whole.catalogue.guide.language
+
+    def frame(self, site_url: str) -> dict[str, str | Markup]:
+        """Return what the frame of every page takes over: the search, and what the error page tells."""
+        missing = pages.not_found(self.whole, urlsplit(site_url or "/").path.rstrip("/") + "/")
+        return {
+            "guide_not_found_title": missing.title,
+            "guide_not_found": rendering.render(self._environment, self.whole, missing).html,
+            "guide_search": search.box(self._environment, self.whole),
+        }
+
+    def data(self) -> str:
+        """Return what the scripts evaluate."""
+        return browser_data.text(self.whole)
+
+    def later(self, texts: Mapping[str, str]) -> dict[str, str]:
+        """Name the files beside the scripts that come when all is made, and what they are made of: ``texts`` too."""
+        return {search.FILE: search.made_of(self._source, texts)}
+
+    def render(self, page: Page) -> Rendered:
+        """Render a generated page, and take what stands beside the pages from it."""
+        rendered = rendering.render(self._environment, self.whole, page)
+        self._beside.add(page, rendered)
+        return rendered
+
+    def fill(self, page: Written) -> str:
+        """Fill the catalogue's values into a hand-written page."""
+        return hand_written.fill(self._environment, self.whole, page)
+
+    def lay_out(self, page: Written, title: str, html: str) -> str:
+        """Lay a hand-written page out as the generated ones are, and take what stands beside the pages from it."""
+        html, description = hand_written.aligned(html), page.description
+        searched = hand_written.is_searched(page.meta)
+        self._beside.add_written(page.uri, page.address, title, description, html, searched=searched)
+        return f'<div class="guide">{html}</div>'
+
+    def head(self, page: Page | Written, title: str, url: str) -> str:
+        """Return what machines are told in a page's head; ``url`` is its address in the web, if known."""
+        told = page if isinstance(page, Page) else pages.written(page.address, title, page.description)
+        return structured_data.head(self.whole, told, url)
+
+    def guarded(self, html: str) -> str:
+        """Return a whole page with its policy in its head."""
+        return self._beside.guarded(html)
+
+    def write(self, site: FilePath, scripts: str, url: str, own_tokens: FilePath) -> tuple[str, ...]:
+        """Write what stands beside the pages; return what their writer should hear."""
+        return self._beside.write(site, scripts, url, own_tokens)
+
+
+def _source_uri(page: Page) -> str:
+    """Return the Markdown file that a generated page stands for, so that it gets the page's address."""
+    # The theme opens a section with the page called `index`; only those that are one may bear that name.
+    return f"{page.address}index.md" if page.index or not page.address else f"{page.address[:-1]}.md"

@@ -1,0 +1,34 @@
+"""Settings that MkDocs takes as they are, and with which a build would end in its middle or hide what is wrong."""
+
+from __future__ import annotations
+
+import logging
+import os
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from generator.i18n import Words
+from generator.publish.faults import Fault
+
+LATEST = 2**32 - 1
+"""The last second since 1970 that the head of a compressed file has room for."""
+
+
+def check_date(words: Words) -> None:
+    """Refuse a date that MkDocs would choke on in the middle of a build."""
+    value = os.environ.get("SOURCE_DATE_EPOCH")
+    if value is not None and not (value.isascii() and value.isdigit() and int(value) <= LATEST):
+        message = words.gettext(
+            "SOURCE_DATE_EPOCH is “{value}”: write whole seconds since 1970, from 0 to {latest}, or do not set it."
+        )
+        raise Fault(message.format(value=value, latest=LATEST))
+
+
+def count_warnings_when_quiet(config: MkDocsConfig) -> None:
+    """Keep strict mode strict under ``--quiet``, which raises the logger's level and so hides warnings from it."""
+    logger = logging.getLogger("mkdocs")
+    if config.strict and logger.getEffectiveLevel() > logging.WARNING:
+        for handler in logger.handlers:
+            if handler.level == logging.NOTSET:
+                handler.setLevel(logger.level)
+        logger.setLevel(logging.WARNING)
