@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 
-NEEDS = ("guide.groups", "modalities.*.group")
-
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     used = {modality.group for modality in catalogue.modalities}

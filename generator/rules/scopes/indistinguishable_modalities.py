@@ -8,8 +8,6 @@ from generator.catalogue.modalities import Modality, ScopeState, Status
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 
-NEEDS = ("requesters.*.id", "requester_groups", "scopes", "modalities", "finder.rows")
-
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     """Compare the active modalities of which the sources tell anything at all.
