@@ -93,8 +93,8 @@ check-scripts: install-dev ## the same for scripts and styles: types, lint, layo
 	@$(BIN)/python -m tests.scripts.types --check
 	@$(NODE) node_modules/typescript/bin/tsc
 	@$(NODE) node_modules/eslint/bin/eslint.js $(LINTED)
-	@$(NODE) node_modules/stylelint/bin/stylelint.mjs $(STYLES)
-	@$(NODE) node_modules/prettier/bin/prettier.cjs --log-level warn --check $(LAID_OUT)
+	@$(NODE) node_modules/stylelint/bin/stylelint.mjs --config .stylelintrc.json $(STYLES)
+	@$(NODE) node_modules/prettier/bin/prettier.cjs --config .prettierrc.json --log-level warn --check $(LAID_OUT)
 
 # Our own files by name: what npm or a build made is none of theirs.
 LINTED = generator tests eslint.config.mjs
@@ -106,8 +106,8 @@ format: install-dev ## mend what a tool can mend, and renew the editor's schema 
 	@$(BIN)/ruff format .
 	@$(BIN)/python -m tests.scripts.types
 	@$(NODE) node_modules/eslint/bin/eslint.js --fix $(LINTED)
-	@$(NODE) node_modules/stylelint/bin/stylelint.mjs --fix $(STYLES)
-	@$(NODE) node_modules/prettier/bin/prettier.cjs --log-level warn --write $(LAID_OUT)
+	@$(NODE) node_modules/stylelint/bin/stylelint.mjs --config .stylelintrc.json --fix $(STYLES)
+	@$(NODE) node_modules/prettier/bin/prettier.cjs --config .prettierrc.json --log-level warn --write $(LAID_OUT)
 	@$(BIN)/guia schema -o modalities.schema.json
 
 messages: install-dev ## bring the translations of the interface up to the code; what is new is told, and empty in the .po

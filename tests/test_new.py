@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 
-from generator import starter
+from generator import __version__, starter
 from generator.cli import main
 from generator.cli import new as command
 from generator.i18n import languages
@@ -210,3 +211,32 @@ def test_a_failure_of_the_last_move_leaves_an_empty_folder_empty(here: Path, mon
     monkeypatch.setattr(command.Path, "rename", torn)
     assert guia("new", "empty") == 2
     assert lying(here) == ["empty"]
+
+
+@pytest.mark.parametrize(
+    ("installed", "wanted"),
+    [
+        (None, f"relationship-guide=={__version__}"),
+        ({"url": "file:///somewhere", "dir_info": {"editable": True}}, f"relationship-guide=={__version__}"),
+        (
+            {"url": "https://example.org/guide", "vcs_info": {"vcs": "git", "commit_id": "a1b2"}},
+            "relationship-guide @ git+https://example.org/guide@a1b2",
+        ),
+        (
+            {"url": "https://example.org/relationship_guide-1-py3-none-any.whl", "archive_info": {}},
+            "relationship-guide @ https://example.org/relationship_guide-1-py3-none-any.whl",
+        ),
+    ],
+)
+def test_a_new_project_asks_for_the_engine_from_where_it_came(
+    installed: dict[str, object] | None, wanted: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was installed from an address is asked for from there again, and never from an index that may not have it."""
+
+    class Distribution:
+        def read_text(self, name: str) -> str | None:
+            assert name == "direct_url.json"
+            return json.dumps(installed) if installed else None
+
+    monkeypatch.setattr(starter, "distribution", lambda _name: Distribution())
+    assert starter.files("en")["requirements.txt"] == f"{wanted}\n"

@@ -9,7 +9,7 @@ const CLOCK = /^(\d+)(?:h|:(?=\d\d$))(?:([0-5]?\d)(?:min\.?)?)?$/i; // 1h30, 1h 
 const NAMED = /^(.+?)min\.?$/i; // 90 min
 
 /**
- * Read a number as it is written in a language, as report/numbers.py does.
+ * Read a number as it is written in a language, as wording/number_input.py does.
  *
  * Gives { digits, scale } (digits is a BigInt, the value is digits / 10^scale), or { problem } with
  * "empty", "not-a-number", "negative", "ambiguous" or "too-long".

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 from generator import __version__
@@ -22,6 +24,9 @@ DOT = "dot-"
 """How a name begins here that begins with a dot in the project: git and editors must not take it for this project's."""
 
 CATALOGUE = "modalities.yaml"
+
+NAME = "relationship-guide"
+"""What pip calls this engine."""
 
 
 def languages() -> tuple[str, ...]:
@@ -51,8 +56,22 @@ def _made(catalogue: str, language: str) -> dict[str, str]:
     return {
         "modalities.schema.json": schema_text(tree, told),
         promises.NAME: promises.text(reading.promises(sound, told), told),
-        "requirements.txt": f"relationship-guide=={__version__}\n",
+        "requirements.txt": f"{_engine()}\n",
     }
+
+
+def _engine() -> str:
+    """Name this engine as pip finds it again: where it was installed from, by address, or by its version."""
+    try:
+        found = json.loads(distribution(NAME).read_text("direct_url.json") or "{}")
+    except PackageNotFoundError:
+        found = {}
+    match found:
+        case {"url": str(url), "vcs_info": {"vcs": str(vcs), "commit_id": str(commit)}}:
+            return f"{NAME} @ {vcs}+{url}@{commit}"
+        case {"url": str(url)} if url.startswith("https://"):
+            return f"{NAME} @ {url}"
+    return f"{NAME}=={__version__}"
 
 
 def _name(path: Path) -> str:
