@@ -231,7 +231,7 @@ def test_a_failure_of_the_last_move_leaves_an_empty_folder_empty(here: Path, mon
 def test_a_new_project_asks_for_the_engine_from_where_it_came(
     installed: dict[str, object] | None, wanted: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What was installed from an address is asked for from there again, and never from an index that may not have it."""
+    """What was installed from an address is asked for from there again, not from an index that may not have it."""
 
     class Distribution:
         def read_text(self, name: str) -> str | None:

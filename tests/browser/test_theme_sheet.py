@@ -31,7 +31,8 @@ EVERYTHING = os.environ.get("GUIDE_LOOKS") == "everything"
 WIDTHS = (390, 1440)
 LOOKS = (("screen", "light"), ("screen", "dark"), ("print", "light"))
 
-NOISE = 4
+STILL = 5
+NOISE = 16
 """So far, of 255, a browser's own pictures of one page may differ at the edge of a letter."""
 
 APART = """async coded => {
@@ -201,13 +202,23 @@ def test_those_rules_are_in_no_guide_that_does_not_need_them(served: Served) -> 
     assert [each for each in EXPECTED[:-1] if each in kept] == []
 
 
+def settled(page: Page) -> int:
+    """Return the height of a page once it is the same for a while: scripts lay out what has come to its size."""
+    heights: list[int] = []
+    while len(heights) < STILL or len(set(heights[-STILL:])) > 1:
+        heights.append(page.evaluate("document.documentElement.scrollHeight"))
+        page.wait_for_timeout(50)
+    return heights[-1]
+
+
 def pictures(page: Page, served: Served, address: str) -> Iterator[tuple[str, bytes]]:
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(media="screen", color_scheme="light")
         opened(page, served, address)
         for media, scheme in LOOKS:
             page.emulate_media(media=media, color_scheme=scheme)  # type: ignore[arg-type]
-            height = min(LONGEST, page.evaluate("document.documentElement.scrollHeight"))
+            height = min(LONGEST, settled(page))
             clip = {"x": 0, "y": 0, "width": width, "height": height}
             picture = page.screenshot(full_page=True, clip=clip, animations="disabled")  # type: ignore[arg-type]
             yield f"{address} {width} {media} {scheme}", picture
