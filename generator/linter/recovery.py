@@ -7,13 +7,14 @@ blamed for the fault of another.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from generator.analysis.references import references
 from generator.catalogue.references import OUTCOME, REQUESTER, keys_of
 from generator.catalogue.root import Catalogue
-from generator.diagnostics import Diagnostic, Path
+from generator.diagnostics import Diagnostic, Finding, Path
 from generator.language.suggestion import suggestion
 from generator.source import nodes
 from generator.source.locations import node_of
@@ -101,6 +102,15 @@ def changed(value: Any, changes: Mapping[Path, Any]) -> Any:
 def is_written(at: Path, lost: Iterable[Path]) -> bool:
     """Tell whether a finding speaks of what a writer wrote, and not of what was put in the place of it."""
     return not any(at[: len(path)] == path for path in lost)
+
+
+def without_stand_ins(finding: Finding) -> Finding:
+    """Return a finding that quotes no stand-in: true of an entry whose name was lost, it names what nobody wrote."""
+    values = {name: _STAND_IN.sub("…", value) for name, value in finding.values.items()}
+    return finding._replace(values=values)
+
+
+_STAND_IN = re.compile(r"\bstand-in-(?:id-)?\d+\b")
 
 
 def is_untouched(needs: Collection[str] | None, at: Path, lost: Iterable[Path]) -> bool:

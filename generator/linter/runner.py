@@ -12,7 +12,7 @@ from typing import NamedTuple
 from generator.catalogue.loader import load
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import MOST, Diagnostic, Finding, Path, Place, Severity
-from generator.linter.recovery import is_declared, is_untouched, is_written, sound
+from generator.linter.recovery import is_declared, is_untouched, is_written, sound, without_stand_ins
 from generator.linter.rule_file import RuleWords, rule_words, severity
 from generator.linter.suppression import suppress
 from generator.linter.trial import comes_through, without
@@ -180,7 +180,7 @@ def _found(catalogue: Catalogue, running: Iterable[Check], lost: frozenset[Path]
             if not is_written(finding.path, lost):
                 continue
             if is_untouched(each.needs, finding.path, lost):
-                yield Diagnostic(each.code, finding, each.severity)
+                yield _told_as(each, finding, lost)
             else:
                 doubts.append(finding)
         if doubts:
@@ -189,7 +189,11 @@ def _found(catalogue: Catalogue, running: Iterable[Check], lost: frozenset[Path]
     left = without(catalogue, lost) if doubted else catalogue
     for each, found, doubts in doubted:
         if each.run and comes_through(each.run, left, found):
-            yield from (Diagnostic(each.code, finding, each.severity) for finding in doubts)
+            yield from (_told_as(each, finding, lost) for finding in doubts)
+
+
+def _told_as(rule: Check, finding: Finding, lost: frozenset[Path]) -> Diagnostic:
+    return Diagnostic(rule.code, without_stand_ins(finding) if lost else finding, rule.severity)
 
 
 def _is_spoken(tree: Tree, fault: Diagnostic, spoken: Set[tuple[int, int]]) -> bool:

@@ -85,6 +85,22 @@ def test_a_fault_hides_nothing_and_invents_nothing(code: str):
             assert {at for each, at in before - after if each == code and not is_of(at, path)} == set(), path
 
 
+@pytest.mark.parametrize("code", ["access-twice", "charge-never-starts", "overruled-without-because"])
+def test_a_finding_quotes_only_what_was_written(code: str):
+    """Where a name or an id is broken, what is found of its entry is told, and no name is made up for it."""
+    values = written(code)
+    quoted = [
+        value
+        for path in leaves(values)
+        if path[-1] in ("name", "id")
+        for each in examine(Source("some.yaml", json.dumps(broken(values, path)))).diagnostics
+        if each.code == code
+        for value in each.finding.values.values()
+    ]
+    assert "…" in quoted
+    assert [value for value in quoted if "stand-in" in value] == []
+
+
 @pytest.mark.parametrize("code", RULES)
 def test_a_rule_does_not_come_through_without_what_it_is_about(code: str):
     """Where the key at which a fault is found is not there, its rule asks for it, or for the entry that has it."""
