@@ -8,7 +8,6 @@ from itertools import product
 from generator.analysis.gaps import gaps
 from generator.catalogue.modalities import Modality, Start
 from generator.catalogue.pricing_rules import Price, PricingRule, Rate
-from generator.catalogue.references import REQUESTER
 from generator.pricing.table import PricedCase, can_charge, cases, dimensions
 from generator.promises.promise import Kind, Promise
 from generator.promises.telling import Telling, in_order, quoted
@@ -41,13 +40,7 @@ def _cases(tell: Telling, modality: Modality) -> Iterator[Promise]:
 def _values(tell: Telling, case: PricedCase) -> Iterator[str]:
     rule = tell.catalogue.pricing_rule[tell.catalogue.modality[case.modality].pricing]
     for dimension in dimensions(tell.catalogue, rule):
-        value = case.case[dimension.id]
-        if dimension.id == REQUESTER:
-            yield tell.catalogue.requester[value].name
-        elif found := tell.catalogue.dimension.get(dimension.id):
-            yield next(each.name for each in found.values if each.id == value)
-        else:
-            yield tell.catalogue.outcome[value].name
+        yield tell.format.value_name(dimension.id, case.case[dimension.id])
 
 
 def _amount(tell: Telling, price: Price | Rate) -> str:

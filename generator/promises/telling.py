@@ -12,6 +12,7 @@ from generator.catalogue.root import Catalogue
 from generator.i18n import Words
 from generator.promises.promise import Kind, Promise
 from generator.promises.terms import Terms, terms
+from generator.wording.formatting import Formatter
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,10 @@ class Telling:
     @cached_property
     def terms(self) -> Terms:
         return terms(self.words)
+
+    @cached_property
+    def format(self) -> Formatter:
+        return Formatter(self.catalogue, self.words)
 
     def gettext(self, message: str, **values: object) -> str:
         return self.words.gettext(message).format(**values)
