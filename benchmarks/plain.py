@@ -16,8 +16,8 @@ from generator.i18n import words
 from generator.linter.runner import examine
 from generator.pages import Page
 from generator.source.locations import lines_of
-from generator.source.reader import Source
-from generator.views.context import Whole
+from generator.source.reader import SourceFile
+from generator.views.context import WholeGuide
 
 CONFIG = """\
 site_name: {title}
@@ -37,7 +37,7 @@ nav: {nav}
 """
 
 
-def write(folder: Path, source: Source) -> int:
+def write(folder: Path, source: SourceFile) -> int:
     """Write a MkDocs project with the pages of a catalogue's guide as Markdown, and return how many they are.
 
     The page that shows the catalogue's own lines is left out: nobody would write it.
@@ -46,7 +46,7 @@ def write(folder: Path, source: Source) -> int:
     catalogue = examined.catalogue
     assert catalogue is not None
     language = words(catalogue.guide.language)
-    whole = Whole(catalogue, language, lambda path: lines_of(examined.tree, path, source))
+    whole = WholeGuide(catalogue, language, lambda path: lines_of(examined.tree, path, source))
     environment = rendering.environment(language)
     made = [page for page in pages.all_pages(whole, source) if page.part != "hidden"]
     for page in made:

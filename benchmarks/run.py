@@ -143,7 +143,7 @@ def _compare(base: Path, size: int, repeats: int, folder: Path) -> tuple[Build, 
 
 def _write(base: Path, size: int, guide: Path, other: Path) -> None:
     from benchmarks import plain  # noqa: PLC0415 - only here, so that the measuring process stays small
-    from generator.source.reader import Source  # noqa: PLC0415
+    from generator.source.reader import SourceFile  # noqa: PLC0415
 
     text = _grow(base, size)
     guide.mkdir(parents=True, exist_ok=True)
@@ -151,7 +151,7 @@ def _write(base: Path, size: int, guide: Path, other: Path) -> None:
     shutil.copy(base / "mkdocs.yml", guide)
     for name in ("content", "overrides"):
         shutil.copytree(base / name, guide / name, dirs_exist_ok=True)
-    plain.write(other, Source(CATALOGUE, text))
+    plain.write(other, SourceFile(CATALOGUE, text))
 
 
 def _run(command: Sequence[str], folder: Path) -> Cost:

@@ -22,7 +22,7 @@ class Severity(StrEnum):
     HINT = "hint"
 
 
-class Place(NamedTuple):
+class Span(NamedTuple):
     """A stretch of the source text; lines and columns count characters from 1, the end is exclusive."""
 
     line: int
@@ -55,7 +55,7 @@ class Diagnostic(NamedTuple):
     code: str
     finding: Finding
     severity: Severity = Severity.ERROR
-    place: Place | None = None
+    place: Span | None = None
 
     @property
     def path(self) -> Path:

@@ -31,7 +31,7 @@ def words(language: str) -> Words:
             break
         messages = LOCALES / name / "messages.po"
         if messages.is_file():
-            return Told(messages)
+            return Translations(messages)
     return gettext.NullTranslations()
 
 
@@ -43,7 +43,7 @@ def languages() -> tuple[str, ...]:
     )
 
 
-class Told(Words):
+class Translations(Words):
     """The messages of one file.
 
     They are taken from the text itself: a committed .mo would be a second copy of the truth, and a build step would

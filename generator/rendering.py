@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 from generator.i18n import Words
 from generator.pages import Page
 from generator.views import handwritten
-from generator.views.context import Context, Whole
+from generator.views.context import Context, WholeGuide
 
 HERE = FilePath(__file__).parent
 
@@ -49,7 +49,7 @@ class Rendered:
 
 
 @dataclass
-class Frame:
+class HeadingCollector:
     """What a template calls to write headings, so that the table of contents cannot differ from the page."""
 
     words: Words
@@ -87,10 +87,10 @@ def environment(words: Words) -> Environment:
     return made
 
 
-def render(environment: Environment, whole: Whole, page: Page) -> Rendered:
+def render(environment: Environment, whole: WholeGuide, page: Page) -> Rendered:
     """Render a page to the HTML that goes into the theme's content area."""
     context = Context(whole, page.address)
-    frame = Frame(whole.words)
+    frame = HeadingCollector(whole.words)
     guide = whole.catalogue.guide
     view = page.view(context)
     html = environment.get_template(f"pages/{page.route.kind}/{page.template}.html.jinja").render(

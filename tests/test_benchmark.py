@@ -10,14 +10,14 @@ import pytest
 from benchmarks.grow import grow
 from benchmarks.plain import markdown
 from generator.linter.runner import examine, examine_file
-from generator.source.reader import Source
+from generator.source.reader import SourceFile
 from tests.catalogues import PORTUGUESE, PORTUGUESE_GUIDE
 from tests.node import TOP
 
 
 @pytest.mark.parametrize("number", [5, 7, 30, 120])
 def test_a_grown_catalogue_is_sound(number: int) -> None:
-    examined = examine(Source("grown.yaml", grow(PORTUGUESE, number)))
+    examined = examine(SourceFile("grown.yaml", grow(PORTUGUESE, number)))
     # Nothing but what that catalogue has itself: as a rule, nothing.
     known = {each.code for each in examine_file(PORTUGUESE).diagnostics}
     assert [each for each in examined.diagnostics if each.code not in known] == []
@@ -27,7 +27,9 @@ def test_a_grown_catalogue_is_sound(number: int) -> None:
 
 
 def test_groups_and_pricing_rules_grow_along() -> None:
-    small, large = (examine(Source("grown.yaml", grow(PORTUGUESE, number))).catalogue for number in (30, 120))
+    small, large = (
+        examine(SourceFile("grown.yaml", grow(PORTUGUESE, number))).catalogue for number in (30, 120)
+    )
     assert small is not None
     assert large is not None
     assert len(small.guide.groups) < len(large.guide.groups)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.linter.examples import SMALLEST, Example, examples
+from generator.linter.examples import SMALLEST, RuleExample, examples
 from generator.linter.runner import check, codes, examine
 from generator.source.reader import Unreadable, decode, read
 
@@ -32,7 +32,7 @@ def found(data: bytes) -> list[tuple[int, str, str]]:
 
 
 @pytest.mark.parametrize(("code", "kind", "example"), EXAMPLES)
-def test_marks(code: str, kind: str, example: Example, tmp_path):
+def test_marks(code: str, kind: str, example: RuleExample, tmp_path):
     """What an example marks is found on its line, and what it does not mark is not."""
     if example.data is None:
         with pytest.raises(Unreadable) as fault:

@@ -10,7 +10,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from generator.i18n import LOCALES, Told, words
+from generator.i18n import LOCALES, Translations, words
 from tests.messages import extracted, renewed, untranslated
 
 TOP = Path(__file__).parents[1]
@@ -137,7 +137,7 @@ msgstr[2] "muitos"
 def test_a_file_of_another_language_is_told_as_gettext_tells_it(tmp_path: Path):
     """By its own rule for numbers; a doubtful entry is none, and a message with one form has no other."""
     (tmp_path / "messages.po").write_text(LITTLE, encoding="utf-8")
-    told = Told(tmp_path / "messages.po")
+    told = Translations(tmp_path / "messages.po")
     assert (told.gettext("one form"), told.gettext("doubted")) == ("uma forma", "doubted")
     assert [told.ngettext("one form", "many", number) for number in (1, 2)] == ["one form", "many"]
     assert [told.ngettext("doubted", "many", number) for number in (1, 2)] == ["doubted", "many"]

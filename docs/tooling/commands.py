@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from docs.tooling.phrases import Phrases
-from generator.cli.localisation import Group
+from generator.cli.localisation import CommandGroup
 
 HERE = Path(__file__).parent
 
@@ -16,7 +16,7 @@ HERE = Path(__file__).parent
 def page(said: Phrases) -> str:
     """Write the page: the command, and below it each of its commands with its options."""
     parts = [f"# {said.commands_title}", said.commands_opening.strip()]
-    for command in ("", *Group.NAMES):
+    for command in ("", *CommandGroup.NAMES):
         name = f"guia {command}".strip()
         shown = f"$ {name} --help\n{_help(command, said.language).strip()}"
         parts += [f"## `{name}`", f"```console\n{shown}\n```"]

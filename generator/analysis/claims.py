@@ -16,7 +16,7 @@ from generator.catalogue.pricing_rules import PriceRow, PriceState
 from generator.catalogue.references import MODALITY, REQUESTER
 from generator.catalogue.root import Catalogue
 from generator.decisions.evaluate import Undecided, evaluate
-from generator.decisions.table import Dimension, Table
+from generator.decisions.table import Axis, Table
 from generator.pricing.payer import PAID, payer
 from generator.pricing.table import PricedCase, decide, table
 
@@ -118,7 +118,7 @@ def _telling(
                 else None
             )
             signs.setdefault((rows, value in region.get(dimension.id, ()), person), value)
-        kept.append(Dimension(dimension.id, tuple(signs.values())))
+        kept.append(Axis(dimension.id, tuple(signs.values())))
     return Table(tuple(kept), prices.rows)
 
 

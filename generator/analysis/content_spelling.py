@@ -52,7 +52,7 @@ def seen(front: str) -> str:
     )
 
 
-def strange(catalogue: Catalogue, text: str, accepted: Iterable[str] = ()) -> tuple[Strange, ...]:
+def misspelt(catalogue: Catalogue, text: str, accepted: Iterable[str] = ()) -> tuple[Strange, ...]:
     """Return the misspelt words of a page's Markdown, in their order; code, links and tags are no words."""
     prose = _NO_PROSE.sub(lambda found: _LETTER.sub(" ", found[0]), text)
     first: dict[str, int] = {}

@@ -22,7 +22,7 @@ class Reference(NamedTuple):
     on: Literal["key", "value"] = "value"
 
 
-class Named(NamedTuple):
+class ReferenceList(NamedTuple):
     """Ids of one kind that stand together: the only one at a path, a list there, or the keys of a map."""
 
     path: Path
@@ -48,12 +48,12 @@ def references(catalogue: Catalogue) -> Iterator[Reference]:
 
 
 @once
-def named(catalogue: Catalogue) -> Sequence[Named]:
+def named(catalogue: Catalogue) -> Sequence[ReferenceList]:
     """Give every reference, list by list: there are a quarter of a million in a catalogue of 3,000 modalities."""
     return tuple(_named(catalogue))
 
 
-def _named(catalogue: Catalogue) -> Iterator[Named]:
+def _named(catalogue: Catalogue) -> Iterator[ReferenceList]:
     for kind, found in by_kind(catalogue).items():
         for key, mark in marks(kind).items():
             for path, entry in found:
@@ -64,22 +64,24 @@ def _named(catalogue: Catalogue) -> Iterator[Named]:
                         yield _meant(catalogue, mark, (*path, key), value)
 
 
-def _meant(catalogue: Catalogue, mark: RefersTo, path: Path, value: Any) -> Named:
+def _meant(catalogue: Catalogue, mark: RefersTo, path: Path, value: Any) -> ReferenceList:
     known = known_ids(catalogue, mark)
     if isinstance(value, str):
-        return Named(path, mark.kind, (value,), known, "one")
-    return Named(path, mark.kind, tuple(value), known, "list" if type(value) is tuple else "keys")
+        return ReferenceList(path, mark.kind, (value,), known, "one")
+    return ReferenceList(path, mark.kind, tuple(value), known, "list" if type(value) is tuple else "keys")
 
 
-def _cases(catalogue: Catalogue, mark: Cases, path: Path, value: Mapping[str, Any]) -> Iterator[Named]:
+def _cases(
+    catalogue: Catalogue, mark: Cases, path: Path, value: Mapping[str, Any]
+) -> Iterator[ReferenceList]:
     parts = parts_of(catalogue, mark)
-    yield Named(path, mark.of, tuple(value), parts, "keys")
+    yield ReferenceList(path, mark.of, tuple(value), parts, "keys")
     for key, values in value.items():
         if key in parts:
             part, ids = mark.part(key), parts[key]
             known = known_ids(catalogue, part) if ids is None else ids
             one = isinstance(values, str)
-            yield Named(
+            yield ReferenceList(
                 (*path, key), part.kind, (values,) if one else values, known, "one" if one else "list"
             )
 

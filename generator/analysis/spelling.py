@@ -11,7 +11,7 @@ from generator.analysis.traversal import ids, once, pieces_of, texts
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Path
 from generator.language.dictionary import Dictionary, dictionary
-from generator.language.normalise import folded
+from generator.language.normalise import fold
 
 _NO_PROSE = ("code", "icon", "url", "language", "currency", "time_zone")
 """Keys of texts that are no words of any language."""
@@ -35,7 +35,7 @@ _JOINT = re.compile("[-'’]")
 class Vocabulary(NamedTuple):
     """What is to be said of the words of a catalogue."""
 
-    strange: Mapping[str, Sequence[Path]]
+    misspelt: Mapping[str, Sequence[Path]]
     """Words that nothing knows, with the texts that have them."""
     absent: Sequence[int]
     """Positions of the accepted words that no text has."""
@@ -71,7 +71,7 @@ def vocabulary(catalogue: Catalogue) -> Vocabulary | None:
         used.update({part, part.lower()} & listed)
         return _is_in(part, listed)
 
-    strange = {word for word in doubtful if not _fits(word, is_accepted)}
+    misspelt = {word for word in doubtful if not _fits(word, is_accepted)}
     superfluous = [
         index
         for index, entry in enumerate(accepted)
@@ -80,13 +80,13 @@ def vocabulary(catalogue: Catalogue) -> Vocabulary | None:
     absent = [
         index for index, entry in enumerate(accepted) if used.isdisjoint(entry) and index not in superfluous
     ]
-    right = {word.lower() for word in words - strange}
+    right = {word.lower() for word in words - misspelt}
 
     def near(word: str) -> str:
         return _near(known, word, right)
 
-    having = {piece for piece, found in pieces.items() if not strange.isdisjoint(found)}
-    return Vocabulary(_places(catalogue, strange, having), absent, superfluous, near)
+    having = {piece for piece, found in pieces.items() if not misspelt.isdisjoint(found)}
+    return Vocabulary(_places(catalogue, misspelt, having), absent, superfluous, near)
 
 
 def strangers(catalogue: Catalogue, words: Set[str], accepted: Iterable[str]) -> Mapping[str, str]:
@@ -146,13 +146,13 @@ def _own(catalogue: Catalogue, doubtful: Iterable[str]) -> frozenset[str]:
     own = {word for text in (*forms, catalogue.guide.organisation) for word in _WORD.findall(text)}
     # A name that lost its accents is told as such, by another check.
     named = (*forms, *(modality.name for modality in catalogue.modalities))
-    own |= {folded(name) for name in named if not name.isascii() and _WORD.fullmatch(name)}
+    own |= {fold(name) for name in named if not name.isascii() and _WORD.fullmatch(name)}
     if any("-" in word for word in doubtful):
         own.update(id_ for _, id_ in ids(catalogue) if "-" in id_)
     return frozenset(own)
 
 
-def _places(catalogue: Catalogue, strange: Container[str], having: Set[str]) -> dict[str, list[Path]]:
+def _places(catalogue: Catalogue, misspelt: Container[str], having: Set[str]) -> dict[str, list[Path]]:
     """Give the texts that have strange words, by the pieces of texts that have them."""
     found: dict[str, list[Path]] = {}
     for path, text in texts(catalogue) if having else ():
@@ -160,7 +160,7 @@ def _places(catalogue: Catalogue, strange: Container[str], having: Set[str]) -> 
             continue
         if _is_prose(path):
             for word in words_of(text):
-                if word in strange:
+                if word in misspelt:
                     found.setdefault(word, []).append(path)
     return found
 

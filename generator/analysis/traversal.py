@@ -7,7 +7,7 @@ from enum import Enum
 from functools import cache, wraps
 from typing import Any, TypeVar, get_args
 
-from generator.catalogue.fields import Id, Part
+from generator.catalogue.fields import Id, Model
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Path
 
@@ -28,12 +28,12 @@ def once(find: Callable[[Catalogue], T]) -> Callable[[Catalogue], T]:
     return found
 
 
-def entries(catalogue: Catalogue) -> Sequence[tuple[Path, Part]]:
+def entries(catalogue: Catalogue) -> Sequence[tuple[Path, Model]]:
     """Give every entry of the catalogue, itself included, each before those within it."""
     return _walked(catalogue)[0]
 
 
-def by_kind(catalogue: Catalogue) -> Mapping[type[Part], Sequence[tuple[Path, Part]]]:
+def by_kind(catalogue: Catalogue) -> Mapping[type[Model], Sequence[tuple[Path, Model]]]:
     """Give entries by what they are: most kinds have no such key, and need not be asked one by one."""
     return _walked(catalogue)[1]
 
@@ -41,12 +41,12 @@ def by_kind(catalogue: Catalogue) -> Mapping[type[Part], Sequence[tuple[Path, Pa
 @once
 def _walked(
     catalogue: Catalogue,
-) -> tuple[list[tuple[Path, Part]], dict[type[Part], list[tuple[Path, Part]]]]:
-    found: list[tuple[Path, Part]] = []
-    kinds: dict[type[Part], list[tuple[Path, Part]]] = {}
+) -> tuple[list[tuple[Path, Model]], dict[type[Model], list[tuple[Path, Model]]]]:
+    found: list[tuple[Path, Model]] = []
+    kinds: dict[type[Model], list[tuple[Path, Model]]] = {}
 
     def collect(value: Any, path: Path) -> None:
-        if isinstance(value, Part):
+        if isinstance(value, Model):
             kind = type(value)
             each = path, value
             found.append(each)
@@ -129,13 +129,13 @@ def ids(catalogue: Catalogue) -> Iterator[tuple[Path, str]]:
 
 
 @cache
-def _keys_of_entries(kind: type[Part]) -> tuple[str, ...]:
+def _keys_of_entries(kind: type[Model]) -> tuple[str, ...]:
     """The keys of a kind of entry that may hold entries: most hold none, and need no look."""
-    return tuple(key for key, field in kind.model_fields.items() if _holds(field.annotation, Part))
+    return tuple(key for key, field in kind.model_fields.items() if _holds(field.annotation, Model))
 
 
 @cache
-def _keys_of_texts(kind: type[Part]) -> tuple[str, ...]:
+def _keys_of_texts(kind: type[Model]) -> tuple[str, ...]:
     """The keys of a kind of entry that may hold texts. Half of all are ids: each check would look at them in vain."""
     return tuple(
         key

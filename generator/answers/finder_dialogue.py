@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from generator.answers.quote_request import OPEN, Slip
+from generator.answers.quote_request import OPEN, InvalidRequest
 from generator.answers.quote_text import Teller
 from generator.catalogue.finder import Answer, FinderRow, Question
 from generator.catalogue.root import Catalogue
@@ -39,12 +39,12 @@ class Chooser:
     # Reading
 
     def read(self, given: Iterable[str]) -> dict[str, str | None]:
-        """Read answers written as ``question=answer``, with `?` for "not known yet"; raises `Slip`."""
+        """Read answers written as ``question=answer``, with `?` for "not known yet"; raises `InvalidRequest`."""
         answers: dict[str, str | None] = {}
         for text in given:
             name, sign, value = text.partition("=")
             if not sign:
-                raise Slip(
+                raise InvalidRequest(
                     self.gettext(
                         "--answer “{text}” is not an answer. Write it like {example}.",
                         text=text,
@@ -68,8 +68,8 @@ class Chooser:
         ids = [each.id for each in known]
         message = self.gettext("There is no “{value}” for {option}.", value=name, option=option)
         if near := suggestion(name, ids):
-            raise Slip(f"{message} {self.gettext('Did you mean “{word}”?', word=near)}")
-        raise Slip(f"{message} {self.gettext('What there is: {choices}.', choices=', '.join(ids))}")
+            raise InvalidRequest(f"{message} {self.gettext('Did you mean “{word}”?', word=near)}")
+        raise InvalidRequest(f"{message} {self.gettext('What there is: {choices}.', choices=', '.join(ids))}")
 
     # Asking
 

@@ -25,7 +25,7 @@ MOST_MINUTES = 1_000_000
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-class Slip(Exception):
+class InvalidRequest(Exception):
     """Something that was asked for does not exist or cannot be read; the message says it in the reader's words."""
 
 
@@ -58,17 +58,19 @@ class Reader:
         rate: str | None,
         as_of: str | None,
     ) -> Asked:
-        """Return what is asked by the options of the command, ``given`` as `dimension=value`; raises `Slip`."""
+        """Return what is asked by the options of the command, ``given`` as `dimension=value`; raises `InvalidRequest`."""
         if modality is None:
             message = self.words.gettext("Say which with {option}. What there is: {choices}.")
-            raise Slip(message.format(option="--modality", choices=", ".join(self.catalogue.modality)))
+            raise InvalidRequest(
+                message.format(option="--modality", choices=", ".join(self.catalogue.modality))
+            )
         known: dict[str, str] = {}
         named = [(REQUESTER, requester), (OUTCOME, outcome)]
         for each in given:
             name, equals, value = each.partition("=")
             if not equals:
                 message = self.words.gettext("--given “{text}” is not understood. Write it like {example}.")
-                raise Slip(
+                raise InvalidRequest(
                     message.format(text=each, example=f"{OUTCOME}={next(iter(self.catalogue.outcome))}")
                 )
             named.append((name, value))
@@ -76,7 +78,9 @@ class Reader:
             if answer is None:
                 continue
             if known.get(name, answer) != answer:
-                raise Slip(self.words.gettext("“{name}” is given twice, and not alike.").format(name=name))
+                raise InvalidRequest(
+                    self.words.gettext("“{name}” is given twice, and not alike.").format(name=name)
+                )
             known[name] = answer
         return self.read(modality, known, minutes=minutes, rate=rate, as_of=as_of)
 
@@ -89,7 +93,7 @@ class Reader:
         rate: str | None = None,
         as_of: str | None = None,
     ) -> Asked:
-        """Return what is asked; raises `Slip`. ``given`` has a value, or `?`, for each dimension that is named."""
+        """Return what is asked; raises `InvalidRequest`. ``given`` has a value, or `?`, for each dimension that is named."""
         today = {old: each.id for each in self.catalogue.modalities for old in each.earlier_ids}
         modality = today.get(modality, modality)
         chosen = self.catalogue.modality[self._one("--modality", modality, self.catalogue.modality)]
@@ -118,7 +122,7 @@ class Reader:
             message += " " + self.words.gettext("Did you mean “{word}”?").format(word=near)
         else:
             message += " " + self.words.gettext("What there is: {choices}.").format(choices=", ".join(known))
-        raise Slip(message)
+        raise InvalidRequest(message)
 
     def _minutes(self, text: str | None) -> int | None:
         if text is None:
@@ -146,10 +150,10 @@ class Reader:
     def _locale(self) -> str:
         return self.catalogue.guide.language.replace("-", "_")
 
-    def _bad(self, option: str, text: str, code: str) -> Slip:
+    def _bad(self, option: str, text: str, code: str) -> InvalidRequest:
         examples = number_examples(self._locale)
         example = examples.minutes if option == "--minutes" else examples.rate
-        return Slip(f"{option} “{text}”: {sentences(self.words)[code].format(example=example)}")
+        return InvalidRequest(f"{option} “{text}”: {sentences(self.words)[code].format(example=example)}")
 
     def _day(self, text: str | None) -> date | None:
         if text is None:
@@ -160,4 +164,4 @@ class Reader:
             return date.fromisoformat(text)
         except ValueError:
             message = self.words.gettext("--as-of “{text}” is not a day. Write it like 2026-11-25.")
-            raise Slip(message.format(text=text)) from None
+            raise InvalidRequest(message.format(text=text)) from None

@@ -16,7 +16,7 @@ from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.catalogue.root import Catalogue
 from generator.i18n import Words
 from generator.pricing.payer import PAID
-from generator.pricing.quote import Bill, Quote, Result, settled
+from generator.pricing.quote import Quote, Result, TimeCharge, settled
 from generator.wording.formatting import Formatter, capital
 from generator.wording.inline_markdown import plain
 from generator.wording.phrases import counting, sentences
@@ -39,7 +39,7 @@ class Teller:
 
     # Sentences
 
-    def verdict(self, result: Result, known: Mapping[str, str], bill: Bill | None = None) -> str:
+    def verdict(self, result: Result, known: Mapping[str, str], bill: TimeCharge | None = None) -> str:
         """Say in one sentence who pays, and how much where that is known."""
         state = result.state
         if state not in PAID:
@@ -54,7 +54,9 @@ class Teller:
         party = capital(self.catalogue.party[str(result.payer)].name)
         return self.say(f"party_pays{kind}", party=party, amount=amount)
 
-    def verdicts(self, results: Sequence[Result], known: Mapping[str, str], bill: Bill | None = None) -> str:
+    def verdicts(
+        self, results: Sequence[Result], known: Mapping[str, str], bill: TimeCharge | None = None
+    ) -> str:
         """Say what results come to: one sentence where they agree, else that it is open, and each."""
         each = dict.fromkeys(self.verdict(result, known, bill) for result in results)
         if settled(results):
@@ -65,7 +67,7 @@ class Teller:
         """Name alternatives, each in quotation marks: “You pay” or “You do not pay”."""
         return f" {self.say('or')} ".join(f"“{text.removesuffix('.')}”" for text in texts)
 
-    def _amount(self, result: Result, bill: Bill | None) -> str:
+    def _amount(self, result: Result, bill: TimeCharge | None) -> str:
         if result.price:
             return self.price(result.price)
         if result.state is PriceState.CHARGED and bill and bill.amount is not None:
@@ -97,7 +99,7 @@ class Teller:
 
     # Parts
 
-    def arithmetic(self, rule: PricingRule, bill: Bill) -> Iterator[str]:
+    def arithmetic(self, rule: PricingRule, bill: TimeCharge) -> Iterator[str]:
         """Count line by line: time, what is billed of it, times the rate, rounded once."""
         yield self.say("worked", quantity=self._counted("minute", bill.minutes))
         for each in counting(self.words, rule):
@@ -115,7 +117,7 @@ class Teller:
         if exact != bill.amount:
             yield self.say("rounded", amount=self.money(bill.amount, bill.currency))
 
-    def assumptions(self, rule: PricingRule, bill: Bill, as_of: date) -> Iterator[str]:
+    def assumptions(self, rule: PricingRule, bill: TimeCharge, as_of: date) -> Iterator[str]:
         """Say what no source tells, and what was taken instead."""
         if "minimum" in bill.unknown:
             yield self.say("no_minimum")
@@ -338,7 +340,7 @@ def _result(
     }
 
 
-def _bill_data(tell: Teller, rule: PricingRule, bill: Bill, day: date) -> dict[str, Any]:
+def _bill_data(tell: Teller, rule: PricingRule, bill: TimeCharge, day: date) -> dict[str, Any]:
     return {
         "minutes": bill.minutes,
         "unit": rule.unit.value if rule.unit else None,

@@ -7,12 +7,12 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from generator.catalogue.fields import Choice, Entry, FactIds, Id, Ids, Line
+from generator.catalogue.fields import DescribedEnum, Entry, FactIds, Id, Ids, Line
 from generator.catalogue.pricing_rules import PriceState
 from generator.catalogue.references import Cases, RefersTo
 
 
-class Holds(Choice):
+class Holds(DescribedEnum):
     """How far a claim reaches."""
 
     ALWAYS = "always", "Each of the cases has the state and payer."

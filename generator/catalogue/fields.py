@@ -15,7 +15,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 from generator.catalogue.references import RefersTo
 
 
-class Part(BaseModel):
+class Model(BaseModel):
     """A part of the catalogue: frozen, and closed to keys that it does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
@@ -30,7 +30,7 @@ class Unknown(StrEnum):
 UNKNOWN = Unknown.UNKNOWN
 
 
-class Choice(StrEnum):
+class DescribedEnum(StrEnum):
     """The few words that a key can hold, each with what it means: editors show it beside the word."""
 
     told: str
@@ -263,7 +263,7 @@ FactIds = Annotated[
 UnknownOnly = Literal[Unknown.UNKNOWN]
 
 
-class Suppression(Part):
+class Suppression(Model):
     """A warning that is not to be told of an entry, and why it is none there."""
 
     code: Annotated[
@@ -274,7 +274,7 @@ class Suppression(Part):
     reason: Prose = Field(description="Why the warning does not apply here.")
 
 
-class Entry(Part):
+class Entry(Model):
     """One entry of the catalogue."""
 
     suppress: tuple[Suppression, ...] | None = Field(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.catalogue.fields import (
-    Choice,
     Currency,
     Day,
+    DescribedEnum,
     Entry,
     FactIds,
     Id,
@@ -19,7 +19,7 @@ from generator.catalogue.fields import (
 from generator.routes import ROUTES
 
 
-class Rounding(Choice):
+class Rounding(DescribedEnum):
     """How an amount is brought to the currency's smallest unit, once, at the end."""
 
     HALF_UP = "half_up", "A half is rounded up: 0.125 becomes 0.13."
@@ -35,7 +35,7 @@ class Group(Entry):
     facts: FactIds | None = None
 
 
-class GuidePage(Choice):
+class GuidePage(DescribedEnum):
     """A page that every guide has."""
 
     # The kinds of pages are told in `routes.py`.

@@ -12,9 +12,9 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from generator.catalogue.recovery import Mender, details_of, near
+from generator.catalogue.recovery import Recovery, details_of, near
 from generator.catalogue.root import Catalogue
-from generator.diagnostics import MOST, Diagnostic, Finding, Path, Place
+from generator.diagnostics import MOST, Diagnostic, Finding, Path, Span
 from generator.source.nodes import Mapping, Sequence, Value
 from generator.source.parser import Tree
 
@@ -121,7 +121,7 @@ def _mended(
     lost = {_entry_at(tree, each.place) for each in tree.faults if each.place} | {*empty}
     for key in keys.keys() - fields.keys():
         lost |= {(name,) for name in near(key, fields) or fields.keys() - keys.keys()}
-    mender = Mender()
+    mender = Recovery()
     for path in broken:
         key = str(path[0])
         kind = fields[key].annotation
@@ -165,7 +165,7 @@ def _empty(tree: Tree, told: set[Path]) -> list[Path]:
     return found
 
 
-def _entry_at(tree: Tree, place: Place) -> Path:
+def _entry_at(tree: Tree, place: Span) -> Path:
     """The path of the top-level entry that a place in the text lies in."""
     found: Path = ()
     for key, (scalar, node) in tree.root.items.items() if isinstance(tree.root, Mapping) else ():

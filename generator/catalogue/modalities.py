@@ -8,9 +8,9 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.catalogue.fields import (
-    Choice,
     Code,
     Day,
+    DescribedEnum,
     EarlierIds,
     Entry,
     FactIds,
@@ -22,7 +22,7 @@ from generator.catalogue.fields import (
 from generator.catalogue.references import RefersTo
 
 
-class ScopeState(Choice):
+class ScopeState(DescribedEnum):
     """How a modality stands to a scope."""
 
     INCLUDED = "included", "It is covered."
@@ -31,7 +31,7 @@ class ScopeState(Choice):
     UNKNOWN = "unknown", "No source tells."
 
 
-class Access(Choice):
+class Access(DescribedEnum):
     """Whether a requester may ask."""
 
     ALLOWED = "allowed", "May ask."
@@ -39,21 +39,21 @@ class Access(Choice):
     UNKNOWN = "unknown", "No source tells."
 
 
-class Status(Choice):
+class Status(DescribedEnum):
     """Where a modality is in its life."""
 
     ACTIVE = "active", "It is offered."
     RETIRED = "retired", "It has ended; its page stays, and says so."
 
 
-class Start(Choice):
+class Start(DescribedEnum):
     """What begins with a step."""
 
     CLOCK = "clock", "The time that is counted."
     CHARGE = "charge", "From here on something can be charged."
 
 
-class ScopeStand(Entry):
+class ScopeCoverage(Entry):
     """How a modality stands to one scope, and by which facts."""
 
     state: ScopeState
@@ -63,7 +63,7 @@ class ScopeStand(Entry):
     facts: FactIds
 
 
-class AccessStand(Entry):
+class AccessRule(Entry):
     """Whether a requester, or a group of them, may ask for a modality."""
 
     state: Access
@@ -133,10 +133,10 @@ class Modality(Entry):
     recommendations: tuple[Statement, ...] = Field(
         (), description="What a reader does well to do, sentence by sentence."
     )
-    scopes: Annotated[Mapping[Id, ScopeStand], RefersTo("scope")] = Field(
+    scopes: Annotated[Mapping[Id, ScopeCoverage], RefersTo("scope")] = Field(
         description="Each scope to how the modality stands to it."
     )
-    requesters: Annotated[Mapping[Id, AccessStand], RefersTo("requester", groups=True)] = Field(
+    requesters: Annotated[Mapping[Id, AccessRule], RefersTo("requester", groups=True)] = Field(
         description="Requester or group to its access; each requester once."
     )
     pricing: Annotated[Id, RefersTo("pricing rule")] = Field(

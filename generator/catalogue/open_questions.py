@@ -6,11 +6,11 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.catalogue.fields import Choice, Entry, FactIds, Id, Line, Prose
+from generator.catalogue.fields import DescribedEnum, Entry, FactIds, Id, Line, Prose
 from generator.catalogue.references import RefersTo
 
 
-class Missing(Choice):
+class Missing(DescribedEnum):
     """What can be missing in what is told of a modality: the guide asks it by itself."""
 
     PRICE = "price", "What a case costs."

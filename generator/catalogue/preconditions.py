@@ -6,11 +6,11 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.catalogue.fields import Choice, Entry, FactIds, Id, Line, Prose
+from generator.catalogue.fields import DescribedEnum, Entry, FactIds, Id, Line, Prose
 from generator.catalogue.references import RefersTo
 
 
-class PreconditionKind(Choice):
+class PreconditionKind(DescribedEnum):
     """What sort of thing has to come first."""
 
     DOCUMENT = "document", "A document."

@@ -9,24 +9,24 @@ from pydantic import Field
 
 from generator.catalogue.fields import (
     Amount,
-    Choice,
     Count,
     Currency,
     Day,
+    DescribedEnum,
     Entry,
     FactIds,
     Id,
     Ids,
     KnownCount,
     Line,
-    Part,
+    Model,
     Prose,
     Statement,
 )
 from generator.catalogue.references import Cases, RefersTo
 
 
-class Basis(Choice):
+class Basis(DescribedEnum):
     """What the price is counted by."""
 
     NONE = "none", "Nothing is charged."
@@ -36,7 +36,7 @@ class Basis(Choice):
     QUOTE = "quote", "A quote for each case."
 
 
-class PriceState(Choice):
+class PriceState(DescribedEnum):
     """What a case comes to."""
 
     FREE = "free", "It costs nothing."
@@ -47,14 +47,14 @@ class PriceState(Choice):
     UNKNOWN = "unknown", "No source tells."
 
 
-class Unit(Choice):
+class Unit(DescribedEnum):
     """What time is counted in."""
 
     MINUTE = "minute", "Minutes."
     HOUR = "hour", "Hours."
 
 
-class Tax(Choice):
+class Tax(DescribedEnum):
     """Whether an amount holds its taxes."""
 
     INCLUDED = "included", "Taxes are in the amount."
@@ -99,7 +99,7 @@ class PriceRow(Entry):
     facts: FactIds
 
 
-class ExampleResult(Part):
+class ExampleResult(Model):
     """What an example must give."""
 
     state: PriceState = Field(description="What the case must come to.")
@@ -123,18 +123,18 @@ class Example(Entry):
     facts: FactIds
 
 
-class Gap(Entry):
+class PricingGap(Entry):
     """What no source tells, with the facts that say so."""
 
     facts: FactIds
 
 
-class PricingGaps(Part):
+class PricingGaps(Model):
     """Which parts of a price no source tells."""
 
-    minimum: Gap | None = None
-    increment: Gap | None = None
-    rates: Gap | None = None
+    minimum: PricingGap | None = None
+    increment: PricingGap | None = None
+    rates: PricingGap | None = None
 
 
 class PricingRule(Entry):
@@ -170,5 +170,5 @@ class PricingRule(Entry):
 
     def facts_on(self, gap: Literal["minimum", "increment", "rates"]) -> tuple[str, ...]:
         """Return the facts that say that no source tells this; the rule's own where none was named."""
-        named: Gap | None = getattr(self.gaps, gap)
+        named: PricingGap | None = getattr(self.gaps, gap)
         return named.facts if named else self.facts

@@ -37,14 +37,14 @@ _BY_FAULT: dict[str, Any] = {
 }
 
 
-class Mended(NamedTuple):
+class Recovered(NamedTuple):
     """A value made whole, and the paths within it at which it is not what was written."""
 
     value: Any
     lost: frozenset[Path]
 
 
-class Mender:
+class Recovery:
     """Mends the entries of one catalogue; its stand-ins for ids and codes are told apart."""
 
     def __init__(self) -> None:
@@ -52,14 +52,14 @@ class Mender:
 
     def mend(
         self, adapter: TypeAdapter[Any], value: Any, known: Callable[[Path], Iterable[str]]
-    ) -> Mended | None:
+    ) -> Recovered | None:
         """Mend a plain value; ``known`` gives the keys that may stand at a path. None where nothing helps."""
         held: list[Any] = [value]
         lost: set[Path] = set()
         tries: Counter[Path] = Counter()
         for _ in range(_ROUNDS):
             try:
-                return Mended(adapter.validate_python(held[0]), frozenset(lost))
+                return Recovered(adapter.validate_python(held[0]), frozenset(lost))
             except ValidationError as error:
                 details = details_of(error)
             for path, detail in {_path(held, detail): detail for detail in details}.items():

@@ -10,11 +10,11 @@ from pydantic import Field
 
 from generator.catalogue.claims import Claim
 from generator.catalogue.contacts import Contact
-from generator.catalogue.fields import Part
+from generator.catalogue.fields import Model
 from generator.catalogue.finder import Finder
 from generator.catalogue.glossary import Term
 from generator.catalogue.guide import Group, Guide
-from generator.catalogue.modalities import AccessStand, Modality
+from generator.catalogue.modalities import AccessRule, Modality
 from generator.catalogue.open_questions import OpenQuestion
 from generator.catalogue.outcomes import Dimension, Outcome
 from generator.catalogue.parties import Party
@@ -33,7 +33,7 @@ class _HasId(Protocol):
 T = TypeVar("T", bound=_HasId)
 
 
-class Catalogue(Part):
+class Catalogue(Model):
     """Everything that a guide tells."""
 
     guide: Guide
@@ -163,15 +163,15 @@ class Catalogue(Part):
         }
 
     @cached_property
-    def stands(self) -> Mapping[str, Mapping[str, AccessStand]]:
+    def stands(self) -> Mapping[str, Mapping[str, AccessRule]]:
         """Modality to each requester of whom it says something, in the catalogue's order, with its stand.
 
         Unlike `access` it takes a modality that forgets one, which a check tells.
         """
         return {each.id: self._stands(each) for each in self.modalities}
 
-    def _stands(self, modality: Modality) -> Mapping[str, AccessStand]:
-        of_groups: dict[str, AccessStand] = {}
+    def _stands(self, modality: Modality) -> Mapping[str, AccessRule]:
+        of_groups: dict[str, AccessRule] = {}
         for name, stand in modality.requesters.items():
             for member in self.members(name):
                 of_groups.setdefault(member, stand)
@@ -189,7 +189,7 @@ class Catalogue(Part):
         group = self.requester_group.get(name)
         return group.members if group else (name,)
 
-    def access(self, modality: Modality, requester: str) -> AccessStand:
+    def access(self, modality: Modality, requester: str) -> AccessRule:
         """Return how a requester stands to a modality; a stand on the requester goes before one on a group."""
         if stand := modality.requesters.get(requester):
             return stand

@@ -6,11 +6,11 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.catalogue.fields import Choice, Count, Day, Entry, Id, Line, Prose, YesNo
+from generator.catalogue.fields import Count, Day, DescribedEnum, Entry, Id, Line, Prose, YesNo
 from generator.catalogue.references import RefersTo
 
 
-class Trust(Choice):
+class Trust(DescribedEnum):
     """How far a source is trusted; the order is the order of precedence."""
 
     AUTHORITY = "authority", "Where another source disagrees, this one wins."
@@ -19,7 +19,7 @@ class Trust(Choice):
     INFERENCE = "inference", "No source says so in words."
 
 
-class SourceKind(Choice):
+class SourceKind(DescribedEnum):
     """What a source is."""
 
     PAGE = "page", "A page on the web."

@@ -12,13 +12,13 @@ import click
 from click.exceptions import NoArgsIsHelpError
 
 from generator import __version__
-from generator.cli.localisation import LANGUAGE, VERSION, Group, Misuse, _, locale
+from generator.cli.localisation import LANGUAGE, VERSION, CommandGroup, Misuse, _, locale
 from generator.cli.terminal import OK, UNREADABLE, show
 from generator.i18n import Words, words
 
 
 @click.group(
-    cls=Group,
+    cls=CommandGroup,
     help=_("Checks the catalogue of a relationship guide, and keeps what belongs to it in step."),
     options_metavar=_("[OPTIONS]"),
     subcommand_metavar=_("COMMAND [ARGUMENTS]…"),

@@ -33,14 +33,14 @@ from generator.i18n import words
 @click.pass_context
 def command(ctx: click.Context, /, file: Path, answers: tuple[str, ...], as_json: bool) -> NoReturn:
     from generator.answers.finder_dialogue import Chooser
-    from generator.answers.quote_request import Slip
+    from generator.answers.quote_request import InvalidRequest
     from generator.decisions.finder import advise
 
     catalogue = sound(file)
     chooser = Chooser(catalogue, words(catalogue.guide.language))
     try:
         given = chooser.read(answers)
-    except Slip as slip:
+    except InvalidRequest as slip:
         raise Misuse(str(slip), ctx) from None
     if answers or as_json:
         advice = advise(catalogue.finder, given)

@@ -64,7 +64,7 @@ class Command(click.Command):
         return option
 
 
-class Group(Command, click.Group):
+class CommandGroup(Command, click.Group):
     """The command that holds the others, each in a module of its name beside this one.
 
     Only the one that is called is loaded: making the options of all takes as long as reading a catalogue.

@@ -38,14 +38,14 @@ from generator.i18n import words
 @click.pass_context
 def command(ctx: click.Context, /, file: Path, as_json: bool, **asked: Any) -> NoReturn:
     from generator.answers import quote_text as report
-    from generator.answers.quote_request import Reader, Slip
+    from generator.answers.quote_request import InvalidRequest, Reader
     from generator.pricing.quote import quote as decide
 
     catalogue = sound(file)
     told = words(catalogue.guide.language)
     try:
         wanted = Reader(catalogue, told).options(**asked)
-    except Slip as slip:
+    except InvalidRequest as slip:
         raise Misuse(str(slip), ctx) from None
     made = decide(
         catalogue, wanted.modality, wanted.known, minutes=wanted.minutes, rate=wanted.rate, as_of=wanted.as_of

@@ -9,10 +9,10 @@ from __future__ import annotations
 from itertools import combinations
 from typing import NamedTuple
 
-from generator.decisions.table import Dimension, Result, Row, Table
+from generator.decisions.table import Axis, Result, Row, Table
 
 
-class Gap(NamedTuple):
+class UncoveredCases(NamedTuple):
     """Cases that no row is for: the first of them, and how many there are."""
 
     case: dict[str, str]
@@ -30,7 +30,7 @@ class Overlap(NamedTuple):
 class Proof(NamedTuple):
     """What stands against a table; nothing in it means that exactly one row matches each case, and each row some."""
 
-    gap: Gap | None
+    gap: UncoveredCases | None
     overlaps: tuple[Overlap, ...]
     dead: tuple[int, ...]
     idle: tuple[str, ...]
@@ -51,7 +51,7 @@ def prove(table: Table[Result]) -> Proof:
         covered |= cells
     missing = grid.all & ~covered
     return Proof(
-        gap=Gap(grid.case(missing), missing.bit_count()) if missing else None,
+        gap=UncoveredCases(grid.case(missing), missing.bit_count()) if missing else None,
         overlaps=tuple(grid.overlaps()) if clash else (),
         dead=tuple(index for index, cells in enumerate(grid.rows) if not cells),
         idle=tuple(dimension.id for dimension in table.dimensions if grid.idle(dimension.id)),
@@ -81,7 +81,7 @@ class _Grid:
                 cells &= self._known[asked]
         return cells
 
-    def _stripes(self, dimension: Dimension, wanted: frozenset[str]) -> int:
+    def _stripes(self, dimension: Axis, wanted: frozenset[str]) -> int:
         """The cases in which a dimension has one of the wanted values."""
         stride = self.strides[dimension.id]
         block = sum(

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from generator.catalogue.finder import Finder, FinderRow
-from generator.decisions.table import Dimension, Row, Table
+from generator.decisions.table import Axis, Row, Table
 
 
 class Leaf(NamedTuple):
@@ -60,7 +60,7 @@ class Advice(NamedTuple):
 def table(finder: Finder) -> Table[FinderRow]:
     """Return the finder's rows as a table over its questions."""
     return Table(
-        tuple(Dimension(question.id, tuple(a.id for a in question.answers)) for question in finder.questions),
+        tuple(Axis(question.id, tuple(a.id for a in question.answers)) for question in finder.questions),
         tuple(
             Row(row.id, {key: frozenset(values) for key, values in row.when.items()}, row)
             for row in finder.rows

@@ -14,7 +14,7 @@ Case = Mapping[str, str]
 """One value for each dimension of a table."""
 
 
-class Dimension(NamedTuple):
+class Axis(NamedTuple):
     """A question with finitely many answers, in the order in which they are told."""
 
     id: str
@@ -37,7 +37,7 @@ class Row(NamedTuple, Generic[Result]):
 class Table(Generic[Result]):
     """Rows over dimensions. Whether exactly one row matches each case is for `prove` to tell."""
 
-    dimensions: tuple[Dimension, ...]
+    dimensions: tuple[Axis, ...]
     rows: tuple[Row[Result], ...]
     says: Callable[[Result], Hashable] | None = None
     """What a result tells a reader: rows that say the same do not contradict each other. None: each says its own."""

@@ -9,7 +9,7 @@ _SPACE = re.compile("[\u00a0\u2000-\u200a\u202f]")
 _FOREIGN = re.compile("[^\\x00-\\x7f]")
 
 
-def folded(text: str) -> str:
+def fold(text: str) -> str:
     """Return a text without capitals and accents, letter for letter, so that positions stay."""
     text = text.lower()
     if text.isascii():

@@ -37,7 +37,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
+class RuleExample:
     """One example: the file that it makes, without the marks, and the marks."""
 
     why: str
@@ -47,7 +47,7 @@ class Example:
     marks: tuple[Mark, ...]
 
 
-def examples(path: Path) -> dict[str, tuple[Example, ...]]:
+def examples(path: Path) -> dict[str, tuple[RuleExample, ...]]:
     """Read the examples of a rule: `broken` ones, and `near_miss` ones that must stay silent."""
     told = example_groups(path)
     return {kind: tuple(_example(each) for each in told.get(kind, ())) for kind in ("broken", "near_miss")}
@@ -59,15 +59,15 @@ def smallest() -> str:
     return SMALLEST.read_text(encoding="utf-8")
 
 
-def _example(told: Mapping[str, Any]) -> Example:
+def _example(told: Mapping[str, Any]) -> RuleExample:
     match told:
         case {"file": shown}:
-            return Example(told["why"], shown, None, (Mark(1, told["finds"], None),))
+            return RuleExample(told["why"], shown, None, (Mark(1, told["finds"], None),))
         case {"bytes": shown}:
             data = shown.encode("latin-1") * told.get("times", 1)
             mark = Mark(told.get("line", 1), told["finds"], None)
             before = [Mark(line, told["each"], None) for line in range(1, mark.line + 1) if "each" in told]
-            return Example(told["why"], shown, data, (*before, mark))
+            return RuleExample(told["why"], shown, data, (*before, mark))
         case {"replace": old, "by": shown}:
             text = _replaced(smallest(), old, shown)
             for more in told.get("also", ()):
@@ -81,7 +81,7 @@ def _example(told: Mapping[str, Any]) -> Example:
         for found in _MARK.finditer(text)
     )
     marks += tuple(Mark(line, code, None) for line, code in told.get("at", ()))
-    return Example(told["why"], shown, _MARK.sub("", text).encode("utf-8", "surrogatepass"), marks)
+    return RuleExample(told["why"], shown, _MARK.sub("", text).encode("utf-8", "surrogatepass"), marks)
 
 
 def _replaced(text: str, old: str, new: str) -> str:

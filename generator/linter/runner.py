@@ -11,14 +11,14 @@ from typing import NamedTuple
 
 from generator.catalogue.loader import load
 from generator.catalogue.root import Catalogue
-from generator.diagnostics import MOST, Diagnostic, Finding, Path, Place, Severity
+from generator.diagnostics import MOST, Diagnostic, Finding, Path, Severity, Span
 from generator.linter.recovery import is_declared, is_untouched, is_written, sound, without_stand_ins
 from generator.linter.rule_file import RuleWords, rule_words, severity
 from generator.linter.suppression import suppress
 from generator.linter.trial import comes_through, without
 from generator.source.locations import node_of, piece_of, place_of
 from generator.source.parser import Tree, parse
-from generator.source.reader import Source, read
+from generator.source.reader import SourceFile, read
 
 FAMILIES = (
     "syntax",
@@ -77,7 +77,7 @@ class Check(NamedTuple):
 class Examined(NamedTuple):
     """A catalogue file and all that was found in it, in the order of its lines."""
 
-    source: Source
+    source: SourceFile
     tree: Tree
     catalogue: Catalogue | None
     diagnostics: tuple[Diagnostic, ...]
@@ -92,11 +92,11 @@ class Examined(NamedTuple):
     def ok(self) -> bool:
         return not self.errors
 
-    def place(self, diagnostic: Diagnostic) -> Place:
+    def place(self, diagnostic: Diagnostic) -> Span:
         """Return where in the text a diagnostic stands."""
         return _place(self.tree, self.source, diagnostic)
 
-    def related(self, diagnostic: Diagnostic) -> tuple[Place, ...]:
+    def related(self, diagnostic: Diagnostic) -> tuple[Span, ...]:
         """Return where else in the text something stands that belongs to a diagnostic."""
         finding = diagnostic.finding
         return tuple(
@@ -104,7 +104,7 @@ class Examined(NamedTuple):
         )
 
 
-def examine(source: Source) -> Examined:
+def examine(source: SourceFile) -> Examined:
     """Parse, load and check the text of a catalogue."""
     tree = parse(source)
     loaded = load(tree)
@@ -125,7 +125,7 @@ def examine(source: Source) -> Examined:
     return Examined(source, tree, loaded.catalogue, _told(found, tree, source), suppressed)
 
 
-def _told(found: list[Diagnostic], tree: Tree, source: Source) -> tuple[Diagnostic, ...]:
+def _told(found: list[Diagnostic], tree: Tree, source: SourceFile) -> tuple[Diagnostic, ...]:
     """Put what was found in the order of its lines; where it is too much, errors first, and say that there is more."""
     found.sort(key=lambda each: (_place(tree, source, each), each.code))
     if len(found) <= MOST:
@@ -249,6 +249,6 @@ def _homes() -> dict[str, str]:
     }
 
 
-def _place(tree: Tree, source: Source, diagnostic: Diagnostic) -> Place:
+def _place(tree: Tree, source: SourceFile, diagnostic: Diagnostic) -> Span:
     finding = diagnostic.finding
     return diagnostic.place or piece_of(source, place_of(tree, finding.path, finding.on), finding.piece)

@@ -11,13 +11,13 @@ from importlib import import_module
 from generator.pages.not_found.view import not_found
 from generator.pages.page import Page, page, written
 from generator.routes import HIDDEN, PARTS, ROUTES, Route
-from generator.source.reader import Source
-from generator.views.context import Whole
+from generator.source.reader import SourceFile
+from generator.views.context import WholeGuide
 
 __all__ = ["Page", "all_pages", "not_found", "written"]
 
 
-def all_pages(whole: Whole, source: Source) -> Iterator[Page]:
+def all_pages(whole: WholeGuide, source: SourceFile) -> Iterator[Page]:
     """Give every page in the order of the navigation: in each part, what belongs to no group comes first."""
     rank = {group.id: number for number, group in enumerate(whole.catalogue.guide.groups, 1)}
     for part in (*PARTS, HIDDEN):
@@ -26,7 +26,7 @@ def all_pages(whole: Whole, source: Source) -> Iterator[Page]:
         yield from sorted(found, key=lambda each: rank.get(each.section, 0))
 
 
-def _of_kind(whole: Whole, source: Source, route: Route) -> Iterator[Page]:
+def _of_kind(whole: WholeGuide, source: SourceFile, route: Route) -> Iterator[Page]:
     if not whole.has(route):
         return
     module = import_module(f"{__name__}.{route.kind}.view")

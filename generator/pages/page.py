@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.routes import ROUTES, WRITTEN, Room, Route
-from generator.views.context import Context, Whole
+from generator.views.context import Context, WholeGuide
 from generator.views.prose import plain
 
 
@@ -43,7 +43,7 @@ class Page:
         return self.route.opens
 
 
-def page(whole: Whole, kind: str, view: Callable[[Context], Any], **changes: Any) -> Page:
+def page(whole: WholeGuide, kind: str, view: Callable[[Context], Any], **changes: Any) -> Page:
     """Return the page of a kind as its row has it, but for some ``changes``."""
     route, _ = ROUTES[kind], whole.words.gettext
     title, description = (_(text) if text else "" for text in (route.title, route.description))
@@ -52,7 +52,7 @@ def page(whole: Whole, kind: str, view: Callable[[Context], Any], **changes: Any
 
 
 def group_pages(
-    whole: Whole, kind: str, title: str, view: Callable[[Context, str], Any], **changes: Any
+    whole: WholeGuide, kind: str, title: str, view: Callable[[Context, str], Any], **changes: Any
 ) -> Iterator[Page]:
     """Give the pages of the groups where a kind of page is split; ``title`` has a hole for the group's name."""
     if whole.addresses.is_split(kind):

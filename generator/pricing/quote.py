@@ -38,7 +38,7 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
-class Nearby:
+class Counterfactual:
     """A case that differs in one thing, and thereby in money or payer."""
 
     dimension: str
@@ -47,7 +47,7 @@ class Nearby:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class Alternative:
     """What is still possible once an open question has this answer."""
 
     value: str
@@ -55,7 +55,7 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
-class Bill:
+class TimeCharge:
     """A charge by time: what is billed of the minutes, and the amount where a rate is known.
 
     ``unknown`` names what no source tells and the count leaves out: `minimum`, `increment`. ``given`` says
@@ -83,9 +83,9 @@ class Quote:
     known: Mapping[str, str]
     results: tuple[Result, ...]
     deciding: str | None
-    ways: tuple[Way, ...]
-    nearby: tuple[Nearby, ...]
-    bill: Bill | None
+    ways: tuple[Alternative, ...]
+    nearby: tuple[Counterfactual, ...]
+    bill: TimeCharge | None
     before: tuple[str, ...]
 
 
@@ -129,14 +129,16 @@ def settled(results: Iterable[Result]) -> bool:
     return len({result.money for result in results}) == 1
 
 
-def bill(catalogue: Catalogue, rule: PricingRule, minutes: int, rate: Decimal | None, as_of: date) -> Bill:
+def bill(
+    catalogue: Catalogue, rule: PricingRule, minutes: int, rate: Decimal | None, as_of: date
+) -> TimeCharge:
     """Count and price minutes by a rule."""
     units = billed_units(rule, minutes)
     own = rate_on(rule, as_of)
     used = rate if rate is not None else own.value if own else None
     currency = (own.currency if own and rate is None else None) or catalogue.guide.currency
     digits = get_currency_precision(currency)
-    return Bill(
+    return TimeCharge(
         minutes=minutes,
         units=units,
         unknown=tuple(name for name in ("minimum", "increment") if getattr(rule, name) == UNKNOWN),
@@ -201,11 +203,11 @@ def _ways(
     prices: Table[PriceRow],
     known: Mapping[str, str],
     open_: str,
-) -> Iterator[Way]:
+) -> Iterator[Alternative]:
     for dimension in prices.dimensions:
         if dimension.id == open_:
             for value in dimension.values:
-                yield Way(value, _results(catalogue, modality, prices, {**known, open_: value}))
+                yield Alternative(value, _results(catalogue, modality, prices, {**known, open_: value}))
 
 
 def _nearby(
@@ -214,7 +216,7 @@ def _nearby(
     prices: Table[PriceRow],
     known: Mapping[str, str],
     result: Result,
-) -> Iterator[Nearby]:
+) -> Iterator[Counterfactual]:
     """Give the cases one answer away that come to other money, in the order of dimensions and values."""
     for dimension in prices.dimensions:
         for value in dimension.values:
@@ -222,4 +224,4 @@ def _nearby(
                 continue
             others = _results(catalogue, modality, prices, {**known, dimension.id: value})
             if settled(others) and others[0].money != result.money:
-                yield Nearby(dimension.id, value, others[0])
+                yield Counterfactual(dimension.id, value, others[0])

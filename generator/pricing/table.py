@@ -11,7 +11,7 @@ from generator.catalogue.pricing_rules import Price, PriceRow, PriceState, Prici
 from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.catalogue.root import Catalogue
 from generator.decisions.evaluate import evaluate
-from generator.decisions.table import Dimension, Row, Table
+from generator.decisions.table import Axis, Row, Table
 from generator.pricing import payer as payers
 
 
@@ -44,13 +44,13 @@ def can_charge(catalogue: Catalogue, modality: Modality) -> bool:
     return False
 
 
-def dimensions(catalogue: Catalogue, rule: PricingRule) -> tuple[Dimension, ...]:
+def dimensions(catalogue: Catalogue, rule: PricingRule) -> tuple[Axis, ...]:
     """Return what a rule's cases consist of: requester, outcome, and the further dimensions that it names."""
     return (
-        Dimension(REQUESTER, tuple(entry.id for entry in catalogue.requesters)),
-        Dimension(OUTCOME, tuple(entry.id for entry in catalogue.outcomes)),
+        Axis(REQUESTER, tuple(entry.id for entry in catalogue.requesters)),
+        Axis(OUTCOME, tuple(entry.id for entry in catalogue.outcomes)),
         *(
-            Dimension(name, tuple(value.id for value in catalogue.dimension[name].values))
+            Axis(name, tuple(value.id for value in catalogue.dimension[name].values))
             for name in rule.depends_on
         ),
     )

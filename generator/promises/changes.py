@@ -12,7 +12,7 @@ from typing import NamedTuple
 from generator.catalogue.modalities import Access, ScopeState
 from generator.catalogue.pricing_rules import PriceState
 from generator.promises.promise import Kind, Promise
-from generator.promises.terms import Terms
+from generator.promises.terms import PromiseTerms
 
 
 class Effect(StrEnum):
@@ -43,7 +43,7 @@ class Change(NamedTuple):
         return found
 
 
-def changes(before: Iterable[Promise], after: Iterable[Promise], told: Terms) -> tuple[Change, ...]:
+def changes(before: Iterable[Promise], after: Iterable[Promise], told: PromiseTerms) -> tuple[Change, ...]:
     """Compare promises; in which order they stand is no difference."""
     old, new = (Counter((each.kind, each.subject, each.told) for each in them) for them in (before, after))
     by_line = {(each.kind, each.subject, each.told): each for each in (*before, *after)}
@@ -83,7 +83,7 @@ _AMOUNT = re.compile(r"(\d+(?:\.\d+)?) ([A-Z]{3})(?=,)")
 _NUMBER = re.compile(r"\d+")
 
 
-def _effect(before: Promise, after: Promise, told: Terms) -> Effect:
+def _effect(before: Promise, after: Promise, told: PromiseTerms) -> Effect:
     was, now = (_rank(each, told) for each in (before, after))
     if was is not None and now is not None and was != now:
         return _of(now > was)
@@ -110,7 +110,7 @@ def _of(worse: bool) -> Effect:
     return Effect.WORSE if worse else Effect.BETTER
 
 
-def _rank(promise: Promise, told: Terms) -> int | None:
+def _rank(promise: Promise, told: PromiseTerms) -> int | None:
     states: Mapping[Kind, Mapping[str, str]] = {
         Kind.CASE: {word: state.value for state, word in told.prices.items()},
         Kind.ACCESS: {word: state.value for state, word in told.access.items()},

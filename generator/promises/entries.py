@@ -12,10 +12,10 @@ from typing import Any
 
 from generator.analysis.traversal import entries, texts
 from generator.catalogue.contacts import Contact
-from generator.catalogue.fields import Part, Suppression
+from generator.catalogue.fields import Model, Suppression
 from generator.catalogue.finder import FinderRow
 from generator.catalogue.guide import PageWords
-from generator.catalogue.modalities import AccessStand, Modality, ScopeStand, Step
+from generator.catalogue.modalities import AccessRule, Modality, ScopeCoverage, Step
 from generator.catalogue.open_questions import OpenQuestion
 from generator.catalogue.pricing_rules import PricingRule, Rate
 from generator.catalogue.references import keys_of_facts
@@ -25,14 +25,14 @@ from generator.diagnostics import Path
 from generator.promises.promise import Kind, Promise
 from generator.promises.telling import Telling, quoted
 
-_TOLD_OTHERWISE = (AccessStand, ScopeStand, Step, Rate, OpenQuestion, Source, Fact)
+_TOLD_OTHERWISE = (AccessRule, ScopeCoverage, Step, Rate, OpenQuestion, Source, Fact)
 """Entries with a line of another kind."""
 
 _TELLS_NOTHING = (Suppression, PageWords)
 """Entries for writers, and for the search."""
 
-_LEFT_OUT: Mapping[type[Part], frozenset[str]] = {
-    Part: frozenset({"id", "icon", "suppress", "searched_as", "words", "earlier_ids"}),
+_LEFT_OUT: Mapping[type[Model], frozenset[str]] = {
+    Model: frozenset({"id", "icon", "suppress", "searched_as", "words", "earlier_ids"}),
     PricingRule: frozenset({"basis", "unit", "minimum", "increment", "counting_facts", "depends_on"}),
     Modality: frozenset({"neighbours"}),
     FinderRow: frozenset({"when", "recommend"}),
@@ -79,12 +79,12 @@ def address(catalogue: Catalogue, path: Path) -> str:
     return ".".join(steps)
 
 
-def _name(entry: Part) -> tuple[str, ...]:
+def _name(entry: Model) -> tuple[str, ...]:
     name = next((getattr(entry, key, None) for key in ("name", "term", "title", "text")), None)
     return (str(name),) if name else ()
 
 
-def _says(tell: Telling, entry: Part, where: str, prose: Set[str]) -> Iterator[Promise]:
+def _says(tell: Telling, entry: Model, where: str, prose: Set[str]) -> Iterator[Promise]:
     kind = type(entry)
     left_out = frozenset().union(*(keys for base, keys in _LEFT_OUT.items() if issubclass(kind, base)))
     said = []
@@ -110,9 +110,9 @@ def _shown(value: Any, write: Callable[[str], str]) -> str:
             return str(value)
         case str():
             return write(value)
-        case tuple() if not any(isinstance(each, Part) for each in value):
+        case tuple() if not any(isinstance(each, Model) for each in value):
             return ", ".join(sorted(map(write, value)))
-        case Mapping() if not any(isinstance(each, Part) for each in value.values()):
+        case Mapping() if not any(isinstance(each, Model) for each in value.values()):
             return ", ".join(
                 f"{key}={'|'.join(sorted(each)) if isinstance(each, tuple) else each}"
                 for key, each in sorted(value.items())

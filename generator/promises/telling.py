@@ -11,7 +11,7 @@ from generator.catalogue.modalities import Modality
 from generator.catalogue.root import Catalogue
 from generator.i18n import Words
 from generator.promises.promise import Kind, Promise
-from generator.promises.terms import Terms, terms
+from generator.promises.terms import PromiseTerms, terms
 from generator.wording.formatting import Formatter
 
 
@@ -23,7 +23,7 @@ class Telling:
     words: Words
 
     @cached_property
-    def terms(self) -> Terms:
+    def terms(self) -> PromiseTerms:
         return terms(self.words)
 
     @cached_property

@@ -14,7 +14,7 @@ from generator.pricing.basis import BASES
 from generator.promises.promise import Kind
 
 
-class Terms(NamedTuple):
+class PromiseTerms(NamedTuple):
     """The words of one language."""
 
     kinds: Mapping[Kind, str]
@@ -32,9 +32,9 @@ class Terms(NamedTuple):
 
 
 @cache
-def terms(words: Words) -> Terms:
+def terms(words: Words) -> PromiseTerms:
     """Return the words of a language."""
-    return Terms(
+    return PromiseTerms(
         kinds={
             Kind.CASE: words.pgettext("promise", "case"),
             Kind.ACCESS: words.pgettext("promise", "asks"),

@@ -14,7 +14,7 @@ from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.catalogue.root import Catalogue
 from generator.decisions import finder
 from generator.publish import shape, spoken
-from generator.views.context import Context, Whole
+from generator.views.context import Context, WholeGuide
 from generator.wording.inline_markdown import plain
 from generator.wording.phrases import counting
 
@@ -22,7 +22,7 @@ VERSION = "1"
 """The shape of this data; `browser/decisions.js` names the one that it reads, and refuses any other."""
 
 
-def data(whole: Whole) -> shape.Data:
+def data(whole: WholeGuide) -> shape.Data:
     """Return everything that the finder and the simulator need; links are relative to the site's root."""
     catalogue = whole.catalogue
     context = Context(whole, "")
@@ -216,6 +216,6 @@ def _statement(told: Statement | None) -> shape.Statement | None:
     return {"text": plain(told.text), "facts": list(told.facts)} if told else None
 
 
-def text(whole: Whole) -> str:
+def text(whole: WholeGuide) -> str:
     """Return the data as strict JSON."""
     return json.dumps(data(whole), ensure_ascii=False, allow_nan=False, separators=(",", ":"))

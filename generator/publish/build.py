@@ -22,7 +22,7 @@ from generator.rendering import Rendered
 from generator.reporters import text
 from generator.source.locations import lines_of
 from generator.source.reader import Unreadable
-from generator.views.context import Whole
+from generator.views.context import WholeGuide
 
 
 class Build:
@@ -42,7 +42,7 @@ class Build:
             return lines_of(examined.tree, at, examined.source)
 
         number = source_text.lines_number(examined.source.text)
-        self.whole = Whole(catalogue, self.words, lines, icons.icon, number)
+        self.whole = WholeGuide(catalogue, self.words, lines, icons.icon, number)
         self.pages = {_source_uri(page): page for page in pages.all_pages(self.whole, examined.source)}
         self._source = examined.source.text
         self._environment = rendering.environment(self.words)

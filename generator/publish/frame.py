@@ -17,7 +17,7 @@ BEFORE_PAINT = (
 
 
 @dataclass(frozen=True)
-class Frame:
+class ShellContext:
     """``sheets`` are the theme's style sheets, ``start`` the module that wakes a page; addresses from the root."""
 
     language: str
@@ -36,10 +36,10 @@ class Frame:
     before_paint: str = BEFORE_PAINT
 
 
-def frame(language: str, words: Words, sheets: tuple[str, ...], start: str) -> Frame:
+def frame(language: str, words: Words, sheets: tuple[str, ...], start: str) -> ShellContext:
     """Return the frame's words for a language, with the addresses of the theme's sheets and of the start script."""
     _ = words.gettext
-    return Frame(
+    return ShellContext(
         language=language,
         sheets=sheets,
         start=start,

@@ -13,7 +13,7 @@ from generator import rendering
 from generator.analysis import content_spelling
 from generator.linter.runner import check
 from generator.publish.faults import Fault
-from generator.views.context import Context, Whole
+from generator.views.context import Context, WholeGuide
 
 _ALIGNED = re.compile(r' style="text-align: (left|center|right);"')
 """How Markdown aligns the cells of a table; the policy of the pages allows no such attribute."""
@@ -39,7 +39,7 @@ class Written:
         return source[: len(source) - len(markdown)] if source.endswith(markdown) else ""
 
 
-def fill(environment: Environment, whole: Whole, page: Written) -> str:
+def fill(environment: Environment, whole: WholeGuide, page: Written) -> str:
     """Return the Markdown of a page with the catalogue's values; raises `Fault`."""
     try:
         return rendering.fill(environment, page.markdown, Context(whole, page.address))
@@ -49,13 +49,13 @@ def fill(environment: Environment, whole: Whole, page: Written) -> str:
         raise Fault(f"{page.uri}:{line}: {error}") from None
 
 
-def remarks(whole: Whole, page: Written) -> Iterator[str]:
+def remarks(whole: WholeGuide, page: Written) -> Iterator[str]:
     """Say of each word that is in no dictionary where it stands, what was likely meant, and the cure."""
     _ = whole.words.gettext
     listed = page.meta.get("words") or ()
     accepted = map(str, listed if isinstance(listed, list) else [listed])
     text = content_spelling.seen(page.front) + page.markdown
-    for each in content_spelling.strange(whole.catalogue, text, accepted):
+    for each in content_spelling.misspelt(whole.catalogue, text, accepted):
         told = [_(check("misspelt-word").words.message).format(seen=each.word)]
         if each.near:
             told.append(_("Did you mean “{word}”?").format(word=each.near))

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.pages import Page
 from generator.routes import HIDDEN, HOME, LAST_PART, PARTS
-from generator.views.context import Whole
+from generator.views.context import WholeGuide
 
 Entry = dict[str, Any] | str
 """As in MkDocs' ``nav``: a title with its page or with its entries, or a page that names itself."""
@@ -46,7 +46,7 @@ def leaves_out(pages: Mapping[str, Page], listed: Set[str]) -> bool:
 
 
 def layout(
-    whole: Whole, pages: Mapping[str, Page], shown: frozenset[str], hand_written: Sequence[str]
+    whole: WholeGuide, pages: Mapping[str, Page], shown: frozenset[str], hand_written: Sequence[str]
 ) -> list[Entry]:
     """Return MkDocs' ``nav``: a part for each question that a reader comes with."""
 
@@ -78,6 +78,6 @@ def _section(
     return [{title: [*entries, *more]}] if title else [*entries, *more]
 
 
-def _name(whole: Whole, page: Page) -> str:
+def _name(whole: WholeGuide, page: Page) -> str:
     """Return what a page is called where all of them are: the home page bears the name of the guide only itself."""
     return whole.words.gettext(page.route.title) if page.address == HOME else page.title

@@ -13,9 +13,9 @@ from generator.i18n import N_
 from generator.pages import Page
 from generator.publish import shape
 from generator.publish.assets import COMPONENTS, PACKAGE
-from generator.publish.search_parts import Part, Table, cut, opening
+from generator.publish.search_parts import PagePart, PageTable, cut, opening
 from generator.rendering import Rendered
-from generator.views.context import Whole
+from generator.views.context import WholeGuide
 from generator.views.prose import plain
 
 VERSION = "2"
@@ -44,14 +44,14 @@ UNTOLD = (
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SearchEntry:
     """A page of the guide: ``address`` from the site's root, ``text`` up to the first heading."""
 
     address: str
     title: str
     text: str
     words: tuple[str, ...] = ()
-    parts: tuple[Part, ...] = ()
+    parts: tuple[PagePart, ...] = ()
     weight: float = 1.0
 
 
@@ -59,9 +59,9 @@ class Entry:
 class Index:
     """Gathers the entries of a guide while its pages are written."""
 
-    whole: Whole
+    whole: WholeGuide
     large: bool = False
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[SearchEntry] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._words = _words(self.whole)
@@ -86,12 +86,12 @@ class Index:
             parts = tuple(part for part in parts if part.anchor not in self._left_out)
         weight = page.route.weight
         words = self._words.get(page.address, ())
-        self.entries.append(Entry(page.address, page.title, text, words, parts, weight))
+        self.entries.append(SearchEntry(page.address, page.title, text, words, parts, weight))
 
     def add_written(self, address: str, title: str, description: str, body: str) -> None:
         """Add a page that was written by hand, from the HTML of its text."""
         text, parts = cut(body, None)
-        self.entries.append(Entry(address, title, _described(description, text), (), parts))
+        self.entries.append(SearchEntry(address, title, _described(description, text), (), parts))
 
     def text(self) -> str:
         """Return the index as strict JSON; what is empty is left out."""
@@ -120,13 +120,13 @@ def made_of(source: str, hand_written: Mapping[str, str]) -> str:
     return "\0".join((source, *written, *(path.read_text(encoding="utf-8") for path in makers)))
 
 
-def box(environment: Environment, whole: Whole) -> Markup:
+def box(environment: Environment, whole: WholeGuide) -> Markup:
     """Return the button and the dialog that stand on every page; addresses count from the site's root."""
     macro = environment.get_template("components/search/macro.html.jinja").module
     return Markup(macro.search(whole.offered("search")))  # type: ignore[attr-defined]
 
 
-def _words(whole: Whole) -> dict[str, tuple[str, ...]]:
+def _words(whole: WholeGuide) -> dict[str, tuple[str, ...]]:
     """Return, by page, the words besides its title that readers look for it by."""
     catalogue, addresses = whole.catalogue, whole.addresses
     found = {
@@ -139,9 +139,9 @@ def _words(whole: Whole) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _terms(whole: Whole) -> tuple[Part, ...]:
+def _terms(whole: WholeGuide) -> tuple[PagePart, ...]:
     return tuple(
-        Part(
+        PagePart(
             term.id,
             term.term,
             plain(term.definition),
@@ -156,7 +156,7 @@ def _described(description: str, text: str) -> str:
     return text if text.startswith(description) else f"{description} {text}".strip()
 
 
-def _page(entry: Entry) -> shape.IndexPage:
+def _page(entry: SearchEntry) -> shape.IndexPage:
     made: shape.IndexPage = {"at": entry.address, "title": entry.title, "text": entry.text}
     if entry.words:
         made["words"] = list(entry.words)
@@ -167,7 +167,7 @@ def _page(entry: Entry) -> shape.IndexPage:
     return made
 
 
-def _part(part: Part) -> shape.IndexPart:
+def _part(part: PagePart) -> shape.IndexPart:
     made: shape.IndexPart = {"at": part.anchor, "title": part.title, "text": part.text}
     if part.words is not None:
         made["words"] = list(part.words)
@@ -178,7 +178,7 @@ def _part(part: Part) -> shape.IndexPart:
     return made
 
 
-def _table(table: Table) -> shape.IndexTable:
+def _table(table: PageTable) -> shape.IndexTable:
     rows: list[shape.IndexRow] = [
         {"cells": list(row.cells), "named": dict(row.named)} if row.named else {"cells": list(row.cells)}
         for row in table.rows

@@ -26,7 +26,7 @@ _NEEDLESS = re.compile(r"(?<=[.:;,!?…]) ·")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """A row of a table whose cells say what they are.
 
     Things in it that have anchors of their own, such as cases, are no cells: ``named`` gives for each its anchor, whose
@@ -38,16 +38,16 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class PageTable:
     """Such rows: ``heads`` are what the cells of each are, ``first`` is the number of the one that tells a result."""
 
     heads: tuple[str, ...] = ()
     first: int = 0
-    rows: tuple[Row, ...] = ()
+    rows: tuple[TableRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PagePart:
     """A part of a page under a heading, or a term of the glossary.
 
     A term's title is its name, and ``words`` lead to it as well. A heading such as "Examples" stands on many pages, and
@@ -59,13 +59,13 @@ class Part:
     title: str
     text: str
     words: tuple[str, ...] | None = None
-    table: Table = Table()
+    table: PageTable = PageTable()
     tells: float = 1.0
 
 
 def cut(
     page: str, title: Callable[[str], str | None] | None, untold: Iterable[str] = ()
-) -> tuple[str, tuple[Part, ...]]:
+) -> tuple[str, tuple[PagePart, ...]]:
     """Cut a page into what stands before its first heading, and its headed parts.
 
     ``title`` knows which headings begin one; ``untold`` are the sentences that say that nothing is known.
@@ -88,16 +88,16 @@ class _Draft:
     words: list[str] = field(default_factory=list)
     heads: tuple[str, ...] = ()
     first: int = 0
-    rows: list[Row] = field(default_factory=list)
+    rows: list[TableRow] = field(default_factory=list)
     lines: list[bool] = field(default_factory=list)
     paragraphs: list[bool] = field(default_factory=list)
 
-    def part(self) -> Part:
+    def part(self) -> PagePart:
         text = _line_of(self.words)
-        return Part(self.anchor, self.title, text, None, self._table(), self._tells(text))
+        return PagePart(self.anchor, self.title, text, None, self._table(), self._tells(text))
 
-    def _table(self) -> Table:
-        return Table(self.heads, self.first, tuple(self.rows)) if self.rows else Table()
+    def _table(self) -> PageTable:
+        return PageTable(self.heads, self.first, tuple(self.rows)) if self.rows else PageTable()
 
     def _tells(self, text: str) -> float:
         """Return the share of the lines that leave nothing open; of the paragraphs, where there are no lines."""
@@ -174,7 +174,7 @@ class _Cut:
             return True
         return any(_squeezed(piece) in self._untold for piece in "".join(words).split(_APART))
 
-    def _row(self, line: LexborNode, draft: _Draft) -> Row | None:
+    def _row(self, line: LexborNode, draft: _Draft) -> TableRow | None:
         """Return a row whose cells say what they are; a table of another kind under the same heading stays text."""
         cells: list[str] = []
         heads: list[str] = []
@@ -197,7 +197,7 @@ class _Cut:
             return None
         draft.heads = tuple(heads)
         draft.first = draft.first or (states[0] if states else 0)
-        return Row(tuple(cells), tuple(named))
+        return TableRow(tuple(cells), tuple(named))
 
 
 def _bare(page: str) -> LexborNode:

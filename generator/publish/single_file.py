@@ -29,7 +29,7 @@ _PICTURE = 'img[src^="data:image/"]'
 
 
 @dataclass(frozen=True)
-class Part:
+class FilePart:
     """A page as it was rendered: its address, its title, and the HTML of its content."""
 
     address: str
@@ -54,7 +54,7 @@ class Edition:
     """Where the guide is published; empty where nobody knows."""
 
 
-def document(parts: Sequence[Part], edition: Edition, styles: str, words: Words) -> str:
+def document(parts: Sequence[FilePart], edition: Edition, styles: str, words: Words) -> str:
     """Return the file's text: a title, a table of contents, and each page as a part."""
     if "</" in styles:
         raise ValueError("a style sheet that ends its own element cannot stand in a page")
@@ -94,13 +94,13 @@ def document(parts: Sequence[Part], edition: Edition, styles: str, words: Words)
     )
 
 
-def _section(part: Part, body: LexborNode) -> Markup:
+def _section(part: FilePart, body: LexborNode) -> Markup:
     return Markup('<section class="one-file__part" id="{}">\n{}\n</section>').format(
         part.name, Markup(body.inner_html or "")
     )
 
 
-def _body(part: Part, names: Mapping[str, str], url: str) -> LexborNode:
+def _body(part: FilePart, names: Mapping[str, str], url: str) -> LexborNode:
     """Return a page's content as a tree that can stand beside those of the others."""
     page = LexborHTMLParser(part.html)
     if not page.css_first("body > .guide"):  # written by hand, perhaps without its title
@@ -146,7 +146,9 @@ def _name_anchors(body: LexborNode, name: str) -> None:
             )
 
 
-def _lead(page: LexborHTMLParser, body: LexborNode, part: Part, names: Mapping[str, str], url: str) -> None:
+def _lead(
+    page: LexborHTMLParser, body: LexborNode, part: FilePart, names: Mapping[str, str], url: str
+) -> None:
     """Lead each link to a part of this file, or out into the web; where neither is there, its text stays."""
     for node in body.css("a[href]"):
         there = _there(node.attrs["href"] or "", part, names, url)
@@ -156,7 +158,7 @@ def _lead(page: LexborHTMLParser, body: LexborNode, part: Part, names: Mapping[s
             _rename(page, node, "span", {})
 
 
-def _there(href: str, part: Part, names: Mapping[str, str], url: str) -> str:
+def _there(href: str, part: FilePart, names: Mapping[str, str], url: str) -> str:
     try:
         target = urlsplit(urljoin(_ROOT + part.address, href))
     except ValueError:  # brackets that are no address: of a page by hand

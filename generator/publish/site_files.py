@@ -8,18 +8,18 @@ from generator.pages import Page
 from generator.pages.comparison.view import Comparison
 from generator.publish import assets, csp, inline_images, search, single_file, spreadsheet, structured_data
 from generator.rendering import Rendered
-from generator.views.context import Whole
+from generator.views.context import WholeGuide
 
 
 class Beside:
     """Takes what it needs of each page as it is made, so that no page has to be kept or read again."""
 
-    def __init__(self, whole: Whole, pages_number: int) -> None:
+    def __init__(self, whole: WholeGuide, pages_number: int) -> None:
         self._whole = whole
         self._index = search.Index(whole, large=pages_number > search.LARGE)
         self._sheets: dict[str, str] = {}
-        self._made: list[single_file.Part] = []
-        self._written: list[tuple[str, single_file.Part]] = []
+        self._made: list[single_file.FilePart] = []
+        self._written: list[tuple[str, single_file.FilePart]] = []
         self._scripts: set[str] = set()
         self._styles: set[str] = set()
 
@@ -27,7 +27,7 @@ class Beside:
         """Take what a generated page gives."""
         self._index.add(page, rendered)
         if page.part != "hidden" and self._whole.addresses.one_file:
-            self._made.append(single_file.Part(page.address, page.title, rendered.html))
+            self._made.append(single_file.FilePart(page.address, page.title, rendered.html))
         if isinstance(rendered.view, Comparison):
             self._sheets[rendered.view.sheet_address] = spreadsheet.sheet(rendered.view, self._whole.words)
 
@@ -37,7 +37,7 @@ class Beside:
         """Take what a page gives that was written by hand, in ``file``."""
         if searched:
             self._index.add_written(address, title, description, html)
-        self._written.append((file, single_file.Part(address, title, html)))
+        self._written.append((file, single_file.FilePart(address, title, html)))
 
     def guarded(self, html: str) -> str:
         """Return a whole page with its policy in its head."""
@@ -66,8 +66,8 @@ class Beside:
         return tuple(remarks)
 
     def _with_pictures(
-        self, file: str, part: single_file.Part, site: Path, remarks: list[str]
-    ) -> single_file.Part:
+        self, file: str, part: single_file.FilePart, site: Path, remarks: list[str]
+    ) -> single_file.FilePart:
         def read(address: str) -> bytes | None:
             path = (site / address).resolve()
             return path.read_bytes() if path.is_file() and path.is_relative_to(site.resolve()) else None
@@ -77,9 +77,9 @@ class Beside:
         told = words.gettext("{page}: the picture “{picture}” is not in {whole}: {why}.")
         whole = self._whole.addresses.one_file
         remarks += [told.format(page=file, picture=each.name, whole=whole, why=each.why) for each in lost]
-        return single_file.Part(part.address, part.title, html)
+        return single_file.FilePart(part.address, part.title, html)
 
-    def _one_file(self, url: str, styles: str, written: list[single_file.Part]) -> str:
+    def _one_file(self, url: str, styles: str, written: list[single_file.FilePart]) -> str:
         guide = self._whole.catalogue.guide
         day = self._whole.format.date(guide.date)
         edition = single_file.Edition(guide.title, guide.language, guide.revision, day, url)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from markupsafe import Markup
 
 from generator.i18n import Words
-from generator.pages.comparison.view import Comparison, Entry
+from generator.pages.comparison.view import Comparison, MatrixCell
 
 MARK = "\ufeff"
 """Tells a spreadsheet program that the text is UTF-8; without it, Windows takes it for something older."""
@@ -47,12 +47,12 @@ def _rows(view: Comparison, words: Words) -> Iterator[list[str]]:
             yield [rows.name, row.name, *(_cell(cell.entries, words) for cell in cells)]
 
 
-def _cell(entries: Iterable[Entry], words: Words) -> str:
+def _cell(entries: Iterable[MatrixCell], words: Words) -> str:
     """Write each thing that a cell says on a line of its own."""
     return "\n".join(_said(entry, words) for entry in entries)
 
 
-def _said(entry: Entry, words: Words) -> str:
+def _said(entry: MatrixCell, words: Words) -> str:
     who = f"{entry.who}:" if entry.who else ""
     state = entry.state.word if entry.state else ""
     text = entry.text.striptags() if isinstance(entry.text, Markup) else entry.text

@@ -15,7 +15,7 @@ from generator.pages import Page
 from generator.pricing.basis import traits
 from generator.pricing.counting import rate_on
 from generator.routes import HOME, ROUTES, relative
-from generator.views.context import Whole
+from generator.views.context import WholeGuide
 from generator.views.prose import plain
 
 ROBOTS = "robots.txt"
@@ -27,7 +27,7 @@ _UNITS = {Unit.MINUTE: "MIN", Unit.HOUR: "HUR"}
 """The codes of UN/CEFACT for what time is counted in."""
 
 
-def head(whole: Whole, page: Page, url: str) -> str:
+def head(whole: WholeGuide, page: Page, url: str) -> str:
     """Return the tags for a page's head; ``url`` is its address in the web, empty where nobody knows it."""
     guide = whole.catalogue.guide
     tags = {
@@ -61,7 +61,7 @@ def _inert(data: Thing) -> Markup:
     return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
 
 
-def _breadcrumbs(whole: Whole, page: Page) -> Iterator[Thing]:
+def _breadcrumbs(whole: WholeGuide, page: Page) -> Iterator[Thing]:
     """The way from the home page to this one; addresses are relative, so that they are right wherever the site lies."""
     if page.address == HOME:
         return
@@ -82,7 +82,7 @@ def _breadcrumbs(whole: Whole, page: Page) -> Iterator[Thing]:
     yield {"@type": "BreadcrumbList", "itemListElement": items}
 
 
-def _things(whole: Whole, page: Page) -> Iterator[Thing]:
+def _things(whole: WholeGuide, page: Page) -> Iterator[Thing]:
     match page.route.markup:
         case "Service":
             yield from (

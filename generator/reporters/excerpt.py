@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 
-from generator.linter.examples import Example, smallest
+from generator.linter.examples import RuleExample, smallest
 from generator.reporters.message import visible
 
 MOST = 14
@@ -13,7 +13,7 @@ MOST = 14
 HERE = "  ← "
 
 
-def fragment(example: Example, told: str = "") -> str:
+def fragment(example: RuleExample, told: str = "") -> str:
     """Return the lines that an example is about; ``told`` stands behind each line that is at fault."""
     if example.data is None or not _is_text(example.data):
         return visible(example.shown.strip("\n")[:80])

@@ -7,7 +7,7 @@ from functools import cache
 
 from generator.diagnostics import Diagnostic
 from generator.i18n import N_, Words
-from generator.linter.examples import Example, examples
+from generator.linter.examples import RuleExample, examples
 from generator.linter.runner import FAMILIES, Check, check, codes, examine
 from generator.reporters.excerpt import HERE, fragment
 from generator.reporters.message import SEVERITIES, message
@@ -71,20 +71,20 @@ def _words_of(known: Check, words: Words) -> Iterator[str]:
         yield words.gettext("How to mend it: {cure}").format(cure=remedy)
 
 
-def _shown(known: Check, example: Example, words: Words) -> str:
+def _shown(known: Check, example: RuleExample, words: Words) -> str:
     """An example, with what is said of each of its faults."""
     text = fragment(example)
     said = dict.fromkeys(said_of(known.code, example, words))
     return "\n".join((text, *(f"{HERE.strip()} {sentence}" for sentence in said)))
 
 
-def said_of(code: str, example: Example, words: Words) -> Iterator[str]:
+def said_of(code: str, example: RuleExample, words: Words) -> Iterator[str]:
     """Give what a check says of its example: a sentence for each fault that it finds there."""
     return (message(each, words) for each in _found(code, example))
 
 
 @cache
-def _found(code: str, example: Example) -> tuple[Diagnostic, ...]:
+def _found(code: str, example: RuleExample) -> tuple[Diagnostic, ...]:
     """Examine an example once, in however many languages it is told."""
     if example.data is None or not example.marks:
         return ()

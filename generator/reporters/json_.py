@@ -35,7 +35,7 @@ import json
 from typing import Any
 
 from generator import __version__
-from generator.diagnostics import Place, Severity
+from generator.diagnostics import Severity, Span
 from generator.reporters.message import Problem, Report
 
 VERSION = 1
@@ -72,7 +72,7 @@ def _problem(each: Problem) -> dict[str, Any]:
     }
 
 
-def _place(place: Place) -> dict[str, int]:
+def _place(place: Span) -> dict[str, int]:
     return {
         "line": place.line,
         "column": place.column,

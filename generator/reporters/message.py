@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.diagnostics import Diagnostic, Place, Severity
+from generator.diagnostics import Diagnostic, Severity, Span
 from generator.i18n import N_, Words
 from generator.language.suggestion import suggestion
 from generator.linter.runner import Check, Examined, check
@@ -39,11 +39,11 @@ class Problem(NamedTuple):
     meant: str
     """What the writer most likely meant; empty where nothing is near."""
     facts: tuple[str, ...]
-    place: Place | None
+    place: Span | None
     """None where there is no text to point into."""
     lines: tuple[str, ...]
     """The lines of the place, as they are written; of a long stretch the first few."""
-    related: tuple[Place, ...]
+    related: tuple[Span, ...]
 
     @property
     def quotable(self) -> tuple[str, ...]:
@@ -125,7 +125,7 @@ def visible(text: str) -> str:
 
 
 def _problem(
-    each: Diagnostic, words: Words, place: Place | None, lines: tuple[str, ...], related: tuple[Place, ...]
+    each: Diagnostic, words: Words, place: Span | None, lines: tuple[str, ...], related: tuple[Span, ...]
 ) -> Problem:
     return Problem(
         each.code,
@@ -141,7 +141,7 @@ def _problem(
     )
 
 
-def _lines(lines: list[str], place: Place) -> tuple[str, ...]:
+def _lines(lines: list[str], place: Span) -> tuple[str, ...]:
     last = place.end_line - 1 if place.end_column == 1 and place.end_line > place.line else place.end_line
     return tuple(lines[place.line - 1 : min(last, place.line + MOST_LINES - 1)])
 

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from generator import __version__
-from generator.diagnostics import Place, Severity
+from generator.diagnostics import Severity, Span
 from generator.i18n import Words
 from generator.linter.examples import examples
 from generator.linter.runner import check
@@ -99,7 +99,7 @@ def _result(each: Problem, index: int, where: dict[str, Any], words: Words) -> d
     return result
 
 
-def _location(where: dict[str, Any], place: Place | None, lines: tuple[str, ...]) -> dict[str, Any]:
+def _location(where: dict[str, Any], place: Span | None, lines: tuple[str, ...]) -> dict[str, Any]:
     physical: dict[str, Any] = {"artifactLocation": where}
     if place is not None:
         physical["region"] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from generator.diagnostics import Place, Severity
+from generator.diagnostics import Severity, Span
 from generator.i18n import Words
 from generator.linter.runner import Examined
 from generator.reporters.message import (
@@ -38,7 +38,7 @@ def render_unreadable(fault: Unreadable, words: Words, colour: bool = False) -> 
     return "\n".join(_told(report.file, report.problems[0], words, _Paint(colour))) + "\n"
 
 
-def quote(lines: tuple[str, ...], place: Place, paint: _Painter | None = None) -> Iterator[str]:
+def quote(lines: tuple[str, ...], place: Span, paint: _Painter | None = None) -> Iterator[str]:
     """Quote the first line of a place, with carets under it; where it runs over lines, up to the end of the first."""
     if not lines:
         return
@@ -62,7 +62,7 @@ def quote(lines: tuple[str, ...], place: Place, paint: _Painter | None = None) -
 
 
 def _told(file: str, each: Problem, words: Words, paint: _Paint) -> Iterator[str]:
-    place = each.place or Place(1, 1, 1, 1)
+    place = each.place or Span(1, 1, 1, 1)
     severity = paint.of(each.severity)(f"{words.gettext(SEVERITIES[each.severity])}[{each.code}]")
     yield f"{paint.bold(f'{file}:{place.line}:{place.column}')}: {severity}: {each.message}"
     yield from quote(each.lines, place, paint.of(each.severity))

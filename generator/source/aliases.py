@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.diagnostics import Diagnostic, Finding, Place
+from generator.diagnostics import Diagnostic, Finding, Span
 
 _SIGNS = {"anchor": "&", "alias": "*", "merge-key": "<<"}
 
@@ -23,7 +23,7 @@ class Reuse:
         self._names: dict[str, set[str]] = {code: set() for code in _SIGNS}
         self._met = 0
 
-    def meet(self, code: str, place: Place, name: str = "") -> None:
+    def meet(self, code: str, place: Span, name: str = "") -> None:
         """Note one of them; ``name`` is that of an anchor or of what an alias means."""
         self._met += 1
         self._names[code].add(name)

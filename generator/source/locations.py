@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from generator.diagnostics import Path, Place
+from generator.diagnostics import Path, Span
 from generator.source.nodes import Mapping, Node, Scalar, Sequence
 from generator.source.parser import Tree
-from generator.source.reader import Source
+from generator.source.reader import SourceFile
 
-_START = Place(1, 1, 1, 1)
+_START = Span(1, 1, 1, 1)
 
 
-def place_of(tree: Tree, path: Path, on: Literal["key", "value"] = "value") -> Place:
+def place_of(tree: Tree, path: Path, on: Literal["key", "value"] = "value") -> Span:
     """Return the place of the key or the value at a path.
 
     Where the path leads on to something that was never written (a missing key), the deepest thing that
@@ -35,7 +35,7 @@ def place_of(tree: Tree, path: Path, on: Literal["key", "value"] = "value") -> P
     return _head(key, node)
 
 
-def piece_of(source: Source, place: Place, piece: str) -> Place:
+def piece_of(source: SourceFile, place: Span, piece: str) -> Span:
     """Return the first place within a stretch at which a piece of its text stands, be it over the end of a line.
 
     That is the stretch itself where the piece is not found: a text in quotes can write its letters otherwise.
@@ -52,7 +52,7 @@ def piece_of(source: Source, place: Place, piece: str) -> Place:
     found = re.compile(pattern).search(text, begin, end)
     if found is None:
         return place
-    return Place(
+    return Span(
         *_line_and_column(text, place.line, found.start()), *_line_and_column(text, place.line, found.end())
     )
 
@@ -82,7 +82,7 @@ def _way(tree: Tree, path: Path) -> Iterator[Node | None]:
         yield node
 
 
-def lines_of(tree: Tree, path: Path, source: Source) -> tuple[int, int]:
+def lines_of(tree: Tree, path: Path, source: SourceFile) -> tuple[int, int]:
     """Return the first and last line (from 1, both included) of the entry at a path, for a link to its text."""
     *_, node = _way(tree, path)
     if node is None:
@@ -112,7 +112,7 @@ def _last_line(node: Node) -> int:
                 return node.place.line
 
 
-def _head(key: Scalar | None, node: Node | None) -> Place:
+def _head(key: Scalar | None, node: Node | None) -> Span:
     """A short stretch to put the caret under: a scalar, else the key that leads to a block, else its first key."""
     match node:
         case Scalar(place=place) if not node.empty:
@@ -124,4 +124,4 @@ def _head(key: Scalar | None, node: Node | None) -> Place:
     if key is not None:
         return key.place
     start = node.place
-    return Place(start.line, start.column, start.line, start.column + 1)
+    return Span(start.line, start.column, start.line, start.column + 1)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from generator.diagnostics import Place
+from generator.diagnostics import Span
 
 Value = dict[str, Any] | list[Any] | str | None
 """What a writer wrote, without its place: maps, lists, texts, and None where nothing was written."""
@@ -25,8 +25,8 @@ class _Placed:
     end_column: int
 
     @property
-    def place(self) -> Place:
-        return Place(self.line, self.column, self.end_line, self.end_column)
+    def place(self) -> Span:
+        return Span(self.line, self.column, self.end_line, self.end_column)
 
 
 @dataclass(slots=True)
@@ -54,7 +54,7 @@ class Mapping(_Placed):
 Node = Scalar | Sequence | Mapping
 
 
-class Refused(NamedTuple):
+class RejectedKey(NamedTuple):
     """A key that was not taken, because it stands a second time or is no text, with its value."""
 
     key: str
@@ -62,18 +62,18 @@ class Refused(NamedTuple):
     within: dict[str, Any]
 
 
-class Layout(NamedTuple):
+class PositionTable(NamedTuple):
     """The marks of all that was parsed, and what of it has no seat among the values. Numbers count from 0."""
 
     marks: list[Any]
     """Of each key, text, list and map its start and its end, as the parser tells them: lines and columns from 0."""
-    refused: dict[int, Refused]
+    refused: dict[int, RejectedKey]
     """Keys that were not taken, by their number."""
     folded: dict[int, Value]
     """Lists and maps in the seat of a key, by their number."""
 
     @classmethod
-    def empty(cls) -> Layout:
+    def empty(cls) -> PositionTable:
         """Return that of a text in which nothing was met yet."""
         return cls([], {}, {})
 
@@ -82,12 +82,12 @@ class Layout(NamedTuple):
         start, end = self.marks[2 * number], self.marks[2 * number + 1]
         return start.line + 1, start.column + 1, end.line + 1, end.column + 1
 
-    def place(self, number: int) -> Place:
+    def place(self, number: int) -> Span:
         """Give the place of a node."""
-        return Place(*self.numbers(number))
+        return Span(*self.numbers(number))
 
 
-def nodes(value: Value, layout: Layout) -> tuple[Node | None, tuple[tuple[int, int], ...]]:
+def nodes(value: Value, layout: PositionTable) -> tuple[Node | None, tuple[tuple[int, int], ...]]:
     """Lay out a document: its nodes, and for each repeated key its number and the line of the one that was taken."""
     if not layout.marks:
         return None, ()
@@ -98,7 +98,7 @@ def nodes(value: Value, layout: Layout) -> tuple[Node | None, tuple[tuple[int, i
 class _Laying:
     """Walks values in the order in which they were written, counting."""
 
-    def __init__(self, layout: Layout) -> None:
+    def __init__(self, layout: PositionTable) -> None:
         self._layout = layout
         self._next = 0
         self.repeated: list[tuple[int, int]] = []

@@ -12,10 +12,10 @@ from unicodedata import is_normalized, normalize
 
 import yaml
 
-from generator.diagnostics import MOST, Diagnostic, Finding, Place, Severity
+from generator.diagnostics import MOST, Diagnostic, Finding, Severity, Span
 from generator.source.aliases import REUSE, Reuse
-from generator.source.nodes import Layout, Node, Refused, Value, nodes
-from generator.source.reader import Source
+from generator.source.nodes import Node, PositionTable, RejectedKey, Value, nodes
+from generator.source.reader import SourceFile
 from generator.source.syntax_errors import slip
 
 MAX_DEPTH = 40
@@ -40,7 +40,7 @@ class Tree:
 
     values: Value
     """Lists, and maps in the order of the text, in which a repeated key stands once, with its first value."""
-    layout: Layout
+    layout: PositionTable
     diagnostics: tuple[Diagnostic, ...]
     whole: bool = True
     """False where the parser had to stop: then the last entry of each open list or map is not complete."""
@@ -58,7 +58,7 @@ class Tree:
         return nodes(self.values, self.layout)[0]
 
 
-def parse(source: Source) -> Tree:
+def parse(source: SourceFile) -> Tree:
     """Parse a YAML text; never raises: what cannot be taken becomes a diagnostic with its place."""
     builder = _Builder(source)
     whole = False
@@ -75,14 +75,14 @@ def parse(source: Source) -> Tree:
             quoted = _place(builder.last)
             if quoted.end_line > quoted.line:
                 # It ended in another text's quotes, lines later: where it began is where to look.
-                place = Place(quoted.line, quoted.column, quoted.line, quoted.column + 1)
+                place = Span(quoted.line, quoted.column, quoted.line, quoted.column + 1)
         limit = {"limit": str(MAX_DEPTH)} if code == "nested-too-deep" else {}
         builder.problem(code, place, **limit)
     except _TooDeep as error:
         builder.problem("nested-too-deep", error.place, limit=str(MAX_DEPTH))
     except _TooMany as error:
         # What was built so far tells nothing, and would only take up memory.
-        builder.values, builder.layout = None, Layout.empty()
+        builder.values, builder.layout = None, PositionTable.empty()
         builder.problem("file-too-large", error.place, limit=error.limit)
     except _Enough:
         pass
@@ -105,7 +105,7 @@ def _repeated(builder: _Builder) -> Iterator[Diagnostic]:
             yield Diagnostic("duplicate-key", Finding((), values), place=layout.place(number))
 
 
-def _readable(source: Source, builder: _Builder) -> str:
+def _readable(source: SourceFile, builder: _Builder) -> str:
     """Give the text without characters that YAML forbids, or takes for line ends where editors do not.
 
     The parser would stop at the first one, tell its place in bytes, or count lines otherwise than people do.
@@ -116,7 +116,7 @@ def _readable(source: Source, builder: _Builder) -> str:
         line += source.text.count("\n", counted, found.start())
         counted = found.start()
         column = counted - source.text.rfind("\n", 0, counted)
-        builder.problem("forbidden-character", Place(line, column, line, column + 1))
+        builder.problem("forbidden-character", Span(line, column, line, column + 1))
     return _FORBIDDEN.sub(" ", source.text) if builder.diagnostics else source.text
 
 
@@ -125,13 +125,13 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class _TooDeep(Exception):
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: Span) -> None:
         super().__init__()
         self.place = place
 
 
 class _TooMany(Exception):
-    def __init__(self, place: Place, limit: str) -> None:
+    def __init__(self, place: Span, limit: str) -> None:
         super().__init__()
         self.place = place
         self.limit = limit
@@ -144,9 +144,9 @@ class _Enough(Exception):
 class _Builder:
     """Builds values from parser events with a stack, not by recursion: depth costs memory, never a crash."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: SourceFile) -> None:
         self.values: Value = None
-        self.layout = Layout.empty()
+        self.layout = PositionTable.empty()
         self.has_empty = False
         self.diagnostics: list[Diagnostic] = []
         self.reuse = Reuse()
@@ -157,7 +157,7 @@ class _Builder:
         """The lists and maps around the one being filled, each with the key that waits in it for its value."""
         self._documents = 0
 
-    def problem(self, code: str, place: Place, **values: str) -> None:
+    def problem(self, code: str, place: Span, **values: str) -> None:
         if code in REUSE:
             self.reuse.meet(code, place, **values)
         else:
@@ -238,7 +238,7 @@ class _Builder:
         if (event := next(events, None)) is not None:
             raise _TooMany(_place(event), "values")
 
-    def _last(self, back: int) -> Place:
+    def _last(self, back: int) -> Span:
         """The place of the last value that was met, or of one before it."""
         return self.layout.place(len(self.layout.marks) // 2 - back)
 
@@ -246,7 +246,7 @@ class _Builder:
         """Leave out a key that stands a second time, or that means another map's keys in other programs."""
         if key not in parent:
             self.problem("merge-key", self._last(2))
-        self.layout.refused[len(self.layout.marks) // 2 - 2] = Refused(key, value, parent)
+        self.layout.refused[len(self.layout.marks) // 2 - 2] = RejectedKey(key, value, parent)
         if len(self.diagnostics) + len(self.layout.refused) > MOST:
             raise _Enough
 
@@ -256,7 +256,7 @@ class _Builder:
         if place.line == place.end_line or place.end_column > 1:
             lost = _LOST.match(self._source.lines[place.end_line - 1], place.end_column - 1)
             if lost:
-                here = Place(place.end_line, lost.start("lost") + 1, place.end_line, lost.end() + 1)
+                here = Span(place.end_line, lost.start("lost") + 1, place.end_line, lost.end() + 1)
                 values = {"lost": lost["lost"]}
                 self._note(Diagnostic("text-lost-in-comment", Finding((), values), Severity.WARNING, here))
 
@@ -274,7 +274,7 @@ class _Builder:
                 self.problem("special-space", place, key=clean)
                 return clean
             return value
-        start = Place(place.line, place.column - 1, place.line, place.column)
+        start = Span(place.line, place.column - 1, place.line, place.column)
         if self._source.lines[start.line - 1].startswith("{{", start.column - 1):
             self.problem("special-first-character", start)  # a mark of templates, not a map in a map
         else:
@@ -301,9 +301,9 @@ def _composed(text: str) -> str:
     return text if is_normalized("NFC", text) else normalize("NFC", text)
 
 
-def _place(event: Any) -> Place:
+def _place(event: Any) -> Span:
     start, end = event.start_mark, event.end_mark
-    return Place(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")

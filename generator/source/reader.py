@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from generator.diagnostics import Diagnostic, Finding, Place
+from generator.diagnostics import Diagnostic, Finding, Span
 
 MAX_BYTES = 16 * 1024 * 1024
 """A catalogue of 3,000 modalities takes about 12 MB; anything above is not a catalogue."""
@@ -21,11 +21,11 @@ _BOMS = {
     b"\xff\xfe": "UTF-16",
     b"\xfe\xff": "UTF-16",
 }
-_START = Place(1, 1, 1, 1)
+_START = Span(1, 1, 1, 1)
 
 
 @dataclass(frozen=True)
-class Source:
+class SourceFile:
     """The text of one catalogue, without byte order mark and with plain line feeds, and the name to call it by."""
 
     name: str
@@ -39,13 +39,13 @@ class Source:
 class Unreadable(Exception):
     """The file cannot be taken as a text at all; carries the one diagnostic that says why."""
 
-    def __init__(self, name: str, code: str, values: dict[str, str], place: Place = _START) -> None:
+    def __init__(self, name: str, code: str, values: dict[str, str], place: Span = _START) -> None:
         super().__init__(code)
         self.name = name
         self.diagnostic = Diagnostic(code, Finding((), values), place=place)
 
 
-def read(path: Path, *, name: str | None = None) -> Source:
+def read(path: Path, *, name: str | None = None) -> SourceFile:
     """Read a catalogue file; raises `Unreadable` for whatever cannot be taken as UTF-8 text."""
     called = name or path.as_posix()
     try:
@@ -67,7 +67,7 @@ def _at_once(path: str, flags: int) -> int:
     return descriptor
 
 
-def decode(data: bytes, name: str) -> Source:
+def decode(data: bytes, name: str) -> SourceFile:
     """Turn the bytes of a file into a `Source`; raises `Unreadable`."""
     if len(data) > MAX_BYTES:
         raise Unreadable(name, "file-too-large", {"limit": f"{MAX_BYTES // 1024 // 1024} MB"})
@@ -85,11 +85,11 @@ def decode(data: bytes, name: str) -> Source:
         raise Unreadable(
             name, "not-utf8", {"seen": f"0x{data[error.start]:02x}"}, _at(data, error.start)
         ) from error
-    return Source(name, text)
+    return SourceFile(name, text)
 
 
-def _at(data: bytes, offset: int) -> Place:
+def _at(data: bytes, offset: int) -> Span:
     before = data[:offset]
     line = before.count(b"\n") + 1
     column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-    return Place(line, column, line, column + 1)
+    return Span(line, column, line, column + 1)

@@ -7,24 +7,24 @@ from typing import Any
 
 import yaml
 
-from generator.diagnostics import Place
-from generator.source.reader import Source
+from generator.diagnostics import Span
+from generator.source.reader import SourceFile
 
 
-def slip(error: yaml.YAMLError, source: Source) -> tuple[str, Place]:
+def slip(error: yaml.YAMLError, source: SourceFile) -> tuple[str, Span]:
     """Name what a writer most likely did where the parser had to stop, and the place to look at."""
     start: Any = getattr(error, "context_mark", None)
     mark: Any = getattr(error, "problem_mark", None) or start
     if mark is None:
-        return "yaml-syntax", Place(1, 1, 1, 1)
+        return "yaml-syntax", Span(1, 1, 1, 1)
     if conflict := _CONFLICT.search(source.text):
         # The parser stumbles only lines later, over what makes no sense after the mark.
         line = source.text.count("\n", 0, conflict.start()) + 1
-        return "conflict-marker", Place(line, 1, line, 8)
+        return "conflict-marker", Span(line, 1, line, 8)
     stopped = source.lines[mark.line] if mark.line < len(source.lines) else ""
     if tab := _TAB.match(stopped):
         # Whatever the parser makes of it: nobody sees a tab, and it is what stopped it.
-        return "tab-indentation", Place(mark.line + 1, tab.end(), mark.line + 1, tab.end() + 1)
+        return "tab-indentation", Span(mark.line + 1, tab.end(), mark.line + 1, tab.end() + 1)
     context, problem = (str(getattr(error, name, None) or "") for name in ("context", "problem"))
     if "unexpected end of stream" in problem or context.endswith(_TELLS_ITS_START):
         # Where the quotes, the bracket or the sign stand; where the parser gave up tells nothing.
@@ -34,7 +34,7 @@ def slip(error: yaml.YAMLError, source: Source) -> tuple[str, Place]:
         and start
         and (key := _KEY_AND_MORE.match(source.lines[start.line]))
     ):
-        return "colon-missing", Place(start.line + 1, key.start("key") + 1, start.line + 1, key.end() + 1)
+        return "colon-missing", Span(start.line + 1, key.start("key") + 1, start.line + 1, key.end() + 1)
     if "mapping values are not allowed" in problem and (found := _misplaced(source, mark.line, mark.column)):
         return found
     line, column = mark.line + 1, mark.column + 1
@@ -42,13 +42,13 @@ def slip(error: yaml.YAMLError, source: Source) -> tuple[str, Place]:
     if "expected key" in problem and (bracketed := _BRACKETED.search(text[: mark.column])):
         # A text that begins with a bracket ends, for the parser, where the bracket is closed.
         column = bracketed.start("bracket") + 1
-        return "special-first-character", Place(line, column, line, column + 1)
+        return "special-first-character", Span(line, column, line, column + 1)
     if "expected key" in problem and (key := _KEY_AND_COLON.match(text)) and key.start("key") == mark.column:
-        return "wrong-indentation", Place(line, column, line, key.end("key") + 1)
-    return _cause(context, problem, text, mark.column), Place(line, column, line, column + 1)
+        return "wrong-indentation", Span(line, column, line, key.end("key") + 1)
+    return _cause(context, problem, text, mark.column), Span(line, column, line, column + 1)
 
 
-def _misplaced(source: Source, number: int, column: int) -> tuple[str, Place] | None:
+def _misplaced(source: SourceFile, number: int, column: int) -> tuple[str, Span] | None:
     """Tell of a key that begins its line and yet is none: it, or the line above, is not written as it should be.
 
     None where the colon stands within a text. Lines and columns count from 0.
@@ -59,8 +59,8 @@ def _misplaced(source: Source, number: int, column: int) -> tuple[str, Place] | 
         return None
     before = _KEY_AND_MORE.match(source.lines[above])
     if before and before.start("key") == key.start("key") and ":" not in before[0]:
-        return "colon-missing", Place(above + 1, before.start("key") + 1, above + 1, before.end() + 1)
-    return "wrong-indentation", Place(number + 1, key.start("key") + 1, number + 1, column + 1)
+        return "colon-missing", Span(above + 1, before.start("key") + 1, above + 1, before.end() + 1)
+    return "wrong-indentation", Span(number + 1, key.start("key") + 1, number + 1, column + 1)
 
 
 _TELLS_ITS_START = (

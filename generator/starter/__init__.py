@@ -13,7 +13,7 @@ from generator.i18n import words
 from generator.promises import file as promises
 from generator.promises import reading
 from generator.source.parser import parse
-from generator.source.reader import Source
+from generator.source.reader import SourceFile
 
 HERE = Path(__file__).parent
 
@@ -50,7 +50,7 @@ def _lying(folder: Path) -> dict[str, str]:
 
 def _made(catalogue: str, language: str) -> dict[str, str]:
     """Return what depends on this version of the engine."""
-    tree, told = parse(Source(CATALOGUE, catalogue)), words(language)
+    tree, told = parse(SourceFile(CATALOGUE, catalogue)), words(language)
     sound = load(tree).catalogue
     assert sound is not None  # what a project begins with has no faults
     return {

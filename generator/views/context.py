@@ -23,7 +23,7 @@ from generator.wording.formatting import Formatter
 
 
 @dataclass(frozen=True, slots=True)
-class Sign:
+class Badge:
     """What a modality is known by beside its name, the same everywhere: its icon, or its code where it has none."""
 
     icon: Icon | None
@@ -36,7 +36,7 @@ class Link:
 
     text: str
     href: str
-    sign: Sign | None = None
+    sign: Badge | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,14 +51,14 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class CitedText:
     """A text ready to be shown, with the facts that it rests on."""
 
     html: Markup
     citation: Citation
 
 
-class Whole:
+class WholeGuide:
     """What is computed once for a whole guide and read by every page."""
 
     def __init__(
@@ -76,7 +76,7 @@ class Whole:
         self.terms = Terms(catalogue.glossary)
         self.format = Formatter(catalogue, words)
         self.signs = {
-            each.id: Sign(icon(each.icon) if each.icon else None, each.code) for each in catalogue.modalities
+            each.id: Badge(icon(each.icon) if each.icon else None, each.code) for each in catalogue.modalities
         }
         self._citations: dict[tuple[str, tuple[str, ...]], Citation] = {}
 
@@ -111,7 +111,7 @@ class Whole:
 class Context:
     """One page's view of the guide: links are relative to ``here``, a term is linked at its first mention."""
 
-    whole: Whole
+    whole: WholeGuide
     here: str
     seen: set[str] = field(default_factory=set)
 
@@ -157,8 +157,8 @@ class Context:
         page = "" if self.here == sources else self.href(sources)
         return self.whole.citation(page, tuple(dict.fromkeys(facts)))
 
-    def told(self, text: str, facts: Iterable[str]) -> Told:
-        return Told(self.prose(text), self.citation(facts))
+    def told(self, text: str, facts: Iterable[str]) -> CitedText:
+        return CitedText(self.prose(text), self.citation(facts))
 
     def page_link(self, kind: str, *, group: str = "") -> Link:
         """Link to a kind of page by its title; to where it tells of a ``group``, where that has a page of its own."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.catalogue.finder import FinderRow
 from generator.decisions import finder as decisions
 from generator.routes import ONE_TREE, Addresses
-from generator.views.context import Whole
+from generator.views.context import WholeGuide
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def places(tree: Tree, given: tuple[tuple[str, tuple[str, ...]], ...] = ()) -> I
                 yield from places(below, (*given, (tree.question, answers)))
 
 
-def where(whole: Whole) -> dict[str, str]:
+def where(whole: WholeGuide) -> dict[str, str]:
     """Return the address of the page that shows where each row of the finder leads."""
     found: dict[str, str] = {}
     for place in places(whole.tree):

@@ -10,7 +10,7 @@ from generator.catalogue.preconditions import PreconditionKind
 from generator.catalogue.pricing_rules import PriceState
 from generator.i18n import N_
 from generator.pricing.table import can_charge
-from generator.views.context import Context, Told
+from generator.views.context import CitedText, Context
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class JourneyStep:
     """One step, who acts, and what it brings about."""
 
     actor: str
-    text: Told
+    text: CitedText
     handover: Handover | None
     begins: tuple[Begin, ...]
 

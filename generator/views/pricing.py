@@ -15,7 +15,7 @@ from generator.pricing.basis import traits
 from generator.pricing.counting import rate_on
 from generator.pricing.table import PricedCase
 from generator.routes import case_anchor
-from generator.views.context import Context, Link, Told
+from generator.views.context import CitedText, Context, Link
 from generator.views.states import State, price_state
 from generator.wording import phrases
 from generator.wording.formatting import capital
@@ -44,7 +44,7 @@ class CostLine:
     state: State
     payer: str
     amount: str
-    reason: Told
+    reason: CitedText
     cases: tuple[CaseName, ...]
 
 
@@ -55,10 +55,10 @@ class Costs:
     modality: Link
     anchor: str
     name: str
-    summary: Told
+    summary: CitedText
     condition_names: tuple[str, ...]
     lines: tuple[CostLine, ...]
-    details: tuple[tuple[str, Told], ...]
+    details: tuple[tuple[str, CitedText], ...]
     examples: tuple[WorkedExample, ...]
 
 
@@ -66,7 +66,7 @@ class Costs:
 class WorkedExample:
     """A worked example with its result in words."""
 
-    text: Told
+    text: CitedText
     result: str
     case: Link
 
@@ -135,7 +135,9 @@ def _line(
     if first.row:
         reason = context.told(first.row.reason, first.facts)
     else:
-        reason = Told(context.prose(_access_reason(context, modality, first)), context.citation(first.facts))
+        reason = CitedText(
+            context.prose(_access_reason(context, modality, first)), context.citation(first.facts)
+        )
     return CostLine(
         requesters=requesters,
         who=context.format.requesters_named(requesters),
@@ -181,9 +183,9 @@ def price_states(context: Context, modality: Modality) -> tuple[State, ...]:
     return tuple(price_state(context, state) for state in dict.fromkeys(states))
 
 
-def details(context: Context, rule: PricingRule) -> tuple[tuple[str, Told], ...]:
+def details(context: Context, rule: PricingRule) -> tuple[tuple[str, CitedText], ...]:
     """Say how a rule counts: label and text, what no source tells included."""
-    found: list[tuple[str, Told]] = []
+    found: list[tuple[str, CitedText]] = []
     if traits(rule).by_time:
         unit = context.gettext("hour") if rule.unit is Unit.HOUR else context.gettext("minute")
         found.append((context.gettext("Counted by"), context.told(unit, rule.counting_facts or rule.facts)))
@@ -195,13 +197,13 @@ def details(context: Context, rule: PricingRule) -> tuple[tuple[str, Told], ...]
     return tuple(found)
 
 
-def counting(context: Context, rule: PricingRule) -> Iterator[tuple[str, Told]]:
+def counting(context: Context, rule: PricingRule) -> Iterator[tuple[str, CitedText]]:
     """Say what is billed of the time, each with its facts."""
     for each in phrases.counting(context.whole.words, rule):
         yield each.label, context.told(each.text, each.facts)
 
 
-def _rates(context: Context, rule: PricingRule) -> Iterator[tuple[str, Told]]:
+def _rates(context: Context, rule: PricingRule) -> Iterator[tuple[str, CitedText]]:
     _ = context.gettext
     label = _("Rate per hour") if rule.unit is Unit.HOUR else _("Rate per minute")
     if not rule.rates:

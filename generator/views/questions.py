@@ -8,27 +8,27 @@ from dataclasses import dataclass
 from generator.analysis.gaps import Gap, gaps
 from generator.catalogue.modalities import Modality
 from generator.catalogue.open_questions import Missing
-from generator.views.context import Context, Link, Told
+from generator.views.context import CitedText, Context, Link
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class AskedQuestion:
     """A question, what is known all the same, and whom to ask; ``how`` is left out where the page is short on it."""
 
     anchor: str
     question: str
-    status: Told
+    status: CitedText
     ask: str
-    how: Told | None
+    how: CitedText | None
     about: tuple[Link, ...]
 
 
-def questions_of(context: Context, modality: Modality) -> tuple[Question, ...]:
+def questions_of(context: Context, modality: Modality) -> tuple[AskedQuestion, ...]:
     """Give the open questions that concern a modality: those written in the catalogue, then its other gaps."""
     return (*asked(context, modality.id), *gap_questions(context, modality, brief=True))
 
 
-def asked(context: Context, modality: str | None) -> tuple[Question, ...]:
+def asked(context: Context, modality: str | None) -> tuple[AskedQuestion, ...]:
     return tuple(
         _question(
             context,
@@ -48,19 +48,19 @@ def _question(
     context: Context,
     anchor: str,
     question: str,
-    status: Told,
+    status: CitedText,
     ask: str,
     about: tuple[Link, ...],
     *,
     brief: bool,
-) -> Question:
+) -> AskedQuestion:
     contact = context.catalogue.contact[ask]
     # Made only where it is shown: a text that is made links its terms, and the page would explain unused words.
     how = None if brief else context.told(contact.how, contact.facts)
-    return Question(anchor, question, status, contact.name, how, about)
+    return AskedQuestion(anchor, question, status, contact.name, how, about)
 
 
-def gap_questions(context: Context, modality: Modality, *, brief: bool = False) -> Iterator[Question]:
+def gap_questions(context: Context, modality: Modality, *, brief: bool = False) -> Iterator[AskedQuestion]:
     """Every `unknown` of a modality, as a question, but for what a written question asks already."""
     about = (context.modality_link(modality.id),)
     written = {

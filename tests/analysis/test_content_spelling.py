@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.analysis.content_spelling import strange
+from generator.analysis.content_spelling import misspelt
 from generator.catalogue.root import Catalogue
 from tests.catalogues import HARBOUR, catalogue
 
@@ -12,7 +12,7 @@ OFFER = catalogue(HARBOUR)
 
 
 def told(text: str, *accepted: str, offer: Catalogue = OFFER) -> list[tuple[str, int, int]]:
-    return [(each.word, each.line, each.column) for each in strange(offer, text, accepted)]
+    return [(each.word, each.line, each.column) for each in misspelt(offer, text, accepted)]
 
 
 def test_a_word_is_told_once_where_it_stands_first() -> None:
@@ -20,7 +20,7 @@ def test_a_word_is_told_once_where_it_stands_first() -> None:
     text = "# The guide\n\nIt has {{ guide.titl }} and `kode`\nand **wurds** here.\n\n"
     text += "<!-- a\nb --> - The wurds, `kode` and a lettr.\n"
     assert told(text) == [("wurds", 4, 7), ("lettr", 7, 33)]
-    assert [each.near for each in strange(OFFER, text)] == ["words", "letter"]
+    assert [each.near for each in misspelt(OFFER, text)] == ["words", "letter"]
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_a_sign_of_comparison_is_no_tag() -> None:
 
 def test_the_word_that_was_meant_has_its_capitals() -> None:
     """A word at the start of a sentence is answered with one that can stand there."""
-    assert [each.near for each in strange(OFFER, "Wurds of the page, lettr of the guide.\n")] == [
+    assert [each.near for each in misspelt(OFFER, "Wurds of the page, lettr of the guide.\n")] == [
         "Words",
         "letter",
     ]

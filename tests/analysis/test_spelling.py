@@ -9,7 +9,7 @@ from generator.catalogue.loader import load
 from generator.linter.examples import smallest
 from generator.linter.runner import examine
 from generator.source.parser import parse
-from generator.source.reader import Source
+from generator.source.reader import SourceFile
 from tests.catalogues import PORTUGUESE
 
 WORDS = "  currency: EUR\n"
@@ -28,7 +28,7 @@ def told(summary: str, *changes: tuple[str, str]) -> Vocabulary:
     text = changed(
         (f"summary: {SUMMARY}\n    audience", f"summary: >-\n      {summary}\n    audience"), *changes
     )
-    catalogue = load(parse(Source("some.yaml", text))).catalogue
+    catalogue = load(parse(SourceFile("some.yaml", text))).catalogue
     assert catalogue is not None
     found = vocabulary(catalogue)
     assert found is not None
@@ -68,7 +68,9 @@ def test_slips_in_portuguese():
     ):
         assert text.count(old) >= 1, old
         text = text.replace(old, new, 1)
-    found = [each for each in examine(Source("some.yaml", text)).diagnostics if each.code == "misspelt-word"]
+    found = [
+        each for each in examine(SourceFile("some.yaml", text)).diagnostics if each.code == "misspelt-word"
+    ]
     assert [(each.finding.values["seen"], each.finding.values["suggestion"]) for each in found] == [
         ("pagga", "paga"),
         ("esplica", "explica"),
@@ -80,7 +82,7 @@ def test_slips_in_portuguese():
 def test_a_word_is_told_once():
     """The same slip in several texts is one finding, at the first, which leads to the others."""
     text = changed((SUMMARY, "The lmp is old."), ("Whoever has a lamp.", "Whoever has a lmp or two lmp."))
-    (found,) = examine(Source("some.yaml", text)).diagnostics
+    (found,) = examine(SourceFile("some.yaml", text)).diagnostics
     assert (found.code, found.path[-1]) == ("misspelt-word", "summary")
     assert [path[-1] for path in found.finding.related] == ["audience"]
 
@@ -92,32 +94,32 @@ def test_terms_are_known():
         "glossary:\n  - {id: glimlet-lamp, term: Glimlet, plural: Glimlets, also: [glimer set],"
         " searched_as: [glimmlet], definition: A lamp., facts: lamps}\nparties:\n",
     )
-    assert told("Glimlets, a Glimlet, a glimer; glimlet-lamp", term).strange == {}
+    assert told("Glimlets, a Glimlet, a glimer; glimlet-lamp", term).misspelt == {}
     # A capital makes a term of a word, as everywhere in the guide.
-    assert list(told("A glimlet.", term).strange) == ["glimlet"]
+    assert list(told("A glimlet.", term).misspelt) == ["glimlet"]
     organisation = ("organisation: Lighthouse Repairs", "organisation: Lytehouse Repairs")
-    assert told("Ask Lytehouse.", organisation).strange == {}
+    assert told("Ask Lytehouse.", organisation).misspelt == {}
 
 
 def test_names_are_no_proof():
     """A slip in a name is one, even though it is the name of something."""
     found = told(SUMMARY, ("    name: Repair\n", "    name: Quick Repiar\n"))
-    assert list(found.strange) == ["Repiar"]
+    assert list(found.misspelt) == ["Repiar"]
     assert found.near("Repiar") == "Repair"
 
 
 def test_joined_words():
     """A word with hyphens is known as a whole or by its parts."""
-    assert told("A half-finished lamp's well-known x-ray.").strange == {}
-    assert list(told("A half-finishd lamp.").strange) == ["half-finishd"]
-    assert told("A half-finishd lamp.", (WORDS, f"{WORDS}  words: [finishd]\n")).strange == {}
-    assert told("A half-finishd lamp.", (WORDS, f"{WORDS}  words: [half-finishd]\n")).strange == {}
+    assert told("A half-finished lamp's well-known x-ray.").misspelt == {}
+    assert list(told("A half-finishd lamp.").misspelt) == ["half-finishd"]
+    assert told("A half-finishd lamp.", (WORDS, f"{WORDS}  words: [finishd]\n")).misspelt == {}
+    assert told("A half-finishd lamp.", (WORDS, f"{WORDS}  words: [half-finishd]\n")).misspelt == {}
 
 
 def test_accepted_words():
     """An accepted word is right, its capitals too; one in capitals is right only so."""
-    assert told("A glimlet; Glimlet.", (WORDS, f"{WORDS}  words: [glimlet]\n")).strange == {}
-    assert list(told("A glimlet; Glimlet.", (WORDS, f"{WORDS}  words: [Glimlet]\n")).strange) == ["glimlet"]
+    assert told("A glimlet; Glimlet.", (WORDS, f"{WORDS}  words: [glimlet]\n")).misspelt == {}
+    assert list(told("A glimlet; Glimlet.", (WORDS, f"{WORDS}  words: [Glimlet]\n")).misspelt) == ["glimlet"]
 
 
 def test_idle_words():
@@ -129,13 +131,13 @@ def test_idle_words():
 def test_other_languages_are_left_alone():
     """In a language that is not judged, no word is told, accepted or not."""
     text = changed(("  language: en\n", "  language: fr\n"), (WORDS, f"{WORDS}  words: [Glimlet]\n"))
-    assert [each.code for each in examine(Source("some.yaml", text)).diagnostics] == []
+    assert [each.code for each in examine(SourceFile("some.yaml", text)).diagnostics] == []
 
 
 def test_texts_of_another_language_are_left_alone():
     """Where most words are unknown, the texts are of another language than the guide says, and none is a slip."""
     text = changed(("  language: en\n", "  language: pt-BR\n"))
-    assert examine(Source("some.yaml", text)).diagnostics == ()
+    assert examine(SourceFile("some.yaml", text)).diagnostics == ()
 
 
 def test_many_slips_are_soon_told():
@@ -143,6 +145,8 @@ def test_many_slips_are_soon_told():
     text = portuguese()
     for old, new in zip("ãçéêáíóú", "aceeaiou", strict=True):
         text = text.replace(old, new)
-    found = [each for each in examine(Source("some.yaml", text)).diagnostics if each.code == "misspelt-word"]
+    found = [
+        each for each in examine(SourceFile("some.yaml", text)).diagnostics if each.code == "misspelt-word"
+    ]
     assert len(found) > 60
     assert 30 < sum(bool(each.finding.values["suggestion"]) for each in found) <= 40

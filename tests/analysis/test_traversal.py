@@ -16,12 +16,12 @@ from generator.catalogue.root import Catalogue
 from generator.language.suggestion import suggestion
 from generator.linter.examples import smallest
 from generator.source.parser import parse
-from generator.source.reader import Source
+from generator.source.reader import SourceFile
 from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
 
 
 def catalogues() -> list[Catalogue]:
-    least = load(parse(Source("smallest.yaml", smallest()))).catalogue
+    least = load(parse(SourceFile("smallest.yaml", smallest()))).catalogue
     assert least is not None
     return [catalogue(PORTUGUESE), catalogue(HARBOUR), least]
 

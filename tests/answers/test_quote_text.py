@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from generator import pricing
-from generator.answers.quote_request import Reader, Slip
+from generator.answers.quote_request import InvalidRequest, Reader
 from generator.answers.quote_text import data, render
 from generator.catalogue.pricing_rules import PriceState
 from generator.i18n import words
@@ -376,6 +376,6 @@ def test_what_a_price_does_not_depend_on_is_taken_and_changes_nothing():
 )
 def test_a_slip_is_told_with_its_cure(modality, given, more, message):
     """An id, a number or a day that cannot be is refused, and the message says what would do."""
-    with pytest.raises(Slip) as slip:
+    with pytest.raises(InvalidRequest) as slip:
         reader().read(modality, given, **more)
     assert str(slip.value) == message

@@ -11,11 +11,11 @@ from jsonschema import Draft202012Validator
 
 from generator.catalogue.json_schema import schema
 from generator.cli import main
-from generator.linter.examples import Example, examples
+from generator.linter.examples import RuleExample, examples
 from generator.linter.runner import check, codes
 from generator.source.nodes import Mapping, Node, Scalar, Sequence, Value
 from generator.source.parser import parse
-from generator.source.reader import Source, decode, read
+from generator.source.reader import SourceFile, decode, read
 from tests.catalogues import HARBOUR, PORTUGUESE
 
 VALIDATOR = Draft202012Validator(schema(), format_checker=Draft202012Validator.FORMAT_CHECKER)
@@ -45,7 +45,7 @@ def _as_editor(word: str) -> object:
     return word
 
 
-def complaints(source: Source) -> list[str]:
+def complaints(source: SourceFile) -> list[str]:
     tree = parse(source)
     seen = as_editor(tree.values, tree.root, source.lines)
     return [f"{error.json_path}: {error.message}" for error in VALIDATOR.iter_errors(seen)]
@@ -73,7 +73,7 @@ class Marking(gettext.NullTranslations):
 
 def test_every_word_is_translated():
     """Whatever an editor shows of its own accord goes through the translation, once."""
-    made = list(shown(schema(parse(Source("empty.yaml", "{}")), Marking())))
+    made = list(shown(schema(parse(SourceFile("empty.yaml", "{}")), Marking())))
     assert len(made) > 500
     assert [(path, text) for path, text in made if not re.fullmatch("«schema: [^«»]+»", text)] == []
 
@@ -141,7 +141,7 @@ SHAPE = [
 
 
 @pytest.mark.parametrize(("kind", "example"), SHAPE)
-def test_editor_and_check_agree(kind: str, example: Example):
+def test_editor_and_check_agree(kind: str, example: RuleExample):
     """What the loader refuses, an editor refuses while it is being written, and no more (B09, B10)."""
     assert example.data is not None
     assert bool(complaints(decode(example.data, "some.yaml"))) == (kind == "broken")

@@ -7,7 +7,7 @@ from generator.diagnostics import Diagnostic
 from generator.linter.examples import smallest
 from generator.source.nodes import Mapping, Node, Sequence
 from generator.source.parser import Tree, parse
-from generator.source.reader import Source
+from generator.source.reader import SourceFile
 
 
 def changed(*changes: tuple[str, str]) -> Tree:
@@ -15,7 +15,7 @@ def changed(*changes: tuple[str, str]) -> Tree:
     for old, new in changes:
         assert text.count(old) == 1, old
         text = text.replace(old, new)
-    return parse(Source("some.yaml", text))
+    return parse(SourceFile("some.yaml", text))
 
 
 def faults(tree: Tree) -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ import pytest
 
 from generator.linter.examples import smallest
 from generator.linter.runner import examine
-from generator.source.reader import Source
+from generator.source.reader import SourceFile
 
 SUMMARY = "summary: The workshop repairs your lamp."
 RATE = "    increment: 1\n"
@@ -14,7 +14,7 @@ def found(old: str, new: str) -> list[tuple[str, int, int]]:
     """Code, line and column of what is found when a piece of the smallest catalogue is changed."""
     text = smallest()
     assert text.count(old) == 1, old
-    examined = examine(Source("some.yaml", text.replace(old, new)))
+    examined = examine(SourceFile("some.yaml", text.replace(old, new)))
     told = []
     for each in examined.diagnostics:
         place = examined.place(each)
@@ -104,7 +104,7 @@ KEPT = [
 @pytest.mark.parametrize(("old", "new", "kept"), KEPT)
 def test_kept(old: str, new: str, kept: str):
     """What is a text stays the text that was written, to the last zero."""
-    examined = examine(Source("some.yaml", smallest().replace(old, new)))
+    examined = examine(SourceFile("some.yaml", smallest().replace(old, new)))
     assert examined.diagnostics == ()
     assert examined.catalogue is not None
     assert examined.catalogue.guide.revision == kept
@@ -115,14 +115,14 @@ def test_last_zero_of_a_price():
     for word in ("2.50", '"2.50"'):
         new = f"{RATE}    rates: [{{value: {word}, valid_from: 2025-01-01, facts: fee}}]\n"
         text = smallest().replace(RATE, new)
-        catalogue = examine(Source("some.yaml", text)).catalogue
+        catalogue = examine(SourceFile("some.yaml", text)).catalogue
         assert catalogue is not None
         assert str(catalogue.pricing_rules[0].rates[0].value) == "2.50"
 
 
 def test_two_spellings_of_a_letter_are_one():
     """A letter and its accent as two signs are read as the one letter that everybody sees (B33)."""
-    one = examine(Source("some.yaml", smallest().replace(SUMMARY, "summary: C\u00f3rdoba.")))
-    two = examine(Source("some.yaml", smallest().replace(SUMMARY, "summary: Co\u0301rdoba.")))
+    one = examine(SourceFile("some.yaml", smallest().replace(SUMMARY, "summary: C\u00f3rdoba.")))
+    two = examine(SourceFile("some.yaml", smallest().replace(SUMMARY, "summary: Co\u0301rdoba.")))
     assert one.diagnostics == two.diagnostics == ()
     assert one.catalogue == two.catalogue

@@ -195,7 +195,7 @@ class Renderer:
         macro: Macro = getattr(template.make_module(), example.macro)
         arguments = _made(example.arguments, {})
         if "page" in macro.arguments:
-            arguments["page"] = rendering.Frame(self.words)
+            arguments["page"] = rendering.HeadingCollector(self.words)
         if example.body is not None:
             body = Markup("<p>{}</p>").format(inline(example.body))
             arguments["caller"] = lambda: body

@@ -6,12 +6,12 @@ import pytest
 
 from generator import pricing
 from generator.decisions import finder
-from generator.decisions.completeness import Gap, Overlap, Proof, prove
-from generator.decisions.table import Dimension, Row, Table
+from generator.decisions.completeness import Overlap, Proof, UncoveredCases, prove
+from generator.decisions.table import Axis, Row, Table
 from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
 
-HOURS = Dimension("hours", ("business", "after"))
-SEVERITY = Dimension("severity", ("a", "b", "c"))
+HOURS = Axis("hours", ("business", "after"))
+SEVERITY = Axis("severity", ("a", "b", "c"))
 
 
 def rows(*whens: dict[str, str]) -> tuple[Row[None], ...]:
@@ -41,14 +41,16 @@ def test_a_gap_is_told_by_its_first_case_and_its_size():
 
     proof = prove(table)
 
-    assert Gap({"hours": "after", "severity": "b"}, 2) == proof.gap
+    assert UncoveredCases({"hours": "after", "severity": "b"}, 2) == proof.gap
     assert (proof.overlaps, proof.dead) == ((), ())
     assert not proof.sound
 
 
 def test_a_table_without_rows_is_one_gap():
     """Where nothing was written, all cases are missing."""
-    assert Gap({"hours": "business", "severity": "a"}, 6) == prove(Table((HOURS, SEVERITY), ())).gap
+    assert (
+        UncoveredCases({"hours": "business", "severity": "a"}, 6) == prove(Table((HOURS, SEVERITY), ())).gap
+    )
 
 
 def test_each_pair_of_rows_that_overlap_is_told_with_its_own_case():
@@ -110,19 +112,19 @@ def test_a_dimension_that_matters_in_one_case_only_is_not_idle():
 
 def test_a_table_without_dimensions_needs_exactly_one_row():
     """A price that depends on nothing has one case: no row leaves a gap, two rows overlap."""
-    assert Gap({}, 1) == prove(Table((), ())).gap
+    assert UncoveredCases({}, 1) == prove(Table((), ())).gap
     assert prove(Table((), rows({}))).sound
     assert (Overlap((0, 1), {}, 1),) == prove(Table((), rows({}, {}))).overlaps
 
 
 def test_a_million_cases_are_proven_without_going_through_them():
     """A table of ten dimensions with four values each is proven in an instant, and its one missing case is found."""
-    dimensions = tuple(Dimension(f"d{i}", tuple("wxyz")) for i in range(10))
+    dimensions = tuple(Axis(f"d{i}", tuple("wxyz")) for i in range(10))
     cut = [dict.fromkeys([f"d{j}" for j in range(i)], "z") | {f"d{i}": "w x y"} for i in range(10)]
 
     proof = prove(Table(dimensions, rows(*cut)))
 
-    assert Gap({f"d{i}": "z" for i in range(10)}, 1) == proof.gap
+    assert UncoveredCases({f"d{i}": "z" for i in range(10)}, 1) == proof.gap
     assert (proof.overlaps, proof.dead, proof.idle) == ((), (), ())
 
 

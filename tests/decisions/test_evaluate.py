@@ -6,11 +6,11 @@ import pytest
 
 from generator import pricing
 from generator.decisions.evaluate import Undecided, evaluate, possible
-from generator.decisions.table import Dimension, Row, Table
+from generator.decisions.table import Axis, Row, Table
 from tests.catalogues import HARBOUR, catalogue
 
-HOURS = Dimension("hours", ("business", "after"))
-SEVERITY = Dimension("severity", ("a", "b"))
+HOURS = Axis("hours", ("business", "after"))
+SEVERITY = Axis("severity", ("a", "b"))
 DAY = Row("day", {"hours": frozenset({"business"})}, "390.00")
 EMERGENCY = Row("emergency", {"hours": frozenset({"after"}), "severity": frozenset({"a"})}, "780.00")
 MORNING = Row("morning", {"hours": frozenset({"after"}), "severity": frozenset({"b"})}, "not offered")

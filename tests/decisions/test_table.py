@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from generator.decisions.table import Dimension, Row, Table
+from generator.decisions.table import Axis, Row, Table
 
-HOURS = Dimension("hours", ("business", "after"))
-SEVERITY = Dimension("severity", ("a", "b", "c"))
+HOURS = Axis("hours", ("business", "after"))
+SEVERITY = Axis("severity", ("a", "b", "c"))
 
 
 def test_cases_come_in_the_declared_order_the_last_dimension_fastest():

@@ -13,7 +13,7 @@ from docs.tooling import __main__ as tooling
 from docs.tooling.pages import pages, stale
 from generator.catalogue.json_schema import schema
 from generator.cli import guia
-from generator.cli.localisation import Group
+from generator.cli.localisation import CommandGroup
 from generator.linter.examples import examples
 from generator.linter.runner import check, codes
 from generator.plugin import GuideConfig
@@ -105,7 +105,7 @@ def test_every_check_is_told() -> None:
         assert broken.why in page(f"checks/{check(code).family}.md")
 
 
-@pytest.mark.parametrize("name", Group.NAMES)
+@pytest.mark.parametrize("name", CommandGroup.NAMES)
 def test_every_command_is_told(name: str) -> None:
     """Each command has its part, with each of its options, in both languages."""
     command = guia.get_command(click.Context(guia), name)

@@ -14,7 +14,7 @@ from generator.rendering import environment, fill
 from generator.routes import ROWS
 from generator.source.reader import read
 from generator.views import handwritten
-from generator.views.context import Context, Whole
+from generator.views.context import Context, WholeGuide
 from tests.docs.shown import blocks, page
 
 BOTH = pytest.mark.parametrize("name", ["pages.md", "pt-BR/pages.md"])
@@ -24,7 +24,7 @@ BOTH = pytest.mark.parametrize("name", ["pages.md", "pt-BR/pages.md"])
 def context() -> Context:
     catalogue = examine(read(SMALLEST)).catalogue
     assert catalogue is not None
-    return Context(Whole(catalogue, words("en"), lambda _: (1, 1)), "")
+    return Context(WholeGuide(catalogue, words("en"), lambda _: (1, 1)), "")
 
 
 @BOTH

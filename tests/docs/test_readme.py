@@ -13,7 +13,7 @@ from generator.i18n import words
 from generator.linter.examples import SMALLEST
 from generator.linter.runner import examine
 from generator.source.reader import read
-from generator.views.context import Whole
+from generator.views.context import WholeGuide
 from tests.docs.shown import TOP, blocks, run, stands_in
 
 README = (TOP / "README.md").read_text(encoding="utf-8")
@@ -50,7 +50,7 @@ def test_ten_lines_become_the_table() -> None:
     """The table is that of the page of costs, cell by cell."""
     examined = examine(read(SMALLEST))
     assert examined.catalogue is not None
-    whole = Whole(examined.catalogue, words("en"), lambda _: (1, 1))
+    whole = WholeGuide(examined.catalogue, words("en"), lambda _: (1, 1))
     costs = next(
         page for page in pages.all_pages(whole, examined.source) if page.address == whole.addresses.costs
     )

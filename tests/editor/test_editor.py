@@ -12,7 +12,7 @@ from generator.i18n import words
 from generator.linter.examples import smallest
 from generator.linter.runner import examine
 from generator.source.parser import parse
-from generator.source.reader import Source, read
+from generator.source.reader import SourceFile, read
 from tests.catalogues import PORTUGUESE
 from tests.editor.server import Editor
 from tests.node import TOP
@@ -111,9 +111,9 @@ def test_fresh_id_is_not_marked(editor: Editor, catalogue: str):
 def test_broken_catalogue_still_offers_ids():
     """The schema takes its ids from a file that has faults, too: they are wanted most while it is being changed."""
     text = changed(smallest(), "minimum: 1", "minimum: yes")
-    made = json.loads(schema_text(parse(Source(NAME, text))))
+    made = json.loads(schema_text(parse(SourceFile(NAME, text))))
     assert made["$defs"]["KnownContact"]["anyOf"][0]["enum"] == ["counter"]
-    assert "KnownContact" not in schema_text(parse(Source(NAME, "guide: [")))
+    assert "KnownContact" not in schema_text(parse(SourceFile(NAME, "guide: [")))
     assert "KnownContact" not in schema_text(None)
 
 
@@ -169,7 +169,7 @@ def test_editor_and_check_agree_on_scalars(plain: Editor, kinds: tuple[str, ...]
         old, new = PLACES[kind]
         lines[kind] = text[: text.index(old)].count("\n") + 1
         text = changed(text, old, new.replace("‸", word))
-    examined = examine(Source(NAME, text))
+    examined = examine(SourceFile(NAME, text))
     refused = {examined.place(each).line for each in examined.errors}
     plain.open(NAME, text)
     marked = {line for line, _ in plain.problems()}

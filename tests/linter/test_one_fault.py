@@ -16,7 +16,7 @@ from generator.linter.examples import examples
 from generator.linter.runner import check, codes, examine
 from generator.linter.trial import comes_through, without
 from generator.source.parser import parse
-from generator.source.reader import Source, decode
+from generator.source.reader import SourceFile, decode
 
 RULES = [code for code in codes() if check(code).run]
 FAULTS = 4
@@ -61,7 +61,7 @@ def broken(values: Any, path: Path) -> Any:
 def told(values: Any) -> set[tuple[str, Path]]:
     """Code and path of all that is found in plain values, written as JSON, which is YAML, too."""
     text = json.dumps(values, ensure_ascii=False)
-    return {(each.code, each.path) for each in examine(Source("some.yaml", text)).diagnostics}
+    return {(each.code, each.path) for each in examine(SourceFile("some.yaml", text)).diagnostics}
 
 
 def is_of(at: Path, path: Path) -> bool:
@@ -93,7 +93,7 @@ def test_a_finding_quotes_only_what_was_written(code: str):
         value
         for path in leaves(values)
         if path[-1] in ("name", "id")
-        for each in examine(Source("some.yaml", json.dumps(broken(values, path)))).diagnostics
+        for each in examine(SourceFile("some.yaml", json.dumps(broken(values, path)))).diagnostics
         if each.code == code
         for value in each.finding.values.values()
     ]

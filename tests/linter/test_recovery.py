@@ -8,7 +8,7 @@ import pytest
 from generator.linter.examples import smallest
 from generator.linter.recovery import changed, is_untouched, is_written, sound
 from generator.linter.runner import examine
-from generator.source.reader import Source
+from generator.source.reader import SourceFile
 from tests.catalogues import HARBOUR, catalogue
 
 TEXT = HARBOUR.read_text(encoding="utf-8")
@@ -89,7 +89,7 @@ def code_of(name: str) -> str:
 
 def told(text: str) -> set[tuple[str, tuple[str | int, ...]]]:
     """Code and path of all errors; a fault of the text has the path of nothing."""
-    return {(each.code, each.path) for each in examine(Source("harbour.yaml", text)).errors}
+    return {(each.code, each.path) for each in examine(SourceFile("harbour.yaml", text)).errors}
 
 
 @cache

@@ -12,7 +12,7 @@ from generator.analysis.references import references
 from generator.analysis.traversal import texts
 from generator.catalogue.claims import Holds
 from generator.catalogue.fields import UNKNOWN
-from generator.catalogue.modalities import Access, AccessStand, Modality, ScopeStand, ScopeState, Status
+from generator.catalogue.modalities import Access, AccessRule, Modality, ScopeCoverage, ScopeState, Status
 from generator.catalogue.pricing_rules import Basis, PriceRow, PriceState, Unit
 from generator.catalogue.root import Catalogue
 from generator.catalogue.sources import Trust
@@ -86,7 +86,7 @@ def _scope_states(catalogue: Catalogue) -> Changes:
                 if state is not stand.state:
                     # In good form, so that it is not its form that gives it away.
                     condition = "Sob condição." if state is ScopeState.CONDITIONAL else None
-                    new = ScopeStand.model_construct(state=state, condition=condition, facts=stand.facts)
+                    new = ScopeCoverage.model_construct(state=state, condition=condition, facts=stand.facts)
                     yield f"{modality.id}.{scope}", f"{stand.state} → {state}", {(*at, "scopes", scope): new}
 
 
@@ -166,7 +166,7 @@ def _access(catalogue: Catalogue) -> Changes:
             here = (*at, "requesters")
             for state in Access:
                 if state is not stand.state:
-                    new = AccessStand.model_construct(state=state, facts=stand.facts, note=stand.note)
+                    new = AccessRule.model_construct(state=state, facts=stand.facts, note=stand.note)
                     yield f"{modality.id}.{who}", f"{stand.state} → {state}", {(*here, who): new}
                     for member in catalogue.members(who):
                         if member != who:

@@ -17,7 +17,7 @@ from generator.i18n import words
 from generator.linter.runner import examine_file
 from generator.pricing.quote import quote
 from generator.publish import browser_data
-from generator.views.context import Whole
+from generator.views.context import WholeGuide
 from tests.catalogues import HARBOUR
 from tests.node import TOP
 
@@ -103,7 +103,7 @@ def ways() -> dict[str, Watched]:
     catalogue, language = examined.catalogue, words("en")
     assert catalogue is not None
     row = next(each for each in catalogue.pricing_rule[RULE].rows if each.id == ROW)
-    whole = Whole(catalogue, language, lambda _path: (1, 1))
+    whole = WholeGuide(catalogue, language, lambda _path: (1, 1))
     page = next(
         each for each in pages.all_pages(whole, examined.source) if each.address == whole.addresses.costs
     )

@@ -7,17 +7,17 @@ from collections.abc import Mapping
 from hypothesis import strategies as st
 
 from generator.catalogue.finder import Answer, Finder, FinderRow, Question
-from generator.decisions.table import Dimension, Row, Table
+from generator.decisions.table import Axis, Row, Table
 
 NAMES = ("hours", "severity", "package", "market")
 VALUES = ("v0", "v1", "v2")
 
 
 @st.composite
-def dimensions(draw: st.DrawFn, least: int = 0, fewest_values: int = 1) -> tuple[Dimension, ...]:
+def dimensions(draw: st.DrawFn, least: int = 0, fewest_values: int = 1) -> tuple[Axis, ...]:
     """Up to four dimensions of up to three values."""
     sizes = draw(st.lists(st.integers(fewest_values, len(VALUES)), min_size=least, max_size=len(NAMES)))
-    return tuple(Dimension(name, VALUES[:size]) for name, size in zip(NAMES, sizes, strict=False))
+    return tuple(Axis(name, VALUES[:size]) for name, size in zip(NAMES, sizes, strict=False))
 
 
 @st.composite
@@ -28,7 +28,7 @@ def tables(draw: st.DrawFn) -> Table[int]:
     return Table(over, tuple(Row(f"row-{i}", when, i) for i, when in enumerate(whens)))
 
 
-def _whens(over: tuple[Dimension, ...]) -> st.SearchStrategy[dict[str, frozenset[str]]]:
+def _whens(over: tuple[Axis, ...]) -> st.SearchStrategy[dict[str, frozenset[str]]]:
     # A set may be empty, or hold a value that the dimension does not have: such rows are dead.
     return st.fixed_dictionaries(
         {},

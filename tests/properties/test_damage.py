@@ -17,14 +17,14 @@ from hypothesis import strategies as st
 from jinja2 import Environment
 
 from generator import pages, rendering
-from generator.diagnostics import Path, Place
+from generator.diagnostics import Path, Span
 from generator.i18n import words
 from generator.linter.examples import SMALLEST, smallest
 from generator.linter.runner import Examined, examine
 from generator.reporters.text import render
 from generator.source.locations import lines_of
-from generator.source.reader import Source, Unreadable, decode
-from generator.views.context import Whole
+from generator.source.reader import SourceFile, Unreadable, decode
+from generator.views.context import WholeGuide
 from tests.catalogues import HARBOUR, PORTUGUESE
 
 SEED = 20261125
@@ -117,7 +117,7 @@ KINDS: tuple[Any, ...] = (
 # What must hold.
 
 
-def inside(place: Place, source: Source) -> bool:
+def inside(place: Span, source: SourceFile) -> bool:
     """Tell whether a place begins and ends within a text, or just behind one of its lines."""
     lines = source.lines
     if not 1 <= place.line <= place.end_line <= len(lines) + 1:
@@ -143,7 +143,7 @@ def build(examined: Examined) -> None:
         assert 1 <= first <= last <= len(source.lines)
         return first, last
 
-    whole = Whole(catalogue, words(catalogue.guide.language), lines)
+    whole = WholeGuide(catalogue, words(catalogue.guide.language), lines)
     for page in pages.all_pages(whole, source):
         rendering.render(environment(catalogue.guide.language), whole, page)
 
@@ -363,14 +363,14 @@ def test_anything_at_all(text: str):
 
 def test_a_place_outside_would_be_noticed():
     """The test of places fails where it has to: else it could prove nothing."""
-    source = Source("some.yaml", "a: b\nc\n")
-    assert inside(Place(1, 1, 1, 2), source)
-    assert inside(Place(3, 1, 3, 2), source)
+    source = SourceFile("some.yaml", "a: b\nc\n")
+    assert inside(Span(1, 1, 1, 2), source)
+    assert inside(Span(3, 1, 3, 2), source)
     for place in (
-        Place(0, 1, 1, 1),
-        Place(1, 0, 1, 1),
-        Place(1, 7, 1, 7),
-        Place(9, 1, 9, 1),
-        Place(2, 2, 2, 1),
+        Span(0, 1, 1, 1),
+        Span(1, 0, 1, 1),
+        Span(1, 7, 1, 7),
+        Span(9, 1, 9, 1),
+        Span(2, 2, 2, 1),
     ):
         assert not inside(place, source), place

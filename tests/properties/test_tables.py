@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 from hypothesis import given
 
-from generator.decisions.completeness import Gap, Overlap, prove
+from generator.decisions.completeness import Overlap, UncoveredCases, prove
 from generator.decisions.evaluate import Undecided, evaluate, possible
 from generator.decisions.table import Table
 from tests.properties.strategies import partitions, partly_known, tables
@@ -23,7 +23,7 @@ def test_a_gap_is_the_first_case_without_a_row_and_the_number_of_them(table):
     """The writer is shown the first hole in the order of the table, and how many there are."""
     holes = [case for case, rows in matches(table) if not rows]
 
-    assert (Gap(holes[0], len(holes)) if holes else None) == prove(table).gap
+    assert (UncoveredCases(holes[0], len(holes)) if holes else None) == prove(table).gap
 
 
 @given(tables() | partitions())

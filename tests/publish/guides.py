@@ -10,14 +10,14 @@ from generator.i18n import words
 from generator.pages import Page
 from generator.rendering import Rendered
 from generator.source.reader import read
-from generator.views.context import Whole
+from generator.views.context import WholeGuide
 from tests.catalogues import catalogue
 
 
 @cache
-def whole(path: Path) -> Whole:
+def whole(path: Path) -> WholeGuide:
     offer = catalogue(path)
-    return Whole(offer, words(offer.guide.language), lambda _path: (1, 1))
+    return WholeGuide(offer, words(offer.guide.language), lambda _path: (1, 1))
 
 
 @cache

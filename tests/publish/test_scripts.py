@@ -17,14 +17,14 @@ from mkdocs.structure.files import Files
 from generator.catalogue.root import Catalogue
 from generator.i18n import words
 from generator.publish import browser_data, scripts
-from generator.views.context import Whole
+from generator.views.context import WholeGuide
 from tests.catalogues import HARBOUR, PORTUGUESE, PORTUGUESE_GUIDE, catalogue
 from tests.node import TOP, node
 from tests.site.site import Site
 
 
-def whole(offer: Catalogue) -> Whole:
-    return Whole(offer, words(offer.guide.language), lambda _path: (1, 1))
+def whole(offer: Catalogue) -> WholeGuide:
+    return WholeGuide(offer, words(offer.guide.language), lambda _path: (1, 1))
 
 
 @pytest.fixture

@@ -13,8 +13,8 @@ import pytest
 from generator.analysis.decided_cases import decided_cases
 from generator.pages import Page
 from generator.publish import search
-from generator.publish.search import Entry, Index
-from generator.publish.search_parts import Part
+from generator.publish.search import Index, SearchEntry
+from generator.publish.search_parts import PagePart
 from generator.rendering import Heading, Rendered
 from generator.routes import ROUTES, case_anchor
 from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
@@ -23,7 +23,7 @@ from tests.publish.guides import rendered, whole
 GUIDES = pytest.mark.parametrize("path", [PORTUGUESE, HARBOUR], ids=lambda path: path.stem)
 
 
-def entry(html: str, *headings: Heading, large: bool = False, **named: str) -> Entry | None:
+def entry(html: str, *headings: Heading, large: bool = False, **named: str) -> SearchEntry | None:
     made: dict[str, Any] = {"title": "Costs", "description": "What it costs.", **named}
     route = ROUTES[made.pop("kind", "costs")]
     page = Page(route, "x/", view=lambda _context: None, **made)
@@ -50,13 +50,13 @@ HEADINGS = (Heading(2, "who", "Who pays"), Heading(3, "when", "When"))
 
 def test_a_page_holds_its_words_and_those_of_each_headed_part() -> None:
     """Cells and items stay apart, no heading is told twice, and no citation or way to other pages is searched."""
-    assert entry(BODY, *HEADINGS) == Entry(
+    assert entry(BODY, *HEADINGS) == SearchEntry(
         "x/",
         "Costs",
         "What it costs. Before the first, there is this.",
         parts=(
-            Part("who", "Who pays", "Charged · Unit · R$ 3,50"),
-            Part("when", "When", "Now · Later (never) · A part of the last · End."),
+            PagePart("who", "Who pays", "Charged · Unit · R$ 3,50"),
+            PagePart("when", "When", "Now · Later (never) · A part of the last · End."),
         ),
     )
 
@@ -72,14 +72,16 @@ def test_what_a_tool_says_of_itself_is_not_searched() -> None:
 def test_a_page_that_opens_with_its_description_says_it_once() -> None:
     """What is shown of a page is no stammer."""
     found = entry("<h1>Costs</h1><p>All of <b>it</b>. And more.</p>", description="All of it.")
-    assert found == Entry("x/", "Costs", "All of it. And more.")
+    assert found == SearchEntry("x/", "Costs", "All of it. And more.")
 
 
 def test_what_looks_like_markup_stays_text() -> None:
     """The search box shows text as text: nothing is escaped for it."""
     html = '<h1>x</h1><h2 id="a">x</h2><p>Support &amp; &lt;Prime&gt; &#34;x&#34;</p>'
     found = entry(html, Heading(2, "a", "B & <C>"), title="A & <B>", description="<i> & so")
-    assert found == Entry("x/", "A & <B>", "<i> & so", parts=(Part("a", "B & <C>", 'Support & <Prime> "x"'),))
+    assert found == SearchEntry(
+        "x/", "A & <B>", "<i> & so", parts=(PagePart("a", "B & <C>", 'Support & <Prime> "x"'),)
+    )
 
 
 def test_a_hidden_page_is_not_found() -> None:
@@ -89,7 +91,7 @@ def test_a_hidden_page_is_not_found() -> None:
 
 def test_a_large_guide_has_the_beginning_of_each_page() -> None:
     """A reader's machine has to hold the index, whatever the number of modalities."""
-    assert entry(BODY, *HEADINGS, large=True) == Entry(
+    assert entry(BODY, *HEADINGS, large=True) == SearchEntry(
         "x/", "Costs", "What it costs. Before the first, there is this."
     )
     endless = entry(f"<h1>Costs</h1><p>{'word ' * 100_000}</p>", large=True)
@@ -107,7 +109,9 @@ def test_a_page_written_by_hand_is_found_by_its_parts() -> None:
     )
     index.add_written("about/", "About", "What it is.", html)
     assert index.entries == [
-        Entry("about/", "About", "What it is. This & that.", parts=(Part("trust", "Trust us", "One"),))
+        SearchEntry(
+            "about/", "About", "What it is. This & that.", parts=(PagePart("trust", "Trust us", "One"),)
+        )
     ]
 
 
@@ -138,7 +142,7 @@ def test_every_page_and_every_heading_of_a_guide_is_found(path: Path) -> None:
     found = [
         f"{each.address}#{part.anchor}"
         for each in index(path).entries
-        for part in (*each.parts, Part("", "", ""))
+        for part in (*each.parts, PagePart("", "", ""))
     ]
     left_out = {pgettext("anchor", "origin"), pgettext("anchor", "terms")}
     wanted = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.publish.search_parts import Part, Row, Table, cut, opening
+from generator.publish.search_parts import PagePart, PageTable, TableRow, cut, opening
 
 TABLE = """\
 <h2 id="cost">Cost</h2><p>By the hour.</p>
@@ -21,9 +21,9 @@ TABLE = """\
 def test_a_row_whose_things_have_anchors_stands_for_itself() -> None:
     """It is found by each of them; each row says what its cells are, and which of them is the first of the result."""
     text, (part,) = cut(TABLE, {"cost": "Cost"}.get, ["Not told"])
-    row = Row(("Yards", "Billed 3,50"), (("a-1", "A-1 (Yards; new)"), ("a-2", "A-2 (Yards; old)")))
+    row = TableRow(("Yards", "Billed 3,50"), (("a-1", "A-1 (Yards; new)"), ("a-2", "A-2 (Yards; old)")))
     assert text == ""
-    assert part.table == Table(("Who asks", "Cost"), 1, (row,))
+    assert part.table == PageTable(("Who asks", "Cost"), 1, (row,))
     assert part.text == "By the hour. Costs · Others · Nobody knows · Rate · Not told · Unit · the hour"
 
 
@@ -63,7 +63,9 @@ def test_a_part_counts_by_the_lines_that_leave_nothing_open() -> None:
 def test_what_no_source_tells_of_a_scope_is_found_among_the_questions_only() -> None:
     """Who looks for a service is not led to the list of what nobody knows of another."""
     unknown = '<details class="scopes scopes--unknown"><summary>Nothing (1)</summary><ul><li>Masts</li></ul></details>'
-    assert cut(f'<h2 id="a">A</h2><ul><li>Lamps</li></ul>{unknown}', None)[1] == (Part("a", "A", "Lamps"),)
+    assert cut(f'<h2 id="a">A</h2><ul><li>Lamps</li></ul>{unknown}', None)[1] == (
+        PagePart("a", "A", "Lamps"),
+    )
 
 
 def test_rows_before_the_first_heading_stay_text() -> None:
@@ -88,4 +90,6 @@ def test_items_within_an_item_are_one_line_with_it() -> None:
 def test_what_a_writer_put_into_a_page_is_read_as_a_browser_reads_it() -> None:
     """Elements that are not closed, signs in attributes and a script of the writer's own spill no markup into text."""
     html = "<h2 title='a > b' id=a>A<p>One<p>Two<ul><li>Three<li>Four</ul><script>if (a < b) c()</script><!-- no > -->"
-    assert cut(html.replace("A<p>", "A</h2><p>"), None)[1] == (Part("a", "A", "One · Two · Three · Four"),)
+    assert cut(html.replace("A<p>", "A</h2><p>"), None)[1] == (
+        PagePart("a", "A", "One · Two · Three · Four"),
+    )

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.analysis.decided_cases import decided_cases
 from generator.publish import assets, csp
-from generator.publish.single_file import Edition, Part, document
+from generator.publish.single_file import Edition, FilePart, document
 from tests.catalogues import HARBOUR, PORTUGUESE
 from tests.publish import guides
 
@@ -24,7 +24,7 @@ def text(path: Path, url: str = "") -> str:
     guide = whole.catalogue.guide
     edition = Edition(guide.title, guide.language, guide.revision, str(guide.date), url)
     parts = [
-        Part(page.address, page.title, rendered.html)
+        FilePart(page.address, page.title, rendered.html)
         for page, rendered in guides.rendered(path)
         if page.part != "hidden"
     ]
@@ -141,7 +141,7 @@ def test_what_is_no_part_leads_to_the_web():
 def test_a_page_by_hand_looks_like_the_others():
     """What people wrote is laid out as what is generated, its title too."""
     edition = Edition("Guide", "en", "1", "today", "")
-    made = document([Part("way/", "Way", "<p>Text</p>")], edition, "", guides.whole(PORTUGUESE).words)
+    made = document([FilePart("way/", "Way", "<p>Text</p>")], edition, "", guides.whole(PORTUGUESE).words)
     (page,) = LexborHTMLParser(made).css("main .guide")
     assert [node.text() for node in page.css("h2, p")] == ["Way", "Text"]
 
@@ -153,7 +153,7 @@ def test_a_page_by_hand_may_be_written_in_any_way():
         "<H2 ID=one title='a > b'>One</H2><P ID=>See <A TITLE='>' HREF='../other/#two'>two</A>, <a href=#one>one</a>, "
         "<a href='../nowhere/'>none</a> and <a href='http://['>odd</a>"
     )
-    parts = [Part("way/", "Way", html), Part("other/", "Other", '<p id="two">Two</p>')]
+    parts = [FilePart("way/", "Way", html), FilePart("other/", "Other", '<p id="two">Two</p>')]
     made = LexborHTMLParser(document(parts, edition, "", guides.whole(PORTUGUESE).words))
     way = made.css_first("#way")
     assert [a.attributes["href"] for a in way.css("a")] == ["#other.two", "#way.one", "http://["]
@@ -168,4 +168,6 @@ def test_a_style_sheet_that_ends_itself_is_refused():
     """Styles that hold the end of their own element would spill into the page."""
     edition = Edition("Guide", "en", "1", "today", "")
     with pytest.raises(ValueError, match="style sheet"):
-        document([Part("", "Home", "<h1>Home</h1>")], edition, "a{}</style>", guides.whole(PORTUGUESE).words)
+        document(
+            [FilePart("", "Home", "<h1>Home</h1>")], edition, "a{}</style>", guides.whole(PORTUGUESE).words
+        )

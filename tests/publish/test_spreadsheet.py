@@ -9,7 +9,7 @@ import pytest
 from markupsafe import Markup
 
 from generator.i18n import words
-from generator.pages.comparison.view import Cell, Column, Comparison, Entry, Matrix, Row, RowGroup
+from generator.pages.comparison.view import Cell, Column, Comparison, Matrix, MatrixCell, MatrixRow, RowGroup
 from generator.publish import spreadsheet
 from generator.publish.spreadsheet import GUARD, MARK, guarded
 from generator.views.context import Link
@@ -18,9 +18,9 @@ from generator.views.states import State
 NOWHERE = Link("", "")
 
 
-def table(names: list[str], cells: list[tuple[Entry, ...]], heading: str = "Masts") -> Matrix:
+def table(names: list[str], cells: list[tuple[MatrixCell, ...]], heading: str = "Masts") -> Matrix:
     columns = tuple(Column(name, Link(name, "")) for name in names)
-    row = Row("x", heading, tuple(Cell("x", entries) for entries in cells))
+    row = MatrixRow("x", heading, tuple(Cell("x", entries) for entries in cells))
     return Matrix("Boats", "matrix", columns, (RowGroup("g", "Covers", (row,)),))
 
 
@@ -38,8 +38,10 @@ def read(sheet: str) -> list[list[str]]:
 def test_a_cell_tells_who_state_and_text_and_each_thing_on_a_line() -> None:
     """What stands one below the other on the page does so in the cell; links and marks leave their words."""
     entries = (
-        Entry(State("free", "Free"), "", "Owner", ("owner",)),
-        Entry(State("charged", "Charged"), Markup('by <a href="x">the &lt;hour&gt;</a> &amp; <em>mile</em>')),
+        MatrixCell(State("free", "Free"), "", "Owner", ("owner",)),
+        MatrixCell(
+            State("charged", "Charged"), Markup('by <a href="x">the &lt;hour&gt;</a> &amp; <em>mile</em>')
+        ),
     )
     assert read(text(table(["Lifting"], [entries]))) == [
         ["Part", "What", "Lifting"],
@@ -50,14 +52,14 @@ def test_a_cell_tells_who_state_and_text_and_each_thing_on_a_line() -> None:
 def test_a_cell_tells_between_what_the_case_decides() -> None:
     """Of several states one or the other holds: the cell says so, each with its amount, and on what it depends."""
     free, charged = State("free", "Free"), State("charged", "Charged")
-    entry = Entry(free, "", "Owner", ("owner",), ((charged, "$ 3"), (charged, "$ 4")), "Season, Tide")
+    entry = MatrixCell(free, "", "Owner", ("owner",), ((charged, "$ 3"), (charged, "$ 4")), "Season, Tide")
     (_, row) = read(text(table(["Lifting"], [(entry,)])))
     assert row[2] == "Owner: Free or Charged $ 3 or Charged $ 4 (depending on: Season, Tide)"
 
 
 def test_tables_of_one_page_are_one_sheet() -> None:
     """Where a page needs several tables, their columns follow each other."""
-    first, second = (Entry(None, "in the first"),), (Entry(None, "in the second"),)
+    first, second = (MatrixCell(None, "in the first"),), (MatrixCell(None, "in the second"),)
     assert read(text(table(["A"], [first]), table(["B"], [second]))) == [
         ["Part", "What", "A", "B"],
         ["Covers", "Masts", "in the first", "in the second"],
@@ -66,7 +68,7 @@ def test_tables_of_one_page_are_one_sheet() -> None:
 
 def test_it_opens_where_a_comma_belongs_to_numbers() -> None:
     """The mark for UTF-8 first, semicolons between cells, all of them quoted, lines as the format has them."""
-    sheet = text(table(["A"], [(Entry(None, 'say "so"; or\nnot'),)]), language="pt-BR")
+    sheet = text(table(["A"], [(MatrixCell(None, 'say "so"; or\nnot'),)]), language="pt-BR")
     assert sheet == '\ufeff"Parte";"Assunto";"A"\r\n"Covers";"Masts";"say ""so""; or\nnot"\r\n'
 
 
@@ -100,7 +102,7 @@ TAKEN = [
 def test_what_a_program_would_take_for_something_else_stays_text(taken: str) -> None:
     """A sign that nobody sees keeps it as it is, in a cell and in a heading alike."""
     assert guarded(taken) == GUARD + taken
-    names, row = read(text(table([taken], [(Entry(None, taken),)], taken)))
+    names, row = read(text(table([taken], [(MatrixCell(None, taken),)], taken)))
     assert [names[2], *row[1:]] == [GUARD + taken] * 3
 
 

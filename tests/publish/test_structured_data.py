@@ -13,42 +13,42 @@ from generator.catalogue.pricing_rules import PriceState
 from generator.pages import Page
 from generator.publish import structured_data
 from generator.source.reader import read
-from generator.views.context import Whole
+from generator.views.context import WholeGuide
 from generator.views.prose import plain
 from tests.catalogues import HARBOUR, PORTUGUESE
 from tests.publish import guides
 
 
 @pytest.fixture(scope="module", params=[PORTUGUESE, HARBOUR], ids=["portuguese", "harbour"])
-def whole(request: pytest.FixtureRequest) -> Whole:
+def whole(request: pytest.FixtureRequest) -> WholeGuide:
     return guides.whole(request.param)
 
 
-def every(whole: Whole) -> list[Page]:
+def every(whole: WholeGuide) -> list[Page]:
     return list(pages.all_pages(whole, read(PORTUGUESE)))
 
 
-def page_at(whole: Whole, address: str) -> Page:
+def page_at(whole: WholeGuide, address: str) -> Page:
     return next(page for page in every(whole) if page.address == address)
 
 
-def told(whole: Whole, address: str, url: str = "") -> LexborHTMLParser:
+def told(whole: WholeGuide, address: str, url: str = "") -> LexborHTMLParser:
     return LexborHTMLParser(f"<head>{structured_data.head(whole, page_at(whole, address), url)}</head>")
 
 
-def graph(whole: Whole, address: str) -> list[dict[str, Any]]:
+def graph(whole: WholeGuide, address: str) -> list[dict[str, Any]]:
     (script,) = told(whole, address).css('script[type="application/ld+json"]')
     data = json.loads(script.text())
     assert data["@context"] == "https://schema.org"
     return data["@graph"]
 
 
-def thing(whole: Whole, address: str, kind: str) -> dict[str, Any]:
+def thing(whole: WholeGuide, address: str, kind: str) -> dict[str, Any]:
     (found,) = [each for each in graph(whole, address) if each["@type"] == kind]
     return found
 
 
-def test_a_shared_link_shows_title_and_description(whole: Whole):
+def test_a_shared_link_shows_title_and_description(whole: WholeGuide):
     """Open Graph tells each page's own title and description, the guide's name and its language."""
     for page in every(whole):
         head = LexborHTMLParser(f"<head>{structured_data.head(whole, page, '')}</head>")
@@ -61,13 +61,13 @@ def test_a_shared_link_shows_title_and_description(whole: Whole):
         assert tags == {}
 
 
-def test_the_address_is_told_where_it_is_known(whole: Whole):
+def test_the_address_is_told_where_it_is_known(whole: WholeGuide):
     """With the site's address a page tells its own; without, it tells none."""
     (tag,) = told(whole, "", "https://guide.example/x/").css('meta[property="og:url"]')
     assert tag.attributes["content"] == "https://guide.example/x/"
 
 
-def test_each_modality_is_a_service(whole: Whole):
+def test_each_modality_is_a_service(whole: WholeGuide):
     """A modality's page tells a service with its name, whom it is for, who offers it, and its earlier names."""
     for modality in whole.catalogue.modalities:
         service = thing(whole, whole.addresses.modality(modality.id), "Service")
@@ -78,7 +78,7 @@ def test_each_modality_is_a_service(whole: Whole):
         assert service.get("alternateName", []) == [each.name for each in modality.earlier_names]
 
 
-def test_no_price_is_invented(whole: Whole):
+def test_no_price_is_invented(whole: WholeGuide):
     """An offer has a price only where the catalogue has one, and nothing is called free unless every case is."""
     seen = set()
     for modality in whole.catalogue.modalities:
@@ -113,7 +113,7 @@ def test_a_known_rate_is_told_with_its_unit_and_dates():
     assert all(each["validFrom"] <= whole.catalogue.guide.date.isoformat() for each in told)
 
 
-def test_breadcrumbs_lead_from_the_home_page(whole: Whole):
+def test_breadcrumbs_lead_from_the_home_page(whole: WholeGuide):
     """The way to a modality goes over the list of all and its group, each with its address seen from the page."""
     modality = whole.catalogue.modalities[0]
     trail = thing(whole, whole.addresses.modality(modality.id), "BreadcrumbList")["itemListElement"]
@@ -139,7 +139,7 @@ def test_no_text_breaks_out():
     hostile = '</script ><script>alert(1)</script\t><!-- <script "& &lt;'
     modality = whole.catalogue.modalities[0].model_copy(update={"name": hostile, "audience": hostile})
     catalogue = whole.catalogue.model_copy(update={"modalities": (modality, *whole.catalogue.modalities[1:])})
-    other = Whole(catalogue, whole.words, lambda _path: (1, 1))
+    other = WholeGuide(catalogue, whole.words, lambda _path: (1, 1))
     head = told(other, other.addresses.modality(modality.id))
     assert len(head.css("script")) == 1
     service = thing(other, other.addresses.modality(modality.id), "Service")

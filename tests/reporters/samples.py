@@ -4,7 +4,7 @@ from generator.i18n import words
 from generator.linter.examples import smallest
 from generator.linter.runner import Examined, examine
 from generator.reporters.message import Report, report_of, report_of_unreadable
-from generator.source.reader import Source, Unreadable, decode
+from generator.source.reader import SourceFile, Unreadable, decode
 
 STRANGE = "a,b:100%/ç d.yaml"
 """The name of a file that every format must take care of (B43)."""
@@ -21,7 +21,7 @@ def examined(*changes: tuple[str, str], name: str = "modalities.yaml") -> Examin
     for old, new in changes:
         assert text.count(old) == 1, old
         text = text.replace(old, new)
-    return examine(Source(name, text))
+    return examine(SourceFile(name, text))
 
 
 def report(*changes: tuple[str, str], name: str = "modalities.yaml", language: str = "en") -> Report:
@@ -29,7 +29,7 @@ def report(*changes: tuple[str, str], name: str = "modalities.yaml", language: s
 
 
 def of_text(text: str, name: str = "modalities.yaml") -> Report:
-    return report_of(examine(Source(name, text)), words("en"))
+    return report_of(examine(SourceFile(name, text)), words("en"))
 
 
 def many(number: int) -> Report:

@@ -8,7 +8,7 @@ from generator.linter.examples import examples, smallest
 from generator.linter.runner import check, codes, examine
 from generator.reporters.message import meant
 from generator.reporters.text import WIDTH, render, render_unreadable
-from generator.source.reader import Source, Unreadable, decode
+from generator.source.reader import SourceFile, Unreadable, decode
 from tests.reporters.samples import examined, line
 
 COUNTER, SUMMARY = line("{id: counter"), line("summary: The workshop repairs")
@@ -113,7 +113,7 @@ def test_long_value():
 @pytest.mark.parametrize("sign", ["\u202e", "\u200b", "\u0085", "\x1b[31m"])
 def test_terminal_gets_no_orders(sign: str):
     """Signs that turn a text around, hide or command a terminal are shown by their number."""
-    source = Source(
+    source = SourceFile(
         "modalities.yaml", smallest().replace("Whoever has a lamp.", f"Whoever{sign} has a lamp.")
     )
     told = render(examine(source), words("en"))

@@ -22,7 +22,7 @@ from generator.i18n import words
 from generator.pricing.table import PricedCase
 from generator.routes import Addresses
 from generator.views import states
-from generator.views.context import Context, Whole
+from generator.views.context import Context, WholeGuide
 from generator.views.prose import plain
 from tests.catalogues import catalogue
 
@@ -256,7 +256,7 @@ class Site:
         self.words = words(self.catalogue.guide.language)
         self.locale = self.catalogue.guide.language.replace("-", "_")
         self.addresses = Addresses(self.words)
-        self._context = Context(Whole(self.catalogue, self.words, lambda _path: (1, 1)), "")
+        self._context = Context(WholeGuide(self.catalogue, self.words, lambda _path: (1, 1)), "")
         self._pages: dict[str, Page] = {}
         self._cases: dict[str, tuple[PricedCase, ...]] = {}
 

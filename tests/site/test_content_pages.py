@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.rendering import BadPage, environment, fill
-from generator.views.context import Context, Whole
+from generator.views.context import Context, WholeGuide
 from generator.views.handwritten import Entries
 from tests.catalogues import HARBOUR
 from tests.conftest import mkdocs_build, second_guide
@@ -63,7 +63,7 @@ SLIPS = pytest.mark.parametrize(
 @SLIPS
 def test_a_slip_is_found_at_its_line(harbour: Site, named: str, told: str) -> None:
     """What a page names in vain is told by its line and in its own words, whatever kind of slip it is."""
-    context = Context(Whole(harbour.catalogue, harbour.words, lambda _path: (1, 1)), "")
+    context = Context(WholeGuide(harbour.catalogue, harbour.words, lambda _path: (1, 1)), "")
     with pytest.raises(BadPage, match=re.escape(told)) as caught:
         fill(environment(harbour.words), f"# Title\n\nFirst line.\nSecond line, with {named}\n", context)
     assert caught.value.line == 4

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.pages import all_pages
 from generator.source.reader import read
-from generator.views.context import Whole
+from generator.views.context import WholeGuide
 from tests.site.site import Page, Site, Target, squeeze
 
 
@@ -81,7 +81,7 @@ def test_no_page_is_left_out(site: Site) -> None:
 
 def test_each_page_that_the_generator_plans_is_built(site: Site) -> None:
     """No page is lost between the plan and the folder, and nothing lies there that nobody planned or wrote."""
-    whole = Whole(site.catalogue, site.words, lambda _path: (1, 1))
+    whole = WholeGuide(site.catalogue, site.words, lambda _path: (1, 1))
     planned = [page.address for page in all_pages(whole, read(site.path))]
     assert sorted([*planned, *site.written_by_hand(), "404.html"]) == sorted(
         page.address for page in site.pages()

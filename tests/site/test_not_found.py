@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.i18n import words
 from generator.pages import not_found
-from generator.views.context import Context, Whole
+from generator.views.context import Context, WholeGuide
 from tests.catalogues import HARBOUR, catalogue
 from tests.site.site import Site, Target
 
@@ -26,10 +26,10 @@ def test_ways_back(site: Site) -> None:
 def test_no_way_leads_to_a_page_that_is_not_there() -> None:
     """A guide without terms has no glossary, and its error page leads to none."""
     offer = catalogue(HARBOUR)
-    bare = Whole(offer.model_copy(update={"glossary": ()}), words("en"), lambda _path: (1, 1))
+    bare = WholeGuide(offer.model_copy(update={"glossary": ()}), words("en"), lambda _path: (1, 1))
     told = [
         [link.text for link in not_found(whole, "/").view(Context(whole, "")).links]
-        for whole in (Whole(offer, words("en"), lambda _path: (1, 1)), bare)
+        for whole in (WholeGuide(offer, words("en"), lambda _path: (1, 1)), bare)
     ]
     assert [("Glossary" in each) for each in told] == [True, False]
 

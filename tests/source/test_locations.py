@@ -4,7 +4,7 @@ import pytest
 
 from generator.source.locations import lines_of, piece_of, place_of
 from generator.source.parser import parse
-from generator.source.reader import Source
+from generator.source.reader import SourceFile
 
 TEXT = """\
 parties:
@@ -18,7 +18,7 @@ parties:
 
 guide: {}
 """
-SOURCE = Source("some.yaml", TEXT)
+SOURCE = SourceFile("some.yaml", TEXT)
 TREE = parse(SOURCE)
 
 
@@ -69,5 +69,5 @@ def test_lines_of_an_entry():
 )
 def test_a_piece_is_found_where_it_is_written(text: str, piece: str, where: tuple[int, int, int, int]):
     """The caret stands under the word that is meant, else under the whole text where it cannot be found as it is."""
-    source = Source("some.yaml", text)
+    source = SourceFile("some.yaml", text)
     assert piece_of(source, place_of(parse(source), ("a",)), piece) == where

@@ -4,7 +4,7 @@ import pytest
 
 from generator.source.nodes import Mapping, Node, Scalar, Sequence
 from generator.source.parser import parse
-from generator.source.reader import Source, read
+from generator.source.reader import SourceFile, read
 from tests.catalogues import HARBOUR, PORTUGUESE
 
 
@@ -55,7 +55,7 @@ def test_every_word_of_a_catalogue_stands_at_its_place(path):
 )
 def test_what_is_left_out_shifts_nothing(left_out):
     """Behind a key that is not taken, or that is no text, each later word is still where the text has it."""
-    source = Source("some.yaml", f"a: first\n{left_out}last: [word, {{and: more}}]\n")
+    source = SourceFile("some.yaml", f"a: first\n{left_out}last: [word, {{and: more}}]\n")
     tree = parse(source)
     assert isinstance(tree.root, Mapping)
     assert astray(tree.root.items["last"][1], source.lines) == []
@@ -66,7 +66,7 @@ def test_what_is_left_out_shifts_nothing(left_out):
 def test_a_repeated_key_names_the_line_of_the_first():
     """Wherever it stands, a key that comes again tells where it stood before."""
     text = "a: 1\nb:\n  x: {k: 1}\n  y: 2\n  x: {k: 2,\n    k: 3}\na: 4\n"
-    found = parse(Source("some.yaml", text)).diagnostics
+    found = parse(SourceFile("some.yaml", text)).diagnostics
     assert sorted((each.place.line, each.finding.values["line"]) for each in found if each.place) == [
         (5, "3"),
         (6, "5"),

@@ -3,17 +3,17 @@
 import pytest
 
 from generator.source.parser import MAX_DEPTH, parse
-from generator.source.reader import Source
+from generator.source.reader import SourceFile
 
 
 def values(text: str) -> object:
-    tree = parse(Source("some.yaml", text))
+    tree = parse(SourceFile("some.yaml", text))
     assert tree.diagnostics == ()
     return tree.values
 
 
 def faults(text: str) -> list[tuple[str, int, int]]:
-    tree = parse(Source("some.yaml", text))
+    tree = parse(SourceFile("some.yaml", text))
     return [(each.code, each.place.line, each.place.column) for each in tree.diagnostics if each.place]
 
 
@@ -40,7 +40,7 @@ def test_nothing_is_nothing():
 def test_duplicate_key_keeps_the_first():
     """Of two equal keys the second is told, and the first one counts."""
     assert faults("a: 1\nb: 2\na: 3\n") == [("duplicate-key", 3, 1)]
-    assert parse(Source("some.yaml", "a: 1\na: 3\n")).values == {"a": "1"}
+    assert parse(SourceFile("some.yaml", "a: 1\na: 3\n")).values == {"a": "1"}
 
 
 def test_merge_keys_are_refused_by_name():
@@ -62,7 +62,7 @@ def test_special_signs_at_the_beginning(start: str):
 
 def test_no_break_space_in_a_key():
     """A pasted space in a key is told as such, and the key is read without it (B08)."""
-    tree = parse(Source("some.yaml", "a:\n  \u00a0\u00a0least: 10\n"))
+    tree = parse(SourceFile("some.yaml", "a:\n  \u00a0\u00a0least: 10\n"))
     assert [(each.code, each.place and each.place.line) for each in tree.diagnostics] == [
         ("special-space", 2)
     ]
@@ -98,14 +98,14 @@ def test_signs_by_mistake_are_told_each():
     few = "a: *free\nb: &note text\nc: {<<: x}\n"
     assert faults(few) == [("alias", 1, 4), ("anchor", 2, 4), ("merge-key", 3, 5)]
     assert faults(f"{few}d: *more\n") == [("piece-used-again", 1, 4)]
-    (told,) = parse(Source("some.yaml", f"{few}d: *more\n")).diagnostics
+    (told,) = parse(SourceFile("some.yaml", f"{few}d: *more\n")).diagnostics
     assert told.finding.values == {"seen": "*free", "more": "3"}
 
 
 def test_a_broken_text_says_that_it_is_not_whole():
     """Whoever reads the nodes of a broken text can tell that the rest is missing."""
-    assert parse(Source("some.yaml", "a: 1\n")).whole
-    assert not parse(Source("some.yaml", "a: 1\nb: [\n")).whole
+    assert parse(SourceFile("some.yaml", "a: 1\n")).whole
+    assert not parse(SourceFile("some.yaml", "a: 1\nb: [\n")).whole
 
 
 def test_forbidden_character_has_its_place():

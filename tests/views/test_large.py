@@ -27,9 +27,9 @@ from generator.publish import navigation, structured_data
 from generator.routes import ONE_PAGE, ONE_TABLE, Addresses
 from generator.rules.text import broken_link
 from generator.source.parser import parse
-from generator.source.reader import Source
+from generator.source.reader import SourceFile
 from generator.views import cards, finder_places, questions
-from generator.views.context import Context, Whole
+from generator.views.context import Context, WholeGuide
 from generator.views.prose import plain
 from tests.catalogues import PORTUGUESE
 
@@ -37,15 +37,15 @@ NUMBER = ONE_PAGE + 1
 
 
 @cache
-def whole(number: int) -> Whole:
+def whole(number: int) -> WholeGuide:
     loaded = load(parse(source(number)))
     assert loaded.catalogue is not None
-    return Whole(loaded.catalogue, words("pt-BR"), lambda _path: (1, 1))
+    return WholeGuide(loaded.catalogue, words("pt-BR"), lambda _path: (1, 1))
 
 
 @cache
-def source(number: int) -> Source:
-    return Source("large.yaml", grow(PORTUGUESE, number))
+def source(number: int) -> SourceFile:
+    return SourceFile("large.yaml", grow(PORTUGUESE, number))
 
 
 def made(number: int) -> dict[str, Page]:
@@ -150,7 +150,7 @@ def test_sources_lead_to_where_a_contact_is_told(monkeypatch: pytest.MonkeyPatch
     large, at = whole(NUMBER), whole(NUMBER).addresses
     contact = large.catalogue.contact[large.catalogue.modalities[0].contact]
     for asked in (large.catalogue.open_questions, ()):
-        changed = Whole(
+        changed = WholeGuide(
             large.catalogue.model_copy(update={"open_questions": asked}), large.words, lambda _path: (1, 1)
         )
         told = [
@@ -161,7 +161,7 @@ def test_sources_lead_to_where_a_contact_is_told(monkeypatch: pytest.MonkeyPatch
         assert plain(contact.how)[:20] in html(address).text()
 
 
-def gaps_of(large: Whole, id_: str) -> list[str]:
+def gaps_of(large: WholeGuide, id_: str) -> list[str]:
     """Name what is missing in a modality as the page of a small guide does."""
     context = Context(large, "x/")
     found = questions.questions_of(context, large.catalogue.modality[id_])
@@ -200,7 +200,9 @@ def test_a_long_catalogue_is_shown_on_several_pages(monkeypatch: pytest.MonkeyPa
         monkeypatch.setattr(module, "ONE_TEXT", 1000)
     text = source(NUMBER).text
     count = text.count("\n")
-    large = Whole(whole(NUMBER).catalogue, words("pt-BR"), lambda _path: (1000, 1001), lines_number=count)
+    large = WholeGuide(
+        whole(NUMBER).catalogue, words("pt-BR"), lambda _path: (1000, 1001), lines_number=count
+    )
     all_pages = {page.address: page for page in pages.all_pages(large, source(NUMBER))}
     shown = [page for page in all_pages.values() if page.address.startswith(large.addresses.catalogue)]
     first, *parts = [

@@ -7,7 +7,7 @@ import pytest
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.pricing_rules import PricingRule
 from generator.i18n import words
-from generator.views.context import Context, Whole
+from generator.views.context import Context, WholeGuide
 from generator.views.pricing import counting, details, worked_example
 from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
 
@@ -19,7 +19,7 @@ def told(minimum, increment, unit="minute"):
     offer = catalogue(PORTUGUESE)
     given = dict(offer.pricing_rule["por-tempo-sempre"])
     rule = PricingRule(**{**given, "minimum": minimum, "increment": increment, "unit": unit})
-    context = Context(Whole(offer, words("en"), lambda _path: (1, 1)), "")
+    context = Context(WholeGuide(offer, words("en"), lambda _path: (1, 1)), "")
     found = [(label, str(text.html)) for label, text in counting(context, rule)]
     shown = [(label, str(text.html)) for label, text in details(context, rule)]
     assert [each for each in shown if each in found] == found, "the page says what the count says"
@@ -76,7 +76,7 @@ def test_hours_are_said_as_hours():
 def test_a_worked_example_has_its_amount_in_the_currency_of_its_price():
     """A fee in another currency than the guide's is not told in the guide's, where the same number is less."""
     offer = catalogue(HARBOUR)
-    context = Context(Whole(offer, words("en"), lambda _path: (1, 1)), "")
+    context = Context(WholeGuide(offer, words("en"), lambda _path: (1, 1)), "")
     told = {
         each.id: worked_example(context, modality, each).result
         for modality in offer.modalities

@@ -10,8 +10,8 @@ from markupsafe import Markup, escape
 
 from generator.pages.page import Page, bound, page
 from generator.routes import ONE_TEXT
-from generator.source.reader import Source
-from generator.views.context import Context, Link, Whole
+from generator.source.reader import SourceFile
+from generator.views.context import Context, Link, WholeGuide
 
 _KEY = re.compile(r"([a-z_]+):")
 
@@ -26,7 +26,7 @@ class SourceText:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class TextPart:
     """A page of lines: the link to it, and the top-level keys whose entries stand there."""
 
     link: Link
@@ -38,10 +38,10 @@ class SourceParts:
     """The parts of a catalogue that is too long for one page."""
 
     name: str
-    items: tuple[Part, ...]
+    items: tuple[TextPart, ...]
 
 
-def pages(whole: Whole, source: Source) -> Iterator[Page]:
+def pages(whole: WholeGuide, source: SourceFile) -> Iterator[Page]:
     """Give the page; of a very long catalogue, one for each part, and one that leads to these."""
     name, text = source.name, source.text
     if not whole.addresses.catalogue_is_split:
@@ -72,7 +72,7 @@ def starts(number: int) -> range:
     return range(1, number + 1, ONE_TEXT)
 
 
-def title(whole: Whole, first: int, message: str) -> str:
+def title(whole: WholeGuide, first: int, message: str) -> str:
     """Return what a part is called, by a message with its first and last lines."""
     here = Context(whole, whole.addresses.catalogue)
     last = min(first + ONE_TEXT - 1, whole.addresses.lines_number)
@@ -94,7 +94,7 @@ def parts(context: Context, name: str, text: str) -> SourceParts:
     return SourceParts(
         _file(name),
         tuple(
-            Part(_link(context, first), keys)
+            TextPart(_link(context, first), keys)
             for first, keys in zip(starts(len(lines)), _keys(lines), strict=True)
         ),
     )

@@ -16,14 +16,14 @@ from generator.i18n import N_
 from generator.pages.page import Page, group_pages, page
 from generator.pricing.table import PricedCase
 from generator.routes import ONE_TABLE
-from generator.source.reader import Source
-from generator.views.context import Context, Link, Whole
+from generator.source.reader import SourceFile
+from generator.views.context import Context, Link, WholeGuide
 from generator.views.parts import GroupPart, group_parts
 from generator.views.states import State, access_state, price_state, required, scope_state
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class MatrixCell:
     """One thing said in a cell: a state, a text, or both; ``who`` names whom it is about.
 
     Where it holds for some requesters only, ``requesters`` are their ids, so that a script can tell. Where it can be
@@ -43,11 +43,11 @@ class Cell:
     """A cell: the modality that it is about, and what it says."""
 
     modality: str
-    entries: tuple[Entry, ...]
+    entries: tuple[MatrixCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MatrixRow:
     """A row: a stable key, its heading, a cell for each modality; ``requester`` where it is about that one alone."""
 
     key: str
@@ -62,7 +62,7 @@ class RowGroup:
 
     key: str
     name: str
-    rows: tuple[Row, ...]
+    rows: tuple[MatrixRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ class Parts:
     unknown: Link
 
 
-def pages(whole: Whole, _source: Source) -> Iterator[Page]:
+def pages(whole: WholeGuide, _source: SourceFile) -> Iterator[Page]:
     """Give the page; of very many modalities, one for each group, and one that leads to these."""
     if not whole.addresses.is_split("comparison"):
         yield page(whole, "comparison", view)
@@ -191,14 +191,16 @@ def matrix(context: Context, modalities: Sequence[Modality], title: str, anchor:
     catalogue = context.catalogue
     _ = context.gettext
 
-    def row(key: str, name: str, cell: Callable[[Modality], tuple[Entry, ...]], requester: str = "") -> Row:
-        return Row(key, name, tuple(Cell(each.id, cell(each)) for each in modalities), requester)
+    def row(
+        key: str, name: str, cell: Callable[[Modality], tuple[MatrixCell, ...]], requester: str = ""
+    ) -> MatrixRow:
+        return MatrixRow(key, name, tuple(Cell(each.id, cell(each)) for each in modalities), requester)
 
     use = RowGroup(
         "use",
         _("When to use"),
         (
-            row("audience", _("Who it is for"), lambda m: (Entry(None, m.audience),)),
+            row("audience", _("Who it is for"), lambda m: (MatrixCell(None, m.audience),)),
             row("recommended", _("Recommended when"), lambda m: _recommended(context, m)),
         ),
     )
@@ -217,7 +219,7 @@ def matrix(context: Context, modalities: Sequence[Modality], title: str, anchor:
             row(
                 "price-word",
                 _("Price in a word"),
-                lambda m: (Entry(None, catalogue.pricing_rule[m.pricing].name),),
+                lambda m: (MatrixCell(None, catalogue.pricing_rule[m.pricing].name),),
             ),
             *(
                 row(f"price-{outcome.id}", outcome.name, _price(context, outcome.id))
@@ -257,50 +259,52 @@ def matrix(context: Context, modalities: Sequence[Modality], title: str, anchor:
     )
 
 
-def _recommended(context: Context, modality: Modality) -> tuple[Entry, ...]:
+def _recommended(context: Context, modality: Modality) -> tuple[MatrixCell, ...]:
     if not modality.recommendations:
-        return (Entry(State("unknown", context.gettext("Not told"))),)
-    return tuple(Entry(None, context.prose(each.text, link_terms=False)) for each in modality.recommendations)
-
-
-def _steps(context: Context, modality: Modality) -> tuple[Entry, ...]:
-    if not modality.steps:
-        return (Entry(State("unknown", context.gettext("Not told"))),)
+        return (MatrixCell(State("unknown", context.gettext("Not told"))),)
     return tuple(
-        Entry(None, context.prose(each.text, link_terms=False), f"{number}. {each.actor}")
+        MatrixCell(None, context.prose(each.text, link_terms=False)) for each in modality.recommendations
+    )
+
+
+def _steps(context: Context, modality: Modality) -> tuple[MatrixCell, ...]:
+    if not modality.steps:
+        return (MatrixCell(State("unknown", context.gettext("Not told"))),)
+    return tuple(
+        MatrixCell(None, context.prose(each.text, link_terms=False), f"{number}. {each.actor}")
         for number, each in enumerate(modality.steps, 1)
     )
 
 
-def _scope(context: Context, scope: str) -> Callable[[Modality], tuple[Entry, ...]]:
-    def cell(modality: Modality) -> tuple[Entry, ...]:
+def _scope(context: Context, scope: str) -> Callable[[Modality], tuple[MatrixCell, ...]]:
+    def cell(modality: Modality) -> tuple[MatrixCell, ...]:
         stand = modality.scopes[scope]
         condition = context.prose(stand.condition, link_terms=False) if stand.condition else ""
-        return (Entry(scope_state(context, stand.state), condition),)
+        return (MatrixCell(scope_state(context, stand.state), condition),)
 
     return cell
 
 
-def _access(context: Context, requester: str) -> Callable[[Modality], tuple[Entry, ...]]:
-    def cell(modality: Modality) -> tuple[Entry, ...]:
-        return (Entry(access_state(context, context.catalogue.access(modality, requester).state)),)
+def _access(context: Context, requester: str) -> Callable[[Modality], tuple[MatrixCell, ...]]:
+    def cell(modality: Modality) -> tuple[MatrixCell, ...]:
+        return (MatrixCell(access_state(context, context.catalogue.access(modality, requester).state)),)
 
     return cell
 
 
-def _first(context: Context, precondition: str) -> Callable[[Modality], tuple[Entry, ...]]:
-    def cell(modality: Modality) -> tuple[Entry, ...]:
+def _first(context: Context, precondition: str) -> Callable[[Modality], tuple[MatrixCell, ...]]:
+    def cell(modality: Modality) -> tuple[MatrixCell, ...]:
         wanted = [each for each in modality.preconditions if each.precondition == precondition]
         note = context.prose(wanted[0].note, link_terms=False) if wanted and wanted[0].note else ""
-        return (Entry(required(context, bool(wanted)), note),)
+        return (MatrixCell(required(context, bool(wanted)), note),)
 
     return cell
 
 
-def _price(context: Context, outcome: str) -> Callable[[Modality], tuple[Entry, ...]]:
+def _price(context: Context, outcome: str) -> Callable[[Modality], tuple[MatrixCell, ...]]:
     """What an outcome comes to; where that differs between requesters, each with whom it is for."""
 
-    def cell(modality: Modality) -> tuple[Entry, ...]:
+    def cell(modality: Modality) -> tuple[MatrixCell, ...]:
         by_requester: dict[str, list[PricedCase]] = {}
         for case in decided_cases(context.catalogue, modality):
             if case.case[OUTCOME] == outcome:
@@ -317,7 +321,9 @@ def _price(context: Context, outcome: str) -> Callable[[Modality], tuple[Entry, 
             everyone = len(alike) == 1
             named = "" if everyone else context.format.requesters_named(who)
             depends = _depends(context, modality, by_requester[who[0]]) if others else ""
-            found.append(Entry(state, text, named, () if everyone else tuple(who), tuple(others), depends))
+            found.append(
+                MatrixCell(state, text, named, () if everyone else tuple(who), tuple(others), depends)
+            )
         return tuple(found)
 
     return cell
@@ -352,10 +358,10 @@ def _spared(context: Context) -> dict[PriceState, str]:
     }
 
 
-def _payer(context: Context, requester: str) -> Callable[[Modality], tuple[Entry, ...]]:
+def _payer(context: Context, requester: str) -> Callable[[Modality], tuple[MatrixCell, ...]]:
     """Who pays when this requester asks: in the cases that cost, and where in others nobody does, that too."""
 
-    def cell(modality: Modality) -> tuple[Entry, ...]:
+    def cell(modality: Modality) -> tuple[MatrixCell, ...]:
         cases = [
             case for case in decided_cases(context.catalogue, modality) if case.case[REQUESTER] == requester
         ]
@@ -363,18 +369,18 @@ def _payer(context: Context, requester: str) -> Callable[[Modality], tuple[Entry
         states = {each.state for each in cases}
         if payers:
             paying = [
-                Entry(
+                MatrixCell(
                     State("unknown", context.gettext("Not told")) if party == UNKNOWN else None,
                     "" if party == UNKNOWN else context.format.payer_name(party, case.state),
                 )
                 for party, case in payers.items()
             ]
-            spared = [Entry(None, text) for state, text in _spared(context).items() if state in states]
+            spared = [MatrixCell(None, text) for state, text in _spared(context).items() if state in states]
             return (*paying, *spared)
         if PriceState.UNKNOWN in states:
-            return (Entry(price_state(context, PriceState.UNKNOWN)),)
+            return (MatrixCell(price_state(context, PriceState.UNKNOWN)),)
         if states == {PriceState.NOT_OFFERED}:
-            return (Entry(price_state(context, PriceState.NOT_OFFERED)),)
-        return (Entry(State("none", context.gettext("Nobody"))),)
+            return (MatrixCell(price_state(context, PriceState.NOT_OFFERED)),)
+        return (MatrixCell(State("none", context.gettext("Nobody"))),)
 
     return cell

@@ -12,8 +12,8 @@ from generator.catalogue.modalities import Modality
 from generator.catalogue.outcomes import Dimension
 from generator.i18n import N_
 from generator.pages.page import Page, group_pages, page
-from generator.source.reader import Source
-from generator.views.context import Citation, Context, Link, Told, Whole
+from generator.source.reader import SourceFile
+from generator.views.context import Citation, CitedText, Context, Link, WholeGuide
 from generator.views.pricing import MANY, Costs, costs
 from generator.views.simulator import Simulator, simulator
 from generator.wording.formatting import capital
@@ -36,11 +36,11 @@ class DimensionItem:
     name: str
     description: Markup | None
     values: tuple[Value, ...]
-    if_unknown: Told | None
+    if_unknown: CitedText | None
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class CostsPart:
     """A group whose costs are told on a page of their own: the link to it, and a link to each modality on it."""
 
     id: str
@@ -60,18 +60,18 @@ class GroupCosts:
 class CostsPage:
     """All costs, or where these are too many for a page, the ``parts`` that lead to them."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[CostsPart, ...]
     modalities: tuple[Costs, ...]
     simulator: Simulator
-    outcomes: tuple[tuple[str, Told], ...]
-    outcome_unknown: Told | None
+    outcomes: tuple[tuple[str, CitedText], ...]
+    outcome_unknown: CitedText | None
     dimensions: tuple[DimensionItem, ...]
-    parties: tuple[tuple[str, Told], ...]
-    prevails: Told
+    parties: tuple[tuple[str, CitedText], ...]
+    prevails: CitedText
     finder: Link
 
 
-def pages(whole: Whole, _source: Source) -> Iterator[Page]:
+def pages(whole: WholeGuide, _source: SourceFile) -> Iterator[Page]:
     """Give the page, and of very many modalities one for each group."""
     yield page(whole, "costs", view)
     yield from group_pages(whole, "costs", N_("Costs: {group}"), of_group, template="group")
@@ -109,12 +109,12 @@ def of_group(context: Context, group: str) -> GroupCosts:
     )
 
 
-def _parts(context: Context) -> tuple[Part, ...]:
+def _parts(context: Context) -> tuple[CostsPart, ...]:
     def link(modality: Modality) -> Link:
         return Link(modality.name, context.href(context.costs_of(modality.id), modality.id))
 
     return tuple(
-        Part(
+        CostsPart(
             group.id,
             Link(group.name, context.href(context.addresses.costs_of(group.id))),
             tuple(map(link, context.catalogue.in_group[group.id])),
@@ -140,5 +140,5 @@ def _dimension(context: Context, dimension: Dimension) -> DimensionItem:
     )
 
 
-def _statement(context: Context, statement: Statement | None) -> Told | None:
+def _statement(context: Context, statement: Statement | None) -> CitedText | None:
     return context.told(statement.text, statement.facts) if statement else None

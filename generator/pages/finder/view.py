@@ -14,9 +14,9 @@ from markupsafe import Markup
 from generator.catalogue.finder import Finder, FinderRow
 from generator.decisions import finder as decisions
 from generator.pages.page import Page, bound, page
-from generator.source.reader import Source
+from generator.source.reader import SourceFile
 from generator.views.cards import Card, card
-from generator.views.context import Context, Link, Told, Whole
+from generator.views.context import CitedText, Context, Link, WholeGuide
 from generator.views.finder_places import Place, Tree, has_own_page, is_large, places
 from generator.views.prose import plain
 from generator.views.tree_picture import Picture, Shape, picture
@@ -27,11 +27,11 @@ class Recommendation:
     """What is recommended, the best first, and why."""
 
     cards: tuple[Card, ...]
-    reason: Told
+    reason: CitedText
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class AnswerWay:
     """Answers, and what follows from them: another question or a recommendation."""
 
     answers: str
@@ -45,8 +45,8 @@ class Node:
 
     question: str
     help: Markup | None
-    if_unknown: Told | None
-    ways: tuple[Way, ...]
+    if_unknown: CitedText | None
+    ways: tuple[AnswerWay, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class FinderPage:
 
 
 @dataclass(frozen=True, slots=True)
-class Branch:
+class BranchView:
     """A page on which the tree goes on: the questions ``answered`` before, with the answers, and what follows."""
 
     answered: tuple[tuple[str, str], ...]
@@ -88,7 +88,7 @@ class Branch:
     up: Link
 
 
-def pages(whole: Whole, _source: Source) -> Iterator[Page]:
+def pages(whole: WholeGuide, _source: SourceFile) -> Iterator[Page]:
     """Give the page, and one for each branch that is too large for it."""
     yield page(whole, "finder", view)
     for place in places(whole.tree):
@@ -106,18 +106,18 @@ def pages(whole: Whole, _source: Source) -> Iterator[Page]:
             )
 
 
-def branch(context: Context, place: Place) -> Branch:
+def branch(context: Context, place: Place) -> BranchView:
     """Show a part of the tree that has a page of its own."""
     finder = context.catalogue.finder
     question = {each.id: each.text for each in finder.questions}
-    return Branch(
+    return BranchView(
         tuple((question[id_], _answers(finder, id_, answers)) for id_, answers in place.given),
         _node(context, finder, place),
         Link(context.gettext("Start again"), context.href(context.addresses.finder)),
     )
 
 
-def answered(whole: Whole, place: Place) -> str:
+def answered(whole: WholeGuide, place: Place) -> str:
     """Return the answers that lead to a part of the tree, in one line."""
     finder = whole.catalogue.finder
     return " · ".join(_answers(finder, id_, answers) for id_, answers in place.given)
@@ -173,7 +173,8 @@ def _node(context: Context, finder: Finder, place: Place) -> Node | Recommendati
         context.prose(question.help) if question.help else None,
         context.told(question.if_unknown.text, question.if_unknown.facts) if question.if_unknown else None,
         tuple(
-            Way(_answers(finder, question.id, answers), then(answers, below)) for answers, below in tree.ways
+            AnswerWay(_answers(finder, question.id, answers), then(answers, below))
+            for answers, below in tree.ways
         ),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
-from generator.views.context import Context, Told
+from generator.views.context import CitedText, Context
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class TermEntry:
     id: str
     term: str
     also: tuple[str, ...]
-    definition: Told
+    definition: CitedText
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.pages.page import Page, bound, page
-from generator.source.reader import Source
+from generator.source.reader import SourceFile
 from generator.views.cards import Card, cards_of
-from generator.views.context import Citation, Context, Link, Whole
+from generator.views.context import Citation, Context, Link, WholeGuide
 from generator.views.prose import plain
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class GroupView:
     """One group."""
 
     name: str
@@ -26,7 +26,7 @@ class Group:
     comparison: Link
 
 
-def pages(whole: Whole, _source: Source) -> Iterator[Page]:
+def pages(whole: WholeGuide, _source: SourceFile) -> Iterator[Page]:
     """Give a page for each group."""
     for group in whole.catalogue.guide.groups:
         yield page(
@@ -40,9 +40,9 @@ def pages(whole: Whole, _source: Source) -> Iterator[Page]:
         )
 
 
-def view(context: Context, id_: str) -> Group:
+def view(context: Context, id_: str) -> GroupView:
     group = context.catalogue.group[id_]
-    return Group(
+    return GroupView(
         name=group.name,
         summary=context.prose(group.summary),
         citation=context.citation(group.facts) if group.facts else None,

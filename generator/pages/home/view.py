@@ -9,14 +9,14 @@ from markupsafe import Markup
 
 from generator.pages.page import Page, page
 from generator.routes import ROWS
-from generator.source.reader import Source
+from generator.source.reader import SourceFile
 from generator.views.cards import GroupOfCards, groups
-from generator.views.context import Context, Link, Told, Whole
+from generator.views.context import CitedText, Context, Link, WholeGuide
 from generator.views.prose import plain
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class WayIn:
     """A way into the guide."""
 
     link: Link
@@ -29,9 +29,9 @@ class Home:
 
     title: str
     summary: Markup
-    ways: tuple[Way, ...]
+    ways: tuple[WayIn, ...]
     groups: tuple[GroupOfCards, ...]
-    prevails: Told
+    prevails: CitedText
     requesters: tuple[Link, ...]
     revision: str
     date: str
@@ -45,7 +45,7 @@ CARDS_ON_HOME = 24
 """A group larger than this shows its first ones on the home page and all of them on its own."""
 
 
-def pages(whole: Whole, _source: Source) -> Iterator[Page]:
+def pages(whole: WholeGuide, _source: SourceFile) -> Iterator[Page]:
     """Give the page, which bears the name of the guide."""
     guide = whole.catalogue.guide
     yield page(whole, "home", view, title=guide.title, description=plain(guide.summary))
@@ -58,7 +58,7 @@ def view(context: Context) -> Home:
         title=guide.title,
         summary=context.prose(guide.summary),
         ways=tuple(
-            Way(context.page_link(route.kind), _(route.invitation)) for route in ROWS if route.invitation
+            WayIn(context.page_link(route.kind), _(route.invitation)) for route in ROWS if route.invitation
         ),
         groups=groups(context, CARDS_ON_HOME),
         prevails=context.told(guide.prevails, guide.prevails_facts),

@@ -12,13 +12,13 @@ from generator.catalogue.modalities import Access, Modality, ScopeState, Status
 from generator.catalogue.open_questions import Missing
 from generator.catalogue.references import REQUESTER
 from generator.pages.page import Page, bound, page
-from generator.source.reader import Source
-from generator.views.context import Citation, Context, Link, Sign, Told, Whole
+from generator.source.reader import SourceFile
+from generator.views.context import Badge, Citation, CitedText, Context, Link, WholeGuide
 from generator.views.differences import Difference, difference
 from generator.views.journey import Journey, journey
 from generator.views.pricing import Costs, costs, price_states
 from generator.views.prose import plain
-from generator.views.questions import Question, questions_of
+from generator.views.questions import AskedQuestion, questions_of
 from generator.views.states import State, access_state, scope_state
 
 
@@ -70,7 +70,7 @@ class ChecklistPart:
     anchor: str
     title: str
     short: str
-    items: tuple[Told, ...]
+    items: tuple[CitedText, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +87,17 @@ class ModalityPage:
 
     id: str
     name: str
-    sign: Sign
+    sign: Badge
     group: Link
-    summary: Told
+    summary: CitedText
     audience: str
     retired: str
     replaced_by: Link | None
     price: str
     states: tuple[State, ...]
-    earlier_names: tuple[Told, ...]
-    characteristics: tuple[Told, ...]
-    recommendations: tuple[Told, ...]
+    earlier_names: tuple[CitedText, ...]
+    characteristics: tuple[CitedText, ...]
+    recommendations: tuple[CitedText, ...]
     scopes: tuple[ScopesOfState, ...]
     costs: Costs
     access: tuple[AccessItem, ...]
@@ -105,8 +105,8 @@ class ModalityPage:
     journey: Journey
     checklist: tuple[ChecklistPart, ...]
     differences: tuple[Difference, ...]
-    questions: tuple[Question, ...]
-    prevails: Told
+    questions: tuple[AskedQuestion, ...]
+    prevails: CitedText
     terms: tuple[TermItem, ...]
     lines: Link
     neighbours: tuple[Link | None, Link | None]
@@ -117,7 +117,7 @@ class ModalityPage:
         return any(each.anchor == f"{self.id}.{Missing.SCOPE}" for each in self.questions)
 
 
-def pages(whole: Whole, _source: Source) -> Iterator[Page]:
+def pages(whole: WholeGuide, _source: SourceFile) -> Iterator[Page]:
     """Give a page for each modality."""
     for group in whole.catalogue.guide.groups:
         for each in whole.catalogue.in_group[group.id]:
@@ -157,7 +157,7 @@ def view(context: Context, modality: Modality) -> ModalityPage:
         journey=journey(context, modality),
         checklist=tuple(part for part in _checklist(context, modality) if part.items),
         earlier_names=tuple(
-            Told(context.prose(each.name, link_terms=False), context.citation(each.facts))
+            CitedText(context.prose(each.name, link_terms=False), context.citation(each.facts))
             for each in modality.earlier_names
         ),
         differences=tuple(difference(context, modality, other) for other in catalogue.neighbours(modality)),
@@ -252,8 +252,8 @@ def _checklist(context: Context, modality: Modality) -> Iterator[ChecklistPart]:
     """Gather what makes a request fit: why it is this modality, what must be there, and who does what."""
     anchor = context.whole.words.pgettext("anchor", "checklist")
 
-    def said(text: str, facts: tuple[str, ...]) -> Told:
-        return Told(context.prose(text, link_terms=False), context.citation(facts))
+    def said(text: str, facts: tuple[str, ...]) -> CitedText:
+        return CitedText(context.prose(text, link_terms=False), context.citation(facts))
 
     yield ChecklistPart(
         f"{anchor}-1",

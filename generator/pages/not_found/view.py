@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.pages.page import Page
 from generator.routes import NOT_FOUND
-from generator.views.context import Link, Whole
+from generator.views.context import Link, WholeGuide
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,7 @@ class NotFound:
     links: tuple[Link, ...]
 
 
-def not_found(whole: Whole, base: str) -> Page:
+def not_found(whole: WholeGuide, base: str) -> Page:
     """Return the error page; ``base`` leads from any address to the site's root, as it may be shown anywhere."""
     links = tuple(Link(title, base + address) for title, address in whole.offered("lost"))
     title = whole.words.gettext(NOT_FOUND.title)

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from generator.catalogue.modalities import Modality
 from generator.i18n import N_
 from generator.pages.page import Page, group_pages, page
-from generator.source.reader import Source
-from generator.views.context import Context, Link, Whole
+from generator.source.reader import SourceFile
+from generator.views.context import Context, Link, WholeGuide
 from generator.views.parts import GroupPart, group_parts
-from generator.views.questions import Question, asked, gap_questions
+from generator.views.questions import AskedQuestion, asked, gap_questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +20,14 @@ class Gaps:
 
     modality: Link
     anchor: str
-    questions: tuple[Question, ...]
+    questions: tuple[AskedQuestion, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestions:
     """All that the guide leaves open, or where this is too much for a page, the ``parts`` that lead to the gaps."""
 
-    asked: tuple[Question, ...]
+    asked: tuple[AskedQuestion, ...]
     gaps: tuple[Gaps, ...]
     parts: tuple[GroupPart, ...] = ()
 
@@ -40,7 +40,7 @@ class GroupGaps:
     up: Link
 
 
-def pages(whole: Whole, _source: Source) -> Iterator[Page]:
+def pages(whole: WholeGuide, _source: SourceFile) -> Iterator[Page]:
     """Give the page, and of very many modalities one for each group."""
     whole_page = page(whole, "open_questions", view)
     yield whole_page

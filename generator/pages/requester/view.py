@@ -12,8 +12,8 @@ from generator.catalogue.modalities import Modality
 from generator.catalogue.references import REQUESTER
 from generator.catalogue.requesters import Requester
 from generator.pages.page import Page, bound, page
-from generator.source.reader import Source
-from generator.views.context import Citation, Context, Link, Told, Whole
+from generator.source.reader import SourceFile
+from generator.views.context import Citation, CitedText, Context, Link, WholeGuide
 from generator.views.pricing import MANY, CostLine, cost_lines
 from generator.views.prose import plain
 from generator.views.states import State, access_state, price_state
@@ -42,14 +42,14 @@ class RequesterPage:
 
     id: str
     name: str
-    description: Told
-    billed: Told
+    description: CitedText
+    billed: CitedText
     offers: tuple[Offer, ...]
     detailed: bool
     others: tuple[Link, ...]
 
 
-def pages(whole: Whole, _source: Source) -> Iterator[Page]:
+def pages(whole: WholeGuide, _source: SourceFile) -> Iterator[Page]:
     """Give a page for each kind of requester."""
     for each in whole.catalogue.requesters:
         yield page(
@@ -88,7 +88,7 @@ def view(context: Context, requester: Requester) -> RequesterPage:
         id=requester.id,
         name=requester.name,
         description=context.told(requester.description, requester.facts),
-        billed=Told(
+        billed=CitedText(
             context.prose(capital(catalogue.party[requester.billed].name), link_terms=False),
             context.citation(requester.billed_facts),
         ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.views.context import Context, Link, Told
+from generator.views.context import CitedText, Context, Link
 from generator.wording.formatting import capital
 
 SHOWN_IN_LIST = 12
@@ -15,7 +15,7 @@ class RequesterItem:
     """A requester in the list of all."""
 
     link: Link
-    description: Told
+    description: CitedText
     billed: str
     may_ask: tuple[Link, ...]
 

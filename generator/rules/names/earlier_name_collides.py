@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding, Path
-from generator.language.normalise import folded
+from generator.language.normalise import fold
 
 NEEDS = ()
 
@@ -14,11 +14,11 @@ NEEDS = ()
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     taken: dict[str, tuple[Path, str]] = {}
     for index, modality in enumerate(catalogue.modalities):
-        taken.setdefault(folded(modality.name), (("modalities", index, "name"), modality.name))
+        taken.setdefault(fold(modality.name), (("modalities", index, "name"), modality.name))
     for index, modality in enumerate(catalogue.modalities):
         for number, earlier in enumerate(modality.earlier_names):
             path = ("modalities", index, "earlier_names", number, "name")
-            before, other = taken.setdefault(folded(earlier.name), (path, modality.name))
+            before, other = taken.setdefault(fold(earlier.name), (path, modality.name))
             if before != path:
                 yield Finding(
                     path, {"name": earlier.name, "other": other}, related=(before,), facts=earlier.facts

@@ -9,7 +9,7 @@ from generator.analysis.names import terms
 from generator.analysis.traversal import texts_with
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding, Path
-from generator.language.normalise import folded
+from generator.language.normalise import fold
 
 NEEDS = ("modalities.*.name", "glossary.*.term", "glossary.*.plural", "glossary.*.also")
 
@@ -28,7 +28,7 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
     spellings: dict[str, dict[str, None]] = {}
     homes: dict[str, Path] = {}
     for path, name, is_term in _names(catalogue):
-        form = folded(name)
+        form = fold(name)
         spellings.setdefault(form, {}).update(dict.fromkeys(_right(name, is_term)))
         homes.setdefault(form, path)
     if not spellings:
@@ -58,14 +58,14 @@ def _seen(catalogue: Catalogue, spellings: Mapping[str, Container[str]]) -> Iter
     lengths = _lengths(spellings)
 
     def begins(piece: str) -> bool:
-        return not lengths.keys().isdisjoint(_WORD.findall(folded(piece)))
+        return not lengths.keys().isdisjoint(_WORD.findall(fold(piece)))
 
     for text, paths in texts_with(catalogue, begins):
         own = [path for path in paths if path[0] != "sources" or path[-1] not in _OTHERS]
         if not own or _ID.fullmatch(text):
             continue
         bare = _CODE.sub(lambda found: " " * len(found[0]), text) if "`" in text or "](" in text else text
-        for start, end, form in _found(folded(bare), lengths, spellings):
+        for start, end, form in _found(fold(bare), lengths, spellings):
             yield from ((path, form, text[start:end]) for path in own)
             if text[start:end] not in spellings[form]:
                 break
@@ -117,7 +117,7 @@ def _names(catalogue: Catalogue) -> Iterator[tuple[Path, str, bool]]:
         (("modalities", index, "name"), each.name, False) for index, each in enumerate(catalogue.modalities)
     ]
     for path, name, is_term in (*named, *((path, form, True) for path, _, form in terms(catalogue))):
-        if " " in name or folded(name) != name.lower():
+        if " " in name or fold(name) != name.lower():
             yield path, name, is_term
 
 

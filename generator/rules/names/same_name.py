@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from generator.analysis.names import names, terms
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding, Path
-from generator.language.normalise import folded
+from generator.language.normalise import fold
 
 NEEDS = ()
 
@@ -27,6 +27,6 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
 def _shared(named: Iterable[tuple[Path, str, str]]) -> Iterator[Finding]:
     first: dict[str, tuple[Path, str]] = {}
     for path, id_, name in named:
-        before, owner = first.setdefault(folded(name), (path, id_))
+        before, owner = first.setdefault(fold(name), (path, id_))
         if owner != id_:
             yield Finding(path, {"name": name}, related=(before,))

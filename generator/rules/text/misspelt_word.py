@@ -20,7 +20,7 @@ _MOST_MEANT = 40
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     words = vocabulary(catalogue)
     if words is not None:
-        for number, (seen, (first, *others)) in enumerate(words.strange.items()):
+        for number, (seen, (first, *others)) in enumerate(words.misspelt.items()):
             near = words.near(seen) if number < _MOST_MEANT else ""
             values = {"seen": seen, "suggestion": near}
             yield Finding(first, values, related=tuple(others[:_MOST_PLACES]), piece=seen)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.analysis.traversal import by_kind
-from generator.catalogue.fields import Part
+from generator.catalogue.fields import Model
 from generator.catalogue.root import Catalogue
 from generator.catalogue.sources import Fact
 from generator.diagnostics import Finding
@@ -52,7 +52,7 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
                     yield Finding((*path, key), {"length": str(len(value)), "limit": str(limit)})
 
 
-def _limits(kind: type[Part]) -> tuple[tuple[str, int], ...]:
+def _limits(kind: type[Model]) -> tuple[tuple[str, int], ...]:
     return tuple(
         (key, _FACT if issubclass(kind, Fact) else limit)
         for key, limit in _LIMITS.items()
