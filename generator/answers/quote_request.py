@@ -58,7 +58,7 @@ class Reader:
         rate: str | None,
         as_of: str | None,
     ) -> Asked:
-        """Return what is asked by the options of the command, ``given`` as `dimension=value`; raises `InvalidRequest`."""
+        """Return what a command's options ask for, ``given`` as `dimension=value`; raises `InvalidRequest`."""
         if modality is None:
             message = self.words.gettext("Say which with {option}. What there is: {choices}.")
             raise InvalidRequest(
@@ -93,7 +93,7 @@ class Reader:
         rate: str | None = None,
         as_of: str | None = None,
     ) -> Asked:
-        """Return what is asked; raises `InvalidRequest`. ``given`` has a value, or `?`, for each dimension that is named."""
+        """Return what is asked; raises `InvalidRequest`. ``given`` has a value, or `?`, for each dimension named."""
         today = {old: each.id for each in self.catalogue.modalities for old in each.earlier_ids}
         modality = today.get(modality, modality)
         chosen = self.catalogue.modality[self._one("--modality", modality, self.catalogue.modality)]

@@ -26,7 +26,10 @@ from tests.theme import whole
 pytestmark = pytest.mark.browser
 
 EVERYTHING = os.environ.get("GUIDE_LOOKS") == "everything"
-"""Compare the pictures of every page, not only of one of each kind: some minutes."""
+"""Compare the pictures of every page, not only of some kinds: many minutes."""
+
+FEW = 4
+"""Of so many kinds of pages one is looked at."""
 
 WIDTHS = (390, 1440)
 LOOKS = (("screen", "light"), ("screen", "dark"), ("print", "light"))
@@ -247,8 +250,9 @@ def differing(chromium: Browser, served: Served, wanted: list[str]) -> list[str]
 
 
 def test_every_page_looks_as_with_the_whole_sheet(chromium: Browser, served: Served) -> None:
-    """Narrow and wide, by day, by night and on paper."""
-    wanted = [*addresses(served), "404.html"] if EVERYTHING else [each.rstrip("/") for each in kinds(served)]
+    """Narrow and wide, by day, by night and on paper; that no rule is missed anywhere is proven above, without eyes."""
+    some = [each.rstrip("/") for each in kinds(served)[::FEW]]
+    wanted = [*addresses(served), "404.html"] if EVERYTHING else some
     assert differing(chromium, served, wanted) == []
 
 

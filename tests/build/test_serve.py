@@ -86,7 +86,7 @@ def test_a_change_of_an_override_is_seen(preview: Preview):
 def test_a_change_of_the_generator_itself_asks_for_a_restart(preview: Preview):
     """A module in memory stays what it was, and the console says so."""
     since = len(preview.said())
-    os.utime(preview.package / "generator" / "views" / "home.py")
+    os.utime(preview.package / "generator" / "views" / "cards.py")
     preview.says("reinicie o servidor", since)
 
 
