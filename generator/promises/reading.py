@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from generator.catalogue.root import Catalogue
 from generator.i18n import Words
 from generator.promises.decided import decided
@@ -12,5 +14,11 @@ from generator.promises.telling import Telling
 
 def promises(catalogue: Catalogue, words: Words) -> tuple[Promise, ...]:
     """Return all that a catalogue promises, in a language; it must be one that the checks find no error in."""
+    return tuple(sorted(made(catalogue, words), key=lambda each: each.place))
+
+
+def made(catalogue: Catalogue, words: Words) -> Iterator[Promise]:
+    """Give the same one after the other, as they stand in the catalogue."""
     tell = Telling(catalogue, words)
-    return tuple(sorted((*decided(tell), *told(tell)), key=lambda each: each.place))
+    yield from decided(tell)
+    yield from told(tell)

@@ -12,7 +12,7 @@ from generator.i18n import words
 from generator.linter.runner import run
 from generator.promises.changes import changes
 from generator.promises.promise import Promise
-from generator.promises.reading import promises
+from generator.promises.reading import made, promises
 from generator.promises.terms import terms
 from tests.mutation.mutants import KINDS, Mutant, mutants
 
@@ -40,6 +40,7 @@ class Judge:
     def __init__(self, catalogue: Catalogue) -> None:
         self.words = words(catalogue.guide.language)
         self.accepted = promises(catalogue, self.words)
+        self.told = {each[:3] for each in self.accepted}
 
     def __call__(self, mutant: Mutant) -> Verdict:
         found = list(run(mutant.catalogue))
@@ -51,6 +52,8 @@ class Judge:
     def notices(self, mutant: Mutant) -> bool:
         """Tell whether anything notices a mutant: the same as a verdict, but the first that does is enough."""
         try:
+            if any(each[:3] not in self.told for each in made(mutant.catalogue, self.words)):
+                return True
             if self._changes(mutant.catalogue):
                 return True
         except (LookupError, Undecided):
