@@ -141,28 +141,28 @@ def test_examples(title: str, project: Path):
                 assert not good or told.stdout == "modalities.yaml: nenhum problema.\n"
 
 
-@pytest.mark.parametrize("title", CHANGES)
-def test_a_change_goes_from_the_edit_to_a_guide_that_can_be_published(title: str, project: Path):
-    """After the edits of the text and the commands that accept them, all that the guide is held to is green.
+# One upon the other, for the tests of the guide take their time; the last is told of the same lines as the first.
+@pytest.mark.parametrize("titles", [CHANGES[:-1], CHANGES[-1:]], ids=["what comes", "what goes"])
+def test_changes_go_from_the_edit_to_a_guide_that_can_be_published(titles: tuple[str, ...], project: Path):
+    """After each edit of the text and the commands that accept it, all that the guide is held to is green.
 
     Nothing else was touched: no test, no page, no other file.
     """
     before = kept(project)
     file = project / "modalities.yaml"
-    for block in SECTIONS[title]:
-        if block.kind == "diff":
-            text = file.read_text(encoding="utf-8")
-            file.write_text(applied(text, block.text), encoding="utf-8")
-    assert run("guia promises --check", project).returncode == 1  # the change means something
-    for command in accepting():
-        assert run(command, project).returncode == 0
+    for title in titles:
+        for block in SECTIONS[title]:
+            if block.kind == "diff":
+                text = file.read_text(encoding="utf-8")
+                file.write_text(applied(text, block.text), encoding="utf-8")
+        assert run("guia promises --check", project).returncode == 1, title  # the change means something
+        for command in (*accepting(), *recipe("check-guide")):
+            done = run(command, project)
+            assert done.returncode == 0, (title, command, done.stdout, done.stderr)
     after = kept(project)
     changed = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
     assert changed <= {"modalities.yaml", "modalities.schema.json", "promises.txt"}
 
-    for command in recipe("check-guide"):
-        done = run(command, project)
-        assert done.returncode == 0, (command, done.stdout, done.stderr)
     tests = (*("-m", "pytest", "-q", "-n", "0", "-p", "no:cacheprovider"), "-m", "not browser", "tests/guide")
     guide = subprocess.run(
         (sys.executable, *tests),
