@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
-from tests.browser.conftest import Served, serving, until
+from tests.browser.conftest import ONE, Served, serving, until
 from tests.browser.shots import LONGEST
 from tests.browser.test_axe import AWAKE
 from tests.browser.test_budget import kinds
@@ -26,13 +26,17 @@ from tests.theme import whole
 pytestmark = pytest.mark.browser
 
 EVERYTHING = os.environ.get("GUIDE_LOOKS") == "everything"
-"""Compare the pictures of every page, not only of some kinds: many minutes."""
+"""Compare the pictures of every page, not only of some kinds, in every look: many minutes."""
 
 FEW = 4
 """Of so many kinds of pages one is looked at."""
 
-WIDTHS = (390, 1440)
-LOOKS = (("screen", "light"), ("screen", "dark"), ("print", "light"))
+LOOKS = (
+    (1440, "screen", "light"),
+    (390, "screen", "dark"),
+    (1440, "print", "light"),
+    *(((390, "screen", "light"), (1440, "screen", "dark"), (390, "print", "light")) if EVERYTHING else ()),
+)
 
 STILL = 5
 NOISE = 16
@@ -215,16 +219,15 @@ def settled(page: Page) -> int:
 
 
 def pictures(page: Page, served: Served, address: str) -> Iterator[tuple[str, bytes]]:
-    for width in WIDTHS:
+    page.emulate_media(media="screen", color_scheme="light")
+    opened(page, served, address)
+    for width, media, scheme in LOOKS:
         page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(media="screen", color_scheme="light")
-        opened(page, served, address)
-        for media, scheme in LOOKS:
-            page.emulate_media(media=media, color_scheme=scheme)  # type: ignore[arg-type]
-            height = min(LONGEST, settled(page))
-            clip = {"x": 0, "y": 0, "width": width, "height": height}
-            picture = page.screenshot(full_page=True, clip=clip, animations="disabled")  # type: ignore[arg-type]
-            yield f"{address} {width} {media} {scheme}", picture
+        page.emulate_media(media=media, color_scheme=scheme)  # type: ignore[arg-type]
+        height = min(LONGEST, settled(page))
+        clip = {"x": 0, "y": 0, "width": width, "height": height}
+        picture = page.screenshot(full_page=True, clip=clip, animations="disabled")  # type: ignore[arg-type]
+        yield f"{address} {width} {media} {scheme}", picture
 
 
 def apart(page: Page, one: bytes, other: bytes) -> int:
@@ -249,6 +252,7 @@ def differing(chromium: Browser, served: Served, wanted: list[str]) -> list[str]
     return found
 
 
+@ONE
 def test_every_page_looks_as_with_the_whole_sheet(chromium: Browser, served: Served) -> None:
     """Narrow and wide, by day, by night and on paper; that no rule is missed anywhere is proven above, without eyes."""
     some = [each.rstrip("/") for each in kinds(served)[::FEW]]
