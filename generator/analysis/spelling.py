@@ -13,7 +13,7 @@ from generator.diagnostics import Path
 from generator.language.dictionary import Dictionary, dictionary
 from generator.language.normalise import fold
 
-_NO_PROSE = ("code", "icon", "url", "language", "currency", "time_zone")
+_NO_PROSE = ("code", "icon", "url", "language", "currency")
 """Keys of texts that are no words of any language."""
 
 _FOREIGN = 0.5

@@ -62,7 +62,6 @@ class Guide(Entry):
     summary: Prose
     language: Language = Field(description="The language of the guide as a BCP 47 tag: pt-BR, en.")
     currency: Currency = Field(description="The money of the guide as an ISO 4217 code: EUR, CHF.")
-    time_zone: Line = Field(description="IANA name, e.g. America/Sao_Paulo.")
     revision: Line = Field(description="Number or name of this revision.")
     date: Day = Field(description="The day of this revision.")
     rounding: Rounding = Rounding.HALF_UP

@@ -20,7 +20,6 @@ NO_TEXT = {
     "organisation": "told to machines, held by the tests of metadata; readers meet it in the texts that name it",
     "language": "a tag, held by the tests of each page's language",
     "currency": "a code, written out in each amount",
-    "time_zone": "a name for machines",
     "plural": "a form by which terms are found in texts",
     "searched_as": "words that lead the search somewhere, held by the tests of its index",
     "words": "spellings that `guia check` takes for right",
