@@ -34,19 +34,6 @@ export function matches(row, known) {
 }
 
 /**
- * The rows that can still decide while some dimensions are open.
- *
- * @template {Pick<RuleRow, "when">} Row
- * @param {{ rows: Row[] }} table
- * @param {Known} known
- */
-export function possible(table, known) {
-  return table.rows.filter((row) =>
-    Object.entries(row.when).every(([dimension, values]) => !(dimension in known) || values.includes(known[dimension])),
-  );
-}
-
-/**
  * Decide one whole case of a modality: access first, then the one row that matches.
  *
  * @param {Data} data

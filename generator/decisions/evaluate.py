@@ -1,8 +1,6 @@
-"""One case in, the row that decides out; with a value unknown, all rows that still may decide."""
+"""One case in, the row that decides out."""
 
 from __future__ import annotations
-
-from collections.abc import Mapping
 
 from generator.decisions.table import Case, Result, Row, Table
 
@@ -22,16 +20,3 @@ def evaluate(table: Table[Result], case: Case) -> Row[Result]:
     if len(matching) != 1 and not table.agree(matching):
         raise Undecided(case, tuple(row.id for row in matching))
     return matching[0]
-
-
-def possible(table: Table[Result], known: Mapping[str, str]) -> tuple[Row[Result], ...]:
-    """Return the rows that can still decide when only some dimensions are known, in the table's order."""
-    still = {
-        dimension.id: (known[dimension.id],) if dimension.id in known else dimension.values
-        for dimension in table.dimensions
-    }
-    return tuple(
-        row
-        for row in table.rows
-        if all(not values.isdisjoint(still[dimension]) for dimension, values in row.when.items())
-    )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from hypothesis import strategies as st
 
 from generator.catalogue.finder import Answer, Finder, FinderRow, Question
@@ -63,18 +61,6 @@ def partitions(draw: st.DrawFn, least: int = 0, fewest_values: int = 1) -> Table
         for piece in draw(st.permutations(pieces))
     ]
     return Table(over, tuple(Row(f"row-{i}", when, i) for i, when in enumerate(whens)))
-
-
-@st.composite
-def partly_known(draw: st.DrawFn) -> tuple[Table[int], Mapping[str, str]]:
-    """A table, and what is known of a case."""
-    table = draw(tables() | partitions())
-    known = draw(
-        st.fixed_dictionaries(
-            {}, optional={each.id: st.sampled_from(each.values) for each in table.dimensions}
-        )
-    )
-    return table, known
 
 
 def finders() -> st.SearchStrategy[Finder]:

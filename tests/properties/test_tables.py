@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 
 from generator.decisions.completeness import Overlap, UncoveredCases, prove
-from generator.decisions.evaluate import Undecided, evaluate, possible
+from generator.decisions.evaluate import Undecided, evaluate
 from generator.decisions.table import Table
-from tests.properties.strategies import partitions, partly_known, tables
+from tests.properties.strategies import partitions, tables
 
 
 def matches(table: Table[int]) -> list[tuple[dict[str, str], list[int]]]:
@@ -87,20 +87,6 @@ def test_evaluating_gives_the_one_row_or_says_which_rows_there_were(table):
             with pytest.raises(Undecided) as caught:
                 evaluate(table, case)
             assert (case, tuple(table.rows[i].id for i in rows)) == (caught.value.case, caught.value.rows)
-
-
-@given(partly_known())
-def test_what_may_still_decide_is_what_decides_some_case_that_fits(given_):
-    """With a part known, the rows held out to a reader are those of all completions together, in order."""
-    table, known = given_
-    reachable = {
-        i
-        for case, rows in matches(table)
-        if all(case[name] == value for name, value in known.items())
-        for i in rows
-    }
-
-    assert tuple(table.rows[i] for i in sorted(reachable)) == possible(table, known)
 
 
 @given(partitions())

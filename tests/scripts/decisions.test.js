@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { billedUnits, matches, possible, quote, rateOn, results, settled } from "./decisions.js";
+import { billedUnits, matches, quote, rateOn, results, settled } from "./decisions.js";
 
 const row = (id, when, then, payer = null) => ({ id, when, then, payer, price: null, reason: id, facts: [`f-${id}`] });
 
@@ -30,11 +30,6 @@ const DATA = {
 test("a row is for a case whose values it names, and a dimension that it leaves out may have any", () => {
   assert.ok(matches(RULE.rows[0], { requester: "client", outcome: "fault" }));
   assert.ok(!matches(RULE.rows[0], { requester: "client", outcome: "none" }));
-});
-
-test("while a dimension is open, each row that may still come is possible", () => {
-  assert.deepEqual(possible(RULE, {}).map(({ id }) => id), ["ours", "theirs"]); // prettier-ignore
-  assert.deepEqual(possible(RULE, { outcome: "none" }).map(({ id }) => id), ["theirs"]); // prettier-ignore
 });
 
 test("a whole case has one result, with its code, its payer and the facts behind both", () => {
