@@ -9,9 +9,6 @@ from __future__ import annotations
 
 import logging
 import re
-import sys
-import threading
-import time
 import traceback
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -26,6 +23,7 @@ from watchdog.events import FileModifiedEvent
 
 from generator import rendering
 from generator.i18n import Words
+from generator.preview import watcher
 from generator.publish import assets
 
 log = logging.getLogger("mkdocs.plugins.guide")
@@ -98,17 +96,18 @@ class Preview:
             self._report = self._told(fault, words())
 
         def wake() -> None:
-            # It goes by the server's own watcher of the content: that of a single file drops what is about others.
-            for watcher in server.observer.emitters.copy():
-                if watcher.watch.path == docs:
-                    watcher.queue_event(FileModifiedEvent(str(catalogue)))
+            # The server's own watchers cannot start on a file that is not there, and do not see that one may be read
+            # again. It goes by that of the content: that of a single file drops what is about others.
+            for emitter in server.observer.emitters.copy():
+                if emitter.watch.path == docs:
+                    emitter.queue_event(FileModifiedEvent(str(catalogue)))
 
         self.opens = False
         server.builder = rebuild
         server.set_app(
             _Reporting(server.get_app() or server.serve_request, server.mount_path, lambda: self._report)
         )
-        when_file_changes(catalogue, wake)
+        watcher.at_each_save(watcher.of_file(catalogue), wake)
         log.info(words().gettext("Watching {path} for changes.").format(path=_from_here(catalogue)))
         rebuild()
         return server
@@ -202,65 +201,7 @@ def warn_when_code_changes(words: Callable[[], Words]) -> None:
             words().gettext("The generator itself has changed: restart the server to see this change.")
         )
 
-    when_code_changes(warn)
-
-
-def when_code_changes(tell: Callable[[], None], *, pause: float = 1.0) -> None:
-    """Call ``tell`` at each change of a loaded module of this package, for as long as the process lives."""
-
-    def look() -> None:
-        before = _state()
-        while True:
-            time.sleep(pause)
-            now = _state()
-            # A module that is loaded only now is new to the process: it runs as it is written.
-            if any(now.get(path, 0) != changed for path, changed in before.items()):
-                tell()
-            before = now
-
-    threading.Thread(target=look, name="code-changes", daemon=True).start()
-
-
-def when_file_changes(path: Path, tell: Callable[[], None], *, pause: float = 0.2) -> None:
-    """Call ``tell`` once a change of a file has settled, for as long as the process lives.
-
-    The server's own watchers cannot start on a file that is not there, and do not see that one may be read again.
-    """
-    before = _look_of(path)
-
-    def look() -> None:
-        nonlocal before
-        while True:
-            time.sleep(pause)
-            if before != (before := _settled(path, pause / 2)):
-                tell()
-
-    threading.Thread(target=look, name="file-changes", daemon=True).start()
-
-
-def _settled(path: Path, pause: float) -> tuple[int, ...]:
-    now = _look_of(path)
-    while True:
-        time.sleep(pause)
-        if now == (now := _look_of(path)):
-            return now
-
-
-def _look_of(path: Path) -> tuple[int, ...]:
-    try:
-        found = path.stat()
-    except OSError as error:
-        return (error.errno or 0,)
-    return (found.st_ino, found.st_mode, found.st_uid, found.st_mtime_ns, found.st_size)
-
-
-def _state() -> dict[Path, int]:
-    files = [
-        Path(file) for module in list(sys.modules.values()) if (file := getattr(module, "__file__", None))
-    ]
-    return {
-        path: path.stat().st_mtime_ns for path in files if path.is_relative_to(PACKAGE) and path.is_file()
-    }
+    watcher.at_each_save(watcher.of_code(PACKAGE), warn, pause=1.0)
 
 
 def _told(error: Exception, logged: _Logged) -> str:
