@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from generator.cli.localisation import LANG, LANGUAGE, Command, Misuse, _, language_of, locale
-from generator.cli.terminal import FILE, OK, PROBLEMS, UNREADABLE, colour, name_of, show
+from generator.cli.options import CATALOGUE
+from generator.cli.terminal import OK, PROBLEMS, UNREADABLE, colour, name_of, show
 from generator.i18n import words
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def _chosen_format(ctx: click.Context, _option: click.Parameter, value: str) -> 
     help=_("Checks a catalogue and says what to mend (without FILE: modalities.yaml)."),
     options_metavar=_("[OPTIONS]"),
 )
-@click.argument("file", type=click.Path(path_type=Path), default=FILE, metavar=_("[FILE]"))
+@CATALOGUE
 @click.option(
     "--format",
     "form",

@@ -10,7 +10,8 @@ import click
 
 from generator.cli.loading import sound
 from generator.cli.localisation import Command, Misuse, _
-from generator.cli.terminal import FILE, OK, show
+from generator.cli.options import CATALOGUE, JSON
+from generator.cli.terminal import OK, show
 from generator.i18n import words
 
 
@@ -19,7 +20,7 @@ from generator.i18n import words
     help=_("Asks what you need and recommends a modality."),
     options_metavar=_("[OPTIONS]"),
 )
-@click.argument("file", type=click.Path(path_type=Path), default=FILE, metavar=_("[FILE]"))
+@CATALOGUE
 @click.option(
     "--answer",
     "answers",
@@ -29,7 +30,7 @@ from generator.i18n import words
         "An answer to a question, “?” where it is not known yet; as often as needed. Nothing is asked then."
     ),
 )
-@click.option("--json", "as_json", is_flag=True, help=_("As data for a program."))
+@JSON
 @click.pass_context
 def command(ctx: click.Context, /, file: Path, answers: tuple[str, ...], as_json: bool) -> NoReturn:
     from generator.answers.finder_dialogue import Chooser

@@ -13,6 +13,7 @@ import click
 from generator.cli.kept import kept
 from generator.cli.loading import sound
 from generator.cli.localisation import Command, _
+from generator.cli.options import CATALOGUE, committed
 from generator.cli.terminal import FILE, OK, PROBLEMS, show
 from generator.i18n import Words, words
 
@@ -25,16 +26,10 @@ if TYPE_CHECKING:
     help=_("Tells all that the guide promises, one promise a line, for whoever reviews a change."),
     options_metavar=_("[OPTIONS]"),
 )
-@click.argument("file", type=click.Path(path_type=Path), default=FILE, metavar=_("[FILE]"))
-@click.option(
-    "--check", "compare", is_flag=True, help=_("Say what has changed since promises.txt was last accepted.")
-)
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar=_("FILE"),
-    help=_("Write to this file instead of the screen; with --check, compare with it."),
+@CATALOGUE
+@committed(
+    check=_("Say what has changed since promises.txt was last accepted."),
+    output=_("Write to this file instead of the screen; with --check, compare with it."),
 )
 def command(file: Path, compare: bool, output: Path | None) -> NoReturn:
     from generator.promises import file as form

@@ -10,7 +10,8 @@ import click
 
 from generator.cli.loading import sound
 from generator.cli.localisation import Command, Misuse, _
-from generator.cli.terminal import FILE, OK, show
+from generator.cli.options import CATALOGUE, JSON
+from generator.cli.terminal import OK, show
 from generator.i18n import words
 
 
@@ -19,7 +20,7 @@ from generator.i18n import words
     help=_("Tells what a case costs, who pays and why; what is left out or “?” is not known yet."),
     options_metavar=_("[OPTIONS]"),
 )
-@click.argument("file", type=click.Path(path_type=Path), default=FILE, metavar=_("[FILE]"))
+@CATALOGUE
 @click.option("--modality", metavar="ID", help=_("The modality, by its id."))
 @click.option("--requester", metavar="ID", help=_("Who asks."))
 @click.option("--outcome", metavar="ID", help=_("How the analysis ended."))
@@ -34,7 +35,7 @@ from generator.i18n import words
     metavar=_("DAY"),
     help=_("The day whose rate counts, as in 2026-11-25; else the guide's."),
 )
-@click.option("--json", "as_json", is_flag=True, help=_("As data for a program."))
+@JSON
 @click.pass_context
 def command(ctx: click.Context, /, file: Path, as_json: bool, **asked: Any) -> NoReturn:
     from generator.answers import quote_text as report

@@ -10,7 +10,8 @@ import click
 
 from generator.cli.kept import kept
 from generator.cli.localisation import LANGUAGE, Command, _, lang_option, language_of
-from generator.cli.terminal import FILE, OK, PROBLEMS, show
+from generator.cli.options import CATALOGUE, committed
+from generator.cli.terminal import OK, PROBLEMS, show
 from generator.i18n import words
 
 SCHEMA = Path("modalities.schema.json")
@@ -21,16 +22,10 @@ SCHEMA = Path("modalities.schema.json")
     help=_("Writes the JSON Schema by which editors check a catalogue while it is being written."),
     options_metavar=_("[OPTIONS]"),
 )
-@click.argument("file", type=click.Path(path_type=Path), default=FILE, metavar=_("[FILE]"))
-@click.option(
-    "--check", "compare", is_flag=True, help=_("Only say whether modalities.schema.json is up to date.")
-)
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar=_("FILE"),
-    help=_("Write to this file instead of the screen."),
+@CATALOGUE
+@committed(
+    check=_("Only say whether modalities.schema.json is up to date."),
+    output=_("Write to this file instead of the screen."),
 )
 @lang_option(_("Language of what editors show, as in pt-BR or en; else the catalogue's."))
 def command(file: Path, compare: bool, output: Path | None, lang: str | None) -> NoReturn:
