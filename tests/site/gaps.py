@@ -1,31 +1,37 @@
-"""What a catalogue leaves open, looked for once more and in another way than the pages do."""
+"""What a catalogue leaves open, looked for once more: where, on which facts, and whom a reader is sent to.
+
+In which words it is asked, the pages alone say; here stands what these words must name.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Access, Modality, ScopeState
-from generator.catalogue.pricing_rules import PriceState, PricingRule
-from tests.site.site import Site, Told
+from generator.catalogue.pricing_rules import PriceState
+from generator.views.prose import plain
+from tests.site.site import Site, squeeze
+
+Facts = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """A question that the guide must ask: its anchor, its words, and whom it must send the reader to."""
+    """A question that the guide must ask: its anchor, what its words name, its facts, and the contact that knows."""
 
     anchor: str
-    question: str
-    status: Told
+    names: tuple[str, ...]
+    facts: Facts
     contact: str
 
 
 def asked(site: Site, modality: Modality | None = None) -> list[Open]:
     """Return the questions that the catalogue writes out; of one modality those about it or about all."""
     return [
-        Open(each.id, each.question, site.told(each.status, each.facts), each.ask)
+        Open(each.id, (each.question, squeeze(plain(each.status))), each.facts, each.ask)
         for each in site.catalogue.open_questions
         if modality is None or not each.modalities or modality.id in each.modalities
     ]
@@ -33,91 +39,56 @@ def asked(site: Site, modality: Modality | None = None) -> list[Open]:
 
 def gaps(site: Site, modality: Modality) -> list[Open]:
     """Return the questions that follow from each `unknown` in what a modality says and that nobody has written out."""
-    written = written_out(site, modality)
-    return [
-        Open(f"{modality.id}.{kind}", question, site.told(status, facts), modality.contact)
-        for kind, question, status, facts in _gaps(site, modality)
-        if question not in written
-    ]
+    written = _written_out(site, modality)
+    return [each for kind, each in _gaps(site, modality).items() if kind not in written]
 
 
-def written_out(site: Site, modality: Modality) -> list[str]:
+def written_out(site: Site, modality: Modality) -> list[Open]:
     """Return the questions that follow from what is `unknown`, and in whose place somebody has written one."""
-    about = [
+    written = _written_out(site, modality)
+    return [each for kind, each in _gaps(site, modality).items() if kind in written]
+
+
+def _written_out(site: Site, modality: Modality) -> set[str]:
+    about = (
         each for each in site.catalogue.open_questions if modality.id in (each.modalities or [modality.id])
-    ]
-    kinds = {str(gap) for each in about for gap in each.gaps}
-    return [question for kind, question, _status, _facts in _gaps(site, modality) if kind in kinds]
+    )
+    return {str(gap) for each in about for gap in each.gaps}
 
 
-def _facts_on(rule: PricingRule, gap: str) -> tuple[str, ...]:
-    named = getattr(rule.gaps, gap)
-    facts: tuple[str, ...] = named.facts if named else rule.facts
-    return facts
-
-
-Gap = tuple[str, str, str, tuple[str, ...]]
-
-
-def _gaps(site: Site, modality: Modality) -> Iterator[Gap]:
-    catalogue = site.catalogue
-    rule = catalogue.pricing_rule[modality.pricing]
-    name = {"modality": modality.name}
-
-    without_price = [
-        row
-        for row in rule.rows
-        if row.then in {PriceState.ON_QUOTE, PriceState.UNKNOWN} and row.amount is None
-    ]
-    if without_price:
-        status = site.word("No source gives its price.")
-        if len(without_price) < len(rule.rows):
-            status += " " + site.word("This concerns some of its cases.")
-        facts = tuple(chain.from_iterable(row.facts for row in without_price))
-        yield "price", site.word("How much does {modality} cost?", **name), status, facts
-    if rule.basis == "time" and not rule.rates:
-        status = site.word("No source gives a rate; how the time is counted is known.")
-        yield "rate", site.word("What is the rate of {modality}?", **name), status, _facts_on(rule, "rates")
-    if rule.minimum == UNKNOWN:
-        question = site.word("What is the least quantity that {modality} bills?", **name)
-        yield "minimum", question, site.word("No source gives one."), _facts_on(rule, "minimum")
-    if rule.increment == UNKNOWN:
-        question = site.word("How does {modality} round the time above the least quantity?", **name)
-        yield "increment", question, site.word("No source tells."), _facts_on(rule, "increment")
-    without_payer = [row for row in rule.rows if row.payer == UNKNOWN]
-    if without_payer:
-        facts = tuple(chain.from_iterable(row.facts for row in without_payer))
-        yield (
-            "payer",
-            site.word("Who pays for {modality}?", **name),
-            site.word("No source tells who pays."),
-            facts,
-        )
+def _gaps(site: Site, modality: Modality) -> Mapping[str, Open]:
+    catalogue, rule = site.catalogue, site.catalogue.pricing_rule[modality.pricing]
     closed = [
         each.id
         for each in catalogue.requesters
         if catalogue.access(modality, each.id).state is Access.UNKNOWN
     ]
-    if closed:
-        facts = tuple(chain.from_iterable(catalogue.access(modality, id_).facts for id_ in closed))
-        question = site.word(
-            "Who else may ask for {modality}: {requesters}?", **name, requesters=site.named(closed)
-        )
-        yield "access", question, site.word("No source tells whether they may."), facts
     untold = [id_ for id_, stand in modality.scopes.items() if stand.state is ScopeState.UNKNOWN]
-    if untold:
-        facts = tuple(chain.from_iterable(modality.scopes[id_].facts for id_ in untold))
-        names = "; ".join(catalogue.scope[id_].name for id_ in untold)
-        yield (
-            "scope",
-            site.word("Does {modality} cover what no source mentions?", **name),
-            site.word("No source tells about: {scopes}.", scopes=names),
-            facts,
+    open_prices = {PriceState.ON_QUOTE, PriceState.UNKNOWN}
+    told_by: Mapping[str, Sequence[Facts]] = {
+        "price": [row.facts for row in rule.rows if row.then in open_prices and row.amount is None],
+        "rate": [rule.facts_on("rates")] if rule.basis == "time" and not rule.rates else [],
+        "minimum": [rule.facts_on("minimum")] if rule.minimum == UNKNOWN else [],
+        "increment": [rule.facts_on("increment")] if rule.increment == UNKNOWN else [],
+        "payer": [row.facts for row in rule.rows if row.payer == UNKNOWN],
+        "access": [catalogue.access(modality, id_).facts for id_ in closed],
+        "scope": [modality.scopes[id_].facts for id_ in untold],
+        "recommended": [] if modality.recommendations else [modality.facts],
+        "steps": [] if modality.steps else [modality.facts],
+    }
+    some = 0 < len(told_by["price"]) < len(rule.rows)
+    names = {
+        "price": [site.word("This concerns some of its cases.")] if some else [],
+        "access": [site.named(closed)],
+        "scope": [catalogue.scope[id_].name for id_ in untold],
+    }
+    return {
+        kind: Open(
+            f"{modality.id}.{kind}",
+            (modality.name, *names.get(kind, ())),
+            tuple(chain.from_iterable(facts)),
+            modality.contact,
         )
-    if not modality.recommendations:
-        question = site.word("For which situations is {modality} recommended?", **name)
-        status = site.word("No source tells for which situations it is recommended.")
-        yield "recommended", question, status, modality.facts
-    if not modality.steps:
-        question = site.word("How does one ask for {modality}?", **name)
-        yield "steps", question, site.word("No source tells how to ask for it."), modality.facts
+        for kind, facts in told_by.items()
+        if facts
+    }
