@@ -5,9 +5,26 @@ import test from "node:test";
 
 import { billedUnits, matches, quote, rateOn, results, settled } from "./decisions.js";
 
-const row = (id, when, then, payer = null) => ({ id, when, then, payer, price: null, reason: id, facts: [`f-${id}`] });
+/** @import { Data, Modality, PriceState, Rate, Rule, RuleRow } from "./data.js" */
 
+/**
+ * @param {string} id
+ * @param {Record<string, string[]>} when
+ * @param {PriceState} then
+ * @returns {RuleRow}
+ */
+const row = (id, when, then) => ({ id, when, then, payer: null, price: null, reason: id, facts: [`f-${id}`] });
+
+/** @type {Rule} */
 const RULE = {
+  name: "Repair",
+  timed: false,
+  unit: null,
+  minimum: null,
+  increment: null,
+  unknown: [],
+  counting: [],
+  rates: [],
   dimensions: [
     { id: "requester", values: ["client", "partner"], codes: { client: "CL", partner: "PA" } },
     { id: "outcome", values: ["fault", "none"], codes: { fault: "F", none: "N" } },
@@ -17,15 +34,20 @@ const RULE = {
     row("theirs", { requester: ["client", "partner"], outcome: ["none"] }, "charged"),
   ],
 };
+/** @type {Modality["access"][string]} */
 const allowed = { state: "allowed", facts: [], note: "" };
-const MODALITY = { code: "REP", rule: "repair", access: { client: allowed, partner: allowed } };
-const DATA = {
-  rules: { repair: RULE },
-  requesters: {
-    client: { billed: "client", billedFacts: ["f-bill"] },
-    partner: { billed: "house", billedFacts: ["f-ours"] },
-  },
-};
+const MODALITY = /** @type {Modality} */ (
+  /** @type {Partial<Modality>} */ ({ code: "REP", rule: "repair", access: { client: allowed, partner: allowed } })
+);
+const DATA = /** @type {Data} */ (
+  /** @type {Partial<Data>} */ ({
+    rules: { repair: RULE },
+    requesters: {
+      client: { name: "Client", earlier: [], party: null, billed: "client", billedFacts: ["f-bill"] },
+      partner: { name: "Partner", earlier: [], party: null, billed: "house", billedFacts: ["f-ours"] },
+    },
+  })
+);
 
 test("a row is for a case whose values it names, and a dimension that it leaves out may have any", () => {
   assert.ok(matches(RULE.rows[0], { requester: "client", outcome: "fault" }));
@@ -58,6 +80,7 @@ test("cases that come to the same are one result", () => {
 });
 
 test("whoever may not ask is offered nothing, whatever the table says", () => {
+  /** @type {Modality} */
   const closed = { ...MODALITY, access: { client: { state: "denied", facts: ["f-no"], note: "" }, partner: allowed } };
   const [{ state, row: decided, facts }] = results(DATA, closed, { requester: "client", outcome: "none" });
   assert.deepEqual({ state, decided, facts }, { state: "not_offered", decided: null, facts: ["f-no"] });
@@ -88,20 +111,24 @@ test("a case that no row is for is a fault that is told, never a guess", () => {
 });
 
 test("the least quantity is billed first, then each started step as a whole", () => {
+  /** @type {Pick<Rule, "unit" | "minimum" | "increment">} */
   const rule = { unit: "minute", minimum: 10, increment: 15 };
   const billed = [1, 10, 11, 25, 26].map((minutes) => billedUnits(rule, minutes));
   assert.deepEqual(billed, [10, 10, 25, 25, 40]);
 });
 
 test("hours are billed by each hour that was started", () => {
+  /** @type {Pick<Rule, "unit" | "minimum" | "increment">} */
   const rule = { unit: "hour", minimum: null, increment: null };
   assert.deepEqual([1, 60, 61].map((minutes) => billedUnits(rule, minutes)), [1, 1, 2]); // prettier-ignore
 });
 
 test("of the rates in force on a day the newest holds, and after the last there is none", () => {
+  const common = { currency: null, digits: 2 };
+  /** @type {Rate[]} */
   const rates = [
-    { value: "1", from: "2025-01-01", to: null },
-    { value: "2", from: "2025-06-01", to: "2025-12-31" },
+    { ...common, value: "1", tax: "unknown", from: "2025-01-01", to: null },
+    { ...common, value: "2", tax: "unknown", from: "2025-06-01", to: "2025-12-31" },
   ];
   assert.equal(rateOn({ rates }, "2025-05-31")?.value, "1");
   assert.equal(rateOn({ rates }, "2025-06-01")?.value, "2");

@@ -30,6 +30,7 @@ const index = new Index({
     },
   ],
 });
+/** @param {string} query */
 const found = (query) => index.find(query).pages.map(({ page }) => page.at);
 
 test("a page is found by its title, without accents and in capitals too", () => {

@@ -5,13 +5,37 @@ import test from "node:test";
 
 import { advise } from "./questions.js";
 
-const question = (id, ...answers) => ({ id, answers: answers.map((answer) => ({ id: answer })) });
+/** @import { Finder, FinderRow, Question } from "./data.js" */
+
+/**
+ * @param {string} id
+ * @param {string[]} answers
+ * @returns {Question}
+ */
+const question = (id, ...answers) => ({
+  id,
+  text: id,
+  help: "",
+  earlier: [],
+  ifUnknown: null,
+  answers: answers.map((answer) => ({ id: answer, earlier: [], text: answer, implies: {} })),
+});
+
+/**
+ * @param {string} id
+ * @param {Record<string, string[]>} when
+ * @param {string} modality
+ * @returns {FinderRow}
+ */
+const row = (id, when, modality) => ({ id, when, recommend: [modality], reason: id, facts: [] });
+
+/** @type {Finder} */
 const FINDER = {
   questions: [question("colour", "red", "green"), question("need", "buy", "mend"), question("hurry", "yes", "no")],
   rows: [
-    { id: "shop", when: { need: ["buy"] }, recommend: ["shop"] },
-    { id: "now", when: { need: ["mend"], hurry: ["yes"] }, recommend: ["visit"] },
-    { id: "later", when: { need: ["mend"], hurry: ["no"] }, recommend: ["post"] },
+    row("shop", { need: ["buy"] }, "shop"),
+    row("now", { need: ["mend"], hurry: ["yes"] }, "visit"),
+    row("later", { need: ["mend"], hurry: ["no"] }, "post"),
   ],
 };
 

@@ -26,11 +26,14 @@ def types() -> str:
 
 
 def settings() -> str:
-    """Return the settings of tsc with every folder that has scripts: published, they import each other by name."""
+    """Return the settings of tsc with every folder that has scripts: published, they import each other by name.
+
+    Their tests, too, which run beside them.
+    """
     made = json.loads(SETTINGS.read_text(encoding="utf-8"))
     folders = sorted({path.parent for path in scripts.COMPONENTS.glob("*/*.js")})
     made["compilerOptions"]["rootDirs"] = [
-        folder.relative_to(TOP).as_posix() for folder in (scripts.BROWSER, *folders)
+        folder.relative_to(TOP).as_posix() for folder in (scripts.BROWSER, *folders, Path(__file__).parent)
     ]
     return _laid_out(SETTINGS, json.dumps(made, indent=2))
 
