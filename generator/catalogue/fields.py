@@ -6,7 +6,7 @@ import re
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Self
 
 from babel import localedata
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, WithJsonSchema
@@ -260,7 +260,6 @@ FactIds = Annotated[
     RefersTo("fact", cites=True),
     _ids_schema("The facts of `sources` that this statement rests on."),
 ]
-UnknownOnly = Literal[Unknown.UNKNOWN]
 
 
 class Suppression(Model):
