@@ -1,4 +1,4 @@
-"""Interface text in the reader's language: gettext over the catalogues in ``locale/``; no message lives here."""
+"""The languages that there are, a folder of ``locale/`` each, and interface text in them: no message lives here."""
 
 from __future__ import annotations
 
@@ -12,6 +12,14 @@ LOCALES = Path(__file__).with_name("locale")
 SOURCE_LANGUAGE = "en"
 """The language of the messages in the code: it needs no catalogue of its own."""
 
+FIRST_LANGUAGE = "pt-BR"
+"""What is spoken where neither a reader nor a catalogue says a language that there is."""
+
+STARTER = "starter"
+"""Where in the folder of a language the project lies that `guia new` begins with."""
+
+_MESSAGES = "messages.po"
+
 Words = gettext.NullTranslations
 
 
@@ -23,24 +31,50 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "mark now, t
 @cache
 def words(language: str) -> Words:
     """Return the messages for a BCP 47 tag such as ``pt-BR``: its own, else its language's, else the source's."""
-    tag = language.replace("-", "_")
-    base = tag.split("_")[0]
-    names = [tag, base, *sorted(path.name for path in LOCALES.glob(f"{base}_*"))]
-    for name in names:
-        if name == SOURCE_LANGUAGE:
+    for folder in _folders(language):
+        if folder.name == SOURCE_LANGUAGE:
             break
-        messages = LOCALES / name / "messages.po"
-        if messages.is_file():
+        if (messages := folder / _MESSAGES).is_file():
             return Translations(messages)
     return gettext.NullTranslations()
 
 
+def listed(language: str, name: str) -> list[str] | None:
+    """Return the lines of a list in the folder of a BCP 47 tag, or of its language; None where there is none.
+
+    They are as they stand, without remarks and empty ones.
+    """
+    for folder in _folders(language):
+        file = folder / f"{name}.txt"
+        if file.is_file():
+            lines = (line.split("#")[0].strip() for line in file.read_text(encoding="utf-8").splitlines())
+            return [line for line in lines if line]
+    return None
+
+
+def _folders(language: str) -> tuple[Path, ...]:
+    """Return where something of a language may lie, the nearest first: its own, its base's, that of another country."""
+    tag = language.replace("-", "_")
+    base = tag.split("_")[0]
+    return LOCALES / tag, LOCALES / base, *sorted(LOCALES.glob(f"{base}_*"))
+
+
 def languages() -> tuple[str, ...]:
     """Return the tags of all languages that there are words in."""
-    return (
-        SOURCE_LANGUAGE,
-        *sorted(path.parent.name.replace("_", "-") for path in LOCALES.glob("*/messages.po")),
-    )
+    return tuple(sorted({SOURCE_LANGUAGE, *having(_MESSAGES)}))
+
+
+def having(name: str) -> tuple[str, ...]:
+    """Return the tags of the languages whose folder has a file or a folder of that name."""
+    return tuple(sorted(path.parent.name.replace("_", "-") for path in LOCALES.glob(f"*/{name}")))
+
+
+def spoken(tag: str) -> str | None:
+    """Return the language that there are words in for a tag or a locale such as ``pt_BR.UTF-8``; None where none."""
+    wanted = tag.partition(".")[0].partition("@")[0].replace("_", "-").lower()
+    base = wanted.partition("-")[0]
+    near = [known for known in languages() if known.partition("-")[0] == base]
+    return next((known for known in near if known.lower() == wanted), near[0] if near else None)
 
 
 class Translations(Words):

@@ -32,55 +32,37 @@ export function fold(text) {
     .toLowerCase();
 }
 
-/*
- * What a language lays at the end of a word: first one of `plural`, then one of `endings`, the longest that fits.
- * Each is [ending, what stands in its place, how many letters must be left before it]. The words of a text and of a
- * query go the same way, so that it does no harm where what is left is no word.
- */
-const few = 3;
-const some = 4;
-/** @type {Record<string, { plural: Ending[], endings: Ending[] }>} */
-// prettier-ignore
-const LANGUAGES = {
-  pt: {
-    plural: rules(
-      ["coes", "cao"], ["oes", "ao"], ["aes", "ao"], ["ais", "al"], ["eis", "el"], ["ois", "ol"], ["uis", "ul"],
-      ["ns", "m"], ["res", "r"], ["zes", "z"], ["s", ""],
-    ),
-    endings: rules(
-      ["amento", ""], ["imento", ""], ["mente", "", some], ["idade", "", some],
-      ["ancia", "", some], ["encia", "", some], ["anca", "", some], ["enca", "", some],
-      ["acao", ""], ["icao", ""], ["ante", "", some], ["ente", "", some], ["avel", "", some], ["ivel", "", some],
-      ["adora", "", some], ["ador", "", some], ["ando", ""], ["endo", ""], ["indo", ""],
-      ["ado", "", some], ["ada", "", some], ["ido", "", some], ["ida", "", some],
-      ["aria", "", some], ["aram", ""], ["eram", ""], ["iram", ""], ["avam", ""], ["ava", ""],
-      ["avamo", ""], ["amo", ""], ["emo", ""], ["imo", "", some],
-      ["ar", ""], ["er", ""], ["ir", ""], ["am", ""], ["em", ""], ["ei", ""], ["ou", ""],
-      ["a", ""], ["e", "", 5], ["o", ""],
-    ),
-  },
-  en: {
-    plural: rules(["ies", "y"], ["sses", "ss"], ["ches", "ch"], ["shes", "sh"], ["xes", "x"], ["ss", "ss"], ["us", "us"], ["s", ""]),
-    endings: rules(["ing", ""], ["ed", ""], ["e", ""], ["y", "i"]),
-  },
-};
+const ENDING = /^(\.*)([^ ]+)(?: > (.*))?$/u; // `....ending > instead`: dots for the letters that are left at least
+const LEAST = 3; // where there is no dot
 
-/** @param {[ending: string, instead: string, least?: number][]} written */
-function rules(...written) {
-  return written
-    .map(([ending, instead, least = few]) => ({ ending, instead, least }))
-    .sort((one, other) => other.ending.length - one.ending.length);
+/**
+ * Return what gives the stem of a word, by the lists of its language: first a plural is cut, then an ending.
+ *
+ * The words of a text and of a query go the same way, so that it does no harm where what is left is no word.
+ *
+ * @param {string[]} plurals
+ * @param {string[]} endings
+ * @returns {(word: string) => string}
+ */
+export function stemmer(plurals, endings) {
+  const first = read(plurals);
+  const then = read(endings);
+  return (word) => cut(cut(word, first), then);
 }
 
 /**
- * Return what gives the stem of a word in a language: the word itself where nothing is known of the language.
+ * Read a list of endings, the longest first.
  *
- * @param {string} language
- * @returns {(word: string) => string}
+ * @param {string[]} lines
+ * @returns {Ending[]}
  */
-export function stemmer(language) {
-  const { plural, endings } = LANGUAGES[language.split("-")[0]] ?? { plural: [], endings: [] };
-  return (word) => cut(cut(word, plural), endings);
+function read(lines) {
+  return lines
+    .map((line) => {
+      const [, left = "", ending = "", instead = ""] = ENDING.exec(fold(line)) ?? [];
+      return { ending, instead, least: left.length || LEAST };
+    })
+    .sort((one, other) => other.ending.length - one.ending.length);
 }
 
 /**

@@ -364,7 +364,8 @@ export interface Words {
  */
 export interface Index {
   version: string;
-  language: string;
+  plurals: string[];
+  endings: string[];
   pages: IndexPage[];
 }
 export interface IndexPage {

@@ -12,7 +12,7 @@ import { stemmer, words } from "./analyser.js";
 /** @typedef {Entry & { name: string }} Case */
 
 /** The shape of the index that is read here; publish/search.py writes it. */
-export const VERSION = "2";
+export const VERSION = "3";
 
 const MOST = 12; // words of a query that count
 const PAGES = 8; // that are shown
@@ -50,7 +50,7 @@ export class Index {
   /** @param {Content} content */
   constructor(content) {
     if (content.version !== VERSION) throw new Error(`search.json is of version ${content.version}, not ${VERSION}`);
-    this.stem = stemmer(content.language);
+    this.stem = stemmer(content.plurals, content.endings);
     this.pages = content.pages;
     /** @type {Searched[]} */
     this.entries = content.pages.flatMap((page) => [

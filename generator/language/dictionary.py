@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from string import ascii_lowercase
 
-from generator.language.wordlists import listed
+from generator.i18n import listed
+from generator.language.normalise import fold
 
 _PACKAGE = "spellchecker"
 _GZIP = 31
@@ -21,11 +23,6 @@ _GZIP = 31
 
 _AHEAD = 1 << 13
 """Bytes within which the next of a catalogue's words most likely stands."""
-
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_ACCENTED = {"a": "áâãà", "c": "ç", "e": "éê", "i": "í", "o": "óôõ", "u": "úü", "n": "ñ"}
-_VARIANTS = {each: base + rest for base, rest in _ACCENTED.items() for each in base + rest}
-_ALL = _LETTERS + "".join(_ACCENTED.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +35,8 @@ class Dictionary:
     """Words that it lacks, from a list of ours."""
     spellings: tuple[tuple[str, str], ...]
     """Pieces of words as they are written here, and how the dictionary writes them."""
+    letters: str = ascii_lowercase
+    """Those that a slip may have put or taken."""
     _found: dict[str, int] = field(default_factory=dict)
 
     def frequency(self, word: str) -> int:
@@ -56,7 +55,7 @@ class Dictionary:
         def rank(other: str) -> tuple[bool, int]:
             return other in used, self.frequency(other)
 
-        for others in (_accents(word), _slips(word)):
+        for others in (_accents(word, self.letters), _slips(word, self.letters)):
             known = [other for other in others if other in used or self.frequency(other)]
             if known:
                 return max(known, key=rank)
@@ -106,9 +105,10 @@ class Dictionary:
 
 @cache
 def dictionary(language: str) -> Dictionary | None:
-    """Return the dictionary for a BCP 47 tag; None for a language that has no list of spellings beside our messages.
+    """Return the dictionary for a BCP 47 tag; None for a language that has no list of spellings in its folder.
 
-    Without that list, whatever a dictionary lacks would be told to every writer.
+    Without that list, whatever a dictionary lacks would be told to every writer. Where the package has no dictionary of
+    the language, the list is all of it.
     """
     lines = listed(language, "spelling")
     if lines is None:
@@ -119,6 +119,7 @@ def dictionary(language: str) -> Dictionary | None:
         _read(base),
         frozenset(line for line in lines if " > " not in line),
         tuple((here, there) for here, there in spellings),
+        "".join(listed(language, "letters") or ascii_lowercase),
     )
 
 
@@ -128,18 +129,19 @@ def _read(language: str) -> bytes:
     if spec is None or not spec.submodule_search_locations:
         raise ModuleNotFoundError(f"no package {_PACKAGE!r}", name=_PACKAGE)
     file = Path(spec.submodule_search_locations[0], "resources", f"{language}.json.gz")
+    if not file.is_file():
+        return b""
     packed = file.read_bytes()
     # Such a file ends with its length when unpacked; to make room for all of it at once takes half the time.
     lines = zlib.decompress(packed, _GZIP, int.from_bytes(packed[-4:], "little"))
     return lines[lines.find(b"\n") : lines.rfind(b"\n}")]
 
 
-def _accents(word: str) -> Iterator[str]:
+def _accents(word: str, letters: str) -> Iterator[str]:
     """Give a word with one or two of its accents put, taken or changed."""
     places = [
-        (at, [other for other in _VARIANTS[letter] if other != letter])
+        (at, [other for other in letters if other != letter and fold(other) == fold(letter)])
         for at, letter in enumerate(word)
-        if letter in _VARIANTS
     ]
     for number, (at, others) in enumerate(places):
         for other in others:
@@ -149,13 +151,13 @@ def _accents(word: str) -> Iterator[str]:
                 yield from (f"{once[:later]}{another}{once[later + 1 :]}" for another in more)
 
 
-def _slips(word: str) -> Iterator[str]:
+def _slips(word: str, letters: str) -> Iterator[str]:
     """Give a word with one letter too few, too many, another, or at its neighbour's place."""
     for at in range(len(word) + 1):
         before, rest = word[:at], word[at:]
-        yield from (before + letter + rest for letter in _ALL)
+        yield from (before + letter + rest for letter in letters)
         if rest:
             yield before + rest[1:]
-            yield from (before + letter + rest[1:] for letter in _ALL)
+            yield from (before + letter + rest[1:] for letter in letters)
         if len(rest) > 1:
             yield before + rest[1] + rest[0] + rest[2:]

@@ -1,4 +1,4 @@
-"""Words of a language that checks look for: lists beside its messages, so that another language is one more list."""
+"""Words of a language that checks look for: lists in its folder, so that another language is one more list."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from generator.i18n import LOCALES
+from generator.i18n import listed
 
 _SENTENCE = re.compile(r"[^.!?;]+(?:[.!?;](?!\s|$)[^.!?;]*)*")
 
@@ -40,18 +40,6 @@ def lexicon(language: str, name: str) -> Lexicon | None:
     """Return the list of that name for a BCP 47 tag, or for its language; None where there is none."""
     lines = listed(language, name)
     return None if lines is None else _lexicon(lines)
-
-
-def listed(language: str, name: str) -> list[str] | None:
-    """Return the lines of that list as they stand, without remarks and empty ones; None where there is none."""
-    tag = language.replace("-", "_")
-    base = tag.split("_")[0]
-    for folder in (tag, base, *sorted(path.name for path in LOCALES.glob(f"{base}_*"))):
-        file = LOCALES / folder / f"{name}.txt"
-        if file.is_file():
-            lines = (line.split("#")[0].strip() for line in file.read_text(encoding="utf-8").splitlines())
-            return [line for line in lines if line]
-    return None
 
 
 def _lexicon(lines: list[str]) -> Lexicon:

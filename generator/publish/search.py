@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from jinja2 import Environment
 from markupsafe import Markup
 
-from generator.i18n import N_
+from generator.i18n import N_, listed
 from generator.pages import Page
 from generator.publish import shape
 from generator.publish.assets import COMPONENTS, PACKAGE
@@ -18,7 +18,7 @@ from generator.rendering import Rendered
 from generator.views.context import WholeGuide
 from generator.views.prose import plain
 
-VERSION = "2"
+VERSION = "3"
 """The shape of the published index; `browser/finding.js` names the one that it reads, and refuses any other."""
 
 FILE = "search.json"
@@ -95,9 +95,11 @@ class Index:
 
     def text(self) -> str:
         """Return the index as strict JSON; what is empty is left out."""
+        language = self.whole.catalogue.guide.language
         made: shape.Index = {
             "version": VERSION,
-            "language": self.whole.catalogue.guide.language,
+            "plurals": listed(language, "plurals") or [],
+            "endings": listed(language, "endings") or [],
             "pages": [_page(entry) for entry in self.entries],
         }
         return json.dumps(made, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
@@ -115,7 +117,9 @@ def made_of(source: str, hand_written: Mapping[str, str]) -> str:
         *(PACKAGE / "publish" / name for name in ("search.py", "search_parts.py")),
     ]
     for folder in folders:
-        makers += sorted(path for path in folder.rglob("*") if path.suffix in (".jinja", ".py", ".po"))
+        makers += sorted(
+            path for path in folder.rglob("*") if path.suffix in (".jinja", ".py", ".po", ".txt")
+        )
     written = (part for page in hand_written.items() for part in page)
     return "\0".join((source, *written, *(path.read_text(encoding="utf-8") for path in makers)))
 

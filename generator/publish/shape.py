@@ -202,7 +202,8 @@ class Index(TypedDict):
     """What `search.json` holds."""
 
     version: str
-    language: str
+    plurals: list[str]
+    endings: list[str]
     pages: list[IndexPage]
 
 

@@ -130,8 +130,11 @@ def test_idle_words():
 
 def test_other_languages_are_left_alone():
     """In a language that is not judged, no word is told, accepted or not."""
-    text = changed(("  language: en\n", "  language: fr\n"), (WORDS, f"{WORDS}  words: [Glimlet]\n"))
-    assert [each.code for each in examine(SourceFile("some.yaml", text)).diagnostics] == []
+    text = changed((WORDS, f"{WORDS}  words: [Glimlet]\n"))
+    catalogue = load(parse(SourceFile("some.yaml", text))).catalogue
+    assert catalogue is not None
+    guide = catalogue.guide.model_copy(update={"language": "fr"})
+    assert vocabulary(catalogue.model_copy(update={"guide": guide})) is None
 
 
 def test_texts_of_another_language_are_left_alone():

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.i18n import listed
 from generator.language.dictionary import Dictionary, dictionary
-from generator.language.wordlists import listed
 
 JUDGED = ("pt-BR", "en")
 

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from generator.analysis.decided_cases import decided_cases
+from generator.i18n import listed
 from generator.pages import Page
 from generator.publish import search
 from generator.publish.search import Index, SearchEntry
@@ -212,6 +213,8 @@ def test_the_index_is_strict_and_of_the_version_that_the_script_reads(path: Path
     script = (search.PACKAGE / "browser" / "finding.js").read_text(encoding="utf-8")
     assert f'VERSION = "{made["version"]}"' in script
     assert [page["at"] for page in made["pages"]] == [each.address for each in index(path).entries]
-    assert made["language"] == catalogue(path).guide.language
+    language = catalogue(path).guide.language
+    assert made["plurals"] == listed(language, "plurals")
+    assert made["endings"] == listed(language, "endings")
     assert "\\u" not in text
     assert '""' not in text.replace('"at":""', "").replace('"text":""', "")

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
+import lists from "./lists.json" with { type: "json" };
 
 import { fold, stemmer, words } from "./analyser.js";
 
@@ -23,29 +24,42 @@ test("no word is longer than anybody would type", () => {
   assert.equal(words("a".repeat(100))[0].word.length, 40);
 });
 
-test("the forms of a Portuguese word share one stem", () => {
-  const stem = stemmer("pt-BR");
-  const families = [
-    ["cobranca", "cobrancas", "cobrado", "cobrada", "cobrar"],
-    ["atendimento", "atendimentos", "atender", "atendido"],
-    ["avaliacao", "avaliacoes", "avaliar"],
-    ["canal", "canais"],
-  ];
-  for (const family of families) assert.equal(new Set(family.map(stem)).size, 1, family.map(stem).join(" "));
+test("a plural is cut off first, then an ending", () => {
+  const stem = stemmer(["oes > ao", "s"], ["ar", "acao", "a"]);
+  assert.deepEqual(["avaliacoes", "avaliar", "portas"].map(stem), ["avali", "avali", "port"]);
 });
 
-test("the forms of an English word share one stem", () => {
-  const stem = stemmer("en");
-  for (const family of [
-    ["repair", "repairs", "repaired", "repairing"],
-    ["duty", "duties"],
-    ["glass", "glasses"],
-  ]) {
-    assert.equal(new Set(family.map(stem)).size, 1, family.map(stem).join(" "));
+test("the forms of a word of each language share one stem by its own lists", () => {
+  const families = {
+    "pt-BR": [
+      ["cobranca", "cobrancas", "cobrado", "cobrada", "cobrar"],
+      ["atendimento", "atendimentos", "atender", "atendido"],
+      ["avaliacao", "avaliacoes", "avaliar"],
+      ["canal", "canais"],
+    ],
+    en: [
+      ["repair", "repairs", "repaired", "repairing"],
+      ["duty", "duties"],
+      ["glass", "glasses"],
+    ],
+  };
+  for (const [language, related] of Object.entries(families)) {
+    const stem = stemmer(lists[language].plurals, lists[language].endings);
+    for (const family of related) {
+      assert.equal(new Set(family.map(stem)).size, 1, family.map(stem).join(" "));
+    }
   }
 });
 
-test("a short word keeps its letters, and so does one of a language that nothing is known of", () => {
-  assert.equal(stemmer("pt-BR")("mes"), "mes");
-  assert.equal(stemmer("fi")("talossa"), "talossa");
+test("the longest ending is cut, whichever stands first, and its accents do not count", () => {
+  assert.equal(stemmer([], ["o", "ação", "ao"])("avaliacao"), "avali");
+});
+
+test("a short word keeps its letters: three, or as many as an ending has dots", () => {
+  const stem = stemmer(["s"], [".....e"]);
+  assert.deepEqual(["mes", "meses", "nome", "cliente"].map(stem), ["mes", "mese", "nome", "client"]);
+});
+
+test("a language that nothing is listed of keeps its words", () => {
+  assert.equal(stemmer([], [])("talossa"), "talossa");
 });

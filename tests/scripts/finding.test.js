@@ -2,12 +2,13 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
+import lists from "./lists.json" with { type: "json" };
 
 import { Index, VERSION } from "./finding.js";
 
 const index = new Index({
   version: VERSION,
-  language: "pt-BR",
+  ...lists["pt-BR"],
   pages: [
     { at: "custos/", title: "Custos", text: "Quanto custa cada atendimento, e quem paga.", words: ["preço"] },
     { at: "plantao/", title: "Plantão", text: "Um atendimento à noite. A cobrança é por hora." },

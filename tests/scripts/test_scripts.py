@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from generator.i18n import having, listed
 from generator.publish import scripts
 from tests.node import node
 
@@ -16,10 +18,18 @@ TESTS = sorted(path.name for path in HERE.glob("*.test.js"))
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the scripts as they are published, and beside them the tests, which import them by name."""
+    """A folder with the scripts as they are published, and beside them the tests, which import them by name.
+
+    What the index of a guide says of its language lies there too, for each language that says something.
+    """
     made = tmp_path_factory.mktemp("scripts")
     tests = {name: (HERE / name).read_text(encoding="utf-8") for name in TESTS}
-    for name, text in {**scripts.modules(), **tests, "package.json": '{ "type": "module" }'}.items():
+    lists = {
+        language: {name: listed(language, name) for name in ("plurals", "endings")}
+        for language in having("endings.txt")
+    }
+    data = {"lists.json": json.dumps(lists), "package.json": '{ "type": "module" }'}
+    for name, text in {**scripts.modules(), **tests, **data}.items():
         (made / name).write_text(text, encoding="utf-8")
     return made
 
