@@ -20,7 +20,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils.templates import TemplateContext
 
-from generator.i18n import Words, words
+from generator.i18n import FIRST_LANGUAGE, Words, words
 from generator.pages import Page
 from generator.preview import error_overlay
 from generator.preview.error_overlay import Preview
@@ -29,9 +29,6 @@ from generator.publish.build import Build
 from generator.publish.publication import Publication
 
 log = logging.getLogger("mkdocs.plugins.guide")
-
-FIRST_LANGUAGE = "pt-BR"
-"""What is spoken until a catalogue says its language."""
 
 
 class GuideConfig(Config):

@@ -6,11 +6,13 @@ from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
 
+import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from generator.i18n import LOCALES, Translations, words
+from generator import i18n
+from generator.i18n import LOCALES, Translations, languages, spoken, words
 from tests.messages import extracted, renewed, untranslated
 
 TOP = Path(__file__).parents[1]
@@ -207,6 +209,22 @@ def test_language_falls_back():
     assert words("en").gettext("Options") == "Options"
     assert words("de").gettext("Options") == "Options"
     assert words("pt-PT").gettext("Options") == words("pt-BR").gettext("Options") == "Opções"
+
+
+def test_a_language_is_known_by_any_name_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """A tag, a locale, another country of it; of two countries, the one that is named."""
+    for name in ("pt_BR", "pt_PT"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "messages.po").touch()
+    monkeypatch.setattr(i18n, "LOCALES", tmp_path)
+    assert languages() == ("en", "pt-BR", "pt-PT")
+    assert [spoken(name) for name in ("pt_PT.UTF-8", "pt-br", "pt", "pt-AO")] == [
+        "pt-PT",
+        "pt-BR",
+        "pt-BR",
+        "pt-BR",
+    ]
+    assert [spoken(name) for name in ("en_GB@euro", "de", "C.UTF-8", "")] == ["en", None, None, None]
 
 
 def test_read_as_babel_reads():

@@ -11,11 +11,11 @@ import pytest
 from generator import __version__, starter
 from generator.cli import main
 from generator.cli import new as command
-from generator.i18n import languages
+from generator.i18n import STARTER, having, languages
 from generator.linter.runner import examine_file
 
 TOP = Path(__file__).parents[1]
-LANGUAGES = starter.languages()
+LANGUAGES = having(STARTER)
 
 
 @pytest.fixture(autouse=True)

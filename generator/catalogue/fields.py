@@ -13,6 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchem
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from generator.catalogue.references import RefersTo
+from generator.i18n import languages, spoken
 
 
 class Model(BaseModel):
@@ -128,6 +129,9 @@ def _language(value: Any) -> str:
     # One that nobody writes numbers or days in could not be built.
     if not _LANGUAGE.fullmatch(text) or not localedata.exists(text.replace("-", "_")):
         raise PydanticCustomError("bad-language", "not of the wanted form", {"seen": text})
+    if spoken(text) is None:
+        known = ", ".join(languages())
+        raise PydanticCustomError("unspoken-language", "no words are in it", {"seen": text, "known": known})
     return text
 
 
@@ -238,7 +242,7 @@ Day = Annotated[
 ]
 YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"type": "boolean"})]
 Language = Annotated[
-    str, BeforeValidator(_language), _text_schema("BCP 47 tag: pt-BR, en.", _LANGUAGE, "pt-BR")
+    str, BeforeValidator(_language), _text_schema("BCP 47 tag, as in pt-BR.", _LANGUAGE, "pt-BR")
 ]
 Currency = Annotated[
     str, _matching(_CURRENCY, "bad-currency"), _text_schema("ISO 4217 code: EUR, CHF.", _CURRENCY, "EUR")

@@ -60,7 +60,7 @@ class Guide(Entry):
     title: Line = Field(description="Name of the guide, as on its front page.")
     organisation: Line = Field(description="Who offers the modalities.")
     summary: Prose
-    language: Language = Field(description="The language of the guide as a BCP 47 tag: pt-BR, en.")
+    language: Language = Field(description="The language of the guide as a BCP 47 tag, as in pt-BR.")
     currency: Currency = Field(description="The money of the guide as an ISO 4217 code: EUR, CHF.")
     revision: Line = Field(description="Number or name of this revision.")
     date: Day = Field(description="The day of this revision.")

@@ -28,6 +28,7 @@ _BY_FAULT: dict[str, Any] = {
     "bad-date": "2000-01-01",
     "bad-flag": "false",
     "bad-language": "en",
+    "unspoken-language": "en",
     "bad-currency": "XXX",
     "model_type": {},
     "model_attributes_type": {},

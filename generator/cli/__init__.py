@@ -12,9 +12,9 @@ import click
 from click.exceptions import NoArgsIsHelpError
 
 from generator import __version__
-from generator.cli.localisation import LANGUAGE, VERSION, CommandGroup, Misuse, _, locale
+from generator.cli.localisation import VERSION, CommandGroup, Misuse, _, locale
 from generator.cli.terminal import OK, UNREADABLE, show
-from generator.i18n import Words, words
+from generator.i18n import FIRST_LANGUAGE, Words, words
 
 
 @click.group(
@@ -56,7 +56,7 @@ def _run(arguments: Iterable[str] | None) -> NoReturn:
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "guia"
         hint = _("`{command} --help` shows what is possible.").format(command=command)
-        show(f"{_usage(error, words(locale() or LANGUAGE))}\n{hint}\n", sys.stderr)
+        show(f"{_usage(error, words(locale() or FIRST_LANGUAGE))}\n{hint}\n", sys.stderr)
         sys.exit(UNREADABLE)
     except click.ClickException as error:
         show(error.format_message() + "\n", sys.stderr)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from generator.cli.localisation import LANG, LANGUAGE, Command, Misuse, _, language_of, locale
+from generator.cli.localisation import LANG, Command, Misuse, _, language_of, locale
 from generator.cli.options import CATALOGUE
 from generator.cli.terminal import OK, PROBLEMS, UNREADABLE, colour, name_of, show
-from generator.i18n import words
+from generator.i18n import FIRST_LANGUAGE, words
 
 if TYPE_CHECKING:
     from generator.reporters.message import Report
@@ -61,7 +61,7 @@ def _check(file: Path, form: str, lang: str | None) -> int:
     try:
         examined = examine_file(file, name_of(file))
     except Unreadable as fault:
-        language = lang or locale() or LANGUAGE
+        language = lang or locale() or FIRST_LANGUAGE
         if form == "text":
             from generator.reporters.text import render_unreadable
 

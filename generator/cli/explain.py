@@ -7,9 +7,9 @@ from typing import NoReturn
 
 import click
 
-from generator.cli.localisation import LANG, LANGUAGE, Command, Misuse, _, locale
+from generator.cli.localisation import LANG, Command, Misuse, _, locale
 from generator.cli.terminal import OK, show
-from generator.i18n import words
+from generator.i18n import FIRST_LANGUAGE, words
 
 
 @click.command(
@@ -25,7 +25,7 @@ def command(ctx: click.Context, code: str, lang: str | None) -> NoReturn:
     from generator.linter.runner import codes
     from generator.reporters.explain import render, render_list
 
-    told = words(lang or locale() or LANGUAGE)
+    told = words(lang or locale() or FIRST_LANGUAGE)
     if not code:
         show(render_list(told), sys.stdout)
         sys.exit(OK)

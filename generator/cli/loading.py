@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.cli.localisation import LANGUAGE, language_of, locale
+from generator.cli.localisation import language_of, locale
 from generator.cli.terminal import PROBLEMS, UNREADABLE, colour, name_of, show
-from generator.i18n import words
+from generator.i18n import FIRST_LANGUAGE, words
 
 if TYPE_CHECKING:
     from generator.catalogue.root import Catalogue
@@ -23,7 +23,7 @@ def sound(file: Path) -> Catalogue:
     try:
         examined = examine_file(file, name_of(file))
     except Unreadable as fault:
-        show(render_unreadable(fault, words(locale() or LANGUAGE), colour(sys.stderr)), sys.stderr)
+        show(render_unreadable(fault, words(locale() or FIRST_LANGUAGE), colour(sys.stderr)), sys.stderr)
         sys.exit(UNREADABLE)
     if not examined.ok or examined.catalogue is None:
         show(render(examined, words(locale() or language_of(examined.tree)), colour(sys.stderr)), sys.stderr)

@@ -9,19 +9,10 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from generator.i18n import N_, SOURCE_LANGUAGE, languages, words
+from generator.i18n import FIRST_LANGUAGE, N_, SOURCE_LANGUAGE, languages, spoken, words
 
 if TYPE_CHECKING:
     from generator.source.parser import Tree
-
-LANGUAGE = "pt-BR"
-"""What is spoken where neither the reader nor a catalogue says a language that there are words in."""
-
-
-def spoken(tag: str) -> str | None:
-    """Return the language that there are words in for a tag or a locale such as ``pt_BR.UTF-8``; None where none."""
-    base = tag.partition(".")[0].partition("@")[0].replace("_", "-").partition("-")[0].lower()
-    return next((known for known in languages() if known.partition("-")[0] == base), None)
 
 
 def locale() -> str | None:
@@ -32,7 +23,7 @@ def locale() -> str | None:
 
 def _(message: str) -> str:
     """Say something in the reader's language, before any catalogue is known."""
-    return words(locale() or LANGUAGE).gettext(message)
+    return words(locale() or FIRST_LANGUAGE).gettext(message)
 
 
 # Click's own words, in the form in which it asks for them; its gettext has no catalogue of ours.
@@ -99,12 +90,13 @@ def _chosen_language(ctx: click.Context, _option: click.Parameter, value: str | 
 
 
 def lang_option(told: str) -> Callable[[Callable[..., NoReturn]], Callable[..., NoReturn]]:
-    """Return the option `--lang`; ``told`` is its help."""
-    return click.option("--lang", callback=_chosen_language, metavar=_("LANGUAGE"), help=told)
+    """Return the option `--lang`; ``told`` is its help, with a hole for ``{languages}``."""
+    named = told.format(languages=", ".join(languages()))
+    return click.option("--lang", callback=_chosen_language, metavar=_("LANGUAGE"), help=named)
 
 
 LANG = lang_option(
-    _("Language of what is told, as in pt-BR or en; else that of your system, else the catalogue's.")
+    _("Language of what is told, one of {languages}; else that of your system, else the catalogue's.")
 )
 
 
@@ -113,4 +105,4 @@ def language_of(tree: Tree) -> str:
     match tree.values:
         case {"guide": {"language": str(tag)}}:
             return spoken(tag) or SOURCE_LANGUAGE
-    return LANGUAGE
+    return FIRST_LANGUAGE

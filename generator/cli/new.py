@@ -11,19 +11,18 @@ from typing import NoReturn
 
 import click
 
-from generator.cli.localisation import LANGUAGE, Command, Misuse, _, locale, spoken
+from generator.cli.localisation import Command, Misuse, _, locale
 from generator.cli.terminal import OK, UNREADABLE, show
+from generator.i18n import FIRST_LANGUAGE, STARTER, having, spoken
 
 
 def _chosen(ctx: click.Context, _option: click.Parameter, value: str | None) -> str:
-    from generator.starter import languages
-
-    wanted = locale() or LANGUAGE if value is None else spoken(value)
-    if wanted not in languages():
+    begun = having(STARTER)
+    if value is None:
+        return told if (told := locale()) in begun else FIRST_LANGUAGE
+    if (wanted := spoken(value)) not in begun:
         told = _("There is no “{value}” for {option}. What there is: {choices}.")
-        raise Misuse(
-            told.format(value=value or wanted, option="--language", choices=", ".join(languages())), ctx
-        )
+        raise Misuse(told.format(value=value, option="--language", choices=", ".join(begun)), ctx)
     return wanted
 
 
@@ -37,7 +36,9 @@ def _chosen(ctx: click.Context, _option: click.Parameter, value: str | None) -> 
     "--language",
     callback=_chosen,
     metavar=_("LANGUAGE"),
-    help=_("Language of the new guide, pt-BR or en; else that of your system."),
+    help=_("Language of the new guide, one of {languages}; else that of your system.").format(
+        languages=", ".join(having(STARTER))
+    ),
 )
 @click.pass_context
 def command(ctx: click.Context, folder: Path | None, language: str) -> NoReturn:

@@ -9,10 +9,10 @@ from typing import NoReturn
 import click
 
 from generator.cli.kept import kept
-from generator.cli.localisation import LANGUAGE, Command, _, lang_option, language_of
+from generator.cli.localisation import Command, _, lang_option, language_of
 from generator.cli.options import CATALOGUE, committed
 from generator.cli.terminal import OK, PROBLEMS, show
-from generator.i18n import words
+from generator.i18n import FIRST_LANGUAGE, words
 
 SCHEMA = Path("modalities.schema.json")
 
@@ -27,7 +27,7 @@ SCHEMA = Path("modalities.schema.json")
     check=_("Only say whether modalities.schema.json is up to date."),
     output=_("Write to this file instead of the screen."),
 )
-@lang_option(_("Language of what editors show, as in pt-BR or en; else the catalogue's."))
+@lang_option(_("Language of what editors show, one of {languages}; else the catalogue's."))
 def command(file: Path, compare: bool, output: Path | None, lang: str | None) -> NoReturn:
     from generator.catalogue.json_schema import schema_text
     from generator.source.parser import parse
@@ -39,7 +39,7 @@ def command(file: Path, compare: bool, output: Path | None, lang: str | None) ->
         text = schema_text(tree, words(lang or language_of(tree)))
     except Unreadable:
         # Nothing to offer ids from: the form of the keys is still of use.
-        text = schema_text(words=words(lang or LANGUAGE))
+        text = schema_text(words=words(lang or FIRST_LANGUAGE))
     target = output or SCHEMA
     if compare:
         if target.is_file() and target.read_text(encoding="utf-8") == text:

@@ -1,4 +1,4 @@
-"""A new project: the files that it begins with, some as they lie here, some made for the day on which it begins."""
+"""A new project: the files that it begins with, some as they lie here or beside its language's words."""
 
 from __future__ import annotations
 
@@ -9,16 +9,14 @@ from pathlib import Path
 from generator import __version__
 from generator.catalogue.json_schema import schema_text
 from generator.catalogue.loader import load
-from generator.i18n import words
+from generator.i18n import LOCALES, STARTER, words
 from generator.promises import file as promises
 from generator.promises import reading
 from generator.source.parser import parse
 from generator.source.reader import SourceFile
 
-HERE = Path(__file__).parent
-
-SHARED = HERE / "shared"
-"""What is the same in every language; beside it lies a folder for each."""
+SHARED = Path(__file__).with_name("shared")
+"""What is the same in every language; what is not lies in the language's own folder."""
 
 DOT = "dot-"
 """How a name begins here that begins with a dot in the project: git and editors must not take it for this project's."""
@@ -29,14 +27,10 @@ NAME = "relationship-guide"
 """What pip calls this engine."""
 
 
-def languages() -> tuple[str, ...]:
-    """Return the languages in which a project can begin."""
-    return tuple(sorted(path.parent.name for path in HERE.glob(f"*/{CATALOGUE}")))
-
-
 def files(language: str) -> dict[str, str]:
     """Return the text of every file of a new project by its place in it."""
-    lying = {**_lying(SHARED), **_lying(HERE / language)}
+    own = LOCALES / language.replace("-", "_") / STARTER
+    lying = {**_lying(SHARED), **_lying(own)}
     return {**lying, **_made(lying[CATALOGUE], language)}
 
 

@@ -126,9 +126,9 @@ def test_catalogue_is_valid():
     assert complaints(read(PORTUGUESE)) == []
 
 
-# What YAML 1.2 turns into a good value before a schema can see it, and what has the form of a language but is none:
-# only `guia check` can refuse these.
-UNSEEN = {"020", "0x10", "1e3", "fee"}
+# What YAML 1.2 turns into a good value before a schema can see it, and what has the form of a language but is none, or
+# none that this program speaks: only `guia check` can refuse these.
+UNSEEN = {"020", "0x10", "1e3", "fee", "da"}
 
 SHAPE = [
     pytest.param(kind, example, id=f"{code}-{kind}-{number}")
