@@ -26,8 +26,10 @@ _NO_SENTENCE = ("words", "searched_as")
 _LITERAL = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)|\]\([^)]*\)|<[^<>]*>|\{[^{}]*\}", re.DOTALL)
 _ADDRESS = re.compile(r"[@_]|://|\w\.\w")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-# Numbers, codes, short words in capitals, and letters that no word of the dictionary has.
-_NO_WORD = re.compile(r".*\d.*|.|[A-ZÀ-Þ]{2,5}s?|.*[^a-zA-ZÀ-ÖØ-öø-ÿŒœ'’-].*", re.DOTALL)
+_NUMBER = re.compile(r"\d")
+_LONGEST_SIGN = 5
+"""Letters of what is a sign, not a word, if all of them are capitals."""
+
 _PIECE = re.compile(r"\S+")
 _JOINT = re.compile("[-'’]")
 
@@ -97,7 +99,7 @@ def strangers(catalogue: Catalogue, words: Set[str], accepted: Iterable[str]) ->
     known = dictionary(catalogue.guide.language)
     if known is None:
         return {}
-    doubtful = {word for word in words if not _fits(word, lambda part: bool(known.frequency(part.lower())))}
+    doubtful = {word for word in words if not _fits(word, lambda part: known.knows(part.lower()))}
     right = _own(catalogue, doubtful).union(*map(_WORD.findall, (*catalogue.guide.words, *accepted)))
     if len(doubtful) > len(words) * _FOREIGN:
         return {}
@@ -105,7 +107,7 @@ def strangers(catalogue: Catalogue, words: Set[str], accepted: Iterable[str]) ->
     return {
         word: _near(known, word, lower)
         for word in doubtful
-        if not _fits(word, lambda part: bool(known.frequency(part.lower())) or _is_in(part, right))
+        if not _fits(word, lambda part: known.knows(part.lower()) or _is_in(part, right))
     }
 
 
@@ -122,7 +124,7 @@ def placed(text: str) -> Iterator[tuple[int, str]]:
     for piece in _PIECE.finditer(text):
         if not _ADDRESS.search(piece[0]):
             for word in _WORD.finditer(piece[0]):
-                if not _NO_WORD.fullmatch(word[0]):
+                if _is_word(word[0]):
                     yield piece.start() + word.start(), word[0]
 
 
@@ -172,7 +174,7 @@ def words_of(text: str) -> Sequence[str]:
 
 def parts_of(word: str) -> list[str]:
     """Return the words that hyphens and apostrophes join; of what they join, single letters are none."""
-    return [part for part in _JOINT.split(word) if not _NO_WORD.fullmatch(part)]
+    return [part for part in _JOINT.split(word) if _is_word(part)]
 
 
 def _pieces(told: Iterable[str]) -> Iterable[str]:
@@ -189,7 +191,15 @@ def _has_literals(text: str) -> bool:
 
 def _words(piece: str) -> Iterator[str]:
     if not _ADDRESS.search(piece):
-        yield from (word for word in _WORD.findall(piece) if not _NO_WORD.fullmatch(word))
+        yield from (word for word in _WORD.findall(piece) if _is_word(word))
+
+
+def _is_word(word: str) -> bool:
+    """Tell words from numbers, codes, single letters and short words in capitals, which may have a plural."""
+    if len(word) < 2 or _NUMBER.search(word):
+        return False
+    sign = word.removesuffix("s")
+    return not (2 <= len(sign) <= _LONGEST_SIGN and sign.isupper() and sign.isalpha())
 
 
 def _fits(word: str, is_known: Callable[[str], bool]) -> bool:

@@ -36,7 +36,7 @@ class Dictionary:
     spellings: tuple[tuple[str, str], ...]
     """Pieces of words as they are written here, and how the dictionary writes them."""
     letters: str = ascii_lowercase
-    """Those that a slip may have put or taken."""
+    """Those that a slip may have put or taken; what has none of them is a word of another alphabet."""
     _found: dict[str, int] = field(default_factory=dict)
 
     def frequency(self, word: str) -> int:
@@ -44,6 +44,10 @@ class Dictionary:
         if word not in self._found:
             self._found[word] = self._look_up(word)
         return self._found[word]
+
+    def knows(self, word: str) -> bool:
+        """Tell whether a word is right, as far as this dictionary can say: of another alphabet, it can say nothing."""
+        return bool(self.frequency(word)) or not any(letter in word for letter in self.letters)
 
     def near(self, word: str, used: Iterable[str] = ()) -> str:
         """Return the word that was most likely meant: one letter away, or two accents; empty where there is none.
@@ -69,7 +73,7 @@ class Dictionary:
             found = self.lines.find(line, at, at + _AHEAD)
             if found >= 0:
                 at = found
-            elif not self.frequency(word):
+            elif not self.knows(word):
                 strange.append(word)
         return frozenset(strange)
 

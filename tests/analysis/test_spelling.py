@@ -48,12 +48,12 @@ def portuguese() -> str:
         ("Veja [a página](costs/#prme), `gaia chek` e <https://exmplo.test>.", "Veja página"),
         ("Escreva a suporte@exmplo.com.br, exmplo.com.br ou https://exmplo.test/aki.", "Escreva ou"),
         ("Sim/não, pré-venda, d'água {{ modelo }} nome_do_campo", "Sim não pré-venda d'água"),
-        ("Сервис שאלות nota", "nota"),
+        ("Сервис שאלות nota СЛА", "Сервис שאלות nota"),
         ("nota, nota e **Nota**", "nota Nota"),
     ],
 )
 def test_what_is_a_word(text: str, words: str):
-    """Codes, numbers, addresses, code and other scripts are none; what hyphens join is one."""
+    """Codes, numbers, addresses, code and signs are none; what hyphens join is one, of whichever alphabet."""
     assert " ".join(words_of(text)) == words
 
 
