@@ -15,7 +15,7 @@ from generator.answers.finder_dialogue import Chooser
 from generator.cli import main
 from generator.decisions import finder
 from generator.i18n import words
-from generator.views.prose import plain
+from generator.wording.inline_markdown import plain
 from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
 
 BOTH = pytest.mark.parametrize("path", [PORTUGUESE, HARBOUR], ids=lambda path: path.stem)

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.routes import ROUTES, WRITTEN, Room, Route
 from generator.views.context import Context, WholeGuide
-from generator.views.prose import plain
+from generator.wording.inline_markdown import plain
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from generator.publish.assets import COMPONENTS, PACKAGE
 from generator.publish.search_parts import PagePart, PageTable, cut, opening
 from generator.rendering import Rendered
 from generator.views.context import WholeGuide
-from generator.views.prose import plain
+from generator.wording.inline_markdown import plain
 
 VERSION = "3"
 """The shape of the published index; `browser/finding.js` names the one that it reads, and refuses any other."""

@@ -29,7 +29,8 @@ class Beside:
         if page.part != "hidden" and self._whole.addresses.one_file:
             self._made.append(single_file.FilePart(page.address, page.title, rendered.html))
         if isinstance(rendered.view, Comparison):
-            self._sheets[rendered.view.sheet_address] = spreadsheet.sheet(rendered.view, self._whole.words)
+            made = spreadsheet.sheet(rendered.view, self._whole.words, self._whole.format.locale)
+            self._sheets[rendered.view.sheet_address] = made
 
     def add_written(
         self, file: str, address: str, title: str, description: str, html: str, *, searched: bool = True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from babel.numbers import get_decimal_symbol
 from markupsafe import Markup
 
 from generator.i18n import Words
@@ -12,9 +13,6 @@ from generator.pages.comparison.view import Comparison, MatrixCell
 
 MARK = "\ufeff"
 """Tells a spreadsheet program that the text is UTF-8; without it, Windows takes it for something older."""
-
-SEPARATOR = ";"
-"""What separates cells where a comma belongs to numbers, as it does in Portuguese."""
 
 GUARD = "\u2060"
 """Stands unseen before a cell that a program would not take as text.
@@ -33,9 +31,13 @@ _FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
 _NUMBER = re.compile(rf"(?=.*\d).{{1,{SHORT}}}")
 
 
-def sheet(view: Comparison, words: Words) -> str:
-    """Write a page of the comparison: group and heading of each row, then a cell for each modality."""
-    return MARK + "".join(_line(row) for row in _rows(view, words))
+def sheet(view: Comparison, words: Words, locale: str) -> str:
+    """Write a page of the comparison: group and heading of each row, then a cell for each modality.
+
+    Where a comma belongs to numbers, as in Portuguese, programs take a semicolon for what separates cells.
+    """
+    between = ";" if get_decimal_symbol(locale) == "," else ","
+    return MARK + "".join(_line(row, between) for row in _rows(view, words))
 
 
 def _rows(view: Comparison, words: Words) -> Iterator[list[str]]:
@@ -64,8 +66,8 @@ def _said(entry: MatrixCell, words: Words) -> str:
     return " ".join(told)
 
 
-def _line(cells: Iterable[str]) -> str:
-    return SEPARATOR.join(_quoted(cell) for cell in cells) + "\r\n"
+def _line(cells: Iterable[str], between: str) -> str:
+    return between.join(_quoted(cell) for cell in cells) + "\r\n"
 
 
 def _quoted(text: str) -> str:

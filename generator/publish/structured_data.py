@@ -16,7 +16,7 @@ from generator.pricing.basis import traits
 from generator.pricing.counting import rate_on
 from generator.routes import HOME, ROUTES, relative
 from generator.views.context import WholeGuide
-from generator.views.prose import plain
+from generator.wording.inline_markdown import plain
 
 ROBOTS = "robots.txt"
 

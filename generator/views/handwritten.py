@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from generator.routes import ROWS
 from generator.views.context import Context, Link
-from generator.views.prose import inline
+from generator.wording.inline_markdown import inline
 
 
 class NotThere(Exception):

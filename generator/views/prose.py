@@ -8,9 +8,6 @@ from collections.abc import Callable, Iterable
 from markupsafe import Markup, escape
 
 from generator.catalogue.glossary import Term
-from generator.wording.inline_markdown import inline, plain
-
-__all__ = ["Terms", "from_here", "inline", "plain"]
 
 _INWARD = re.compile(r'(?<=<a href=")([a-z0-9./-]*)(?:#([a-z0-9.-]+))?(?=")')
 

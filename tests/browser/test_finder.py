@@ -13,7 +13,7 @@ from generator.catalogue.references import REQUESTER
 from generator.decisions import finder
 from generator.decisions.finder import Answers, Branch, Leaf
 from generator.pricing.quote import quote
-from generator.views.prose import plain
+from generator.wording.inline_markdown import plain
 from tests.browser.conftest import ONE, Served, until
 from tests.site.site import squeeze
 

@@ -25,7 +25,7 @@ from markupsafe import Markup
 
 from generator import rendering
 from generator.i18n import words
-from generator.views.prose import inline
+from generator.wording.inline_markdown import inline
 
 COMPONENTS = rendering.HERE / "components"
 

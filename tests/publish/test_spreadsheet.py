@@ -28,11 +28,12 @@ def text(*tables: Matrix, language: str = "en") -> str:
     return spreadsheet.sheet(
         Comparison(tables, (), (), NOWHERE, NOWHERE, "x.csv"),
         words(language),
+        language.replace("-", "_"),
     )
 
 
 def read(sheet: str) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(sheet.removeprefix(MARK), newline=""), delimiter=";", strict=True))
+    return list(csv.reader(io.StringIO(sheet.removeprefix(MARK), newline=""), strict=True))
 
 
 def test_a_cell_tells_who_state_and_text_and_each_thing_on_a_line() -> None:
@@ -70,6 +71,12 @@ def test_it_opens_where_a_comma_belongs_to_numbers() -> None:
     """The mark for UTF-8 first, semicolons between cells, all of them quoted, lines as the format has them."""
     sheet = text(table(["A"], [(MatrixCell(None, 'say "so"; or\nnot'),)]), language="pt-BR")
     assert sheet == '\ufeff"Parte";"Assunto";"A"\r\n"Covers";"Masts";"say ""so""; or\nnot"\r\n'
+
+
+def test_it_opens_where_a_point_belongs_to_numbers() -> None:
+    """There a comma stands between cells."""
+    sheet = text(table(["A"], [(MatrixCell(None, "so, or not"),)]), language="en")
+    assert sheet == '\ufeff"Part","What","A"\r\n"Covers","Masts","so, or not"\r\n'
 
 
 # Each was seen to become a number, a date, a time, money or a formula in a spreadsheet program in Portuguese.

@@ -14,7 +14,7 @@ from generator.pages import Page
 from generator.publish import structured_data
 from generator.source.reader import read
 from generator.views.context import WholeGuide
-from generator.views.prose import plain
+from generator.wording.inline_markdown import plain
 from tests.catalogues import HARBOUR, PORTUGUESE
 from tests.publish import guides
 

@@ -23,7 +23,7 @@ from generator.pricing.table import PricedCase
 from generator.routes import Addresses
 from generator.views import states
 from generator.views.context import Context, WholeGuide
-from generator.views.prose import plain
+from generator.wording.inline_markdown import plain
 from tests.catalogues import catalogue
 
 ROOT = "http://guide.invalid/"

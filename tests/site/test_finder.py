@@ -10,7 +10,7 @@ import pytest
 from selectolax.lexbor import LexborNode
 
 from generator.catalogue.finder import FinderRow
-from generator.views.prose import plain
+from generator.wording.inline_markdown import plain
 from tests.site.site import Page, Site, Table, Target, Told, squeeze, text_of
 
 

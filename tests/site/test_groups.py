@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.views.prose import plain
+from generator.wording.inline_markdown import plain
 from tests.site.cards import hold_cards
 from tests.site.site import Site, Target, squeeze, text_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.views.prose import plain
+from generator.wording.inline_markdown import plain
 from tests.site.cards import hold_cards
 from tests.site.site import Page, Site, Target, squeeze, text_of
 

@@ -12,7 +12,7 @@ from generator.catalogue.modalities import Modality
 from generator.catalogue.pricing_rules import PriceState
 from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.publish.spreadsheet import GUARD, MARK
-from generator.views.prose import plain
+from generator.wording.inline_markdown import plain
 from tests.site.site import Page, Site, Table, Target, squeeze, text_of
 
 
@@ -259,7 +259,8 @@ def test_the_spreadsheet_says_what_the_table_says(site: Site, page: Page, table:
     with (site.folder / target.address).open(encoding="utf-8", newline="") as file:
         text = file.read()
     assert text.startswith(MARK)
-    names, *rows = csv.reader(text.removeprefix(MARK).splitlines(keepends=True), delimiter=";")
+    text = text.removeprefix(MARK)
+    names, *rows = csv.reader(text.splitlines(keepends=True), delimiter=text[text.index('"', 1) + 1])
     assert names == [site.word("Part"), *table.columns]
     found = [[row.group, row.heading, *map(entries, row.node.css("td"))] for row in table.rows]
     read = [[*row[:2], *([squeeze(each) for each in cell.split("\n")] for cell in row[2:])] for row in rows]

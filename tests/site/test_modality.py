@@ -11,7 +11,7 @@ from generator.catalogue.modalities import Modality, ScopeState, Start, Status
 from generator.catalogue.preconditions import PreconditionKind
 from generator.catalogue.pricing_rules import Basis, PriceState
 from generator.catalogue.references import OUTCOME, REQUESTER
-from generator.views.prose import plain
+from generator.wording.inline_markdown import plain
 from tests.site.cost_tables import hold_case_links, hold_to_the_catalogue
 from tests.site.gaps import asked, gaps
 from tests.site.site import Page, Section, Site, Table, Target, squeeze, text_of

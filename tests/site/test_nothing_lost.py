@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.catalogue.fields import UNKNOWN
-from generator.views.prose import plain
+from generator.wording.inline_markdown import plain
 from tests.site.site import Site, squeeze, text_of
 
 NO_TEXT = {

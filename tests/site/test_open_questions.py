@@ -6,7 +6,7 @@ import pytest
 
 from generator.analysis.assertions import stands
 from generator.catalogue.fields import UNKNOWN
-from generator.views.prose import plain
+from generator.wording.inline_markdown import plain
 from tests.site.gaps import Open, asked, gaps, written_out
 from tests.site.site import Page, Section, Site, Target, text_of
 

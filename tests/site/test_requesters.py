@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.catalogue.modalities import Access
 from generator.catalogue.requesters import Requester
-from generator.views.prose import plain
+from generator.wording.inline_markdown import plain
 from tests.site.cost_tables import hold_case_links, hold_to_the_catalogue
 from tests.site.site import Page, Site, Target, squeeze, text_of
 

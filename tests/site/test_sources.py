@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborNode
 
 from generator.catalogue.modalities import RequiredPrecondition
 from generator.catalogue.root import Catalogue
-from generator.views.prose import plain
+from generator.wording.inline_markdown import plain
 from tests.site.site import CITATION, Page, Site, squeeze, text_of
 
 TEXT_KEYS = (

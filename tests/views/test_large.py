@@ -30,7 +30,7 @@ from generator.source.parser import parse
 from generator.source.reader import SourceFile
 from generator.views import cards, finder_places, questions
 from generator.views.context import Context, WholeGuide
-from generator.views.prose import plain
+from generator.wording.inline_markdown import plain
 from tests.catalogues import PORTUGUESE
 
 NUMBER = ONE_PAGE + 1

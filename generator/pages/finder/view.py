@@ -18,8 +18,8 @@ from generator.source.reader import SourceFile
 from generator.views.cards import Card, card
 from generator.views.context import CitedText, Context, Link, WholeGuide
 from generator.views.finder_places import Place, Tree, has_own_page, is_large, places
-from generator.views.prose import plain
 from generator.views.tree_picture import Picture, Shape, picture
+from generator.wording.inline_markdown import plain
 
 
 @dataclass(frozen=True, slots=True)

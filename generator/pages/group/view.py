@@ -11,7 +11,7 @@ from generator.pages.page import Page, bound, page
 from generator.source.reader import SourceFile
 from generator.views.cards import Card, cards_of
 from generator.views.context import Citation, Context, Link, WholeGuide
-from generator.views.prose import plain
+from generator.wording.inline_markdown import plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from generator.routes import ROWS
 from generator.source.reader import SourceFile
 from generator.views.cards import GroupOfCards, groups
 from generator.views.context import CitedText, Context, Link, WholeGuide
-from generator.views.prose import plain
+from generator.wording.inline_markdown import plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,9 @@ from generator.views.context import Badge, Citation, CitedText, Context, Link, W
 from generator.views.differences import Difference, difference
 from generator.views.journey import Journey, journey
 from generator.views.pricing import Costs, costs, price_states
-from generator.views.prose import plain
 from generator.views.questions import AskedQuestion, questions_of
 from generator.views.states import State, access_state, scope_state
+from generator.wording.inline_markdown import plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,9 @@ from generator.pages.page import Page, bound, page
 from generator.source.reader import SourceFile
 from generator.views.context import Citation, CitedText, Context, Link, WholeGuide
 from generator.views.pricing import MANY, CostLine, cost_lines
-from generator.views.prose import plain
 from generator.views.states import State, access_state, price_state
 from generator.wording.formatting import capital
+from generator.wording.inline_markdown import plain
 
 
 @dataclass(frozen=True, slots=True)

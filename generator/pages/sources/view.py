@@ -16,9 +16,9 @@ from generator.diagnostics import Path
 from generator.i18n import N_
 from generator.views.context import Context, Link
 from generator.views.finder_places import where
-from generator.views.prose import plain
 from generator.views.states import access_state, scope_state
 from generator.wording.formatting import capital
+from generator.wording.inline_markdown import plain
 
 _TRUST = {
     Trust.AUTHORITY: N_("Authority: where another source disagrees, this one wins"),
