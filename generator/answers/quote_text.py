@@ -11,7 +11,7 @@ from typing import Any
 from generator import pricing
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Modality
-from generator.catalogue.pricing_rules import Price, PriceState, PricingRule, Tax, Unit
+from generator.catalogue.pricing_rules import Price, PriceState, PricingRule, Unit
 from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.catalogue.root import Catalogue
 from generator.i18n import Words
@@ -131,10 +131,8 @@ class Teller:
         yield self.say("rate_own", rate=rate) if bill.given else self.say("rate_dated", date=day, rate=rate)
         if bill.given:
             yield self.say("tax_own")
-        elif bill.tax is Tax.UNKNOWN:
-            yield self.say("tax_unknown")
         else:
-            yield capital(self.say(bill.tax.value)) + "."
+            yield capital(self.say(f"tax_{bill.tax.value}")) + "."
 
     def dimension(self, name: str) -> str:
         if name in (REQUESTER, OUTCOME):

@@ -303,10 +303,9 @@ export interface Words {
     product: string;
     rounded: string;
     time_does_not_count: string;
-    included: string;
-    excluded: string;
+    tax_included: string;
+    tax_excluded: string;
     tax_unknown: string;
-    tax_unknown_short: string;
     tax_own: string;
     no_minimum: string;
     no_increment_minute: string;

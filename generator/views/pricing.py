@@ -9,7 +9,7 @@ from itertools import groupby
 from generator.analysis.decided_cases import decided_cases
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Modality
-from generator.catalogue.pricing_rules import Example, PriceState, PricingRule, Unit
+from generator.catalogue.pricing_rules import Example, PricingRule, Unit
 from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.pricing.basis import traits
 from generator.pricing.counting import rate_on
@@ -155,11 +155,7 @@ def _line(
 
 def _access_reason(context: Context, modality: Modality, case: PricedCase) -> str:
     stand = context.catalogue.access(modality, case.case[REQUESTER])
-    if stand.note:
-        return stand.note
-    if case.state is PriceState.NOT_OFFERED:
-        return context.gettext("This requester may not ask for this modality.")
-    return context.gettext("No source tells whether this requester may ask for this modality.")
+    return stand.note or phrases.refusals(context.whole.words)[stand.state]
 
 
 def _case_name(context: Context, case: PricedCase) -> CaseName:

@@ -14,6 +14,7 @@ from generator.catalogue.pricing_rules import Price, PriceState, Rate
 from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.catalogue.root import Catalogue
 from generator.i18n import Words
+from generator.wording.phrases import taxes
 
 
 @dataclass(frozen=True)
@@ -35,12 +36,7 @@ class Formatter:
     def price(self, amount: Price | Rate) -> str:
         """Write a price and what it says of taxes."""
         written = self.money(amount.value, amount.currency)
-        taxes = {
-            "included": self.words.gettext("tax included"),
-            "excluded": self.words.gettext("plus tax"),
-            "unknown": self.words.gettext("no source tells whether tax is included"),
-        }
-        return f"{written} ({taxes[amount.tax]})"
+        return f"{written} ({taxes(self.words)[amount.tax]})"
 
     def number(self, value: int) -> str:
         return format_decimal(value, locale=self.locale)

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from babel.numbers import format_decimal
 
-from generator.catalogue.pricing_rules import PricingRule, Unit
+from generator.catalogue.modalities import Access
+from generator.catalogue.pricing_rules import PricingRule, Tax, Unit
 from generator.i18n import Words
 
 
@@ -72,6 +73,23 @@ def counting(words: Words, rule: PricingRule) -> Iterator[Counted]:
         yield Counted(after, text, rule.facts_on("increment"))
 
 
+def taxes(words: Words) -> dict[Tax, str]:
+    """Say what an amount tells of taxes, in words that stand behind it."""
+    return {
+        Tax.INCLUDED: words.gettext("tax included"),
+        Tax.EXCLUDED: words.gettext("plus tax"),
+        Tax.UNKNOWN: words.gettext("no source tells whether tax is included"),
+    }
+
+
+def refusals(words: Words) -> dict[Access, str]:
+    """Say why a requester is told no price of a modality."""
+    return {
+        Access.DENIED: words.gettext("This requester may not ask for this modality."),
+        Access.UNKNOWN: words.gettext("No source tells whether this requester may ask for this modality."),
+    }
+
+
 def sentences(words: Words) -> dict[str, str]:
     """Return every sentence of an answer by its key, in one language, with holes such as ``{amount}``."""
     return (
@@ -103,8 +121,8 @@ def _verdicts(words: Words) -> dict[str, str]:
         "open": _("It is not decided yet: {number} results are possible."),
         "open_each": _("It is not decided yet: {results}."),
         "or": words.pgettext("between alternatives", "or"),
-        "denied": _("This requester may not ask for this modality."),
-        "access_unknown": _("No source tells whether this requester may ask for this modality."),
+        "denied": refusals(words)[Access.DENIED],
+        "access_unknown": refusals(words)[Access.UNKNOWN],
     }
 
 
@@ -148,10 +166,7 @@ def _counting(words: Words) -> dict[str, str]:
         "product": _("{units} × {rate} = {exact}"),
         "rounded": _("Rounded once, at the end: {amount}."),
         "time_does_not_count": _("Here the time does not change the price."),
-        "included": _("tax included"),
-        "excluded": _("plus tax"),
-        "tax_unknown": _("No source tells whether tax is included."),
-        "tax_unknown_short": _("no source tells whether tax is included"),
+        **{f"tax_{tax.value}": told for tax, told in taxes(words).items()},
         "tax_own": _("See in your document whether the rate includes tax."),
         "no_minimum": _(
             "No source tells whether there is a least quantity. None is counted, so the bill may be higher."

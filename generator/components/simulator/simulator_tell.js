@@ -38,7 +38,7 @@ export class Teller {
 
   /** @param {Price} price */
   price({ value, currency, tax }) {
-    const told = tax === "unknown" ? this.words.tax_unknown_short : this.words[tax];
+    const told = this.words[`tax_${tax}`];
     return `${this.money(value, currency)} (${told})`;
   }
 
@@ -201,8 +201,8 @@ export class Teller {
     }
     const rate = this.money(plainly(bill.rate), bill.currency);
     if (bill.given) return [...lines, this.say("rate_own", { rate }), this.words.tax_own];
-    const tax = bill.tax === "unknown" ? this.words.tax_unknown : `${capital(this.words[bill.tax])}.`;
-    return [...lines, this.say("rate_dated", { date: this.day(), rate }), tax];
+    const tax = capital(this.words[`tax_${bill.tax}`]);
+    return [...lines, this.say("rate_dated", { date: this.day(), rate }), `${tax}.`];
   }
 
   /**
