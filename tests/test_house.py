@@ -3,6 +3,7 @@
 import ast
 import re
 import string
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -90,6 +91,17 @@ def test_module_says_why_it_exists(module: Path):
     opening = ast.get_docstring(ast.parse(module.read_text(encoding="utf-8")))
     assert opening
     assert opening.split("\n\n")[0].rstrip().endswith(".")
+
+
+def test_no_name_stands_for_two_classes():
+    """Whoever reads the name of a class knows which one is meant, wherever it is used."""
+    names = Counter(
+        node.name
+        for module in MODULES
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef)
+    )
+    assert [name for name, number in names.items() if number > 1] == []
 
 
 OWN = ("totvs", "suporte", "consultoria", "termo", "aceite", "franquia", "esn", "protheus", "tdn")

@@ -171,13 +171,13 @@ def _rule(context: Context, rule: PricingRule) -> shape.Rule:
     }
 
 
-def _price(amount: Price | None) -> shape.Price | None:
+def _price(amount: Price | None) -> shape.PublishedPrice | None:
     if amount is None:
         return None
     return {"value": str(amount.value), "currency": amount.currency, "tax": amount.tax}
 
 
-def _finder(catalogue: Catalogue) -> shape.Finder:
+def _finder(catalogue: Catalogue) -> shape.PublishedFinder:
     whole = finder.table(catalogue.finder)
     return {
         "questions": [
@@ -212,7 +212,7 @@ def _finder(catalogue: Catalogue) -> shape.Finder:
     }
 
 
-def _statement(told: Statement | None) -> shape.Statement | None:
+def _statement(told: Statement | None) -> shape.PublishedStatement | None:
     return {"text": plain(told.text), "facts": list(told.facts)} if told else None
 
 

@@ -96,7 +96,7 @@ class Index:
     def text(self) -> str:
         """Return the index as strict JSON; what is empty is left out."""
         language = self.whole.catalogue.guide.language
-        made: shape.Index = {
+        made: shape.PublishedIndex = {
             "version": VERSION,
             "plurals": listed(language, "plurals") or [],
             "endings": listed(language, "endings") or [],

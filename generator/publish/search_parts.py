@@ -26,7 +26,7 @@ _NEEDLESS = re.compile(r"(?<=[.:;,!?…]) ·")
 
 
 @dataclass(frozen=True, slots=True)
-class TableRow:
+class PageTableRow:
     """A row of a table whose cells say what they are.
 
     Things in it that have anchors of their own, such as cases, are no cells: ``named`` gives for each its anchor, whose
@@ -43,7 +43,7 @@ class PageTable:
 
     heads: tuple[str, ...] = ()
     first: int = 0
-    rows: tuple[TableRow, ...] = ()
+    rows: tuple[PageTableRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ class _Draft:
     words: list[str] = field(default_factory=list)
     heads: tuple[str, ...] = ()
     first: int = 0
-    rows: list[TableRow] = field(default_factory=list)
+    rows: list[PageTableRow] = field(default_factory=list)
     lines: list[bool] = field(default_factory=list)
     paragraphs: list[bool] = field(default_factory=list)
 
@@ -174,7 +174,7 @@ class _Cut:
             return True
         return any(_squeezed(piece) in self._untold for piece in "".join(words).split(_APART))
 
-    def _row(self, line: LexborNode, draft: _Draft) -> TableRow | None:
+    def _row(self, line: LexborNode, draft: _Draft) -> PageTableRow | None:
         """Return a row whose cells say what they are; a table of another kind under the same heading stays text."""
         cells: list[str] = []
         heads: list[str] = []
@@ -197,7 +197,7 @@ class _Cut:
             return None
         draft.heads = tuple(heads)
         draft.first = draft.first or (states[0] if states else 0)
-        return TableRow(tuple(cells), tuple(named))
+        return PageTableRow(tuple(cells), tuple(named))
 
 
 def _bare(page: str) -> LexborNode:

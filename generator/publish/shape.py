@@ -1,10 +1,14 @@
-"""The shape of all that is published for scripts, told once: Python is held to it, and its schema types the scripts."""
+"""The shape of all that is published for scripts, told once: Python is held to it, and its schema types the scripts.
+
+What has its name from something of the catalogue is `Published…` here: it is not the same thing.
+"""
 
 from __future__ import annotations
 
 from typing import Any, Literal, NotRequired
 
 from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema
 from typing_extensions import TypedDict  # pydantic reads no other before Python 3.12
 
 from generator.catalogue.guide import Rounding
@@ -19,7 +23,7 @@ class Signs(TypedDict):
     group: str
 
 
-class Statement(TypedDict):
+class PublishedStatement(TypedDict):
     text: str
     facts: list[str]
 
@@ -29,26 +33,26 @@ class Named(TypedDict):
     earlier: list[str]
 
 
-class Requester(Named):
+class PublishedRequester(Named):
     party: str | None
     billed: str
     billedFacts: list[str]
 
 
-class Dimension(TypedDict):
+class PublishedDimension(TypedDict):
     name: str
-    ifUnknown: Statement | None
+    ifUnknown: PublishedStatement | None
     values: dict[str, Named]
 
 
-class Price(TypedDict):
+class PublishedPrice(TypedDict):
     value: str
     currency: str | None
     tax: Tax
 
 
-Rate = TypedDict(
-    "Rate",
+PublishedRate = TypedDict(
+    "PublishedRate",
     {"value": str, "currency": str | None, "digits": int, "tax": Tax, "from": str, "to": str | None},
 )
 
@@ -64,7 +68,7 @@ class RuleRow(TypedDict):
     when: dict[str, list[str]]
     then: PriceState
     payer: str | None
-    price: Price | None
+    price: PublishedPrice | None
     reason: str
     facts: list[str]
 
@@ -77,7 +81,7 @@ class Rule(TypedDict):
     increment: int | None
     unknown: list[Literal["minimum", "increment"]]
     counting: list[list[str]]
-    rates: list[Rate]
+    rates: list[PublishedRate]
     dimensions: list[RuleDimension]
     rows: list[RuleRow]
 
@@ -88,7 +92,7 @@ class Stand(TypedDict):
     note: str
 
 
-class Modality(Named):
+class PublishedModality(Named):
     code: str
     icon: str | None
     audience: str
@@ -102,34 +106,34 @@ class Modality(Named):
     contact: str
 
 
-class Icon(TypedDict):
+class PublishedIcon(TypedDict):
     box: str
     paths: list[str]
 
 
-class Fact(TypedDict):
+class PublishedFact(TypedDict):
     name: str
     href: str
     inferred: bool
 
 
-class Answer(TypedDict):
+class PublishedAnswer(TypedDict):
     id: str
     earlier: list[str]
     text: str
     implies: dict[str, str]
 
 
-class Question(TypedDict):
+class PublishedQuestion(TypedDict):
     id: str
     text: str
     help: str
     earlier: list[str]
-    ifUnknown: Statement | None
-    answers: list[Answer]
+    ifUnknown: PublishedStatement | None
+    answers: list[PublishedAnswer]
 
 
-class FinderRow(TypedDict):
+class PublishedFinderRow(TypedDict):
     id: str
     when: dict[str, list[str]]
     recommend: list[str]
@@ -137,9 +141,9 @@ class FinderRow(TypedDict):
     facts: list[str]
 
 
-class Finder(TypedDict):
-    questions: list[Question]
-    rows: list[FinderRow]
+class PublishedFinder(TypedDict):
+    questions: list[PublishedQuestion]
+    rows: list[PublishedFinderRow]
 
 
 class Data(TypedDict):
@@ -156,16 +160,16 @@ class Data(TypedDict):
     title: str
     prevails: str
     prevailsFacts: list[str]
-    outcomeUnknown: Statement | None
-    requesters: dict[str, Requester]
+    outcomeUnknown: PublishedStatement | None
+    requesters: dict[str, PublishedRequester]
     parties: dict[str, str]
     outcomes: dict[str, Named]
-    dimensions: dict[str, Dimension]
+    dimensions: dict[str, PublishedDimension]
     rules: dict[str, Rule]
-    modalities: dict[str, Modality]
-    icons: dict[str, Icon]
-    facts: dict[str, Fact]
-    finder: Finder
+    modalities: dict[str, PublishedModality]
+    icons: dict[str, PublishedIcon]
+    facts: dict[str, PublishedFact]
+    finder: PublishedFinder
     words: dict[str, dict[str, str]]
 
 
@@ -198,7 +202,7 @@ class IndexPage(TypedDict):
     parts: NotRequired[list[IndexPart]]
 
 
-class Index(TypedDict):
+class PublishedIndex(TypedDict):
     """What `search.json` holds."""
 
     version: str
@@ -217,20 +221,29 @@ def schema() -> dict[str, Any]:
         "type": "object",
         "properties": {},
     }
-    for kind in (Data, Index):
-        told = TypeAdapter(kind).json_schema()
+    for name, kind in (("Data", Data), ("Index", PublishedIndex)):
+        told = TypeAdapter(kind).json_schema(schema_generator=_NamedForScripts)
         made["$defs"] |= told.pop("$defs")
-        made["$defs"][kind.__name__] = told
-        made["properties"][kind.__name__.lower()] = {"$ref": f"#/$defs/{kind.__name__}"}
+        made["$defs"][name] = told
+        made["properties"][name.lower()] = {"$ref": f"#/$defs/{name}"}
     made["required"] = list(made["properties"])
     made["$defs"]["Words"] = _words()
     made["$defs"]["Data"]["properties"]["words"] = {"$ref": "#/$defs/Words"}
+    for each in made["$defs"].values():
+        each.pop("title", None)  # a class's own name, which is longer
     for each in (made, *made["$defs"].values()):
         if "properties" in each:
             each["additionalProperties"] = False
         for told in each.get("properties", {}).values():
             told.pop("title", None)  # each field would become a type of its own
     return made
+
+
+class _NamedForScripts(GenerateJsonSchema):
+    """Names what is published as scripts do: they know nothing else of that name."""
+
+    def normalize_name(self, name: str) -> str:
+        return super().normalize_name(name.removeprefix("Published"))
 
 
 def _words() -> dict[str, Any]:

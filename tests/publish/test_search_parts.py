@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.publish.search_parts import PagePart, PageTable, TableRow, cut, opening
+from generator.publish.search_parts import PagePart, PageTable, PageTableRow, cut, opening
 
 TABLE = """\
 <h2 id="cost">Cost</h2><p>By the hour.</p>
@@ -21,7 +21,7 @@ TABLE = """\
 def test_a_row_whose_things_have_anchors_stands_for_itself() -> None:
     """It is found by each of them; each row says what its cells are, and which of them is the first of the result."""
     text, (part,) = cut(TABLE, {"cost": "Cost"}.get, ["Not told"])
-    row = TableRow(("Yards", "Billed 3,50"), (("a-1", "A-1 (Yards; new)"), ("a-2", "A-2 (Yards; old)")))
+    row = PageTableRow(("Yards", "Billed 3,50"), (("a-1", "A-1 (Yards; new)"), ("a-2", "A-2 (Yards; old)")))
     assert text == ""
     assert part.table == PageTable(("Who asks", "Cost"), 1, (row,))
     assert part.text == "By the hour. Costs · Others · Nobody knows · Rate · Not told · Unit · the hour"
