@@ -1,1 +1,1 @@
-"""Writes the pages of the manual that repeat what the program knows: the catalogue's keys, the checks, the commands."""
+"""Writes the pages of the manual that repeat what the program knows: keys, checks, commands, languages."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from docs.tooling import catalogue, checks, commands
+from docs.tooling import catalogue, checks, commands, languages
 from docs.tooling.phrases import LANGUAGES
 
 MANUAL = Path(__file__).parents[1]
@@ -16,7 +16,7 @@ MARK = "<!-- Written by `python -m docs.tooling`"
 
 def pages() -> dict[str, str]:
     """Return every written page by its path inside the manual."""
-    made: dict[str, str] = {}
+    made = {"languages.md": _page(languages.page(), "generator/locale/")}
     for said in LANGUAGES:
         made[f"{said.folder}catalogue.md"] = _page(catalogue.page(said), "generator/catalogue/")
         made[f"{said.folder}command-line.md"] = _page(commands.page(said), "generator/cli/")
