@@ -72,5 +72,5 @@ test("nothing is found for nothing, nor for what stands nowhere", () => {
 });
 
 test("an index of another shape is refused, never misread", () => {
-  assert.throws(() => new Index({ version: "0", language: "en", pages: [] }), /version 0, not/);
+  assert.throws(() => new Index({ version: "0", plurals: [], endings: [], pages: [] }), /version 0, not/);
 });
