@@ -4,6 +4,9 @@
 /** @import { Advice, Answers } from "./types.js" */
 /** @typedef {{ worst: number, total: number, question: string | null }} Best */
 
+/** Of more ways to answer some of the questions and leave the others, not every order of them is tried. */
+const EVERY_ORDER = 10_000;
+
 /** @type {WeakMap<Finder, Search>} */
 const searches = new WeakMap();
 
@@ -18,14 +21,11 @@ export function advise(finder, answers) {
   const search = searches.get(finder) ?? new Search(finder);
   searches.set(finder, search);
   let rows = finder.rows;
-  /** @type {number} */
-  let worst;
   /** @type {Answers} */
   const taken = {};
   for (;;) {
     /** @type {string | null | undefined} */
-    let question;
-    ({ worst, question } = search.best(rows, Object.keys(taken)));
+    let question = search.question(rows, Object.keys(taken));
     if (question && !(question in answers)) {
       // Not known yet; what is known besides may still narrow the choice, and so save this question.
       question = search.telling(rows, Object.keys(taken)).find(({ id }) => id in answers)?.id;
@@ -35,12 +35,12 @@ export function advise(finder, answers) {
     taken[question] = answer;
     if (answer !== null) rows = fitting(rows, question, answer);
   }
-  const next = search.best(rows, Object.keys(taken)).question;
+  const next = search.question(rows, Object.keys(taken));
   const decided = new Set(rows.map(recommended)).size === 1;
   return {
     answers: taken,
     next,
-    most: Object.keys(taken).length + worst,
+    most: Object.keys(taken).length + search.depth(rows, Object.keys(taken)),
     rows: rows.map((row) => row.id),
     deciding: !next && !decided ? search.deciding(rows, taken) : null,
     nearby: !next && decided ? search.nearby(taken, rows) : [],
@@ -51,6 +51,8 @@ const recommended = (/** @type {FinderRow} */ row) => row.recommend.join(" ");
 const fitting = (/** @type {FinderRow[]} */ rows, /** @type {string} */ question, /** @type {string} */ answer) =>
   rows.filter(({ when }) => !when[question] || when[question].includes(answer));
 const key = (/** @type {FinderRow[]} */ rows) => rows.map((row) => row.id).join(" ");
+const named = (/** @type {FinderRow[]} */ rows, /** @type {string[]} */ asked) =>
+  `${key(rows)}|${[...asked].sort().join(" ")}`;
 const sum = (/** @type {number[]} */ numbers) => numbers.reduce((total, each) => total + each, 0);
 
 /**
@@ -72,8 +74,11 @@ class Search {
   /** @param {Finder} finder */
   constructor(finder) {
     this.finder = finder;
+    this.everyOrder = finder.questions.reduce((ways, { answers }) => ways * (answers.length + 1), 1) <= EVERY_ORDER;
     /** @type {Map<string, Best>} */
     this.found = new Map();
+    /** @type {Map<string, number>} */
+    this.depths = new Map();
   }
 
   /**
@@ -86,8 +91,53 @@ class Search {
     if (rows.length < 2) return [];
     return this.finder.questions.filter(
       ({ id, answers }) =>
-        !asked.includes(id) && new Set(answers.map((answer) => key(fitting(rows, id, answer.id)))).size > 1,
+        !asked.includes(id) && rows.some(({ when }) => answers.some((each) => when[id] && !when[id].includes(each.id))),
     );
+  }
+
+  /**
+   * What is left after each answer to a question, once for all answers that leave the same.
+   *
+   * @param {FinderRow[]} rows
+   * @param {string} question
+   */
+  ways(rows, question) {
+    const { answers } = this.finder.questions.find(({ id }) => id === question) ?? { answers: [] };
+    return new Map(answers.map(({ id }) => fitting(rows, question, id)).map((left) => [key(left), left])).values();
+  }
+
+  /**
+   * The question to ask now.
+   *
+   * @param {FinderRow[]} rows
+   * @param {string[]} asked
+   */
+  question(rows, asked) {
+    if (this.everyOrder) return this.best(rows, asked).question;
+    const options = this.telling(rows, asked).map(({ id }) => ({
+      by: [sum([...this.ways(rows, id)].map((left) => left.length ** 2))],
+      question: id,
+    }));
+    return least(options)?.question ?? null;
+  }
+
+  /**
+   * How many questions follow at worst.
+   *
+   * @param {FinderRow[]} rows
+   * @param {string[]} asked
+   */
+  depth(rows, asked) {
+    if (this.everyOrder) return this.best(rows, asked).worst;
+    const name = named(rows, asked);
+    let depth = this.depths.get(name);
+    if (depth === undefined) {
+      const question = this.question(rows, asked);
+      const below = question ? [...this.ways(rows, question)] : [];
+      depth = question ? 1 + Math.max(...below.map((left) => this.depth(left, [...asked, question]))) : 0;
+      this.depths.set(name, depth);
+    }
+    return depth;
   }
 
   /**
@@ -98,7 +148,7 @@ class Search {
    * @returns {Best}
    */
   best(rows, asked) {
-    const name = `${key(rows)}|${[...asked].sort().join(" ")}`;
+    const name = named(rows, asked);
     let best = this.found.get(name);
     if (!best) {
       const options = this.telling(rows, asked).map(({ id, answers }) => {

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
 from generator.catalogue.finder import Finder, FinderRow
 from generator.decisions.table import Axis, Row, Table
+
+EVERY_ORDER = 10_000
+"""Of more ways to answer some of the questions and leave the others, not every order of them is tried."""
+
+MOST_ENDS = 2_000
+"""Ends of a tree that pages can show and a reader's browser can hold."""
 
 
 class Leaf(NamedTuple):
@@ -72,23 +79,41 @@ def tree(finder: Finder) -> Branch | Leaf:
     """Return the tree with the least questions in the worst case, and among those the least in all.
 
     Only a question that still tells rows apart is asked; among equals the one that the writer put first.
-    Answers after which the same thing follows are told together.
+    Answers after which the same thing follows are told together. Of many questions, each is the one that leaves
+    the least to choose from: to try them in every order would take for ever.
     """
     search = _Search(finder)
 
     def build(rows: int, asked: frozenset[str]) -> Branch | Leaf:
-        question = search.best(rows, asked)[2]
+        question = search.question(rows, asked)
         if question is None:
             return Leaf(search.rows_of(rows))
-        ways: dict[int, list[str]] = {}
-        for answer, mask in search.fits[question].items():
-            ways.setdefault(rows & mask, []).append(answer)
         return Branch(
             question,
-            tuple((tuple(given), build(rest, asked | {question})) for rest, given in ways.items()),
+            tuple(
+                (tuple(given), build(rest, asked | {question}))
+                for rest, given in search.ways(rows, question).items()
+            ),
         )
 
     return build(search.all, frozenset())
+
+
+def too_many_ends(finder: Finder) -> bool:
+    """Tell whether the tree has more ends than can be shown; no more of it is looked at than that takes."""
+    search = _Search(finder)
+
+    def left(rows: int, asked: frozenset[str], room: int) -> int:
+        question = search.question(rows, asked)
+        if question is None:
+            return room - 1
+        for rest in search.ways(rows, question):
+            room = left(rest, asked | {question}, room)
+            if room < 0:
+                break
+        return room
+
+    return left(search.all, frozenset(), MOST_ENDS) < 0
 
 
 def advise(finder: Finder, answers: Answers) -> Advice:
@@ -100,7 +125,7 @@ def advise(finder: Finder, answers: Answers) -> Advice:
     rows = search.all
     taken: dict[str, str | None] = {}
     while True:
-        worst, _, question = search.best(rows, frozenset(taken))
+        question = search.question(rows, frozenset(taken))
         if question is not None and question not in answers:
             # Not known yet; what is known besides may still narrow the choice, and so save this question.
             question = next((each for each in search.telling(rows, taken) if each in answers), None)
@@ -109,13 +134,13 @@ def advise(finder: Finder, answers: Answers) -> Advice:
         answer = taken[question] = answers[question]
         if answer is not None:
             rows &= search.fits[question][answer]
-    asked = search.best(rows, frozenset(taken))[2]
+    asked = search.question(rows, frozenset(taken))
     left = search.rows_of(rows)
     decided = len({row.recommend for row in left}) == 1
     return Advice(
         answers=taken,
         next=asked,
-        most=len(taken) + worst,
+        most=len(taken) + search.depth(rows, frozenset(taken)),
         rows=left,
         deciding=search.deciding(rows, taken) if asked is None and not decided else None,
         nearby=tuple(search.nearby(taken, left)) if asked is None and decided else (),
@@ -139,7 +164,9 @@ class _Search:
             }
             for question in finder.questions
         }
+        self.every_order = math.prod(len(q.answers) + 1 for q in finder.questions) <= EVERY_ORDER
         self.best = cache(self._best)
+        self.depth = cache(self._depth)
 
     def rows_of(self, rows: int) -> tuple[FinderRow, ...]:
         return tuple(row for i, row in enumerate(self.rows) if rows >> i & 1)
@@ -150,6 +177,32 @@ class _Search:
             for question, masks in self.fits.items():
                 if question not in asked and len({rows & mask for mask in masks.values()}) > 1:
                     yield question
+
+    def ways(self, rows: int, question: str) -> dict[int, list[str]]:
+        """Return what each answer to a question leaves, with all answers that leave the same."""
+        found: dict[int, list[str]] = {}
+        for answer, mask in self.fits[question].items():
+            found.setdefault(rows & mask, []).append(answer)
+        return found
+
+    def question(self, rows: int, asked: frozenset[str]) -> str | None:
+        """Return the question to ask now."""
+        if self.every_order:
+            return self.best(rows, asked)[2]
+        options = [
+            (sum(left.bit_count() ** 2 for left in self.ways(rows, question)), rank, question)
+            for rank, question in enumerate(self.telling(rows, asked))
+        ]
+        return min(options)[2] if options else None
+
+    def _depth(self, rows: int, asked: frozenset[str]) -> int:
+        """Return how many questions follow at worst."""
+        if self.every_order:
+            return self.best(rows, asked)[0]
+        question = self.question(rows, asked)
+        if question is None:
+            return 0
+        return 1 + max(self.depth(rest, asked | {question}) for rest in self.ways(rows, question))
 
     def _best(self, rows: int, asked: frozenset[str]) -> tuple[int, int, str | None]:
         """Return worst depth, questions summed over answers, and the question to ask now."""

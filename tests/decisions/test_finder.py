@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 
 from generator.catalogue.finder import Answer, Finder, FinderRow, Question
 from generator.catalogue.modalities import Status
 from generator.decisions.evaluate import evaluate
-from generator.decisions.finder import Branch, Leaf, advise, table, tree
+from generator.decisions.finder import Branch, Leaf, advise, table, too_many_ends, tree
 from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
 
 
@@ -272,3 +274,31 @@ def test_results_that_recommend_the_same_are_decided_though_a_question_is_open()
     )
     advice = advise(both, {"hour": None})
     assert (advice.next, advice.deciding, advice.recommended) == (None, None, (("desk",),))
+
+
+def mirrored(questions: int) -> Finder:
+    """A finder in which each answer to each question leads to a row of its own: as many ends as answers together."""
+    names = [f"q{number}" for number in range(questions)]
+    rows = {
+        "-".join(answers): dict(zip(names, answers, strict=True))
+        for answers in product(("yes", "no"), repeat=questions)
+    }
+    return finder(dict.fromkeys(names, "yes no"), rows)
+
+
+def test_many_questions_are_put_in_order_by_what_each_leaves():
+    """Of so many questions that no machine tries all orders, each is the one that leaves the least; all arrive."""
+    names = [f"q{number}" for number in range(60)]
+    rows = {f"r{i}": {**dict.fromkeys(names[:i], "no"), names[i]: "yes"} for i in range(60)}
+    rows["none"] = dict.fromkeys(names, "no")
+    asked = finder(dict.fromkeys(reversed(names), "yes no"), rows)
+
+    assert longest(tree(asked)) == 60
+    assert told(tree(asked))["q0"]["yes"] == "r0"
+    assert (advise(asked, {}).next, advise(asked, {}).most) == ("q0", 60)
+
+
+def test_a_tree_with_more_ends_than_pages_show_is_told():
+    """Two thousand ends are shown; of a tree with more, no more is looked at than it takes to see that."""
+    assert not too_many_ends(mirrored(10))
+    assert too_many_ends(mirrored(11))

@@ -73,3 +73,15 @@ test("a decided answer names what one other answer would have led to", () => {
     { question: "hurry", answers: ["no"], rows: ["later"] },
   ]);
 });
+
+test("of many questions, each is the one that leaves the least; not every order of them is tried", () => {
+  const names = Array.from({ length: 30 }, (_, at) => `q${at}`);
+  const when = (at) => Object.fromEntries(names.slice(0, at).map((name) => [name, ["no"]]));
+  const rows = names.map((name, at) => ({ id: name, when: { ...when(at), [name]: ["yes"] }, recommend: [name] }));
+  const finder = {
+    questions: names.map((name) => question(name, "yes", "no")).reverse(),
+    rows: [...rows, { id: "none", when: when(30), recommend: ["none"] }],
+  };
+  const { next, most } = advise(finder, { q1: null });
+  assert.deepEqual({ next, most }, { next: "q0", most: 30 });
+});

@@ -1,4 +1,4 @@
-"""Every case of a table is gone through: millions of them would take all memory, and no reader could follow."""
+"""Every case of a table is gone through, and every way through the finder shown: of millions no reader could follow."""
 
 from __future__ import annotations
 
@@ -6,17 +6,20 @@ from collections.abc import Iterator
 
 from generator.analysis.table_reports import LIMIT, finder_table, price_tables
 from generator.catalogue.root import Catalogue
+from generator.decisions.finder import MOST_ENDS, too_many_ends
 from generator.diagnostics import Finding
-from generator.linter.dependencies import TABLE
+from generator.linter.dependencies import FINDER, TABLE
 
-NEEDS = (*TABLE, "finder.questions")
+NEEDS = (*TABLE, *FINDER)
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
+    cases = {"limit": str(LIMIT), "what": "cases"}
     for index, _, table in price_tables(catalogue):
         if table.size > LIMIT:
-            values = {"count": str(table.size), "limit": str(LIMIT)}
-            yield Finding(("pricing_rules", index, "depends_on"), values, "key")
-    size = finder_table(catalogue).size
-    if size > LIMIT:
-        yield Finding(("finder", "questions"), {"count": str(size), "limit": str(LIMIT)}, "key")
+            yield Finding(("pricing_rules", index, "depends_on"), cases, "key")
+    if finder_table(catalogue).size > LIMIT:
+        yield Finding(("finder", "questions"), cases, "key")
+    elif too_many_ends(catalogue.finder):
+        ends = {"limit": str(MOST_ENDS), "what": "ends"}
+        yield Finding(("finder", "questions"), ends, "key")
