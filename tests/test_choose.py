@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from generator.analysis.arrivals import unsure
 from generator.answers.finder_dialogue import Chooser
 from generator.cli import main
 from generator.decisions import finder
@@ -99,12 +100,17 @@ def test_every_way_by_flags_leads_to_its_row(path: Path) -> None:
             "recommend": list(row.recommend),
             "reason": plain(row.reason),
             "facts": list(row.facts),
+            "unsure": [
+                {"text": each.text, "facts": list(each.facts)}
+                for each in unsure(offer, words(offer.guide.language), row)
+            ],
         }
         out = choose.render(advice)
         name = offer.modality[row.recommend[0]].name
         said = words(offer.guide.language).gettext("Recommended: {modality}").format(modality=name)
         assert out.splitlines()[0] == said
         assert plain(row.reason) in out
+        assert all(each["text"] in out for each in told["unsure"])
 
 
 @BOTH

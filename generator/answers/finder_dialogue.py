@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from generator.analysis.arrivals import unsure
 from generator.answers.quote_request import OPEN, InvalidRequest
 from generator.answers.quote_text import Teller
 from generator.catalogue.finder import Answer, FinderRow, Question
@@ -178,6 +179,9 @@ class Chooser:
     def _why(self, row: FinderRow, indent: str) -> Iterator[str]:
         yield f"{indent}{self._tell.say('why')}: {plain(row.reason)}"
         yield f"{indent}  {self._facts(row.facts)}"
+        for each in unsure(self.catalogue, self.words, row):
+            yield f"{indent}{each.text}"
+            yield f"{indent}  {self._facts(each.facts)}"
 
     def _answers(self, advice: Advice) -> Iterator[str]:
         if advice.answers:
@@ -237,4 +241,8 @@ class Chooser:
             "recommend": list(row.recommend),
             "reason": plain(row.reason),
             "facts": list(row.facts),
+            "unsure": [
+                {"text": each.text, "facts": list(each.facts)}
+                for each in unsure(self.catalogue, self.words, row)
+            ],
         }

@@ -190,6 +190,7 @@ export interface Answer {
   implies: {
     [k: string]: string;
   };
+  requesters: string[];
 }
 export interface FinderRow {
   id: string;
@@ -199,6 +200,7 @@ export interface FinderRow {
   recommend: string[];
   reason: string;
   facts: string[];
+  unsure: Statement[];
 }
 export interface Words {
   states: {
@@ -224,6 +226,7 @@ export interface Words {
     recommended: string;
     also: string;
     why: string;
+    unsure: string;
     others: string;
     near: string;
     open: string;

@@ -7,6 +7,7 @@ import json
 from babel.numbers import get_currency_precision, get_decimal_symbol, get_group_symbol
 
 from generator import pricing
+from generator.analysis.arrivals import unsure
 from generator.catalogue.fields import UNKNOWN, Statement
 from generator.catalogue.modalities import Modality, Start
 from generator.catalogue.pricing_rules import Price, PricingRule
@@ -102,7 +103,7 @@ def data(whole: WholeGuide) -> shape.Data:
             }
             for id_, fact in catalogue.facts.items()
         },
-        "finder": _finder(catalogue),
+        "finder": _finder(whole),
         "words": spoken.words(whole.words),
     }
 
@@ -177,8 +178,8 @@ def _price(amount: Price | None) -> shape.PublishedPrice | None:
     return {"value": str(amount.value), "currency": amount.currency, "tax": amount.tax}
 
 
-def _finder(catalogue: Catalogue) -> shape.PublishedFinder:
-    whole = finder.table(catalogue.finder)
+def _finder(whole: WholeGuide) -> shape.PublishedFinder:
+    catalogue = whole.catalogue
     return {
         "questions": [
             {
@@ -192,7 +193,15 @@ def _finder(catalogue: Catalogue) -> shape.PublishedFinder:
                         "id": answer.id,
                         "earlier": list(answer.earlier_ids),
                         "text": answer.text,
-                        "implies": dict(answer.implies),
+                        "implies": {
+                            name: value
+                            for name, value in answer.implies.items()
+                            if name != REQUESTER or value in catalogue.requester
+                        },
+                        # Whom an answer tells of, where it is not one alone: the others need not be offered.
+                        "requesters": list(catalogue.members(answer.implies[REQUESTER]))
+                        if REQUESTER in answer.implies
+                        else [],
                     }
                     for answer in question.answers
                 ],
@@ -206,8 +215,12 @@ def _finder(catalogue: Catalogue) -> shape.PublishedFinder:
                 "recommend": list(row.then.recommend),
                 "reason": plain(row.then.reason),
                 "facts": list(row.then.facts),
+                "unsure": [
+                    {"text": each.text, "facts": list(each.facts)}
+                    for each in unsure(catalogue, whole.words, row.then)
+                ],
             }
-            for row in whole.rows
+            for row in finder.table(catalogue.finder).rows
         ],
     }
 

@@ -122,6 +122,7 @@ class PublishedAnswer(TypedDict):
     earlier: list[str]
     text: str
     implies: dict[str, str]
+    requesters: list[str]
 
 
 class PublishedQuestion(TypedDict):
@@ -139,6 +140,7 @@ class PublishedFinderRow(TypedDict):
     recommend: list[str]
     reason: str
     facts: list[str]
+    unsure: list[Statement]
 
 
 class PublishedFinder(TypedDict):

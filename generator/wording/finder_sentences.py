@@ -19,6 +19,7 @@ def sentences(words: Words) -> dict[str, str]:
         "recommended": _("Recommended: {modality}"),
         "also": _("Also:"),
         "why": _("Why it fits"),
+        "unsure": _("No source tells whether this is open to {requesters}: {modalities}. Ask first: {whom}."),
         "others": _("What would fit with one other answer"),
         "near": _("With the answer “{answer}” to “{question}”:"),
         "open": _("It depends: {count} results are possible"),

@@ -9,7 +9,9 @@ from itertools import product
 import pytest
 from selectolax.lexbor import LexborNode
 
+from generator.analysis.arrivals import unsure
 from generator.catalogue.finder import FinderRow
+from generator.i18n import words
 from generator.wording.inline_markdown import plain
 from tests.site.site import Page, Site, Table, Target, Told, squeeze, text_of
 
@@ -35,6 +37,7 @@ class Result:
 
     modalities: tuple[tuple[str, Target | None], ...]
     reason: Told
+    unsure: tuple[Told, ...]
 
 
 def children(node: LexborNode) -> list[LexborNode]:
@@ -47,8 +50,8 @@ def read_tree(page: Page, node: LexborNode) -> Asked | Result:
     ways = [each for each in below if each.tag == "ul"]
     texts = [each for each in below if each.tag == "p"]
     if not ways:
-        recommended, reason = texts
-        return Result(tuple(page.links(recommended)), page.told(reason))
+        recommended, reason, *unsure = texts
+        return Result(tuple(page.links(recommended)), page.told(reason), tuple(map(page.told, unsure)))
     found = []
     for item in ways[0].iter():
         answers, then = children(item)
@@ -98,6 +101,11 @@ def recommended(site: Site, row: FinderRow) -> list[tuple[str, Target]]:
     return [(names[id_].name, Target(site.addresses.modality(id_), "")) for id_ in row.recommend]
 
 
+def unsure_of(site: Site, row: FinderRow) -> tuple[Told, ...]:
+    found = unsure(site.catalogue, words(site.catalogue.guide.language), row)
+    return tuple(site.told(each.text, each.facts) for each in found)
+
+
 def nodes(tree: Asked | Result) -> Iterator[Asked | Result]:
     yield tree
     if isinstance(tree, Asked):
@@ -113,6 +121,7 @@ def test_every_combination_of_answers_leads_to_its_recommendation(site: Site, tr
         assert isinstance(result, Result)
         assert list(result.modalities) == recommended(site, row)
         assert result.reason == site.told(row.reason, row.facts)
+        assert result.unsure == unsure_of(site, row)
 
 
 def test_no_part_of_the_tree_is_in_vain(site: Site, tree: Asked | Result) -> None:
@@ -165,7 +174,11 @@ def test_the_table_has_each_row_of_the_catalogue(site: Site, page: Page) -> None
             ]
             assert cells.text(question.text) == ("; ".join(wanted) or site.word("Any"))
         assert page.links(cells.cells[last[0]]) == recommended(site, row)
-        assert page.told(cells.cells[last[1]]) == site.told(row.reason, row.facts)
+        why = cells.cells[last[1]]
+        assert tuple(map(page.told, why.css("p"))) == unsure_of(site, row)
+        for each in why.css("p"):
+            each.decompose()
+        assert page.told(why) == site.told(row.reason, row.facts)
 
 
 def test_the_picture_shows_the_tree(site: Site, page: Page, tree: Asked | Result) -> None:

@@ -115,7 +115,7 @@ export class Results {
       node(
         "ul",
         { class: "finder__rows" },
-        ...rows.map((row) => node("li", {}, ...this.names(row), ". ", row.reason, " ", this.facts(row))),
+        ...rows.map((row) => node("li", {}, ...this.names(row), ". ", ...this.reasons(row))),
       ),
     ];
   }
@@ -141,7 +141,9 @@ export class Results {
   }
 
   cost() {
-    const options = Object.entries(this.data.requesters).map(([id, { name }]) => node("option", { value: id }, name));
+    const told = this.taken().flatMap((answer) => answer?.requesters ?? []);
+    const offered = Object.entries(this.data.requesters).filter(([id]) => !told.length || told.includes(id));
+    const options = offered.map(([id, { name }]) => node("option", { value: id }, name));
     const select = node(
       "select",
       { class: "field__input finder__who", id: "finder-who" },
@@ -172,9 +174,13 @@ export class Results {
    * @returns {Known}
    */
   implied() {
+    return Object.assign({}, ...this.taken().map((answer) => answer?.implies));
+  }
+
+  /** The answers given; nothing for one that the reader does not know yet. */
+  taken() {
     const given = Object.entries(this.answers);
-    const taken = given.map(([id, answer]) => this.question(id).answers.find((each) => each.id === answer));
-    return Object.assign({}, ...taken.map((answer) => answer?.implies));
+    return given.map(([id, answer]) => this.question(id).answers.find((each) => each.id === answer));
   }
 
   /** @param {string} who */
@@ -262,7 +268,17 @@ export class Results {
 
   /** @param {FinderRow} row */
   told(row) {
-    return node("p", {}, row.reason, " ", this.facts(row));
+    return node("p", {}, ...this.reasons(row));
+  }
+
+  /**
+   * Why a row recommends what it does, and of what nobody knows whether it is open to who comes here.
+   *
+   * @param {FinderRow} row
+   */
+  reasons({ reason, facts, unsure }) {
+    const told = [{ text: reason, facts }, ...unsure];
+    return told.flatMap((each, at) => [at ? " " : "", each.text, " ", citation(this.data, this.root, each.facts)]);
   }
 
   /** @param {FinderRow} row */

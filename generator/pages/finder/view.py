@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from generator.analysis.arrivals import unsure
 from generator.catalogue.finder import Finder, FinderRow
 from generator.decisions import finder as decisions
 from generator.pages.page import Page, bound, page
@@ -28,6 +29,8 @@ class Recommendation:
 
     cards: tuple[Card, ...]
     reason: CitedText
+    unsure: tuple[CitedText, ...]
+    """Of which recommendations nobody knows whether they are open to who comes here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +209,10 @@ def _recommendation(context: Context, rows: tuple[FinderRow, ...]) -> Recommenda
     return Recommendation(
         tuple(card(context, context.catalogue.modality[id_]) for id_ in row.recommend),
         context.told(row.reason, row.facts),
+        tuple(
+            CitedText(escape(each.text), context.citation(each.facts))
+            for each in unsure(context.catalogue, context.whole.words, row)
+        ),
     )
 
 

@@ -1,0 +1,81 @@
+"""Who comes to a row of the finder by their answers, and what it recommends that may not be open to them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from generator.analysis.traversal import once
+from generator.catalogue.finder import FinderRow
+from generator.catalogue.modalities import Access
+from generator.catalogue.references import REQUESTER
+from generator.catalogue.root import Catalogue
+from generator.i18n import Words
+from generator.wording.finder_sentences import sentences
+from generator.wording.formatting import Formatter
+
+
+@once
+def arrivals(catalogue: Catalogue) -> Mapping[str, frozenset[str] | None]:
+    """Return for each row the requesters of whom answers can say that it is they; None where none says."""
+    everybody = frozenset(catalogue.requester)
+    known: dict[tuple[int, tuple[str, ...] | None], frozenset[frozenset[str]]] = {}
+
+    def told(number: int, given: tuple[str, ...] | None) -> frozenset[frozenset[str]]:
+        # Most rows let the same answers of a question by.
+        if (number, given) not in known:
+            known[number, given] = frozenset(
+                frozenset(catalogue.members(answer.implies[REQUESTER]))
+                if REQUESTER in answer.implies
+                else everybody
+                for answer in catalogue.finder.questions[number].answers
+                if given is None or answer.id in given
+            )
+        return known[number, given]
+
+    def arriving(row: FinderRow) -> frozenset[str] | None:
+        said = False
+        ways = {everybody}
+        for number, question in enumerate(catalogue.finder.questions):
+            groups = told(number, row.when.get(question.id))
+            said = said or groups != {everybody}
+            ways = {way & each for way in ways for each in groups}
+        # An answer that leaves it open beside others that do not: who gives it is not told apart.
+        return frozenset().union(*(way for way in ways if way != everybody)) if said else None
+
+    return {row.id: arriving(row) for row in catalogue.finder.rows}
+
+
+class Unsure(NamedTuple):
+    """A sentence on recommendations that no source says are open to who comes to them, with its facts."""
+
+    text: str
+    facts: tuple[str, ...]
+
+
+def unsure(catalogue: Catalogue, words: Words, row: FinderRow) -> tuple[Unsure, ...]:
+    """Say of what a row recommends that nobody knows whether it is open to who comes there, and whom to ask."""
+    here = arrivals(catalogue)[row.id]
+    gathered: dict[tuple[tuple[str, ...], str, tuple[str, ...]], list[str]] = {}
+    for name in row.recommend:
+        modality = catalogue.modality[name]
+        stands = {
+            requester: stand
+            for requester, stand in catalogue.stands[name].items()
+            if stand.state is Access.UNKNOWN and (here is None or requester in here)
+        }
+        if stands:
+            facts = tuple(dict.fromkeys(fact for stand in stands.values() for fact in stand.facts))
+            gathered.setdefault((tuple(stands), modality.contact, facts), []).append(modality.name)
+    named, sentence = Formatter(catalogue, words).requesters_named, sentences(words)["unsure"]
+    return tuple(
+        Unsure(
+            sentence.format(
+                requesters=named(requesters),
+                modalities=", ".join(modalities),
+                whom=catalogue.contact[contact].name,
+            ),
+            facts,
+        )
+        for (requesters, contact, facts), modalities in gathered.items()
+    )
