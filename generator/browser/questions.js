@@ -126,6 +126,7 @@ class Search {
    *
    * @param {FinderRow[]} rows
    * @param {string[]} asked
+   * @returns {number}
    */
   depth(rows, asked) {
     if (this.everyOrder) return this.best(rows, asked).worst;

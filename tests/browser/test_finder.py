@@ -352,21 +352,27 @@ def test_one_announcement_a_step(tool: Tool) -> None:
 
 
 def test_what_it_costs_is_what_a_quote_says(tool: Tool) -> None:
-    """For every recommendation and everybody: the row's reasons, or how many results are possible."""
+    """For every recommendation and everybody who may have come to it: the row's reasons, or how many results are possible."""
     catalogue = tool.site.catalogue
     tool.open()
     for path in paths(finder.tree(tool.finder)):
         answers: dict[str, str | None] = {}
         implied: dict[str, str] = {}
+        told: tuple[str, ...] = ()
         for answer in path:
             name = str(finder.advise(tool.finder, answers).next)
             answers[name] = answer
-            implied |= next(each for each in tool.question(name).answers if each.id == answer).implies
+            given = next(each for each in tool.question(name).answers if each.id == answer)
+            implied |= given.implies
+            told += catalogue.members(given.implies[REQUESTER]) if REQUESTER in given.implies else ()
         query = "&".join(f"{q.id}={answers[q.id]}" for q in tool.finder.questions if q.id in answers)
         advice = finder.advise(tool.finder, answers)
         tool.go(f"?{query}")
         length = tool.page.evaluate("history.length")
-        for who in catalogue.requesters:
+        asked = [each for each in catalogue.requesters if not told or each.id in told]
+        options = tool.page.locator("#finder-who option[value]:not([value=''])")
+        assert options.all_inner_texts() == [each.name for each in asked]
+        for who in asked:
             tool.page.locator("#finder-who").select_option(who.id)
             shown = squeeze(tool.page.locator(".finder__cost").inner_text())
             for id_ in advice.rows[0].recommend:

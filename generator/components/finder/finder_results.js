@@ -134,7 +134,7 @@ export class Results {
       const condition = say(this.words.near, { question: text, answer: names.join("; ") });
       const [only] = found;
       const why = node("span", { class: "finder__reason" }, only.reason);
-      const reason = found.length === 1 ? [". ", why, " ", this.facts(only)] : [];
+      const reason = found.length === 1 ? [". ", why, " ", this.facts(only), ...this.unsure(only)] : [];
       return node("div", {}, node("dt", {}, condition), node("dd", {}, this.alternatives(found), ...reason));
     });
     return [part(this.words.others), node("dl", { class: "finder__list" }, ...items)];
@@ -276,9 +276,13 @@ export class Results {
    *
    * @param {FinderRow} row
    */
-  reasons({ reason, facts, unsure }) {
-    const told = [{ text: reason, facts }, ...unsure];
-    return told.flatMap((each, at) => [at ? " " : "", each.text, " ", citation(this.data, this.root, each.facts)]);
+  reasons(row) {
+    return [row.reason, " ", this.facts(row), ...this.unsure(row)];
+  }
+
+  /** @param {FinderRow} row */
+  unsure(row) {
+    return row.unsure.flatMap(({ text, facts }) => [" ", text, " ", citation(this.data, this.root, facts)]);
   }
 
   /** @param {FinderRow} row */
