@@ -352,7 +352,7 @@ def test_one_announcement_a_step(tool: Tool) -> None:
 
 
 def test_what_it_costs_is_what_a_quote_says(tool: Tool) -> None:
-    """For every recommendation and everybody who may have come to it: the row's reasons, or how many results are possible."""
+    """For every recommendation and everybody who may come to it: the row's reasons, or how many are possible."""
     catalogue = tool.site.catalogue
     tool.open()
     for path in paths(finder.tree(tool.finder)):
