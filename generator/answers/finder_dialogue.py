@@ -14,8 +14,8 @@ from generator.catalogue.root import Catalogue
 from generator.decisions.finder import Advice, Answers, advise
 from generator.i18n import Words
 from generator.language.suggestion import suggestion
-from generator.wording.finder_sentences import sentences
 from generator.wording.inline_markdown import plain
+from generator.wording.script_messages import messages
 
 BACK = "<"
 
@@ -28,7 +28,7 @@ class Chooser:
         self.words = words
         self.questions = {question.id: question for question in catalogue.finder.questions}
         self._tell = Teller(catalogue, words)
-        self._said = sentences(words)
+        self._said = messages(words, "finder")
 
     def gettext(self, message: str, **values: object) -> str:
         return self.words.gettext(message).format(**values)

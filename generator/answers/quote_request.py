@@ -15,7 +15,8 @@ from generator.catalogue.root import Catalogue
 from generator.i18n import Words
 from generator.language.suggestion import suggestion
 from generator.wording.number_input import BadNumber, read_decimal
-from generator.wording.phrases import number_examples, sentences
+from generator.wording.phrases import number_examples
+from generator.wording.script_messages import messages
 
 OPEN = "?"
 """What stands for "not known yet"; leaving the part out means the same."""
@@ -153,7 +154,8 @@ class Reader:
     def _bad(self, option: str, text: str, code: str) -> InvalidRequest:
         examples = number_examples(self._locale)
         example = examples.minutes if option == "--minutes" else examples.rate
-        return InvalidRequest(f"{option} “{text}”: {sentences(self.words)[code].format(example=example)}")
+        told = messages(self.words, "simulator")[code]
+        return InvalidRequest(f"{option} “{text}”: {told.format(example=example)}")
 
     def _day(self, text: str | None) -> date | None:
         if text is None:

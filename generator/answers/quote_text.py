@@ -19,7 +19,8 @@ from generator.pricing.payer import PAID
 from generator.pricing.quote import Quote, Result, TimeCharge, settled
 from generator.wording.formatting import Formatter, capital
 from generator.wording.inline_markdown import plain
-from generator.wording.phrases import counting, sentences
+from generator.wording.phrases import counting
+from generator.wording.script_messages import messages
 
 MOST_CASES = 12
 """Case ids that are named; of more, their number is."""
@@ -32,7 +33,7 @@ class Teller:
         self.catalogue = catalogue
         self.words = words
         self.format = Formatter(catalogue, words)
-        self.said = sentences(words)
+        self.said = messages(words, "simulator")
 
     def say(self, key: str, **values: object) -> str:
         return self.said[key].format(**values)

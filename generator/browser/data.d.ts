@@ -50,6 +50,9 @@ export interface Data {
   parties: {
     [k: string]: string;
   };
+  states: {
+    [k: string]: string;
+  };
   outcomes: {
     [k: string]: Named;
   };
@@ -203,17 +206,12 @@ export interface FinderRow {
   unsure: Statement[];
 }
 export interface Words {
-  states: {
-    free: string;
-    charged: string;
-    waived: string;
-    on_quote: string;
-    not_offered: string;
-    unknown: string;
-  };
   shared: {
     sources: string;
     inference: string;
+    copied: string;
+    copy_by_hand: string;
+    dropped: string;
   };
   finder: {
     progress: string;
@@ -256,7 +254,7 @@ export interface Words {
     left_requesters: string;
     marked: string;
   };
-  quote: {
+  simulator: {
     free: string;
     waived: string;
     you_pay: string;
@@ -342,9 +340,6 @@ export interface Words {
     check_unknown: string;
     check_unknown_minimum: string;
     choose: string;
-    copied: string;
-    copy_by_hand: string;
-    dropped: string;
     each_modality: string;
     each_outcome: string;
     chart: string;

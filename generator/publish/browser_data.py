@@ -10,12 +10,13 @@ from generator import pricing
 from generator.analysis.arrivals import unsure
 from generator.catalogue.fields import UNKNOWN, Statement
 from generator.catalogue.modalities import Modality, Start
-from generator.catalogue.pricing_rules import Price, PricingRule
+from generator.catalogue.pricing_rules import Price, PriceState, PricingRule
 from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.catalogue.root import Catalogue
 from generator.decisions import finder
 from generator.publish import shape, spoken
 from generator.views.context import Context, WholeGuide
+from generator.views.states import price_word
 from generator.wording.inline_markdown import plain
 from generator.wording.phrases import counting
 
@@ -53,6 +54,7 @@ def data(whole: WholeGuide) -> shape.Data:
             for each in catalogue.requesters
         },
         "parties": {each.id: each.name for each in catalogue.parties},
+        "states": {state.value: price_word(whole.words, state) for state in PriceState},
         "outcomes": {
             each.id: {"name": each.name, "earlier": list(each.earlier_ids)} for each in catalogue.outcomes
         },

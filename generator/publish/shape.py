@@ -5,6 +5,7 @@ What has its name from something of the catalogue is `Published…` here: it is 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Literal, NotRequired
 
 from pydantic import TypeAdapter
@@ -165,6 +166,7 @@ class Data(TypedDict):
     outcomeUnknown: PublishedStatement | None
     requesters: dict[str, PublishedRequester]
     parties: dict[str, str]
+    states: dict[str, str]
     outcomes: dict[str, Named]
     dimensions: dict[str, PublishedDimension]
     rules: dict[str, Rule]
@@ -172,7 +174,7 @@ class Data(TypedDict):
     icons: dict[str, PublishedIcon]
     facts: dict[str, PublishedFact]
     finder: PublishedFinder
-    words: dict[str, dict[str, str]]
+    words: dict[str, Mapping[str, str]]
 
 
 class IndexRow(TypedDict):

@@ -13,7 +13,7 @@ from generator.answers.quote_text import data, render
 from generator.catalogue.pricing_rules import PriceState
 from generator.i18n import words
 from generator.pricing.quote import quote
-from generator.wording.phrases import sentences
+from generator.wording.script_messages import messages
 from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
 
 
@@ -268,7 +268,7 @@ def test_data_of_a_part_of_a_case_says_what_decides():
 
 def test_every_state_has_its_sentence():
     """No result is without words, and none has a hole that is not filled."""
-    said = sentences(words("pt-BR"))
+    said = messages(words("pt-BR"), "simulator")
     for state in PriceState:
         assert said[state.value]
 

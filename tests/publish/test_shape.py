@@ -64,7 +64,7 @@ def test_the_shape_has_nothing_that_is_never_published(portuguese: Site, harbour
 
 
 @pytest.mark.parametrize(
-    "place", [("data",), ("data", "words", "quote"), ("data", "finder"), ("index",)], ids=".".join
+    "place", [("data",), ("data", "words", "simulator"), ("data", "finder"), ("index",)], ids=".".join
 )
 def test_a_key_that_no_script_knows_is_refused(portuguese: Site, place: tuple[str, ...]) -> None:
     """The shape is closed: what is published under a new name, or no longer under the old one, is a fault."""

@@ -12,7 +12,7 @@ import { all, announcer, copyButton } from "./simulator_parts.js";
  */
 export function enhance(element, data) {
   const { title = "", copy = "" } = element.dataset;
-  element.append(copyButton(copy, data.words.quote, () => asText(element, title), announcer(element)));
+  element.append(copyButton(copy, data.words.shared, () => asText(element, title), announcer(element)));
 }
 
 /**

@@ -32,7 +32,7 @@ class Finder {
     this.finder = data.finder;
     this.questions = new Map(data.finder.questions.map((question) => [question.id, question]));
     this.words = data.words.finder;
-    this.dropped = data.words.quote.dropped;
+    this.dropped = data.words.shared.dropped;
     this.announce = announcer(element);
     this.choices = choices(data);
     this.results = new Results(data, root, (who) => this.ask(who));

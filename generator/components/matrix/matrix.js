@@ -29,7 +29,7 @@ class Comparison {
   constructor(element, data) {
     this.element = element;
     this.words = data.words.matrix;
-    this.spoken = data.words.quote;
+    this.shared = data.words.shared;
     this.form = one(element, "form");
     this.boxes = /** @type {HTMLInputElement[]} */ (all(this.form, "[name=modality]"));
     this.requester = one(this.form, "select");
@@ -47,7 +47,7 @@ class Comparison {
     this.addMarks();
     // Seen beside the button; who listens hears it, and what the table shows stays in sight.
     const told = announcer(one(this.element, "[data-copied]"));
-    const button = copyButton(this.form.dataset.copy ?? "", this.spoken, () => location.href, told);
+    const button = copyButton(this.form.dataset.copy ?? "", this.shared, () => location.href, told);
     one(this.form, "[data-copy-here]").replaceWith(button);
     this.restore();
     this.form.addEventListener("submit", (event) => event.preventDefault());
@@ -120,7 +120,7 @@ class Comparison {
     this.differences.checked = Boolean(chosen.differences);
     this.row = chosen.row ?? "";
     this.column = chosen.column ?? "";
-    const told = lost.length ? say(this.spoken.dropped, { names: lost.join(", ") }) : "";
+    const told = lost.length ? say(this.shared.dropped, { names: lost.join(", ") }) : "";
     this.show(told);
     if (told) this.keep();
   }

@@ -10,7 +10,7 @@ import { asText, Teller } from "./simulator_tell.js";
 
 /** @import { Data, Modality, Named, Rule, Words } from "./data.js" */
 /** @import { Block, Content, Decimal, Known, Line, Told, Typed } from "./types.js" */
-/** @typedef {keyof Words["quote"]} Key */
+/** @typedef {keyof Words["simulator"]} Key */
 /** @typedef {HTMLInputElement | HTMLSelectElement} Field */
 /** @typedef {{ id: string, values: { id: string, earlier: string[], name: string }[] }} NamedChoice */
 
@@ -40,7 +40,7 @@ class Simulator {
     this.data = data;
     this.root = root;
     this.teller = new Teller(data);
-    this.words = data.words.quote;
+    this.words = data.words.simulator;
     this.form = one(element, "form");
     this.result = one(element, "[data-result]");
     this.dropped = one(this.form, "[data-dropped]");
@@ -90,7 +90,7 @@ class Simulator {
       if (field) field.value = chosen[id] ?? "";
     }
     const names = unknown.map(([name, value]) => `${name}=${value}`).join(", ");
-    this.dropped.textContent = names && say(this.words.dropped, { names });
+    this.dropped.textContent = names && say(this.data.words.shared.dropped, { names });
     this.show();
     if (names) {
       this.announce(this.dropped.textContent);
@@ -246,13 +246,13 @@ class Simulator {
    * @param {Typed} typed
    */
   shown(answer, modality, known, typed) {
-    const { data, words, teller } = this;
+    const { data, teller } = this;
     const second = answer.checked ? " simulator__headline--second" : "";
     const parts = [
       ...(answer.checked ? [this.block(answer.checked)] : []),
       node("p", { class: `simulator__headline${second} tone tone--${answer.state}` }, answer.headline),
       ...answer.blocks.map((each) => this.block(each)),
-      copyButton(this.form.dataset.copy ?? "", words, () => asText(answer, data), this.announce),
+      copyButton(this.form.dataset.copy ?? "", data.words.shared, () => asText(answer, data), this.announce),
     ];
     const rule = data.rules[modality.rule];
     if (answer.bill) parts.push(chart(teller, rule, answer.bill));

@@ -69,7 +69,7 @@ function unknown(teller, modality) {
  */
 function stateOf(teller, result) {
   const payer = result.payer && teller.data.parties[result.payer];
-  const word = teller.data.words.states[result.state];
+  const word = teller.data.states[result.state];
   return payer ? `${word} (${payer})` : word;
 }
 

@@ -172,7 +172,7 @@ export async function copy(text, place) {
  * A button that copies what `text` gives, and says so once.
  *
  * @param {string} label
- * @param {Words["quote"]} words
+ * @param {Words["shared"]} words
  * @param {() => string} text
  * @param {Announce} announce
  */

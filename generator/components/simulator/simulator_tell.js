@@ -6,7 +6,7 @@ import { say, spaced } from "./simulator_parts.js";
 
 /** @import { Data, Modality, Price, PriceState, Rule, Statement, Unit, Words } from "./data.js" */
 /** @import { Bill, Block, Cases, Known, Line, Quote, Result, Told, Typed } from "./types.js" */
-/** @typedef {keyof Words["quote"]} Key */
+/** @typedef {keyof Words["simulator"]} Key */
 
 const MOST_CASES = 12;
 /** @type {PriceState[]} */
@@ -17,7 +17,7 @@ export class Teller {
   /** @param {Data} data */
   constructor(data) {
     this.data = data;
-    this.words = data.words.quote;
+    this.words = data.words.simulator;
   }
 
   /**
@@ -378,14 +378,14 @@ export function capital(text) {
  * @param {Data} data
  */
 export function asText({ headline, checked, blocks }, data) {
-  const mark = ` (${data.words.quote.inference})`;
+  const mark = ` (${data.words.simulator.inference})`;
   const named = (/** @type {string[]} */ facts) =>
     facts.map((id) => data.facts[id].name + (data.facts[id].inferred ? mark : ""));
   /** @type {(block: Block) => string} */
   const tell = ({ title, lines }) => {
     const told = lines.flatMap(({ text, facts, cases }) => [
       cases ? `${text} ${[cases.ids.join(", "), cases.more].filter(Boolean).join(" ")}` : text,
-      ...(facts?.length ? [`  ${data.words.quote.facts}: ${named(facts).join(", ")}`] : []),
+      ...(facts?.length ? [`  ${data.words.simulator.facts}: ${named(facts).join(", ")}`] : []),
     ]);
     return title ? [`${title}:`, ...told.map((each) => `  ${each}`)].join("\n") : told.join("\n");
   };
@@ -393,6 +393,6 @@ export function asText({ headline, checked, blocks }, data) {
   const date = new Intl.DateTimeFormat(data.language, { dateStyle: "long", timeZone: "UTC" }).format(
     new Date(`${data.date}T00:00:00Z`),
   );
-  const from = say(data.words.quote.text_title, { title, revision, date });
+  const from = say(data.words.simulator.text_title, { title, revision, date });
   return `${spaced([...(checked ? [tell(checked)] : []), headline, ...blocks.map(tell), from].join("\n\n"))}\n`;
 }
