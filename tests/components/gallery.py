@@ -14,7 +14,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.publish.assets import stylesheet
-from tests.components.examples import COMPONENTS, Example, Renderer, components, examples
+from tests.components.declared import COMPONENTS, components
+from tests.components.examples import Example, Renderer, examples
 
 HERE = Path(__file__).parent
 PROJECT = HERE.parents[1]

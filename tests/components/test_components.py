@@ -15,7 +15,8 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.browser.test_axe import examined
 from tests.catalogues import PORTUGUESE_GUIDE
 from tests.components import gallery
-from tests.components.examples import TEXTS, Example, Renderer, components, every_example, examples, macros
+from tests.components.declared import calls, components, declared
+from tests.components.examples import TEXTS, Example, Renderer, every_example, examples
 
 RENDERER = Renderer()
 TOKENS = PORTUGUESE_GUIDE / "content" / "assets" / "tokens.css"
@@ -79,9 +80,11 @@ def of(component: str) -> Iterator[tuple[Example, Written]]:
 
 @each_example
 def test_a_component_is_shown_with_all_its_macros(component: str) -> None:
-    """A component has examples of each of its macros, and hostile ones, each with a sentence on what it shows."""
+    """A component has examples of each macro that is called from elsewhere, and hostile ones, each with a sentence."""
     told = examples(component)
-    assert {each.macro for each in told if not each.hostile} >= macros(component)
+    within = {each.macro for each in calls() if each.place.startswith(f"components/{component}/")}
+    macros = declared(component).macros.keys()
+    assert {each.macro for each in told if not each.hostile} >= macros - within | macros & {component}
     assert any(each.hostile for each in told)
     assert all(re.fullmatch(r"[A-Z].*\.", each.name) for each in told)
     assert len({each.name for each in told}) == len(told)
