@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import argparse
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from generator.i18n import words
 from generator.publish.assets import stylesheet
-from tests.components.declared import COMPONENTS, components
+from generator.wording.script_messages import messages, speakers
+from tests.components.declared import COMPONENTS, Component, Type, components, declared
 from tests.components.examples import Example, Renderer, examples
 
 HERE = Path(__file__).parent
@@ -36,11 +39,25 @@ class Shown:
 
 @dataclass(frozen=True)
 class Section:
-    """A component: its name, the sentence that opens its macro file, its examples."""
+    """A component: what it declares, the sentence that opens its macro file, its examples."""
 
-    name: str
+    declared: Component
     opening: str
     examples: tuple[Shown, ...]
+
+    @property
+    def name(self) -> str:
+        return self.declared.name
+
+    @property
+    def shapes(self) -> dict[str, str]:
+        """What the names of its types stand for."""
+        return {name: str(Type(self.name, told)) for name, told in self.declared.types.items()}
+
+    @property
+    def said(self) -> Mapping[str, str]:
+        """What its scripts say."""
+        return messages(words("en"), self.name) if self.name in speakers() else {}
 
 
 def apart(html: str, prefix: str) -> str:
@@ -68,7 +85,7 @@ def gallery(tokens: Path) -> str:
             html = renderer.render(example)
             times = {time: Markup(apart(html, f"{component}-{number}-{time}")) for time in ("day", "night")}
             shown.append(Shown(example, times))
-        sections.append(Section(component, opening(component), tuple(shown)))
+        sections.append(Section(declared(component), opening(component), tuple(shown)))
     environment = Environment(
         loader=FileSystemLoader(HERE),
         autoescape=True,

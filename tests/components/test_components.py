@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -12,6 +13,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.i18n import words
+from generator.wording.script_messages import messages, speakers
 from tests.browser.test_axe import examined
 from tests.catalogues import PORTUGUESE_GUIDE
 from tests.components import gallery
@@ -69,6 +72,11 @@ def written(example: Example) -> Written:
     made.feed(RENDERER.render(example))
     made.close()
     return made
+
+
+@cache
+def shown_gallery() -> str:
+    return gallery.gallery(TOKENS)
 
 
 each_example = pytest.mark.parametrize("component", components())
@@ -143,7 +151,7 @@ def page(chromium: Browser) -> Iterator[Page]:
     """The whole gallery, on a phone."""
     context = chromium.new_context(viewport={"width": 320, "height": 640})
     opened = context.new_page()
-    opened.set_content(gallery.gallery(TOKENS))
+    opened.set_content(shown_gallery())
     opened.locator("#show-day").check()
     yield opened
     context.close()
@@ -193,9 +201,24 @@ def test_nothing_is_found_in_the_gallery(page: Page, shown: str, width: int) -> 
 
 def test_every_example_is_in_the_gallery() -> None:
     """The page for looking shows each example twice, and no id of it twice."""
-    seen = LexborHTMLParser(gallery.gallery(TOKENS))
+    seen = LexborHTMLParser(shown_gallery())
     labels = [each.label for each in every_example()]
     shown = [node.attributes["data-shown"] or "" for node in seen.css("[data-shown]")]
     assert sorted(shown) == sorted(2 * labels)
     found = [node.attributes["id"] for node in seen.css("[id]")]
     assert len(set(found)) == len(found)
+
+
+@each_example
+def test_the_gallery_tells_what_a_component_is_given(component: str) -> None:
+    """Each parameter stands there with its type and its sentence, and so does each word of a script."""
+    (told,) = LexborHTMLParser(shown_gallery()).css(f'section[aria-labelledby="{component}"] .gallery__given')
+    rows = [[cell.text() for cell in row.css("th, td")] for row in told.css("tbody tr")]
+    for macro, parameters in declared(component).macros.items():
+        for each in parameters:
+            left_out = "never" if each.needed else json.dumps(each.default)
+            assert [macro, each.name, str(each.type), left_out, each.about] in rows
+    if component in speakers():
+        assert [node.text() for node in told.css("dd")][-1] == [*messages(words("en"), component).values()][
+            -1
+        ]
