@@ -1,4 +1,7 @@
-"""A new kind of page: a row, a folder and nothing else, and it stands wherever pages stand."""
+"""A new kind of page: a row, a folder and nothing else, and it stands wherever pages stand.
+
+What it shows is drawn by a new component, which is a folder and nothing else.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,8 @@ from selectolax.lexbor import LexborHTMLParser
 import generator
 from tests.catalogues import HARBOUR
 from tests.conftest import SECOND_GUIDE
+
+TOP = Path(__file__).parents[2]
 
 ROW = """\
     Route(
@@ -47,13 +52,53 @@ def view(context: Context) -> tuple[str, ...]:
 ''',
     "template.html.jinja": """\
 {% extends "templates/page.html.jinja" %}
+{% from "components/lantern/macro.html.jinja" import lantern with context %}
 {% block main %}
+{{ lantern("Pier head") }}
 {{ page.heading(2, pgettext("anchor", "piers"), "Piers") }}
 {% for id in view %}<p id="{{ id }}">Boat</p>{% endfor %}
 {% endblock %}
 """,
     "page.css": "@layer pages { .departures { color: inherit; } }\n",
 }
+
+COMPONENT = {
+    "macro.html.jinja": """\
+{#- A lantern that can be lit. -#}
+{% macro lantern(place, kind="oil") -%}
+<p class="lantern lantern--{{ kind }}" data-component="lantern">{{ place }}</p>
+{%- endmacro %}
+""",
+    "component.yaml": """\
+macros:
+  lantern:
+    place: {type: text, about: Where it hangs.}
+    kind: {type: code, default: oil, about: What it burns.}
+
+examples:
+  - {name: A lantern., arguments: {place: Slip}}
+
+hostile:
+  - {name: Words without end., like: A lantern., texts: endless}
+""",
+    "lantern.css": "@layer components { .lantern { color: inherit; } }\n",
+    "lantern.js": """\
+export function enhance(element, data) {
+  element.title = data.words.lantern.lit;
+}
+""",
+    "messages.yaml": "lit: The lantern is lit.\nwicks: {one: a wick, many: '{number} wicks'}\n",
+}
+
+TELL = """\
+import json
+from generator.i18n import words
+from generator.publish import spoken
+from tests.components.examples import Renderer, examples
+
+drawn = [Renderer().render(each) for each in examples("lantern")]
+print(json.dumps({"drawn": drawn, "said": dict(spoken.words(words("pt-BR"))["lantern"])}))
+"""
 
 
 @dataclass(frozen=True)
@@ -68,7 +113,7 @@ class New:
         return subprocess.run(
             (sys.executable, "-m", *arguments),
             cwd=self.folder,
-            env={**surroundings, "PYTHONPATH": str(self.folder / "package")},
+            env={**surroundings, "PYTHONPATH": os.pathsep.join((str(self.folder / "package"), str(TOP)))},
             capture_output=True,
             encoding="utf-8",
             check=False,
@@ -98,6 +143,11 @@ def new(tmp_path_factory: pytest.TempPathFactory) -> New:
     kind.mkdir()
     for name, text in FOLDER.items():
         (kind / name).write_text(text, encoding="utf-8")
+    component = folder / "package" / "generator" / "components" / "lantern"
+    component.mkdir()
+    for name, text in COMPONENT.items():
+        (component / name).write_text(text, encoding="utf-8")
+    (folder / "tell.py").write_text(TELL, encoding="utf-8")
     shutil.copy(HARBOUR, folder / "harbour.yaml")
     made.edit("harbour.yaml", "  pages:\n", "  pages:\n    - {page: departures, searched_as: [timetable]}\n")
     made.edit("harbour.yaml", "without waiting for anybody.", "without [waiting](sailings/#incident).")
@@ -160,3 +210,34 @@ def test_its_anchors_are_kept_from_ids(new: New) -> None:
     assert new.faults() == []
     new.edit("harbour.yaml", "(sailings/#incident)", "(sailings/#piers)")
     assert new.faults() == ["broken-link"]
+
+
+def test_a_component_is_drawn_with_its_style_and_its_script(new: New) -> None:
+    """Templates can call its macro; its style is in the sheet, its script beside the others, its words in the data."""
+    page = new.page("sailings/index.html")
+    assert [node.text() for node in page.css('.lantern--oil[data-component="lantern"]')] == ["Pier head"]
+    (sheet,) = (new.site / "assets").glob("guide.*.css")
+    assert COMPONENT["lantern.css"] in sheet.read_text(encoding="utf-8")
+    (script,) = new.site.glob("assets/guide.*/lantern.js")
+    assert script.read_text(encoding="utf-8") == COMPONENT["lantern.js"]
+    data = json.loads(script.with_name("data.json").read_text(encoding="utf-8"))
+    said = {"lit": "The lantern is lit.", "wicks_one": "a wick", "wicks_many": "{number} wicks"}
+    assert data["words"]["lantern"] == said
+
+
+def test_a_component_is_shown_and_its_words_are_translated(new: New) -> None:
+    """Its examples are drawn; translators are asked for its words, and what they write is what its script says."""
+    asked = new.run("tests.messages").stdout
+    told = re.findall(r"to be translated: (.+)", asked)
+    assert {"The lantern is lit.", "a wick"} <= set(told)
+    new.edit(
+        "package/generator/locale/pt_BR/messages.po",
+        'msgid "The lantern is lit."\nmsgstr ""',
+        'msgid "The lantern is lit."\nmsgstr "A lanterna está acesa."',
+    )
+    made = json.loads(new.run("tell").stdout)
+    assert [("Slip" in each, "Lamplighter" in each) for each in made["drawn"]] == [
+        (True, False),
+        (False, True),
+    ]
+    assert made["said"]["lit"] == "A lanterna está acesa."

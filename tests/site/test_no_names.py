@@ -15,6 +15,7 @@ from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
 
 PROJECT = Path(__file__).resolve().parents[2]
 CODE = (".py", ".jinja", ".html", ".js", ".css")
+WORDS = ("component.yaml", "messages.yaml")
 
 ENGINE_WORDS = {
     "a": "HTML's element for a link; a value of a dimension of the second guide",
@@ -30,7 +31,6 @@ ENGINE_WORDS = {
     "payment": "a kind of precondition, declared by the model; a precondition of the second guide",
     "role": "HTML's attribute for what an element is; a question in the second guide",
     "severity": "the key under which a diagnostic tells how grave it is; a dimension of the second guide",
-    "single": "a key of the comparison's words; a value of a dimension of the second guide",
     "question": "a word for a message's placeholder, and a component; an answer in the second guide",
 }
 """Names of a catalogue that are also words of the engine, each with what they mean there."""
@@ -38,7 +38,7 @@ ENGINE_WORDS = {
 
 def files() -> list[Path]:
     found = (PROJECT / "generator").rglob("*")
-    return sorted(file for file in found if file.suffix in CODE or file.name == "examples.yaml")
+    return sorted(file for file in found if file.suffix in CODE or file.name in WORDS)
 
 
 def names(guide: Catalogue) -> Iterator[str]:
