@@ -11,8 +11,8 @@ from generator.catalogue.modalities import Access
 from generator.catalogue.references import REQUESTER
 from generator.catalogue.root import Catalogue
 from generator.i18n import Words
-from generator.wording.finder_sentences import sentences
 from generator.wording.formatting import Formatter
+from generator.wording.script_messages import messages
 
 
 @once
@@ -67,7 +67,7 @@ def unsure(catalogue: Catalogue, words: Words, row: FinderRow) -> tuple[Unsure, 
         if stands:
             facts = tuple(dict.fromkeys(fact for stand in stands.values() for fact in stand.facts))
             gathered.setdefault((tuple(stands), modality.contact, facts), []).append(modality.name)
-    named, sentence = Formatter(catalogue, words).requesters_named, sentences(words)["unsure"]
+    named, sentence = Formatter(catalogue, words).requesters_named, messages(words, "finder")["unsure"]
     return tuple(
         Unsure(
             sentence.format(

@@ -141,7 +141,7 @@ class PublishedFinderRow(TypedDict):
     recommend: list[str]
     reason: str
     facts: list[str]
-    unsure: list[Statement]
+    unsure: list[PublishedStatement]
 
 
 class PublishedFinder(TypedDict):

@@ -12,7 +12,7 @@ from itertools import chain
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Access, Modality, ScopeState
 from generator.catalogue.pricing_rules import PriceState
-from generator.views.prose import plain
+from generator.wording.inline_markdown import plain
 from tests.site.site import Site, squeeze
 
 Facts = tuple[str, ...]
