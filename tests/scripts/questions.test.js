@@ -18,7 +18,7 @@ const question = (id, ...answers) => ({
   help: "",
   earlier: [],
   ifUnknown: null,
-  answers: answers.map((answer) => ({ id: answer, earlier: [], text: answer, implies: {} })),
+  answers: answers.map((answer) => ({ id: answer, earlier: [], text: answer, implies: {}, requesters: [] })),
 });
 
 /**
@@ -27,7 +27,7 @@ const question = (id, ...answers) => ({
  * @param {string} modality
  * @returns {FinderRow}
  */
-const row = (id, when, modality) => ({ id, when, recommend: [modality], reason: id, facts: [] });
+const row = (id, when, modality) => ({ id, when, recommend: [modality], reason: id, facts: [], unsure: [] });
 
 /** @type {Finder} */
 const FINDER = {
@@ -76,11 +76,11 @@ test("a decided answer names what one other answer would have led to", () => {
 
 test("of many questions, each is the one that leaves the least; not every order of them is tried", () => {
   const names = Array.from({ length: 30 }, (_, at) => `q${at}`);
-  const when = (at) => Object.fromEntries(names.slice(0, at).map((name) => [name, ["no"]]));
-  const rows = names.map((name, at) => ({ id: name, when: { ...when(at), [name]: ["yes"] }, recommend: [name] }));
+  const when = (/** @type {number} */ at) => Object.fromEntries(names.slice(0, at).map((name) => [name, ["no"]]));
+  const rows = names.map((name, at) => row(name, { ...when(at), [name]: ["yes"] }, name));
   const finder = {
     questions: names.map((name) => question(name, "yes", "no")).reverse(),
-    rows: [...rows, { id: "none", when: when(30), recommend: ["none"] }],
+    rows: [...rows, row("none", when(30), "none")],
   };
   const { next, most } = advise(finder, { q1: null });
   assert.deepEqual({ next, most }, { next: "q0", most: 30 });
