@@ -8,8 +8,10 @@ blamed for the fault of another.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
+
+from pydantic import BaseModel
 
 from generator.analysis.references import references
 from generator.catalogue.references import OUTCOME, REQUESTER, keys_of
@@ -22,11 +24,21 @@ from generator.source.nodes import Node
 from generator.source.parser import Tree
 
 
+class Written(NamedTuple):
+    """An id that leads nowhere: of what kind it is, and what stands at its path: itself, or what a key holds."""
+
+    kind: str
+    id: str
+    value: Any
+
+
 class Sound(NamedTuple):
     """A catalogue in which every reference leads somewhere, and the paths at which it is not what was written."""
 
     catalogue: Catalogue
     lost: frozenset[Path]
+    written: Mapping[Path, Written]
+    """What stood where a reference led nowhere."""
 
 
 def sound(catalogue: Catalogue, faults: Iterable[Diagnostic] = ()) -> Sound | None:
@@ -39,19 +51,22 @@ def sound(catalogue: Catalogue, faults: Iterable[Diagnostic] = ()) -> Sound | No
         if each.path[-1:] == ("id",):
             changes[each.path] = f"stand-in-id-{number}"
         elif each.finding.on == "key":
-            changes[each.path] = _GONE
+            changes[each.path] = GONE
     catalogue = changed(catalogue, changes)
     astray: dict[Path, Any] = {}
+    written: dict[Path, Written] = {}
     for reference in references(catalogue):
         if reference.id not in reference.known:
             if reference.on == "key":
-                astray[reference.path] = _GONE
+                astray[reference.path] = GONE
+                written[reference.path] = Written(reference.kind, reference.id, at(catalogue, reference.path))
             elif not reference.known:
                 return None
             else:
                 astray.setdefault(reference.path, next(iter(reference.known)))
-    astray |= dict.fromkeys(_undeclared(catalogue), _GONE)
-    return Sound(changed(catalogue, astray), frozenset((*changes, *astray)))
+                written[reference.path] = Written(reference.kind, reference.id, reference.id)
+    astray |= dict.fromkeys(_undeclared(catalogue), GONE)
+    return Sound(changed(catalogue, astray), frozenset((*changes, *astray)), written)
 
 
 def _undeclared(catalogue: Catalogue) -> Iterator[Path]:
@@ -73,9 +88,7 @@ class _Gone:
     """What is left out of a map or an entry."""
 
 
-_GONE = _Gone()
-UNASKED = _Gone()
-"""What is in the place of a key that no rule may ask its entry for: an entry without it, not even by default."""
+GONE = _Gone()
 
 
 def changed(value: Any, changes: Mapping[Path, Any]) -> Any:
@@ -91,48 +104,31 @@ def changed(value: Any, changes: Mapping[Path, Any]) -> Any:
         return tuple(changed(item, below.get(index, {})) for index, item in enumerate(value))
     if isinstance(value, Mapping):
         items = {key: changed(item, below.get(key, {})) for key, item in value.items()}
-        return {key: item for key, item in items.items() if item is not _GONE}
+        items |= {key: new[()] for key, new in below.items() if key not in value and () in new}
+        return {key: item for key, item in items.items() if item is not GONE}
     fields = {key: changed(getattr(value, key), below.get(key, {})) for key in type(value).model_fields}
-    made = type(value).model_construct(**{key: new for key, new in fields.items() if new is not _GONE})
-    for key in [key for key, new in fields.items() if new is UNASKED]:
-        del made.__dict__[key]
-    return made
+    return type(value).model_construct(**{key: new for key, new in fields.items() if new is not GONE})
 
 
-def is_written(at: Path, lost: Iterable[Path]) -> bool:
+def at(value: Any, path: Path) -> Any:
+    """Return what stands at a path."""
+    for step in path:
+        value = getattr(value, str(step)) if isinstance(value, BaseModel) else value[step]
+    return value
+
+
+def is_written(path: Path, lost: Iterable[Path]) -> bool:
     """Tell whether a finding speaks of what a writer wrote, and not of what was put in the place of it."""
-    return not any(at[: len(path)] == path for path in lost)
+    return not any(path[: len(each)] == each for each in lost)
 
 
 def without_stand_ins(finding: Finding) -> Finding:
     """Return a finding that quotes no stand-in: true of an entry whose name was lost, it names what nobody wrote."""
-    values = {name: _STAND_IN.sub("…", value) for name, value in finding.values.items()}
+    values = {name: STAND_IN.sub("…", value) for name, value in finding.values.items()}
     return finding._replace(values=values)
 
 
-_STAND_IN = re.compile(r"\bstand-in-(?:id-)?\d+\b")
-
-
-def is_untouched(needs: Collection[str] | None, at: Path, lost: Iterable[Path]) -> bool:
-    """Tell whether all that a finding rests on is whole, by what its rule says of that.
-
-    ``needs`` names what must be whole: keys, further steps after dots, `*` for any entry and `@` for the one that
-    the finding is about. None means everything.
-    """
-    wanted = [()] if needs is None else [tuple(need.split(".")) for need in needs]
-    return not any(_touches(path, need, at) for path in lost for need in wanted)
-
-
-def _touches(lost: Path, need: tuple[str, ...], at: Path) -> bool:
-    """Tell whether a lost path leads to, through or below what is needed."""
-    for index, (step, wanted) in enumerate(zip(lost, need, strict=False)):
-        if wanted == "@":
-            own = at[index] if at[:index] == lost[:index] and index < len(at) else step
-            if own != step:
-                return False
-        elif wanted not in ("*", str(step)):
-            return False
-    return True
+STAND_IN = re.compile(r"\bstand-in-(?:id-)?\d+\b")
 
 
 def is_declared(tree: Tree, lost: Iterable[Path], kind: str, id_: str) -> bool:

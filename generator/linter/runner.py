@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 from importlib import import_module
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path as FilePath
 from typing import NamedTuple
 
 from generator.catalogue.loader import load
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import MOST, Diagnostic, Finding, Path, Severity, Span
-from generator.linter.recovery import is_declared, is_untouched, is_written, sound, without_stand_ins
+from generator.linter.doubts import standing
+from generator.linter.readings import readings
+from generator.linter.recovery import Written, is_declared, is_written, sound, without_stand_ins
 from generator.linter.rule_file import RuleWords, rule_words, severity
 from generator.linter.suppression import suppress
-from generator.linter.trial import comes_through, without
 from generator.source.locations import node_of, piece_of, place_of
 from generator.source.parser import Tree, parse
 from generator.source.reader import SourceFile, read
@@ -54,10 +55,6 @@ class Check(NamedTuple):
     """The file of its words and its examples."""
     run: Callable[[Catalogue], Iterator[Finding]] | None
     """None where the reader, the parser or the loader finds the fault on its own way."""
-    needs: tuple[str, ...] | None
-    """What must be whole for a finding to be true, as `recovery.is_untouched` reads it; None: everything.
-
-    A rule that reads nothing of what was lost is believed in any case."""
     opening: str
     """Why there is such a rule, where its module says so."""
 
@@ -157,6 +154,7 @@ def _believable(catalogue: Catalogue, lost: frozenset[Path], tree: Tree | None) 
         if tree is None or not lost or not _is_excused(each, tree, lost)
     ]
     yield from faults
+    written: Mapping[Path, Written] = {}
     if len(faults) > MOST:
         return
     if faults or lost:
@@ -164,32 +162,36 @@ def _believable(catalogue: Catalogue, lost: frozenset[Path], tree: Tree | None) 
         mended = sound(catalogue, faults)
         if mended is None:
             return
-        catalogue, lost = mended.catalogue, lost | mended.lost
+        catalogue, lost, written = mended.catalogue, lost | mended.lost, mended.written
     # What stands before the references was found by the parser and the loader on their own way.
     for family in FAMILIES[FAMILIES.index(_REFERENCES) :]:
         later = [each for each in checks(family) if each not in first]
-        yield from _found(catalogue, later, lost)
+        yield from _found(catalogue, later, lost, written)
 
 
-def _found(catalogue: Catalogue, running: Iterable[Check], lost: frozenset[Path]) -> Iterator[Diagnostic]:
-    doubted: list[tuple[Check, list[Finding], list[Finding]]] = []
-    for each in running:
-        found = list(islice(each.run(catalogue), MOST + 1)) if each.run else []
-        doubts = []
-        for finding in found:
-            if not is_written(finding.path, lost):
-                continue
-            if is_untouched(each.needs, finding.path, lost):
-                yield _told_as(each, finding, lost)
-            else:
-                doubts.append(finding)
-        if doubts:
-            doubted.append((each, found, doubts))
-    # Rules share what they compute of a catalogue, so that it is worth while to go through each of the two once.
-    left = without(catalogue, lost) if doubted else catalogue
-    for each, found, doubts in doubted:
-        if each.run and comes_through(each.run, left, found):
-            yield from (_told_as(each, finding, lost) for finding in doubts)
+def _found(
+    catalogue: Catalogue,
+    running: Iterable[Check],
+    lost: frozenset[Path],
+    written: Mapping[Path, Written] | None = None,
+) -> Iterator[Diagnostic]:
+    found: dict[Check, Sequence[Finding]] = {
+        each: [*islice(each.run(catalogue), MOST + 1)] for each in running if each.run
+    }
+    if lost:
+        doubted = {
+            each.run: left
+            for each, findings in found.items()
+            if each.run and (left := [one for one in findings if is_written(one.path, lost)])
+        }
+        others = readings(catalogue, lost, written or {}, chain.from_iterable(doubted.values()))
+        if written is not None:
+            # All but the first checks follow references.
+            others = (made.catalogue for other in others if (made := sound(other)))
+        kept = standing(doubted, others) if doubted else {}
+        found = {each: kept.get(each.run, ()) for each in found if each.run}
+    for each, findings in found.items():
+        yield from (_told_as(each, finding, lost) for finding in findings)
 
 
 def _told_as(rule: Check, finding: Finding, lost: frozenset[Path]) -> Diagnostic:
@@ -229,9 +231,9 @@ def check(code: str) -> Check:
     name = code.replace("-", "_")
     file = _RULES / family / f"{name}.yaml"
     if not file.with_suffix(".py").exists():
-        return Check(code, family, file, None, None, "")
+        return Check(code, family, file, None, "")
     module = import_module(f"generator.rules.{family}.{name}")
-    return Check(code, family, file, module.check, getattr(module, "NEEDS", None), module.__doc__ or "")
+    return Check(code, family, file, module.check, module.__doc__ or "")
 
 
 def codes() -> tuple[str, ...]:

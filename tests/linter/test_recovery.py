@@ -6,7 +6,7 @@ from itertools import combinations
 import pytest
 
 from generator.linter.examples import smallest
-from generator.linter.recovery import changed, is_untouched, is_written, sound
+from generator.linter.recovery import changed, is_written, sound
 from generator.linter.runner import examine
 from generator.source.reader import SourceFile
 from tests.catalogues import HARBOUR, catalogue
@@ -129,18 +129,11 @@ def test_a_missing_part_is_told_once():
     assert [code for code, _ in told(smallest().replace(piece, "parties: none\n"))] == ["wrong-type"]
 
 
-def test_needs():
-    """A finding is believed unless something that it needs was lost, in the entry that it is about or in any."""
+def test_what_stands_below_what_was_lost_was_not_written():
+    """A finding in a value that was lost speaks of a stand-in; one beside it does not."""
     at = ("pricing_rules", 2, "rows")
-    assert is_untouched(("pricing_rules.@.rows",), at, [("pricing_rules", 1, "rows", 0)])
-    assert not is_untouched(("pricing_rules.@.rows",), at, [("pricing_rules", 2, "rows", 0, "then")])
-    assert is_untouched(("pricing_rules.@.rows",), at, [("pricing_rules", 2, "summary")])
-    assert not is_untouched(("pricing_rules.@.rows",), at, [("pricing_rules",)])
-    assert not is_untouched(("pricing_rules.*.rows",), at, [("pricing_rules", 1, "rows", 0)])
-    assert is_untouched((), at, [("pricing_rules", 2)])
     assert not is_written(at, [("pricing_rules", 2)])
     assert is_written(at, [("pricing_rules", 2, "rows", 0)])
-    assert not is_untouched(None, at, [("glossary", 0, "term")])
 
 
 def test_changed_leaves_the_rest_alone():

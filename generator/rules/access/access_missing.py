@@ -6,9 +6,6 @@ from collections.abc import Iterator
 
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.linter.dependencies import ACCESS
-
-NEEDS = ACCESS
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:

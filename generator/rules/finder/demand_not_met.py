@@ -7,10 +7,6 @@ from collections.abc import Iterator
 from generator.catalogue.modalities import ScopeState
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.linter.dependencies import FINDER
-
-NEEDS = (*FINDER, "finder.rows.*.recommend", "modalities.*.id", "modalities.*.scopes")
-
 
 _COVERED = (ScopeState.INCLUDED, ScopeState.CONDITIONAL)
 

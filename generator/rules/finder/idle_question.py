@@ -7,9 +7,6 @@ from collections.abc import Iterator
 from generator.analysis.table_reports import finder_proof
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.linter.dependencies import FINDER
-
-NEEDS = FINDER
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:

@@ -8,8 +8,6 @@ from generator.catalogue.modalities import Status
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 
-NEEDS = ("modalities.*.id", "modalities.*.status")
-
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     for index, row in enumerate(catalogue.finder.rows):

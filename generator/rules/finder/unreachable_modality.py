@@ -8,8 +8,6 @@ from generator.catalogue.modalities import Status
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 
-NEEDS = ("modalities.@.status", "finder.rows.*.recommend")
-
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     recommended = {name for row in catalogue.finder.rows for name in row.recommend}

@@ -9,14 +9,6 @@ from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 from generator.pricing.table import can_charge
 
-NEEDS = (
-    "requesters",
-    "requester_groups",
-    "pricing_rules",
-    "modalities.*.steps",
-    "modalities.@.requesters",
-)
-
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     """Look only where the guide says it of some modality: one that never speaks of it has chosen not to."""

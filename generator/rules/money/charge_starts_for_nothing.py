@@ -9,8 +9,6 @@ from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 from generator.pricing.table import can_charge
 
-NEEDS = ("requesters", "requester_groups", "pricing_rules", "modalities.@.requesters", "modalities.@.pricing")
-
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     for index, modality in enumerate(catalogue.modalities):

@@ -8,8 +8,6 @@ from generator.catalogue.modalities import Start
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 
-NEEDS = ("preconditions", "modalities.@.preconditions", "modalities.@.steps")
-
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     for index, modality in enumerate(catalogue.modalities):

@@ -10,16 +10,6 @@ from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 from generator.pricing.table import can_charge
 
-NEEDS = (
-    "requesters",
-    "requester_groups",
-    "preconditions",
-    "pricing_rules",
-    "modalities.*.preconditions",
-    "modalities.@.requesters",
-)
-
-
 _BEFORE = (PreconditionKind.ACCEPTANCE, PreconditionKind.DOCUMENT, PreconditionKind.PAYMENT)
 
 

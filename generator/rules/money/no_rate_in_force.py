@@ -8,8 +8,6 @@ from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 from generator.pricing.counting import rate_on
 
-NEEDS = ("guide.date", "pricing_rules.@.rates")
-
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     day = catalogue.guide.date

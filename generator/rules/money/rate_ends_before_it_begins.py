@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 
-NEEDS = ("pricing_rules.@.rates.@.valid_from",)
-
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     for index, rule in enumerate(catalogue.pricing_rules):

@@ -12,8 +12,6 @@ from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 from generator.language.suggestion import suggestion
 
-NEEDS = ()
-
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     known = _in_use()

@@ -8,8 +8,6 @@ from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding, Path
 from generator.language.normalise import fold
 
-NEEDS = ()
-
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     taken: dict[str, tuple[Path, str]] = {}

@@ -9,8 +9,6 @@ from generator.analysis.traversal import texts_with
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 
-NEEDS = ()
-
 # Cyrillic and Greek letters that nobody can tell from Latin ones by sight.
 _ALIKE = "АВЕЅІЈКМНОРСТУХавеѕіјорсухһԁΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"
 _ANY = re.compile(f"[{_ALIKE}]")

@@ -11,8 +11,6 @@ from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding, Path
 from generator.language.normalise import fold
 
-NEEDS = ("modalities.*.name", "glossary.*.term", "glossary.*.plural", "glossary.*.also")
-
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)|\]\([^)]*\)", re.DOTALL)
 _WORD = re.compile(r"(?<!\w)(?:\w+|\S)")
 _LETTER = re.compile(r"\w")

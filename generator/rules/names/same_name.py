@@ -9,8 +9,6 @@ from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding, Path
 from generator.language.normalise import fold
 
-NEEDS = ()
-
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     # A term may be called like the thing that it explains, so terms are held against each other only.

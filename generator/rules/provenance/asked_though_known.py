@@ -8,15 +8,6 @@ from generator.analysis.gaps import gaps
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 
-NEEDS = (
-    "open_questions.@.modalities",
-    "requesters.*.id",
-    "requester_groups.*.id",
-    "requester_groups.*.members",
-    "pricing_rules",
-    "modalities",
-)
-
 _SHOWN = 3
 
 

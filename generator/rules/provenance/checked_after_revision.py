@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 
-NEEDS = ("guide.date", "sources.@.checked")
-
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     revision = catalogue.guide.date

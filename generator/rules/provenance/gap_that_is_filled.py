@@ -8,8 +8,6 @@ from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 
-NEEDS = ("pricing_rules.@.minimum", "pricing_rules.@.increment", "pricing_rules.@.rates")
-
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     for index, rule in enumerate(catalogue.pricing_rules):

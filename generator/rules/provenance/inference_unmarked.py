@@ -8,8 +8,6 @@ from generator.catalogue.root import Catalogue
 from generator.catalogue.sources import Trust
 from generator.diagnostics import Finding
 
-NEEDS = ("sources.@.trust", "sources.@.facts.@.inferred")
-
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     for index, source in enumerate(catalogue.sources):

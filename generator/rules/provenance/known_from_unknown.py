@@ -9,15 +9,6 @@ from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 
-NEEDS = (
-    "sources.*.facts.*.id",
-    "sources.*.facts.*.unknown",
-    "modalities.@.scopes.@",
-    "modalities.@.requesters.@",
-    "pricing_rules.@.rows.@",
-    "pricing_rules.@.gaps.@",
-)
-
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     saying_nothing = {fact.id for fact in catalogue.facts.values() if fact.unknown}

@@ -8,9 +8,6 @@ from generator.catalogue.root import Catalogue
 from generator.catalogue.sources import Trust
 from generator.diagnostics import Finding
 
-NEEDS = ("sources.*.facts.*.id", "sources.*.trust", "sources.@.facts.@.overruled_by")
-
-
 _RANK = {trust: rank for rank, trust in enumerate(Trust)}
 
 

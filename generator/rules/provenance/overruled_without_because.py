@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 
-NEEDS = ("sources.@.facts.@.because",)
-
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     for index, source in enumerate(catalogue.sources):

@@ -9,8 +9,6 @@ from generator.catalogue.references import keys_of_facts
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 
-NEEDS = ("sources.*.facts.*.id", "sources.*.facts.*.overruled_by")
-
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     overruled = {fact.id for fact in catalogue.facts.values() if fact.overruled_by is not None}

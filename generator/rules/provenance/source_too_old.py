@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 
-NEEDS = ("guide.date", "sources.@.checked", "sources.@.max_age_days")
-
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     # The day of the revision, never today: the same catalogue says the same for ever.

@@ -10,8 +10,6 @@ from generator.diagnostics import Finding
 from generator.i18n import words
 from generator.routes import ROUTES, anchors, prefixes
 
-NEEDS = ("guide.language",)
-
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     told = words(catalogue.guide.language)

@@ -8,9 +8,6 @@ from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 
-NEEDS = ("dimensions.*.id", "pricing_rules.@.depends_on")
-
-
 _ALWAYS = (REQUESTER, OUTCOME)
 
 

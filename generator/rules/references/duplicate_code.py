@@ -8,8 +8,6 @@ from generator.analysis.traversal import held
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 
-NEEDS = ()
-
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     first: dict[tuple[object, str], tuple[str | int, ...]] = {}

@@ -8,8 +8,6 @@ from generator.analysis.traversal import ids, list_of
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 
-NEEDS = ()
-
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     first: dict[tuple[str, str], tuple[str | int, ...]] = {}

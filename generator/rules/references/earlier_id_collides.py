@@ -8,8 +8,6 @@ from generator.analysis.traversal import held, ids, list_of
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding, Path
 
-NEEDS = ()
-
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     taken: dict[tuple[str, str], Path] = {}

@@ -8,8 +8,6 @@ from generator.analysis.references import named
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 
-NEEDS = ()
-
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     for found in named(catalogue):

@@ -8,8 +8,6 @@ from generator.analysis.cycles import circles
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 
-NEEDS = ("modalities.*.replaced_by",)
-
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     following = {each.id: (each.replaced_by,) for each in catalogue.modalities if each.replaced_by}

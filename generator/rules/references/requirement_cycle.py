@@ -10,8 +10,6 @@ from generator.catalogue.modalities import Modality
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding, Path
 
-NEEDS = ("preconditions.*.service", "modalities.*.preconditions")
-
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     required = {

@@ -9,9 +9,6 @@ from generator.catalogue.references import MODALITY, OUTCOME, REQUESTER
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding, Path
 
-NEEDS = ()
-
-
 _FILES = frozenset(
     (
         *("index", "readme", "con", "prn", "aux", "nul"),

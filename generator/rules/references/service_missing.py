@@ -8,8 +8,6 @@ from generator.catalogue.preconditions import PreconditionKind
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 
-NEEDS = ("preconditions.@.kind", "preconditions.@.service")
-
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     for index, entry in enumerate(catalogue.preconditions):

@@ -9,8 +9,6 @@ from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 from generator.language.suggestion import suggestion
 
-NEEDS = ()
-
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     if not icons.known():

@@ -10,8 +10,6 @@ from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding, Path
 from generator.language.suggestion import suggestion
 
-NEEDS = ()
-
 MOST_PLACES = 4
 """Places that cite what is not there, of which a misspelt definition tells."""
 

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 
-NEEDS = ("contacts.@.name", "modalities.*.contact", "open_questions.*.ask")
-
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     used = {modality.contact for modality in catalogue.modalities}

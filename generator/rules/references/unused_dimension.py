@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 
-NEEDS = ("dimensions.@.name", "pricing_rules.*.depends_on", "finder.questions")
-
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     used = {name for rule in catalogue.pricing_rules for name in rule.depends_on}

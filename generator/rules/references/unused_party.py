@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 
-NEEDS = ("parties.@.name", "requesters.*.billed", "pricing_rules.*.rows")
-
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     used = {requester.billed for requester in catalogue.requesters}

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 
-NEEDS = ("preconditions.@.name", "modalities.*.preconditions", "modalities.*.steps")
-
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     used = {each.precondition for modality in catalogue.modalities for each in modality.preconditions}

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 
-NEEDS = ("pricing_rules.@.name", "modalities.*.pricing")
-
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     used = {modality.pricing for modality in catalogue.modalities}

@@ -8,8 +8,6 @@ from generator.catalogue.references import REQUESTER
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 
-NEEDS = ("requester_groups.@.name", "modalities.*.requesters", "pricing_rules.*.rows")
-
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     used = {name for modality in catalogue.modalities for name in modality.requesters}

@@ -8,18 +8,6 @@ from generator.analysis.table_reports import verdicts
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 
-NEEDS = (
-    "parties",
-    "requesters",
-    "requester_groups",
-    "outcomes",
-    "dimensions",
-    "preconditions",
-    "pricing_rules",
-    "modalities",
-    "claims.@",
-)
-
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     for index, claim, verdict in verdicts(catalogue):

@@ -9,18 +9,6 @@ from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 from generator.pricing.table import PricedCase
 
-NEEDS = (
-    "parties",
-    "requesters",
-    "requester_groups",
-    "outcomes",
-    "dimensions",
-    "preconditions",
-    "pricing_rules",
-    "modalities",
-    "claims.@",
-)
-
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     for index, claim, verdict in verdicts(catalogue):

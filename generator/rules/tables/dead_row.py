@@ -9,10 +9,6 @@ from generator.catalogue.pricing_rules import PriceState
 from generator.catalogue.references import REQUESTER
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.linter.dependencies import CASES
-
-NEEDS = (*CASES, "pricing_rules.@.rows", "modalities.*.pricing", "modalities.*.requesters")
-
 
 _SILENT = (PriceState.NOT_OFFERED, PriceState.UNKNOWN)
 

@@ -11,21 +11,10 @@ from generator.catalogue.references import REQUESTER
 from generator.catalogue.root import Catalogue
 from generator.decisions.evaluate import Undecided, evaluate
 from generator.diagnostics import Finding
-from generator.linter.dependencies import TABLE
 from generator.pricing.basis import traits
 from generator.pricing.payer import payer
 from generator.pricing.quote import bill
 from generator.pricing.table import dimensions, table
-
-NEEDS = (
-    *TABLE,
-    "pricing_rules.@",
-    "requesters.*.billed",
-    "guide.date",
-    "guide.currency",
-    "guide.rounding",
-)
-
 
 _NONE = "-"
 

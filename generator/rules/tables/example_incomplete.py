@@ -8,8 +8,6 @@ from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 from generator.pricing.table import dimensions
 
-NEEDS = ("dimensions.*.id", "pricing_rules.@.depends_on", "pricing_rules.@.examples")
-
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     for index, rule in enumerate(catalogue.pricing_rules):

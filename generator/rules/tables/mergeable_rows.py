@@ -8,9 +8,6 @@ from generator.analysis.table_reports import price_tables
 from generator.catalogue.root import Catalogue
 from generator.decisions.simplification import mergers
 from generator.diagnostics import Finding
-from generator.linter.dependencies import TABLE
-
-NEEDS = (*TABLE, "pricing_rules.@.rows")
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:

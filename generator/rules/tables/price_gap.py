@@ -7,9 +7,6 @@ from collections.abc import Iterator
 from generator.analysis.table_reports import case_in_words, price_proofs
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.linter.dependencies import TABLE
-
-NEEDS = TABLE
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:

@@ -7,10 +7,7 @@ from collections.abc import Iterator
 from generator.analysis.table_reports import case_in_words, price_proofs
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.linter.dependencies import TABLE
 from generator.pricing.table import result
-
-NEEDS = (*TABLE, "pricing_rules.@.rows")
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:

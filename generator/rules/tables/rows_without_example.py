@@ -9,11 +9,8 @@ from generator.analysis.table_reports import LIMIT
 from generator.catalogue.pricing_rules import PricingRule
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding, Path
-from generator.linter.dependencies import TABLE
 from generator.pricing.basis import traits
 from generator.pricing.table import dimensions, table
-
-NEEDS = (*TABLE, "pricing_rules", "modalities.*.pricing", "modalities.*.requesters")
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:

@@ -8,9 +8,6 @@ from generator.analysis.table_reports import LIMIT, finder_table, price_tables
 from generator.catalogue.root import Catalogue
 from generator.decisions.finder import MOST_ENDS, too_many_ends
 from generator.diagnostics import Finding
-from generator.linter.dependencies import FINDER, TABLE
-
-NEEDS = (*TABLE, *FINDER)
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:

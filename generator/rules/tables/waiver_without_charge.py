@@ -9,8 +9,6 @@ from generator.catalogue.references import REQUESTER
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 
-NEEDS = ("requesters.*.id", "requester_groups", "pricing_rules.@.rows")
-
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     for index, rule in enumerate(catalogue.pricing_rules):

@@ -15,17 +15,6 @@ from generator.i18n import words
 from generator.language.suggestion import suggestion
 from generator.routes import HOME, ROUTES, Addresses
 
-NEEDS = (
-    "guide.language",
-    "guide.groups.*.id",
-    "modalities.*.id",
-    "modalities.*.group",
-    "requesters.*.id",
-    "glossary.*.id",
-    "open_questions.*.id",
-    "sources.*.facts.*.id",
-)
-
 _LINK = re.compile(r"\]\(\s*<?([^\s)>]*)")
 _OUTWARD = re.compile(r":|^/")
 

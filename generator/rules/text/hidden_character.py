@@ -9,9 +9,6 @@ from generator.analysis.traversal import texts
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 
-NEEDS = ()
-
-
 # Controls but for tab and line end; directions; what has no width, or is a blank that is no space; tags; halves of
 # characters. The joiners (U+200C, U+200D) and the choice of a coloured sign (U+FE0F) stay: scripts and emoji need them.
 _HIDDEN = re.compile(

@@ -8,8 +8,6 @@ from generator.analysis.spelling import vocabulary
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 
-NEEDS = ("guide.language", "guide.words", "guide.organisation", "glossary")
-
 _MOST_PLACES = 4
 """Further texts with the same word that are worth telling."""
 

@@ -9,8 +9,6 @@ from generator.analysis.traversal import texts
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 
-NEEDS = ()
-
 _SPACE = re.compile("\\S*([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])\\S*")
 
 _NAMES = frozenset(("name", "title", "organisation", "term", "plural", "also", "phrase"))

@@ -10,8 +10,6 @@ from generator.catalogue.root import Catalogue
 from generator.catalogue.sources import Fact
 from generator.diagnostics import Finding
 
-NEEDS = ()
-
 _LIMITS = {
     "actor": 40,
     "name": 80,

@@ -8,8 +8,6 @@ from generator.analysis.claims_in_text import said_in
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 
-NEEDS = ("guide.language", "claims", "modalities.*.name", "modalities.*.status", "modalities.*.pricing")
-
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     for each in said_in(catalogue).unmarked():

@@ -9,9 +9,6 @@ from generator.analysis.traversal import texts
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 
-NEEDS = ()
-
-
 _LINK = re.compile(r"\]\(\s*<?([^\s)>]*)")
 _AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*)>")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
