@@ -32,13 +32,13 @@ class Proof(NamedTuple):
 
     gap: UncoveredCases | None
     overlaps: tuple[Overlap, ...]
-    dead: tuple[int, ...]
-    idle: tuple[str, ...]
+    unreachable: tuple[int, ...]
+    irrelevant: tuple[str, ...]
     """Dimensions whose value never changes which row decides."""
 
     @property
-    def sound(self) -> bool:
-        return self.gap is None and not self.overlaps and not self.dead
+    def is_valid(self) -> bool:
+        return self.gap is None and not self.overlaps and not self.unreachable
 
 
 def prove(table: Table[Result]) -> Proof:
@@ -53,8 +53,8 @@ def prove(table: Table[Result]) -> Proof:
     return Proof(
         gap=UncoveredCases(grid.case(missing), missing.bit_count()) if missing else None,
         overlaps=tuple(grid.overlaps()) if clash else (),
-        dead=tuple(index for index, cells in enumerate(grid.rows) if not cells),
-        idle=tuple(dimension.id for dimension in table.dimensions if grid.idle(dimension.id)),
+        unreachable=tuple(index for index, cells in enumerate(grid.rows) if not cells),
+        irrelevant=tuple(dimension.id for dimension in table.dimensions if grid.is_irrelevant(dimension.id)),
     )
 
 
@@ -112,8 +112,8 @@ class _Grid:
             if (both := a & b)
         ]
 
-    def idle(self, dimension: str) -> bool:
-        """A dimension is idle when each row, moved by one value along it, falls on itself."""
+    def is_irrelevant(self, dimension: str) -> bool:
+        """A dimension is irrelevant when each row, moved by one value along it, falls on itself."""
         values = next(len(each.values) for each in self.table.dimensions if each.id == dimension)
         stride = self.strides[dimension]
         first = self._repeat((1 << stride) - 1, stride * values)

@@ -31,8 +31,8 @@ def test_nothing_stands_against_a_table_in_which_each_case_has_one_row():
         ),
     )
 
-    assert Proof(gap=None, overlaps=(), dead=(), idle=()) == prove(table)
-    assert prove(table).sound
+    assert Proof(gap=None, overlaps=(), unreachable=(), irrelevant=()) == prove(table)
+    assert prove(table).is_valid
 
 
 def test_a_gap_is_told_by_its_first_case_and_its_size():
@@ -42,8 +42,8 @@ def test_a_gap_is_told_by_its_first_case_and_its_size():
     proof = prove(table)
 
     assert UncoveredCases({"hours": "after", "severity": "b"}, 2) == proof.gap
-    assert (proof.overlaps, proof.dead) == ((), ())
-    assert not proof.sound
+    assert (proof.overlaps, proof.unreachable) == ((), ())
+    assert not proof.is_valid
 
 
 def test_a_table_without_rows_is_one_gap():
@@ -64,7 +64,7 @@ def test_each_pair_of_rows_that_overlap_is_told_with_its_own_case():
         Overlap((0, 2), {"hours": "business", "severity": "b"}, 2),
     ) == proof.overlaps
     assert proof.gap is None
-    assert not proof.sound
+    assert not proof.is_valid
 
 
 def test_rows_that_touch_in_one_dimension_only_do_not_overlap():
@@ -83,9 +83,9 @@ def test_a_row_that_can_match_nothing_is_dead():
 
     proof = prove(table)
 
-    assert proof.dead == (1,)
+    assert proof.unreachable == (1,)
     assert (proof.gap, proof.overlaps) == (None, ())
-    assert not proof.sound
+    assert not proof.is_valid
 
 
 def test_a_dimension_that_changes_nothing_is_idle_even_where_rows_name_it():
@@ -94,8 +94,8 @@ def test_a_dimension_that_changes_nothing_is_idle_even_where_rows_name_it():
 
     proof = prove(table)
 
-    assert proof.idle == ("severity",)
-    assert proof.sound
+    assert proof.irrelevant == ("severity",)
+    assert proof.is_valid
 
 
 def test_a_dimension_that_matters_in_one_case_only_is_not_idle():
@@ -107,13 +107,13 @@ def test_a_dimension_that_matters_in_one_case_only_is_not_idle():
         ),
     )
 
-    assert prove(table).idle == ()
+    assert prove(table).irrelevant == ()
 
 
 def test_a_table_without_dimensions_needs_exactly_one_row():
     """A price that depends on nothing has one case: no row leaves a gap, two rows overlap."""
     assert UncoveredCases({}, 1) == prove(Table((), ())).gap
-    assert prove(Table((), rows({}))).sound
+    assert prove(Table((), rows({}))).is_valid
     assert (Overlap((0, 1), {}, 1),) == prove(Table((), rows({}, {}))).overlaps
 
 
@@ -125,7 +125,7 @@ def test_a_million_cases_are_proven_without_going_through_them():
     proof = prove(Table(dimensions, rows(*cut)))
 
     assert UncoveredCases({f"d{i}": "z" for i in range(10)}, 1) == proof.gap
-    assert (proof.overlaps, proof.dead, proof.idle) == ((), (), ())
+    assert (proof.overlaps, proof.unreachable, proof.irrelevant) == ((), (), ())
 
 
 @pytest.mark.parametrize("path", [PORTUGUESE, HARBOUR], ids=lambda path: path.stem)
@@ -136,7 +136,7 @@ def test_every_price_table_of_a_catalogue_is_sound(path):
     unsound = {
         rule.id: proof
         for rule in offer.pricing_rules
-        if not (proof := prove(pricing.table(offer, rule))).sound
+        if not (proof := prove(pricing.table(offer, rule))).is_valid
     }
 
     assert unsound == {}
@@ -147,7 +147,7 @@ def test_the_finder_of_a_catalogue_is_sound_and_asks_nothing_in_vain(path):
     """Whatever a reader answers in either guide, one recommendation follows, and each question matters."""
     proof = prove(finder.table(catalogue(path).finder))
 
-    assert Proof(gap=None, overlaps=(), dead=(), idle=()) == proof
+    assert Proof(gap=None, overlaps=(), unreachable=(), irrelevant=()) == proof
 
 
 def test_every_further_dimension_of_the_prices_matters():
@@ -157,7 +157,7 @@ def test_every_further_dimension_of_the_prices_matters():
     idle = {
         rule.id: vain
         for rule in offer.pricing_rules
-        if (vain := set(prove(pricing.table(offer, rule)).idle) & set(rule.depends_on))
+        if (vain := set(prove(pricing.table(offer, rule)).irrelevant) & set(rule.depends_on))
     }
 
     assert idle == {}

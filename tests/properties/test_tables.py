@@ -43,7 +43,7 @@ def test_dead_rows_are_those_that_match_no_case(table):
     """A row is called dead exactly if going through all cases never meets it."""
     live = {i for _, rows in matches(table) for i in rows}
 
-    assert tuple(i for i in range(len(table.rows)) if i not in live) == prove(table).dead
+    assert tuple(i for i in range(len(table.rows)) if i not in live) == prove(table).unreachable
 
 
 @given(tables() | partitions())
@@ -60,7 +60,7 @@ def test_idle_dimensions_are_those_that_never_change_which_rows_match(table):
         )
     )
 
-    assert expected == prove(table).idle
+    assert expected == prove(table).irrelevant
 
 
 @given(tables() | partitions())
@@ -74,7 +74,7 @@ def test_a_table_that_is_proven_decides_every_case_and_another_does_not(table):
         except Undecided:
             undecided += 1
 
-    assert (not undecided and decided == {row.id for row in table.rows}) is prove(table).sound
+    assert (not undecided and decided == {row.id for row in table.rows}) is prove(table).is_valid
 
 
 @given(tables())
@@ -92,4 +92,4 @@ def test_evaluating_gives_the_one_row_or_says_which_rows_there_were(table):
 @given(partitions())
 def test_the_tables_that_are_generated_as_sound_are(table):
     """The other properties lean on this generator, so that it has to keep its word."""
-    assert prove(table).sound
+    assert prove(table).is_valid

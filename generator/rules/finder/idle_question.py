@@ -12,5 +12,5 @@ from generator.diagnostics import Finding
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     proof = finder_proof(catalogue)
     for index, question in enumerate(catalogue.finder.questions):
-        if proof and question.id in proof.idle:
+        if proof and question.id in proof.irrelevant:
             yield Finding(("finder", "questions", index, "id"), {"question": question.text})

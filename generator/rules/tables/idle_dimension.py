@@ -12,6 +12,6 @@ from generator.diagnostics import Finding
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     for index, rule, proof in price_proofs(catalogue):
         for number, name in enumerate(rule.depends_on):
-            if name in proof.idle:
+            if name in proof.irrelevant:
                 values = {"name": catalogue.dimension[name].name, "rule": rule.name}
                 yield Finding(("pricing_rules", index, "depends_on", number), values)
