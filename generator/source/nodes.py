@@ -69,7 +69,7 @@ class PositionTable(NamedTuple):
     """Of each key, text, list and map its start and its end, as the parser tells them: lines and columns from 0."""
     refused: dict[int, RejectedKey]
     """Keys that were not taken, by their number."""
-    folded: dict[int, Value]
+    complex_keys: dict[int, Value]
     """Lists and maps in the seat of a key, by their number."""
 
     @classmethod
@@ -119,8 +119,8 @@ class _Laying:
 
     def _key(self, key: str) -> Scalar:
         number = self._next
-        if number in self._layout.folded:
-            self.node(self._layout.folded[number])
+        if number in self._layout.complex_keys:
+            self.node(self._layout.complex_keys[number])
         else:
             self._next += 1
         return Scalar(*self._layout.numbers(number), key)

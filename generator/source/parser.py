@@ -281,7 +281,7 @@ class _Builder:
             self.problem("key-not-text", place)
         # A list or map as a key: its own children still arrive, so a stand-in takes the key's seat.
         number = len(self.layout.marks) // 2 - 1
-        self.layout.folded[number] = value
+        self.layout.complex_keys[number] = value
         return f"\x00{number}"
 
 
