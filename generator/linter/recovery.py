@@ -32,7 +32,7 @@ class Written(NamedTuple):
     value: Any
 
 
-class Sound(NamedTuple):
+class Recovered(NamedTuple):
     """A catalogue in which every reference leads somewhere, and the paths at which it is not what was written."""
 
     catalogue: Catalogue
@@ -41,7 +41,7 @@ class Sound(NamedTuple):
     """What stood where a reference led nowhere."""
 
 
-def sound(catalogue: Catalogue, faults: Iterable[Diagnostic] = ()) -> Sound | None:
+def recovered(catalogue: Catalogue, faults: Iterable[Diagnostic] = ()) -> Recovered | None:
     """Give each ambiguous id another, and lead each reference that leads nowhere to some entry of its kind.
 
     None where there is no entry of that kind at all.
@@ -66,7 +66,7 @@ def sound(catalogue: Catalogue, faults: Iterable[Diagnostic] = ()) -> Sound | No
                 astray.setdefault(reference.path, next(iter(reference.known)))
                 written[reference.path] = Written(reference.kind, reference.id, reference.id)
     astray |= dict.fromkeys(_undeclared(catalogue), GONE)
-    return Sound(changed(catalogue, astray), frozenset((*changes, *astray)), written)
+    return Recovered(changed(catalogue, astray), frozenset((*changes, *astray)), written)
 
 
 def _undeclared(catalogue: Catalogue) -> Iterator[Path]:

@@ -14,7 +14,7 @@ from generator.catalogue.root import Catalogue
 from generator.diagnostics import MOST, Diagnostic, Finding, Path, Severity, Span
 from generator.linter.doubts import standing
 from generator.linter.readings import readings
-from generator.linter.recovery import Written, is_declared, is_written, sound, without_stand_ins
+from generator.linter.recovery import Written, is_declared, is_written, recovered, without_stand_ins
 from generator.linter.rule_file import RuleWords, rule_words, severity
 from generator.linter.suppression import suppress
 from generator.source.locations import node_of, piece_of, place_of
@@ -159,7 +159,7 @@ def _believable(catalogue: Catalogue, lost: frozenset[Path], tree: Tree | None) 
         return
     if faults or lost:
         # Every later check follows references: it would repeat their faults in other words, or go astray.
-        mended = sound(catalogue, faults)
+        mended = recovered(catalogue, faults)
         if mended is None:
             return
         catalogue, lost, written = mended.catalogue, lost | mended.lost, mended.written
@@ -187,7 +187,7 @@ def _found(
         others = readings(catalogue, lost, written or {}, chain.from_iterable(doubted.values()))
         if written is not None:
             # All but the first checks follow references.
-            others = (made.catalogue for other in others if (made := sound(other)))
+            others = (made.catalogue for other in others if (made := recovered(other)))
         kept = standing(doubted, others) if doubted else {}
         found = {each: kept.get(each.run, ()) for each in found if each.run}
     for each, findings in found.items():
