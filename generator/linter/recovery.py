@@ -1,4 +1,4 @@
-"""What is left of a catalogue that has faults, made sound enough to be checked, and which findings in it are true.
+"""What is left of a catalogue that has faults, made whole enough to be checked, and which findings in it are true.
 
 A reference that leads nowhere is led somewhere, an id that means two things gets another; what was touched is
 remembered, and a finding that rests on anything touched is not told. So one bad entry hides no other, and none is
