@@ -29,8 +29,11 @@ def standing(
 
 def _again(found: Sequence[Finding], now: Iterator[Finding]) -> Sequence[Finding]:
     at: dict[Path, list[Finding]] = {}
-    for each in islice(now, MOST + 1):
-        at.setdefault(each.path, []).append(each)
+    try:
+        for each in islice(now, MOST + 1):
+            at.setdefault(each.path, []).append(each)
+    except Exception:
+        return ()  # such a reading may hold what no loader would let through: what is doubted stays doubted
     again = []
     for finding in found:
         for other in at.get(finding.path, ()):

@@ -8,9 +8,6 @@ from generator.analysis.arrivals import arrivals
 from generator.catalogue.modalities import Access
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.linter.dependencies import FINDER
-
-NEEDS = (*FINDER, "requesters.*.id", "requester_groups", "finder.rows.*.recommend", "modalities.*.requesters")
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:

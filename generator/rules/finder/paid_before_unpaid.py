@@ -10,18 +10,6 @@ from generator.catalogue.modalities import Access, Modality, ScopeState, Status
 from generator.catalogue.pricing_rules import PriceState
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.linter.dependencies import FINDER
-
-NEEDS = (
-    *FINDER,
-    "requesters.*.id",
-    "requester_groups",
-    "finder.rows.*.recommend",
-    "modalities.*.requesters",
-    "modalities.*.scopes",
-    "modalities.*.pricing",
-    "pricing_rules",
-)
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:

@@ -8,13 +8,6 @@ from generator.catalogue.modalities import Status
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 
-NEEDS = (
-    "finder.rows.*.recommend",
-    "finder.rows.*.facts",
-    "modalities.@.status",
-    "modalities.@.recommendations",
-)
-
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     """Look for a row that recommends the modality and rests on what the situation rests on."""
