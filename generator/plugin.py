@@ -24,9 +24,10 @@ from generator.i18n import FIRST_LANGUAGE, Words, words
 from generator.pages import Page
 from generator.preview import error_overlay
 from generator.preview.error_overlay import Preview
-from generator.publish import assets, frame, hand_written, scripts, settings, site_pages, theme, theme_sheet
+from generator.publish import assets, frame, scripts, settings, site_pages, theme, theme_sheet
 from generator.publish.build import Build
 from generator.publish.publication import Publication
+from generator.publish.written import verdict
 
 log = logging.getLogger("mkdocs.plugins.guide")
 
@@ -36,6 +37,7 @@ class GuideConfig(Config):
 
     catalogue = config_options.Type(str, default="modalities.yaml")
     nav_limit = config_options.Type(int, default=20)
+    trusted_pages = config_options.Type(bool, default=False)
 
 
 class GuidePlugin(BasePlugin[GuideConfig]):
@@ -73,10 +75,10 @@ class GuidePlugin(BasePlugin[GuideConfig]):
         words.cache_clear()  # a preview shows a translation that was changed, too
         self.build = Build.of(self._path(config), self.config.catalogue, self.words)
         self.words = self.build.words
+        self.build.take(*verdict.of(config, self.build.whole, self.build.pages))
         self.preview.remarks = self.build.remarks
         if told := self.build.remarks[0]:
-            log.warning(told)
-        theme.check(config, self.words)
+            log.log(logging.WARNING if self.build.doubted else logging.INFO, told)
         config.site_name = self.build.title
         config.extra.update(self.build.frame(config.site_url or ""))
         return config
@@ -100,10 +102,9 @@ class GuidePlugin(BasePlugin[GuideConfig]):
         """Fill catalogue values into hand-written pages; a generated page has no Markdown."""
         made = self._made(page)
         if made is None:
-            written = site_pages.written(page, markdown)
-            for remark in hand_written.remarks(self.build.whole, written):
-                log.warning(remark)
-            return self.build.fill(written)
+            written = self.build.written[page.file.src_uri]
+            page.meta = dict(written.meta)  # as it is written: MkDocs would make a number or a flag of a text
+            return written.filled
         page.meta.update(site_pages.meta(made))
         return ""
 
@@ -112,7 +113,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):
         if self._made(page):
             return html
         page.title = unescape(page.title or "")  # Markdown gives it as HTML; a generated page's is plain text
-        return self.build.lay_out(site_pages.written(page), page.title, html)
+        return self.build.lay_out(self.build.written[page.file.src_uri], page.title, html)
 
     @event_priority(-100)
     def on_page_context(
@@ -127,7 +128,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):
             page.content = rendered.html
             page.toc = site_pages.contents(rendered)
         if not self.preview.opens:
-            told = made or site_pages.written(page)
+            told = made or self.build.written[page.file.src_uri]
             page.meta["head"] = self.build.head(told, page.title or "", page.canonical_url or "")
         return context
 

@@ -1,20 +1,18 @@
-"""Pages as HTML: the templates' environment, the headings that they write, and the values in hand-written pages."""
+"""Generated pages as HTML: the templates' environment, and the headings that they write."""
 
 from __future__ import annotations
 
 import re
-import traceback
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path as FilePath
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError, UndefinedError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from generator.i18n import Words
 from generator.pages import Page
-from generator.views import handwritten
 from generator.views.context import Context, WholeGuide
 
 HERE = FilePath(__file__).parent
@@ -102,35 +100,6 @@ def render(environment: Environment, whole: WholeGuide, page: Page) -> Rendered:
         guide_date=context.format.date(guide.date),
     )
     return Rendered(_tidy(html), tuple(frame.headings), view)
-
-
-class BadPage(Exception):
-    """A hand-written page names what does not exist, or its template is broken; ``line`` counts from 1."""
-
-    def __init__(self, message: str, line: int) -> None:
-        super().__init__(message)
-        self.line = line
-
-
-def fill(environment: Environment, text: str, context: Context) -> str:
-    """Fill the catalogue's values into a hand-written page; raises `BadPage`."""
-    try:
-        template = environment.from_string(text)
-        return template.render(handwritten.names(context))
-    except TemplateSyntaxError as error:
-        raise BadPage(str(error), error.lineno) from None
-    except handwritten.NotThere as error:
-        message = context.gettext("“{name}” is not in the catalogue.", name=error.name)
-        raise BadPage(message, _line_of(error)) from None
-    except (UndefinedError, LookupError, TypeError) as error:
-        raise BadPage(str(error), _line_of(error)) from None
-
-
-def _line_of(error: Exception) -> int:
-    # Jinja rewrites the traceback so that the template's own lines stand in it.
-    frames = traceback.extract_tb(error.__traceback__)
-    lines = [frame.lineno for frame in frames if frame.filename == "<template>" and frame.lineno]
-    return lines[-1] if lines else 1
 
 
 _INDENT = re.compile(r"\n[ \t\n]+")

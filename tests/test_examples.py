@@ -11,6 +11,7 @@ EXAMPLES = [
     for code in codes()
     for kind, group in examples(check(code).file).items()
     for number, example in enumerate(group)
+    if check(code).family != "pages"  # these are no catalogues: tests/publish/test_written.py runs them
 ]
 
 

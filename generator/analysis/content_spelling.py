@@ -12,12 +12,6 @@ from typing import NamedTuple
 
 from generator.analysis.spelling import placed, strangers
 from generator.catalogue.root import Catalogue
-from generator.i18n import N_
-
-CURE = N_(
-    "Correct the word. If it is right, add it to “words” at the top of the page; code and file names stand between"
-    " backticks."
-)
 
 _NO_PROSE = re.compile(
     r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}"  # what the catalogue fills in

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -14,7 +15,10 @@ from generator.cli.terminal import OK, PROBLEMS, UNREADABLE, colour, name_of, sh
 from generator.i18n import FIRST_LANGUAGE, words
 
 if TYPE_CHECKING:
+    from generator.linter.runner import Examined
+    from generator.pages import Page
     from generator.reporters.message import Report
+    from generator.views.context import WholeGuide
 
 FORMATS = ("text", "json", "github", "sarif")
 
@@ -74,16 +78,34 @@ def _check(file: Path, form: str, lang: str | None) -> int:
             )
         return UNREADABLE
     language = lang or locale() or language_of(examined.tree)
-    code = OK if examined.ok else PROBLEMS
+    beside = _beside(file, examined)
+    # A strict build stops at the same: at all but hints.
+    code = PROBLEMS if any(each.doubted for each in (examined, *beside)) else OK
     if form == "text":
         from generator.reporters.text import render
 
-        show(render(examined, words(language), colour(sys.stdout)), sys.stdout)
+        told = [render(each, words(language), colour(sys.stdout)) for each in (examined, *beside)]
+        show("\n".join(told), sys.stdout)
     else:
         from generator.reporters.message import report_of
 
-        show(_render(report_of(examined, words(language)), form, language, code), sys.stdout)
+        report, *others = (report_of(each, words(language)) for each in (examined, *beside))
+        show(_render(report.with_more(others), form, language, code), sys.stdout)
     return code
+
+
+def _beside(file: Path, examined: Examined) -> tuple[Examined, ...]:
+    """Examine what belongs to the same project: its settings and its pages, once the catalogue can fill them."""
+    if not examined.ok or not (file.parent / "mkdocs.yml").is_file():
+        return ()
+    from generator.publish.build import Build
+    from generator.publish.written import verdict
+
+    def build() -> tuple[WholeGuide, Mapping[str, Page]]:
+        made = Build(examined)
+        return made.whole, made.pages
+
+    return verdict.of_project(file, build).files
 
 
 def _render(report: Report, form: str, language: str, code: int) -> str:

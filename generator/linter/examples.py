@@ -3,8 +3,9 @@
 An example says `why`, and one of: `replace` with `by` (a piece of the smallest catalogue and what takes its place;
 `also` lists more such pairs that the change needs),
 `patch` (whole blocks of top-level keys, each in the place of the block of that key, a new one at the end),
-`catalogue` (a whole text), `bytes` (a whole file, for what is no text; each character is one byte; `times` repeats it,
-`each` is found on each line up to `line`), or `file` (only a name, for what cannot be opened).
+`catalogue` (a whole text), `page` or `settings` (a whole file that lies beside the smallest catalogue),
+`bytes` (a whole file, for what is no text; each character is one byte; `times` repeats it, `each` is found on each line
+up to `line`), or `file` (only a name, for what cannot be opened).
 A mark `# ! code` at the end of a line says that this fault, and no other, must be found on it; after a colon it may
 quote what the caret stands under: `# ! unknown-reference: conter`. Marks are taken out before the text is read;
 where the line is not part of the change, `at` gives line and code instead.
@@ -45,6 +46,8 @@ class RuleExample:
     data: bytes | None
     """None where no file can be made: what cannot be opened."""
     marks: tuple[Mark, ...]
+    beside: str = ""
+    """What it is where it is no catalogue: a `page`, or the `settings` of a project."""
 
 
 def examples(path: Path) -> dict[str, tuple[RuleExample, ...]]:
@@ -72,6 +75,10 @@ def _example(told: Mapping[str, Any]) -> RuleExample:
             text = _replaced(smallest(), old, shown)
             for more in told.get("also", ()):
                 text = _replaced(text, more["replace"], more["by"])
+        case {"page": shown} | {"settings": shown}:
+            marks = tuple(Mark(line, code, None) for line, code in told.get("at", ()))
+            beside = "page" if "page" in told else "settings"
+            return RuleExample(told["why"], shown, shown.encode(), marks, beside)
         case {"patch": shown}:
             text = _patched(shown)
         case _:

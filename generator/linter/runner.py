@@ -34,6 +34,7 @@ FAMILIES = (
     "names",
     "text",
     "suppressions",
+    "pages",
 )
 """The folders of `rules`, in the order in which they run."""
 
@@ -88,6 +89,11 @@ class Examined(NamedTuple):
     @property
     def ok(self) -> bool:
         return not self.errors
+
+    @property
+    def doubted(self) -> bool:
+        """Tell whether there is more to mend than hints: what stops a strict build, and a check."""
+        return any(each.severity is not Severity.HINT for each in self.diagnostics)
 
     def place(self, diagnostic: Diagnostic) -> Span:
         """Return where in the text a diagnostic stands."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path as FilePath
 from urllib.parse import urlsplit
 
@@ -14,10 +14,11 @@ from generator.i18n import Words, words
 from generator.linter.runner import Examined, examine_file
 from generator.pages import Page
 from generator.pages.catalogue import view as source_text
-from generator.publish import browser_data, hand_written, search, structured_data
+from generator.publish import browser_data, search, structured_data
 from generator.publish.faults import Fault
-from generator.publish.hand_written import Written
 from generator.publish.site_files import Beside
+from generator.publish.written import active
+from generator.publish.written.page import Written
 from generator.rendering import Rendered
 from generator.reporters import text
 from generator.source.locations import lines_of
@@ -28,15 +29,18 @@ from generator.views.context import WholeGuide
 class Build:
     """One build of a guide: its pages, by the Markdown file that each stands for, and what stands beside them.
 
-    ``remarks`` is what the checks have to tell all the same, and how many remarks that are.
+    ``remarks`` is what the checks have to tell all the same, and how many remarks that are; ``doubted`` says whether
+    any of them is more than a hint. ``written`` are the pages by hand, once they have been judged.
     """
 
     def __init__(self, examined: Examined) -> None:
         catalogue = examined.catalogue
         assert catalogue is not None  # an examination without errors has one
         self.words = words(catalogue.guide.language)
-        found = len(examined.diagnostics)
-        self.remarks = (text.render(examined, self.words), found) if found else ("", 0)
+        self._examined = examined
+        self.written: Mapping[str, Written] = {}
+        self.remarks, self.doubted = ("", 0), False
+        self._remark((examined,))
 
         def lines(at: Path) -> tuple[int, int]:
             return lines_of(examined.tree, at, examined.source)
@@ -60,6 +64,20 @@ class Build:
         if not examined.ok:
             raise Fault(text.render(examined, language))
         return cls(examined)
+
+    def take(self, written: Mapping[str, Written], examined: Iterable[Examined]) -> None:
+        """Take in the pages by hand, and what was found in them and in the settings; a fault ends the build."""
+        examined = (self._examined, *examined)
+        self.written = written
+        self._remark(examined)
+        if not all(each.ok for each in examined):
+            raise Fault(self.remarks[0])
+
+    def _remark(self, examined: Iterable[Examined]) -> None:
+        found = [each for each in examined if each.diagnostics]
+        told = "\n".join(text.render(each, self.words) for each in found)
+        self.remarks = told, sum(len(each.diagnostics) for each in found)
+        self.doubted = any(each.doubted for each in found)
 
     @property
     def title(self) -> str:
@@ -92,15 +110,12 @@ class Build:
         self._beside.add(page, rendered)
         return rendered
 
-    def fill(self, page: Written) -> str:
-        """Fill the catalogue's values into a hand-written page."""
-        return hand_written.fill(self._environment, self.whole, page)
-
     def lay_out(self, page: Written, title: str, html: str) -> str:
         """Lay a hand-written page out as the generated ones are, and take what stands beside the pages from it."""
-        html, description = hand_written.aligned(html), page.description
-        searched = hand_written.is_searched(page.meta)
-        self._beside.add_written(page.uri, page.address, title, description, html, searched=searched)
+        html = active.aligned(html)
+        self._beside.add_written(
+            page.uri, page.address, title, page.description, html, searched=page.is_searched
+        )
         return f'<div class="guide">{html}</div>'
 
     def head(self, page: Page | Written, title: str, url: str) -> str:

@@ -8,14 +8,11 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.pages import Page
 from generator.publish import navigation, scripts
 from generator.publish.build import Build
-from generator.publish.faults import Fault
-from generator.publish.hand_written import Written
 from generator.rendering import Rendered
 from generator.theme import material
 
@@ -34,12 +31,8 @@ def lay_in(files: Files, config: MkDocsConfig, build: Build, limit: int) -> str:
 
 
 def _add(files: Files, config: MkDocsConfig, build: Build, listed: Set[str]) -> None:
-    taken = {file.dest_uri.casefold(): file for file in files}
     for uri in build.pages:
         file = File.generated(config, uri, content="")
-        if existing := taken.get(file.dest_uri.casefold()):
-            message = build.words.gettext("the catalogue makes this page; delete the hand-written one")
-            raise Fault(f"{existing.src_uri}: {message}")
         if uri not in listed:
             file.inclusion = InclusionLevel.NOT_IN_NAV
         files.append(file)
@@ -49,11 +42,6 @@ def meta(page: Page) -> dict[str, Any]:
     """Return what the front matter of a generated page would say, had somebody written it."""
     title = {"title": page.title} if page.address else {}
     return {**title, "description": page.description, "hide": material.HIDDEN_COLUMNS[page.room]}
-
-
-def written(page: SitePage, markdown: str = "") -> Written:
-    """Return a page of MkDocs that somebody wrote as what the guide takes of it."""
-    return Written(page.file.src_uri, page.url, page.file.content_string, markdown, page.meta)
 
 
 def contents(rendered: Rendered) -> TableOfContents:

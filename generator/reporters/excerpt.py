@@ -19,7 +19,8 @@ def fragment(example: RuleExample, told: str = "") -> str:
         return visible(example.shown.strip("\n")[:80])
     lines = example.data.decode("utf-8").removeprefix("\ufeff").splitlines()
     marked = {mark.line: mark.code for mark in example.marks}
-    kept = sorted(_cut(_with_way(lines, _changed(lines) | {line - 1 for line in marked}), marked))
+    changed = set(range(len(lines))) if example.beside else _changed(lines)
+    kept = sorted(_cut(_with_way(lines, changed | {line - 1 for line in marked}), marked))
     shown: list[str] = []
     for position, index in enumerate(kept):
         if not 0 <= index < len(lines):

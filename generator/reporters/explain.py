@@ -30,6 +30,7 @@ FAMILY_TITLES = {
     "names": N_("Names"),
     "text": N_("Texts"),
     "suppressions": N_("Suppressions"),
+    "pages": N_("Pages and settings"),
 }
 """What each family of checks is about; one that is not named here goes by the name of its folder."""
 
@@ -86,7 +87,7 @@ def said_of(code: str, example: RuleExample, words: Words) -> Iterator[str]:
 @cache
 def _found(code: str, example: RuleExample) -> tuple[Diagnostic, ...]:
     """Examine an example once, in however many languages it is told."""
-    if example.data is None or not example.marks:
+    if example.data is None or example.beside or not example.marks:
         return ()
     try:
         examined = examine(decode(example.data, ""))

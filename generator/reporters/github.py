@@ -27,7 +27,7 @@ def render(report: Report, words: Words) -> str:
     for each in report.problems:
         given[each.severity] += 1
         if given[each.severity] <= SHOWN:
-            lines.append(_command(report.file, each, words))
+            lines.append(_command(each.file, each, words))
         else:
             hidden += 1
     if hidden:
@@ -45,7 +45,7 @@ def _log(report: Report, words: Words) -> Iterator[str]:
     if not report.problems:
         yield words.gettext("{file}: no problems.").format(file=visible(report.file))
         return
-    told = [line for each in report.problems for line in _plain(report.file, each, words)]
+    told = [line for each in report.problems for line in _plain(each.file, each, words)]
     # Commands are off until the same word comes again; made from the text, it cannot stand in it.
     token = sha256("\n".join(told).encode("utf-8", "replace")).hexdigest()
     yield f"::stop-commands::{token}"
@@ -70,7 +70,7 @@ def _hints(each: Problem, words: Words) -> Iterator[str]:
 
 
 def _command(file: str, each: Problem, words: Words) -> str:
-    properties = {"title": f"{each.title} [{each.code}]", "file": file}
+    properties = {"title": f"{each.title} [{each.code}]", "file": visible(file)}
     if each.place:
         properties |= {"line": str(each.place.line), "endLine": str(each.place.end_line)}
         if each.place.line == each.place.end_line:

@@ -11,6 +11,7 @@ A document looks like this, and every key is always there::
       "counts": {"error": 1, "warning": 0, "hint": 0},
       "problems": [                 in the order of their places
         {
+          "file": "modalities.yaml", where it was found: a page or the settings may have problems, too
           "code": "unknown-key",    stable; `guia explain CODE` tells more
           "severity": "error",      error, warning or hint
           "title": "…",             the kind of problem in a few words
@@ -59,6 +60,7 @@ def render(report: Report, language: str) -> str:
 def _problem(each: Problem) -> dict[str, Any]:
     first = each.place.line if each.place else 1
     return {
+        "file": each.file,
         "code": each.code,
         "severity": each.severity.value,
         "title": each.title,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -44,6 +45,8 @@ class Problem(NamedTuple):
     lines: tuple[str, ...]
     """The lines of the place, as they are written; of a long stretch the first few."""
     related: tuple[Span, ...]
+    file: str = ""
+    """Where it was found."""
 
     @property
     def quotable(self) -> tuple[str, ...]:
@@ -62,6 +65,11 @@ class Report:
     suppressed: int = 0
     """Warnings that the writer has answered for, beside the entry."""
 
+    def with_more(self, others: Iterable[Report]) -> Report:
+        """Return one report of this file and of others beside it."""
+        problems = (*self.problems, *(problem for other in others for problem in other.problems))
+        return Report(self.file, problems, self.readable, self.suppressed)
+
     def count(self, severity: Severity) -> int:
         return sum(each.severity is severity for each in self.problems)
 
@@ -72,14 +80,16 @@ def report_of(examined: Examined, words: Words) -> Report:
     for each in examined.diagnostics:
         place = examined.place(each)
         lines = _lines(examined.source.lines, place)
-        problems.append(_problem(each, words, place, lines, examined.related(each)))
+        told = _problem(each, words, place, lines, examined.related(each))
+        problems.append(told._replace(file=examined.source.name))
     return Report(examined.source.name, tuple(problems), True, len(examined.suppressed))
 
 
 def report_of_unreadable(fault: Unreadable, words: Words) -> Report:
     """Put into words why a file could not be read; the byte that is wrong has a place, a missing file has none."""
     place = fault.diagnostic.place if fault.diagnostic.code == "not-utf8" else None
-    return Report(fault.name, (_problem(fault.diagnostic, words, place, (), ()),), False)
+    told = _problem(fault.diagnostic, words, place, (), ())
+    return Report(fault.name, (told._replace(file=fault.name),), False)
 
 
 def message(diagnostic: Diagnostic, words: Words) -> str:

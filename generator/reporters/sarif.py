@@ -24,7 +24,8 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: 
 def render(report: Report, words: Words, language: str, exit_code: int) -> str:
     """Return the log of one run."""
     codes = sorted({each.code for each in report.problems})
-    where = {"uri": _uri(report.file), "index": 0}
+    files = list(dict.fromkeys((report.file, *(each.file for each in report.problems))))
+    where = {file: {"uri": _uri(file), "index": index} for index, file in enumerate(files)}
     told = {
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -40,8 +41,10 @@ def render(report: Report, words: Words, language: str, exit_code: int) -> str:
                 },
                 "columnKind": "unicodeCodePoints",
                 "invocations": [{"executionSuccessful": report.readable, "exitCode": exit_code}],
-                "artifacts": [{"location": {"uri": where["uri"]}}],
-                "results": [_result(each, codes.index(each.code), where, words) for each in report.problems],
+                "artifacts": [{"location": {"uri": _uri(file)}} for file in files],
+                "results": [
+                    _result(each, codes.index(each.code), where[each.file], words) for each in report.problems
+                ],
             }
         ],
     }

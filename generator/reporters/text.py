@@ -25,7 +25,7 @@ _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.HINT: "36"}
 
 
 def render(examined: Examined, words: Words, colour: bool = False) -> str:
-    """Tell all that was found in a catalogue, line by line, and how many problems there are."""
+    """Tell all that was found in a file, line by line, and how many problems there are."""
     report = report_of(examined, words)
     paint = _Paint(colour)
     told = ["\n".join(_told(report.file, each, words, paint)) + "\n" for each in report.problems]
@@ -64,7 +64,7 @@ def quote(lines: tuple[str, ...], place: Span, paint: _Painter | None = None) ->
 def _told(file: str, each: Problem, words: Words, paint: _Paint) -> Iterator[str]:
     place = each.place or Span(1, 1, 1, 1)
     severity = paint.of(each.severity)(f"{words.gettext(SEVERITIES[each.severity])}[{each.code}]")
-    yield f"{paint.bold(f'{file}:{place.line}:{place.column}')}: {severity}: {each.message}"
+    yield f"{paint.bold(f'{visible(file)}:{place.line}:{place.column}')}: {severity}: {each.message}"
     yield from quote(each.lines, place, paint.of(each.severity))
     if each.meant:
         yield "   " + paint.bold(words.gettext("Did you mean “{word}”?").format(word=visible(each.meant)))
@@ -72,7 +72,9 @@ def _told(file: str, each: Problem, words: Words, paint: _Paint) -> Iterator[str
     if each.facts:
         yield "   " + words.gettext("Facts: {ids}").format(ids=", ".join(each.facts))
     for other in each.related:
-        yield "   " + words.gettext("See also {place}.").format(place=f"{file}:{other.line}:{other.column}")
+        yield "   " + words.gettext("See also {place}.").format(
+            place=f"{visible(file)}:{other.line}:{other.column}"
+        )
 
 
 def _count(report: Report, words: Words) -> str:
@@ -83,7 +85,7 @@ def _count(report: Report, words: Words) -> str:
             "{count} suppressed warning.", "{count} suppressed warnings.", report.suppressed
         ).format(count=report.suppressed)
     if not report.problems:
-        return words.gettext("{file}: no problems.").format(file=report.file) + hidden
+        return words.gettext("{file}: no problems.").format(file=visible(report.file)) + hidden
     parts = []
     if errors:
         parts.append(words.ngettext("{count} error", "{count} errors", errors).format(count=errors))
@@ -91,7 +93,7 @@ def _count(report: Report, words: Words) -> str:
         parts.append(words.ngettext("{count} warning", "{count} warnings", warnings).format(count=warnings))
     if hints:
         parts.append(words.ngettext("{count} hint", "{count} hints", hints).format(count=hints))
-    return f"{report.file}: {', '.join(parts)}.{hidden}"
+    return f"{visible(report.file)}: {', '.join(parts)}.{hidden}"
 
 
 def _width(text: str) -> int:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
 
 from markupsafe import Markup
 
+from generator.catalogue.fields import Model
 from generator.routes import ROWS
 from generator.views.context import Context, Link
 from generator.wording.inline_markdown import inline
@@ -17,9 +18,10 @@ from generator.wording.inline_markdown import inline
 class NotThere(Exception):
     """A page names what the catalogue does not have. No `LookupError`: Jinja would put its own words in its place."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, known: Iterable[str] = ()) -> None:
         super().__init__(name)
         self.name = name
+        self.known = tuple(known)
 
 
 _SIGN = re.compile(r"<[^>]*>|&#?\w+;|([!-/:-@\[-`{-~])", re.ASCII)
@@ -40,10 +42,21 @@ class Shown:
         self._entry = entry
 
     def __getitem__(self, name: str) -> Any:
-        if name not in type(self._entry).model_fields:
-            raise NotThere(name)
-        value = getattr(self._entry, name)
-        return literal(inline(value)) if type(value) is str else value
+        fields = type(self._entry).model_fields
+        if name not in fields:
+            raise NotThere(str(name), fields)
+        return _shown(getattr(self._entry, name))
+
+
+def _shown(value: Any) -> Any:
+    """Show a text rendered, and what holds texts so that they come out rendered, however deep they stand."""
+    if type(value) is str:
+        return literal(inline(value))
+    if isinstance(value, Model):
+        return Shown(value)
+    if isinstance(value, tuple):
+        return tuple(map(_shown, value))
+    return Entries(value) if isinstance(value, Mapping) else value
 
 
 class Entries:
@@ -52,17 +65,35 @@ class Entries:
     def __init__(self, entries: Mapping[str, Any]) -> None:
         self._entries = entries
 
-    def __getitem__(self, id_: str) -> Shown:
+    def __getitem__(self, id_: str) -> Any:
         if id_ not in self._entries:
-            raise NotThere(id_)
-        return Shown(self._entries[id_])
+            raise NotThere(str(id_), self._entries)
+        return _shown(self._entries[id_])
+
+
+class Way:
+    """Writes a link when it is called: the only thing on a page that can be."""
+
+    def __init__(self, write: Callable[..., Markup]) -> None:
+        self._write = write
+
+    def __call__(self, kind: str, id_: str = "") -> Markup:
+        return self._write(kind, id_)
 
 
 def names(context: Context) -> dict[str, Any]:
     """Give what a hand-written page may name: entries by id, and ``link("modality", "its-id")``."""
     catalogue, addresses = context.catalogue, context.addresses
 
-    def link(kind: str, id_: str = "") -> Markup:
+    entries: Mapping[str, Mapping[str, Any]] = {
+        "modality": catalogue.modality,
+        "requester": catalogue.requester,
+        "term": catalogue.term,
+        "group": catalogue.group,
+        "fact": catalogue.facts,
+    }
+
+    def link(kind: str, id_: str) -> Markup:
         ways: dict[str, Callable[[], Link]] = {
             "modality": lambda: context.modality_link(id_),
             "requester": lambda: context.requester_link(id_),
@@ -72,11 +103,11 @@ def names(context: Context) -> dict[str, Any]:
         }
         ways |= {route.kind: partial(context.page_link, route.kind) for route in ROWS if route.linked}
         if kind not in ways:
-            raise NotThere(kind)
+            raise NotThere(str(kind), ways)
         try:
             made = ways[kind]()
         except KeyError:
-            raise NotThere(id_) from None
+            raise NotThere(str(id_), entries.get(kind, ())) from None
         return literal(Markup('<a href="{}">{}</a>').format(made.href, made.text))
 
     return {
@@ -91,5 +122,5 @@ def names(context: Context) -> dict[str, Any]:
         "pricing_rule": Entries(catalogue.pricing_rule),
         "term": Entries(catalogue.term),
         "fact": Entries(catalogue.facts),
-        "link": link,
+        "link": Way(link),
     }

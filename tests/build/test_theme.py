@@ -61,7 +61,7 @@ def test_another_theme_is_refused_with_what_to_write(tmp_path: Path, other: str)
     done = mkdocs_build(config, tmp_path / "site")
     said = done.stdout + done.stderr
     assert done.returncode == 1
-    for told in ("mkdocs.yml does not name it. How to mend it: ", "`theme:`", "`name: material`"):
+    for told in ("mkdocs.yml does not name it.", "How to mend it: ", "`theme:`", "`name: material`"):
         assert told in said
     assert "Traceback" not in said
     assert not (tmp_path / "site").exists()

@@ -32,6 +32,7 @@ def test_picture():
         "counts": {"error": 1, "warning": 0, "hint": 0},
         "problems": [
             {
+                "file": "modalities.yaml",
                 "code": "unknown-key",
                 "severity": "error",
                 "title": "Unknown key",

@@ -1,0 +1,65 @@
+"""What on a hand-written page would run, look like another page, or ask another host, once Markdown has become HTML.
+
+It is looked for in the HTML: there are many ways to write a script in Markdown, and one in which a browser sees it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborHTMLParser
+
+_TEXT = "a abbr b bdi bdo br cite code del dfn em i ins kbd mark q rp rt ruby s samp small span strong sub sup time u"
+_BLOCKS = "blockquote dd details div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre section summary ul var wbr"
+_TABLES = "caption col colgroup table tbody td tfoot th thead tr"
+_PICTURES = "audio figcaption figure img picture source track video"
+ELEMENTS = frozenset(" ".join((_TEXT, _BLOCKS, _TABLES, _PICTURES)).split())
+"""What Markdown writes, and what else shows text and pictures; a page needs no more."""
+
+_FRAME = frozenset(("html", "head", "body"))
+"""What the parser itself puts around a piece of HTML."""
+
+_ADDRESSES = frozenset(
+    ("href", "src", "srcset", "poster", "cite", "longdesc", "background", "data", "action")
+)
+_REFUSED = frozenset(("style", "srcdoc", "formaction", "http-equiv", "ping", "is", "autofocus"))
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
+_SCHEMES = ("http", "https", "mailto", "tel")
+ALIGNED = re.compile(r"text-align: (left|center|right);")
+"""How Markdown aligns the cells of a table: a class takes its place."""
+
+_STYLE = re.compile(rf' style="{ALIGNED.pattern}"')
+
+
+def found(html: str) -> Iterator[tuple[str, str]]:
+    """Give each thing that a page may not have, and a word by which its place is found; each kind once."""
+    seen: set[str] = set()
+    for shown, word in _found(html):
+        if shown not in seen:
+            seen.add(shown)
+            yield shown, word
+
+
+def _found(html: str) -> Iterator[tuple[str, str]]:
+    if "<" not in html:
+        return
+    for node in LexborHTMLParser(html).css("*"):
+        tag = node.tag or ""
+        attributes = node.attributes
+        if tag not in ELEMENTS and not (tag in _FRAME and not attributes):
+            yield f"<{tag}>", f"<{tag}"
+        for name, value in attributes.items():
+            plain = "".join(sign for sign in (value or "").lower() if sign > " ")
+            if name.startswith("on") or name in _REFUSED:
+                if not (name == "style" and ALIGNED.fullmatch(value or "")):
+                    yield f"{name}=", name
+            elif name in _ADDRESSES or ":" in name:
+                scheme = _SCHEME.match(plain)
+                if scheme and scheme[1] not in _SCHEMES:
+                    yield f"{scheme[1]}:", f"{scheme[1]}:"
+
+
+def aligned(html: str) -> str:
+    """Return the HTML of a page with classes where Markdown aligns cells by style, which no policy allows."""
+    return _STYLE.sub(r' class="align-\1"', html)

@@ -1,0 +1,45 @@
+"""Where the links of a hand-written page lead: to a file beside it, to a page of the guide, or out of it."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Set
+from urllib.parse import unquote, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+from generator.language.suggestion import suggestion
+
+
+def targets(html: str) -> tuple[str, ...]:
+    """Return where the links and pictures of a page lead, each once."""
+    if "<a" not in html and "<img" not in html:
+        return ()
+    found = LexborHTMLParser(html).css("a[href], img[src]")
+    return tuple(
+        dict.fromkeys(str(each.attributes.get("href") or each.attributes.get("src") or "") for each in found)
+    )
+
+
+def leads_somewhere(target: str, uri: str, address: str, places: Set[str]) -> bool:
+    """Tell whether a link of the page ``uri`` at ``address`` leads out of the guide, or to something in it."""
+    try:
+        scheme, host, path, _, _ = urlsplit(target)
+    except ValueError:
+        return False
+    if scheme or host or not path:
+        return True
+    path = unquote(path)
+    return any(_from(here, path) in places for here in (uri, address))
+
+
+def near(target: str, uri: str, places: Set[str]) -> str:
+    """Return the file beside a page that was likely meant; empty where there is none."""
+    here = posixpath.dirname(uri)
+    return suggestion(
+        unquote(target.partition("#")[0]), [posixpath.relpath(each, here or ".") for each in places]
+    )
+
+
+def _from(here: str, path: str) -> str:
+    return posixpath.normpath(posixpath.join(posixpath.dirname(here), path)).lstrip("/")

@@ -1,0 +1,170 @@
+"""One page that somebody wrote: what its head says, its text with the catalogue's values, and what is wrong in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Set
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from generator.analysis import content_spelling
+from generator.diagnostics import MOST, Diagnostic, Finding, Span
+from generator.linter.runner import check
+from generator.publish.written import active, links, template
+from generator.source.locations import place_of
+from generator.source.parser import parse
+from generator.source.reader import SourceFile
+from generator.views.context import Context, WholeGuide
+
+LONGEST = 200_000
+"""Signs of a page, which are some hundred pages of a book: what reads them takes longer than they are long."""
+
+KNOWN = ("title", "description", "words", "search", "hide")
+"""What the head of a page may say."""
+
+_HEAD = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_OPEN = re.compile(r"---[ \t]*\n")
+
+
+@dataclass(frozen=True)
+class Written:
+    """A page as it was written: its file, its address, what its head says, and its text with the catalogue's values."""
+
+    uri: str
+    address: str
+    meta: Mapping[str, Any] = field(default_factory=dict)
+    filled: str = ""
+
+    @property
+    def description(self) -> str:
+        return str(self.meta.get("description", ""))
+
+    @property
+    def is_searched(self) -> bool:
+        """Tell whether the page wants to be found: as the theme has it, `exclude: true`; `false` means the same."""
+        told = self.meta.get("search")
+        return told != "false" and not (isinstance(told, dict) and told.get("exclude") == "true")
+
+
+class Surroundings(NamedTuple):
+    """What a page is judged by beside itself."""
+
+    whole: WholeGuide
+    html: Callable[[str], str]
+    """Makes HTML of Markdown, as the project has it."""
+    places: Set[str]
+    """The files that a page may link to, and their addresses."""
+    trusted: bool
+    """Whether the project has said that its pages may hold scripts."""
+
+
+def judged(
+    uri: str, address: str, source: SourceFile, around: Surroundings
+) -> tuple[Written, list[Diagnostic]]:
+    """Return a page as far as it can be read, and all that is wrong in it, in the order of its lines."""
+    if len(source.text) > LONGEST:
+        return Written(uri, address), [_at("file-too-large", 1, limit=f"{LONGEST // 1000} kB")]
+    found, meta, start = _head(source)
+    body = source.text[start:]
+    before = source.text.count("\n", 0, start)
+    found += _misspelt(source, start, meta, around.whole)
+    try:
+        filled = template.fill(body, Context(around.whole, address))
+    except template.Slip as slip:
+        found.append(_named(source, slip.code, before + slip.line, slip.seen, suggestion=slip.near))
+        return Written(uri, address, meta), _in_order(found)
+    try:
+        html = around.html(filled)
+    except RecursionError:
+        found.append(_at("page-without-end", 1))
+        return Written(uri, address, meta), _in_order(found)
+    if not around.trusted:
+        found += [_where(source, start, "active-content", seen, word) for seen, word in active.found(html)]
+    for target in links.targets(html):
+        if not links.leads_somewhere(target, uri, address, around.places):
+            near = links.near(target, uri, around.places)
+            found.append(_where(source, start, "link-to-nowhere", target, target, suggestion=near))
+    return Written(uri, address, meta, filled), _in_order(found)
+
+
+def _in_order(found: list[Diagnostic]) -> list[Diagnostic]:
+    return sorted(found, key=lambda each: (each.place or Span(1, 1, 1, 1), each.code))[:MOST]
+
+
+def _head(source: SourceFile) -> tuple[list[Diagnostic], dict[str, Any], int]:
+    """Return what is wrong in the head of a page, what it says, and where the text begins."""
+    head = _HEAD.match(source.text)
+    if head is None:
+        return [_at("bad-head", 1)] if _OPEN.match(source.text) else [], {}, 0
+    # The line of the mark stays, empty: so all lines are those of the file.
+    written = SourceFile(source.name, f"\n{head[1]}")
+    tree = parse(written)
+    found = [each for each in tree.diagnostics if each.code != "empty-file"]
+    if found or tree.values is None:
+        return (
+            [each._replace(place=each.place or place_of(tree, each.path)) for each in found],
+            {},
+            head.end(),
+        )
+    if not isinstance(tree.values, dict):
+        return [_at("bad-head", 2)], {}, head.end()
+    for key, value in tree.values.items():
+        place = place_of(tree, (key,), "key")
+        if key not in KNOWN:
+            values = {"key": str(key), "known": ", ".join(KNOWN)}
+            found.append(Diagnostic("unknown-key", Finding((), values), place=place))
+        elif not _fits(key, value):
+            found.append(Diagnostic("bad-head", Finding((), {"key": key}), place=place))
+    return found, {} if found else dict(tree.values), head.end()
+
+
+def _fits(key: str, value: Any) -> bool:
+    match key:
+        case "title" | "description":
+            return isinstance(value, str) and bool(value.strip())
+        case "search":
+            return value in (None, "", "true", "false") or (
+                isinstance(value, dict) and set(value) <= {"exclude", "boost"}
+            )
+    return isinstance(value, str) or (
+        isinstance(value, list) and all(isinstance(each, str) for each in value)
+    )
+
+
+def _misspelt(
+    source: SourceFile, start: int, meta: Mapping[str, Any], whole: WholeGuide
+) -> Iterator[Diagnostic]:
+    """Say of each word that is in no dictionary where it stands, and what was likely meant."""
+    listed = meta.get("words") or ()
+    text = content_spelling.seen(source.text[:start]) + source.text[start:]
+    accepted = listed if isinstance(listed, list) else [str(listed)] if listed else []
+    severity = check("strange-word").severity
+    for each in content_spelling.misspelt(whole.catalogue, text, accepted)[:MOST]:
+        place = Span(each.line, each.column, each.line, each.column + len(each.word))
+        finding = Finding((), {"seen": each.word, "suggestion": each.near})
+        yield Diagnostic("strange-word", finding, severity, place)
+
+
+def _at(code: str, line: int, **values: str) -> Diagnostic:
+    return Diagnostic(code, Finding((), values), place=Span(line, 1, line, 2))
+
+
+def _named(source: SourceFile, code: str, line: int, seen: str, **values: str) -> Diagnostic:
+    """Point at a name in its line; without one, at the line from its first brace on."""
+    text = source.lines[line - 1] if line <= len(source.lines) else ""
+    column = text.find(seen) if seen else text.find("{")
+    begin = max(column, 0)
+    end = begin + len(seen) if seen and column >= 0 else len(text)
+    place = Span(line, begin + 1, line, max(end, begin + 1) + 1)
+    return Diagnostic(code, Finding((), {"seen": seen or text[begin:], **values}), place=place)
+
+
+def _where(source: SourceFile, start: int, code: str, seen: str, word: str, **values: str) -> Diagnostic:
+    """Point at the first place where something is written; what the catalogue's values made is told at the top."""
+    at = source.text.lower().find(word.lower(), start) if word else -1
+    if at < 0:
+        return _at(code, source.text.count("\n", 0, start) + 1, seen=seen, **values)
+    line = source.text.count("\n", 0, at) + 1
+    column = at - source.text.rfind("\n", 0, at)
+    place = Span(line, column, line, column + len(word.partition("\n")[0]))
+    return Diagnostic(code, Finding((), {"seen": seen, **values}), place=place)

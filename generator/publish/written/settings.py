@@ -1,0 +1,96 @@
+"""What of `mkdocs.yml` the guide cannot be built with, or not as its reader expects; it is read and not run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.diagnostics import Diagnostic, Finding, Severity, Span
+from generator.linter.runner import check
+from generator.source.reader import SourceFile, Unreadable, read
+from generator.theme import material
+
+
+def source_of(path: Path, name: str) -> SourceFile:
+    """Return the text of the settings; empty where they are no text, which is MkDocs' to tell."""
+    try:
+        return read(path, name=name)
+    except Unreadable:
+        return SourceFile(name, "")
+
+
+def found(source: SourceFile) -> Iterator[Diagnostic]:
+    """Give each setting with which no guide can be built."""
+    told = dict(_told(source))
+    if (at := told.get("use_directory_urls")) is not None and _value(at) is False:
+        yield _bad(at, "use_directory_urls", "folders")
+    theme = told.get("theme")
+    name = theme if isinstance(theme, yaml.ScalarNode) else dict(_members(theme)).get("name")
+    if theme is None or name is None or name.value != material.NAME:
+        yield _bad(name or theme, "theme", "theme")
+
+
+def omitted(source: SourceFile, pages: list[str]) -> Iterator[Diagnostic]:
+    """Tell which pages of the guide a menu leaves out that the project has laid out itself."""
+    if pages and (at := dict(_told(source)).get("nav")) is not None:
+        shown = ", ".join(pages)
+        code = "left-out-of-the-menu"
+        yield Diagnostic(code, Finding((), {"pages": shown}), check(code).severity, _span(at))
+
+
+def refused(told: str) -> Diagnostic:
+    """Tell what MkDocs itself says against the settings."""
+    return Diagnostic("refused-settings", Finding((), {"told": told}), Severity.ERROR, Span(1, 1, 1, 2))
+
+
+def catalogue_of(path: Path) -> str | None:
+    """Return which catalogue the settings in a file name for the guide; None where they make no guide."""
+    for key, node in _told(source_of(path, "")):
+        if key == "plugins":
+            entries = node.value if isinstance(node, yaml.SequenceNode) else [node]
+            for entry in entries:
+                if isinstance(entry, yaml.ScalarNode) and entry.value == "guide":
+                    return "modalities.yaml"
+                for name, options in _members(entry):
+                    if name == "guide":
+                        named = dict(_members(options)).get("catalogue")
+                        return str(named.value) if isinstance(named, yaml.ScalarNode) else "modalities.yaml"
+    return None
+
+
+def _told(source: SourceFile) -> Iterator[tuple[str, yaml.Node]]:
+    """Give the keys at the top with their nodes: tags are no more than names here, and nothing is made of them."""
+    try:
+        yield from _members(yaml.compose(source.text, Loader=yaml.SafeLoader))
+    except (yaml.YAMLError, RecursionError):
+        return  # MkDocs says where
+
+
+def _members(node: yaml.Node | None) -> Iterator[tuple[str, yaml.Node]]:
+    if isinstance(node, yaml.MappingNode):
+        yield from ((str(key.value), value) for key, value in node.value)
+
+
+def _value(node: yaml.Node) -> Any:
+    try:
+        return yaml.SafeLoader("").construct_object(node, deep=True)
+    except yaml.YAMLError:
+        return None
+
+
+def _bad(node: yaml.Node | None, option: str, why: str) -> Diagnostic:
+    return Diagnostic(
+        "bad-setting", Finding((), {"option": option, "why": why, "cure": why}), place=_span(node)
+    )
+
+
+def _span(node: yaml.Node | None) -> Span:
+    if node is None:
+        return Span(1, 1, 1, 2)
+    begin, end = node.start_mark, node.end_mark
+    if begin.line != end.line:
+        return Span(begin.line + 1, begin.column + 1, begin.line + 1, begin.column + 2)
+    return Span(begin.line + 1, begin.column + 1, end.line + 1, end.column + 1)

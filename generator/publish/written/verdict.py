@@ -1,0 +1,198 @@
+"""One verdict on all that is written beside the catalogue: `guia check` and the build ask here, and find the same."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+import markdown
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, InclusionLevel, get_files
+
+from generator.diagnostics import Diagnostic, Finding, Severity, Span
+from generator.linter.runner import Examined
+from generator.pages import Page
+from generator.publish import csp, navigation
+from generator.publish.written import settings
+from generator.publish.written.page import Surroundings, Written, judged
+from generator.source.parser import parse
+from generator.source.reader import SourceFile, Unreadable, read
+from generator.views.context import WholeGuide
+
+SETTINGS = "mkdocs.yml"
+
+_TEXTS = ("assets/tokens.css", csp.FILE, "robots.txt")
+"""Files beside the pages that a build reads as text."""
+
+_NOTHING = parse(SourceFile("", ""))
+
+
+class Judged(NamedTuple):
+    """The hand-written pages by their files, and what is wrong in each file, in words of no language yet."""
+
+    pages: Mapping[str, Written]
+    files: tuple[Examined, ...]
+
+    @property
+    def ok(self) -> bool:
+        return all(each.ok for each in self.files)
+
+
+def of_project(catalogue: Path, build: Callable[[], tuple[WholeGuide, Mapping[str, Page]]]) -> Judged:
+    """Judge the project that a catalogue belongs to; one that lies alone has none.
+
+    Settings are taken as MkDocs takes them, plugins and hooks included: whoever writes them writes code.
+    """
+    path = catalogue.parent / SETTINGS
+    named = settings.catalogue_of(path) if path.is_file() else None
+    if named is None or (path.parent / named).resolve() != catalogue.resolve():
+        return Judged({}, ())
+    name = Path(os.path.relpath(path)).as_posix()
+    with _heard() as said:
+        try:
+            config = load_config(config_file=str(path))
+        except Exception as error:  # whatever a plugin or a hook may raise
+            told = " ".join((*said, *([] if isinstance(error, Abort) else [str(error)]))) or str(error)
+            source = settings.source_of(path, name)
+            return Judged({}, (_file(source, [*settings.found(source)] or [settings.refused(told)]),))
+    whole, pages = build()
+    judged_ = of(config, whole, pages)
+    if said:
+        source = settings.source_of(path, name)
+        judged_ = judged_._replace(files=(_file(source, [settings.refused(" ".join(said))]), *judged_.files))
+    return judged_
+
+
+def of(config: MkDocsConfig, whole: WholeGuide, generated: Mapping[str, Page]) -> Judged:
+    """Judge the settings of a project, and all that lies in its folders."""
+    options = config.plugins["guide"].config
+    path = Path(config.config_file_path)
+    source = settings.source_of(path, Path(os.path.relpath(path)).as_posix())
+    found = [*settings.found(source)]
+    if config.nav is not None:
+        named = set(_named(config.nav))
+        left = navigation.listed(generated, options["nav_limit"]) - named
+        found += settings.omitted(source, sorted(left))
+    files = [_file(source, found)] if found else []
+    folders = [Path(config.docs_dir), *(Path(each) for each in [config.theme.custom_dir] if each)]
+    strange = [each for folder in folders for each in _strange(folder)]
+    if strange or any(not each.ok for each in files):
+        # To follow a link could take for ever; and addresses mean nothing where settings are wrong.
+        return Judged({}, (*files, *strange))
+    pages, judged_ = _judged(config, whole, generated, trusted=options["trusted_pages"])
+    return Judged(pages, (*files, *judged_))
+
+
+def _judged(
+    config: MkDocsConfig, whole: WholeGuide, generated: Mapping[str, Page], *, trusted: bool
+) -> tuple[dict[str, Written], list[Examined]]:
+    lying = [each for each in get_files(config) if each.inclusion is not InclusionLevel.EXCLUDED]
+    made = {uri: File(uri, config.docs_dir, config.site_dir, True) for uri in generated}
+    taken = {each.dest_uri.casefold(): whole.words for each in made.values()}
+    taken |= dict.fromkeys(_reserved(whole), whole.words)
+    places = {each.src_uri for each in lying} | {each.dest_uri for each in lying} | set(made)
+    places |= {each.url.rstrip("/") or "." for each in (*lying, *made.values())}
+    places |= {each.removesuffix("/") for each in _reserved(whole)}
+    around = Surroundings(whole, _converter(config), places, trusted)
+    pages: dict[str, Written] = {}
+    files = []
+    for each in lying:
+        source = SourceFile(_called(each.abs_src_path), "")
+        found: list[Diagnostic] = []
+        if _is_taken(each, taken):
+            found.append(_of_file("taken-address", file=each.src_uri))
+        elif each.is_documentation_page() or each.src_uri in _TEXTS:
+            try:
+                source = read(Path(each.abs_src_path or ""), name=source.name)
+            except Unreadable as fault:
+                found.append(fault.diagnostic)
+            else:
+                if each.is_documentation_page():
+                    address = "" if each.url == "./" else each.url
+                    pages[each.src_uri], found = judged(each.src_uri, address, source, around)
+        if found:
+            files.append(_file(source, found))
+    return pages, files
+
+
+def _is_taken(file: File, taken: Mapping[str, object]) -> bool:
+    # A page called like the error page would stand in the menu, and never be it.
+    return file.dest_uri.casefold() in taken or file.src_uri.casefold() == "404.md"
+
+
+def _reserved(whole: WholeGuide) -> Iterator[str]:
+    """Give the files that the build writes beside its pages, but for those that a project may bring itself."""
+    yield from ("404.html", "sitemap.xml", "sitemap.xml.gz")
+    if whole.addresses.one_file:
+        yield whole.addresses.one_file
+    for group in ("", *whole.catalogue.group):
+        yield whole.addresses.comparison_sheet(group)
+
+
+def _converter(config: MkDocsConfig) -> Callable[[str], str]:
+    def html(text: str) -> str:
+        extensions, options = config["markdown_extensions"], config["mdx_configs"] or {}
+        return str(markdown.Markdown(extensions=extensions, extension_configs=options).convert(text))
+
+    return html
+
+
+def _named(nav: object) -> Iterator[str]:
+    if isinstance(nav, str):
+        yield nav
+    elif isinstance(nav, dict):
+        for each in nav.values():
+            yield from _named(each)
+    elif isinstance(nav, list):
+        for each in nav:
+            yield from _named(each)
+
+
+def _strange(folder: Path) -> Iterator[Examined]:
+    """Give whatever in a folder is neither a file nor a folder: what is published lies in it, and leads nowhere."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda each: each.name)
+    except OSError:
+        return  # MkDocs says so
+    for entry in entries:
+        if entry.is_symlink() or not (entry.is_file() or entry.is_dir()):
+            yield _file(SourceFile(_called(entry.path), ""), [_of_file("link-in-content")])
+        elif entry.is_dir():
+            yield from _strange(Path(entry.path))
+
+
+def _called(path: str | None) -> str:
+    return Path(os.path.relpath(path or "")).as_posix()
+
+
+def _of_file(code: str, **values: str) -> Diagnostic:
+    return Diagnostic(code, Finding((), values), Severity.ERROR, Span(1, 1, 1, 1))
+
+
+def _file(source: SourceFile, found: list[Diagnostic]) -> Examined:
+    return Examined(source, _NOTHING, None, tuple(found))
+
+
+@contextmanager
+def _heard() -> Iterator[list[str]]:
+    """Take what MkDocs says of its settings, instead of having it shown."""
+    said: list[str] = []
+
+    class Ear(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            said.append(record.getMessage())
+
+    logger, ear = logging.getLogger("mkdocs"), Ear(logging.WARNING)
+    propagate, logger.propagate = logger.propagate, False
+    logger.addHandler(ear)
+    try:
+        yield said
+    finally:
+        logger.removeHandler(ear)
+        logger.propagate = propagate

@@ -1,0 +1,304 @@
+"""What lies beside the catalogue is data: pages show what it says, and whatever else they try is told at its place."""
+
+from __future__ import annotations
+
+import os
+from functools import cache, partial
+from pathlib import Path
+
+import markdown
+import pytest
+from mkdocs.config import load_config
+
+from generator.linter.examples import SMALLEST, RuleExample, examples
+from generator.linter.runner import check, codes, examine, examine_file
+from generator.pages import Page
+from generator.publish.build import Build
+from generator.publish.written import page, verdict
+from generator.publish.written.page import Surroundings, Written
+from generator.publish.written.verdict import Judged
+from generator.source.reader import SourceFile
+from generator.views.context import WholeGuide
+
+SETTINGS = "site_name: Lamps\ndocs_dir: content\ntheme:\n  name: material\nplugins: [guide]\n"
+EXTENSIONS = ["attr_list", "tables", "toc", "fenced_code"]
+EXAMPLES = [
+    pytest.param(code, kind, example, id=f"{code}-{kind}-{number}")
+    for code in codes()
+    if check(code).family == "pages"
+    for kind, group in examples(check(code).file).items()
+    for number, example in enumerate(group)
+    if example.beside
+]
+
+
+@cache
+def lamps() -> tuple[WholeGuide, dict[str, Page]]:
+    """The smallest guide, with its pages."""
+    made = Build(examine(SourceFile("modalities.yaml", SMALLEST.read_text(encoding="utf-8"))))
+    return made.whole, made.pages
+
+
+def judged(text: str) -> tuple[Written, list[tuple[int, str]]]:
+    """Judge one page of the smallest guide: what it becomes, and line and code of each thing that is wrong."""
+    whole, pages = lamps()
+    places = {"lamps.md", *pages, *(each.address.rstrip("/") or "." for each in pages.values())}
+    around = Surroundings(whole, partial(markdown.markdown, extensions=EXTENSIONS), places, trusted=False)
+    written, found = page.judged("lamps.md", "lamps/", SourceFile("lamps.md", text), around)
+    return written, [(each.place.line, each.code) for each in found if each.place]
+
+
+class Project:
+    """A project of the smallest catalogue, in a folder of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.write("modalities.yaml", SMALLEST.read_text(encoding="utf-8"))
+        self.write("mkdocs.yml", SETTINGS)
+        self.write("content/lamps.md", "# Lamps\n")
+
+    def write(self, name: str, text: str | bytes) -> Path:
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return path
+
+    def judged(self) -> Judged:
+        return verdict.of_project(self.folder / "modalities.yaml", lamps)
+
+    def found(self) -> list[tuple[str, int, str]]:
+        """File, line and code of each thing that is wrong."""
+        return [
+            (
+                Path(os.path.relpath(each.source.name, os.path.relpath(self.folder))).as_posix(),
+                one.place.line,
+                one.code,
+            )
+            for each in self.judged().files
+            for one in each.diagnostics
+            if one.place
+        ]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    return Project(tmp_path)
+
+
+@pytest.mark.parametrize(("code", "kind", "example"), EXAMPLES)
+def test_an_example_is_found_where_it_says(code: str, kind: str, example: RuleExample, project: Project):
+    """What an example marks is found on its line, and what it does not mark is not."""
+    marks = [(mark.line, mark.code) for mark in example.marks]
+    if example.beside == "page":
+        assert judged(example.shown)[1] == marks
+    else:
+        project.write("mkdocs.yml", f"{example.shown}docs_dir: content\nsite_name: Lamps\n")
+        assert [each[1:] for each in project.found()] == marks
+    assert (code in {mark.code for mark in example.marks}) == (kind == "broken")
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "{{ ''.__class__.__mro__[1].__subclasses__() }}",
+        "{{ guide._entry.model_dump() }}",
+        "{{ guide._entry }}",
+        "{{ link._write }}",
+        "{{ link.__call__.__globals__ }}",
+        "{{ guide.title.format }}",
+        "{{ self }}",
+        "{{ guide.title|attr('format') }}",
+        "{% for each in [1] %}{{ loop.__class__ }}{% endfor %}",
+        "{% for each in [1] %}{{ loop._iterator }}{% endfor %}",
+        "{% for each in [1] recursive %}{{ loop([1]) }}{% endfor %}",
+        "{% macro again() %}{{ again() }}{% endmacro %}{{ again() }}",
+        "{% import 'rendering.py' as it %}",
+        "{% set a = guide.title ~ guide.title %}",
+        "{{ 1 / 0 }}",
+        "{{ 9 ** 99999999 }}",
+        "{{ " + "(" * 5_000 + "1" + ")" * 5_000 + " }}",
+        "{{ a" + ".b" * 20_000 + " }}",
+        "{% if guide %}" * 3_000 + "{% endif %}" * 3_000,
+        "{{ link(['x']) }}",
+        "{{ link(*guide.title) }}",
+        "{{ modality[['x']] }}",
+        "{% debug %}",
+        "{% trans %}x{% endtrans %}",
+    ],
+    ids=lambda text: text[:40],
+)
+def test_a_page_can_do_nothing_but_show(hostile: str):
+    """Whatever reaches for more than a value is refused, and nothing of it is in the page."""
+    written, found = judged(f"# Lamps\n\n{hostile}\n")
+    assert {code for _, code in found} & {"page-does-more", "page-without-end", "unknown-name", "bad-braces"}
+    assert written.filled == ""
+
+
+def test_texts_deep_in_an_entry_stay_text():
+    """A text that a loop comes by is shown as one that is named: no sign in it is left to be read as Markdown."""
+    text = "{% for row in pricing_rule['by-hour'].rows %}{{ row.reason }}{% endfor %}"
+    assert judged(text)[0].filled == "Wear is yours&#46;The fault is not yours&#46;"
+
+
+@pytest.mark.parametrize(
+    "active",
+    [
+        "<SCRIPT src=//evil.example></SCRIPT>",
+        '<a href="java&#10;script:alert(1)">x</a>',
+        "[x][r]\n\n[r]: javascript:alert(1)",
+        "<javascript:alert(1)>",
+        "[x](data:text/html,hello)",
+        "<img src=x.png onerror=alert(1)>",
+        "<svg><animate onbegin=alert(1)></svg>",
+        "<iframe srcdoc='x'></iframe>",
+        "<form action=https://evil.example><input></form>",
+        "<style>body {display: none}</style>",
+        "<base href=https://evil.example/>",
+        '<meta http-equiv="refresh" content="0">',
+        "<math><mi xlink:href='javascript:alert(1)'>x</mi></math>",
+        "Lamps\n{: onclick=alert(1) }",
+    ],
+)
+def test_a_page_cannot_run_anything(active: str):
+    """By whichever way of Markdown or HTML it comes in."""
+    assert "active-content" in {code for _, code in judged(f"# Lamps\n\n{active}\n")[1]}
+
+
+def test_a_project_may_trust_its_pages(project: Project):
+    """Where it says so in its settings, which only its owners change."""
+    project.write("content/lamps.md", "# Lamps\n\n<script>alert(1)</script>\n")
+    project.write("mkdocs.yml", SETTINGS.replace("[guide]", "[guide: {trusted_pages: true}]"))
+    assert project.found() == []
+
+
+@pytest.mark.parametrize(
+    "name", ["content/secret.md", "content/secret.txt", "content/secret", "own/main.html"]
+)
+def test_what_leads_out_of_the_folder_is_not_published(project: Project, name: str):
+    """Neither a file of the machine, nor a folder, be it its own, which could be followed for ever."""
+    project.write("mkdocs.yml", SETTINGS.replace("material", "material\n  custom_dir: own"))
+    path = project.folder / name
+    (project.folder / "own").mkdir()
+    path.symlink_to("." if not path.suffix else "/etc/passwd")
+    assert project.found() == [(name, 1, "link-in-content")]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
+def test_what_is_no_file_is_not_read(project: Project):
+    """A pipe that nobody writes to would be read for ever."""
+    os.mkfifo(project.folder / "content" / "pipe.md")
+    assert project.found() == [("content/pipe.md", 1, "link-in-content")]
+
+
+@pytest.mark.parametrize(
+    "name", ["content/lamps.md", "content/assets/tokens.css", "content/robots.txt", "content/_headers"]
+)
+def test_a_file_in_another_encoding_is_told_at_its_place(project: Project, name: str):
+    """As the catalogue is: with the line on which the first strange sign stands."""
+    project.write(name, "/* a */\n/* lâmpada */\n".encode("latin-1"))
+    assert project.found() == [(name, 2, "not-utf8")]
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("title: 2025", "2025"),
+        ("title: no", "no"),
+        ("title: 1_0", "1_0"),
+        ("title: 'Price: how much'", "Price: how much"),
+    ],
+)
+def test_the_head_says_what_is_written(head: str, title: str):
+    """A number and a flag of other programs are the text that their author wrote."""
+    written, found = judged(f"---\n{head}\n---\n\n# Lamps\n")
+    assert (found, written.meta["title"]) == ([], title)
+
+
+@pytest.mark.parametrize(
+    ("head", "code"),
+    [
+        ("title: Price: how much", "colon-in-text"),
+        ("titel: Lamps", "unknown-key"),
+        ("title:", "bad-head"),
+        ("description: {a: b}", "bad-head"),
+        ("title: &a [*a]", "piece-used-again"),
+        ("title: !!python/object/apply:os.system [id]", "tag"),
+        ("\ttitle: Lamps", "tab-indentation"),
+        ("title: 'Lamps", "unclosed-quote"),
+    ],
+)
+def test_a_broken_head_is_told_at_its_line(head: str, code: str):
+    """With the faults of YAML that a catalogue may have, and none of them passes for the text of the page."""
+    assert (2, code) in judged(f"---\n{head}\n---\n\n# Lamps\n")[1]
+
+
+def test_a_first_line_with_a_colon_is_text():
+    """Where the page has no head, nothing of it is taken for one."""
+    assert judged("Note: two lamps.\n")[0].filled == "Note: two lamps."
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "404.md",
+        "404.html",
+        "guide.html",
+        "comparison.csv",
+        "costs.md",
+        "Costs/index.html",
+        "index.md",
+        "sitemap.xml",
+    ],
+)
+def test_no_file_takes_the_place_of_what_the_guide_makes(project: Project, name: str):
+    """Page, spreadsheet, the guide as one file: it is refused by its name."""
+    project.write(f"content/{name}", "# Lamps\n")
+    assert project.found() == [(f"content/{name}", 1, "taken-address")]
+
+
+def test_a_link_may_lead_to_what_there_is(project: Project):
+    """To another page, a file beside it, a page of the guide, by its file or by its address."""
+    project.write("content/more/one.txt", "one")
+    links = (
+        "lamps.md",
+        "more/one.txt",
+        "costs.md",
+        "../costs/",
+        "#here",
+        "mailto:a@example.org",
+        "lamps.md#x",
+        "./",
+    )
+    project.write("content/about.md", "\n".join(f"[a]({each})\n" for each in links))
+    assert project.found() == []
+
+
+def test_settings_that_mkdocs_cannot_read_are_told(project: Project):
+    """In the report of a check, and never as a traceback."""
+    project.write("mkdocs.yml", SETTINGS + "site_url: [a]\n")
+    assert project.found() == [("mkdocs.yml", 1, "refused-settings")]
+
+
+def test_a_catalogue_that_lies_alone_is_judged_alone(project: Project):
+    """Settings of another catalogue, or none, are not its own."""
+    (project.folder / "content" / "lamps.md").write_text("{{ nothing }}", encoding="utf-8")
+    project.write("mkdocs.yml", SETTINGS.replace("[guide]", "[guide: {catalogue: other.yaml}]"))
+    assert project.found() == []
+
+
+def test_the_build_judges_as_the_check_does(project: Project):
+    """Both ask in one place, with the same settings."""
+    project.write("content/lamps.md", "# Lamps\n\n{{ nothing }}\n")
+    config = load_config(config_file=str(project.folder / "mkdocs.yml"))
+    whole, pages = lamps()
+    built = verdict.of(config, whole, pages)
+    assert (
+        [each.diagnostics for each in built.files]
+        == [each.diagnostics for each in project.judged().files]
+        != []
+    )
+
+
+def test_the_smallest_catalogue_is_sound():
+    """What these pages are filled from has no fault of its own."""
+    assert examine_file(SMALLEST).ok
