@@ -12,6 +12,9 @@ from typing import NamedTuple
 from generator.theme import material
 
 _WORD = re.compile(r"[a-z0-9-]+")
+LONGEST = 100
+"""Letters of a name: no file system has room for much more, and none of the sets needs half of it."""
+
 _NAME = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)+")
 _SVG = re.compile(
     r'<svg xmlns="[^"]*" viewBox="(?P<box>[-0-9. ]+)">(?P<paths>(?:<path d="[^"<>]*"/>)+)</svg>\s*'
@@ -30,7 +33,7 @@ class Icon(NamedTuple):
 def icon(name: str) -> Icon | None:
     """Return the icon of a name; None where there is none, or where it is more than outlines."""
     home = material.icons()
-    if home is None or not _NAME.fullmatch(name):
+    if home is None or len(name) > LONGEST or not _NAME.fullmatch(name):
         return None
     try:
         drawn = _SVG.fullmatch((home / f"{name}.svg").read_text(encoding="utf-8"))
@@ -44,7 +47,9 @@ def beside(name: str) -> tuple[str, ...]:
     home = material.icons()
     if home is None:
         return ()
-    folder = home / name.partition("/")[0]
+    if len(name) > LONGEST:
+        name = ""  # it is a slip in nothing
+    folder = home / (name.partition("/")[0] or "?")
     if "/" not in name and (same := sorted(home.glob(f"*/{name}.svg") if _WORD.fullmatch(name) else ())):
         return tuple(each.relative_to(home).with_suffix("").as_posix() for each in same)
     if not _NAME.fullmatch(name) or not folder.is_dir():

@@ -14,7 +14,16 @@ def test_an_icon_is_outlines():
 
 
 @pytest.mark.parametrize(
-    "name", ["headset", "material/nothing", "../material/headset", "material/../../x", "", "a b"]
+    "name",
+    [
+        "headset",
+        "material/nothing",
+        "../material/headset",
+        "material/../../x",
+        "",
+        "a b",
+        "material/" + "a" * 300,
+    ],
 )
 def test_what_is_no_icon_is_none(name: str):
     """Neither a slip nor a way out of the folder gives a file."""
@@ -26,3 +35,4 @@ def test_what_may_have_been_meant():
     assert beside("headset") == ("material/headset",)
     assert "material/headset" in beside("material/hedset")
     assert "material" in beside("nothing/at-all")
+    assert "material" in beside("a" * 300)

@@ -14,14 +14,14 @@ GUIDE = (
     "modalities.yaml",
     "modalities.schema.json",
     "promises.txt",
-    "mkdocs.yml",
     "content/a page.md",
-    "overrides/partials/own.html",
     "tests/guide/queries.txt",
 )
 ENGINE = "generator/engine.py"
 OTHERS = (
     ENGINE,
+    "mkdocs.yml",
+    "overrides/partials/own.html",
     "README.md",
     "Makefile",
     "generator/content/modalities.yaml",
@@ -154,3 +154,10 @@ def test_a_clone_that_was_cut_off_tests_all(repository: Repository, tmp_path: Pa
     repository.git("clone", "--quiet", "--depth=1", repository.folder.as_uri(), str(tmp_path / "shallow"))
     base, repository.folder = repository.base, tmp_path / "shallow"
     assert repository.wanted(base) == "test"
+
+
+def test_a_link_needs_all_tests(repository: Repository) -> None:
+    """In the folder of the pages, too: what it leads to is no page of the guide."""
+    (repository.folder / "content" / "engine.md").symlink_to(f"../{ENGINE}")
+    repository.committed()
+    assert repository.wanted(repository.base) == "test"

@@ -12,17 +12,19 @@ from typing import NamedTuple
 
 from generator.analysis.spelling import placed, strangers
 from generator.catalogue.root import Catalogue
+from generator.language import code_spans
 
+# No piece looks beyond where the next of its kind opens: what never closes is gone through once.
 _NO_PROSE = re.compile(
-    r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}"  # what the catalogue fills in
+    r"\{\{(?:(?!\{\{).)*?\}\}|\{%(?:(?!\{%).)*?%\}|\{#(?:(?!\{#).)*?#\}"  # what the catalogue fills in
     r"|^(?P<fence>```+|~~~+).*?^(?P=fence)"
-    r"|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"
-    r"|<!--.*?-->|<(?=[/a-zA-Z!])[^<>]*>|&\w+;"
+    r"|<!--(?:(?!<!--).)*?-->|<(?=[/a-zA-Z!])[^<>]*>|&\w+;"
     r"|:[\w-]+:"  # a sign of the theme
-    r"|\]\([^)]*\)|\]\[[^\]]*\]|^ *\[[^\]]+\]:.*?$"  # where links lead
+    r"|\]\([^)\]]*\)|\]\[[^\]]*\]|^ *\[[^\]\n]+\]:.*?$"  # where links lead
     r"|\{[^{}]*\}",  # attributes
     re.DOTALL | re.MULTILINE,
 )
+_FENCED = re.compile(r"(^(?:```|~~~).*$)", re.MULTILINE)
 _SHOWN = re.compile(r"(?:title|description):")
 _LETTER = re.compile(r"[^\n]")
 
@@ -46,9 +48,16 @@ def seen(front: str) -> str:
     )
 
 
+def _without_code(text: str) -> str:
+    # A fence is no code between backticks: it is left out with its lines, below.
+    return "".join(
+        part if number % 2 else code_spans.without(part) for number, part in enumerate(_FENCED.split(text))
+    )
+
+
 def misspelt(catalogue: Catalogue, text: str, accepted: Iterable[str] = ()) -> tuple[Strange, ...]:
     """Return the misspelt words of a page's Markdown, in their order; code, links and tags are no words."""
-    prose = _NO_PROSE.sub(lambda found: _LETTER.sub(" ", found[0]), text)
+    prose = _NO_PROSE.sub(lambda found: _LETTER.sub(" ", found[0]), _without_code(text))
     first: dict[str, int] = {}
     for at, word in placed(prose):
         first.setdefault(word, at)

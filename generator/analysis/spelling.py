@@ -10,6 +10,7 @@ from generator.analysis.names import terms
 from generator.analysis.traversal import ids, once, pieces_of, texts
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Path
+from generator.language import code_spans
 from generator.language.dictionary import Dictionary, dictionary
 from generator.language.normalise import fold
 
@@ -22,8 +23,8 @@ _FOREIGN = 0.5
 _NO_SENTENCE = ("words", "searched_as")
 """Lists of words that are right as they are: those that a writer accepts, and those that readers may type."""
 
-# Code, where links lead, tags and placeholders: what stands between their marks is no prose.
-_LITERAL = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)|\]\([^)]*\)|<[^<>]*>|\{[^{}]*\}", re.DOTALL)
+# Where links lead, tags and placeholders: what stands between their marks is no prose, as code is none.
+_LITERAL = re.compile(r"\]\([^)\]]*\)|<[^<>]*>|\{[^{}]*\}")
 _ADDRESS = re.compile(r"[@_]|://|\w\.\w")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _NUMBER = re.compile(r"\d")
@@ -181,7 +182,11 @@ def _pieces(told: Iterable[str]) -> Iterable[str]:
     """Give what stands between spaces, each once, of texts without what is no prose."""
     found: dict[str, None] = {}
     for text in told:
-        found.update(dict.fromkeys((_LITERAL.sub(" ", text) if _has_literals(text) else text).split()))
+        found.update(
+            dict.fromkeys(
+                (_LITERAL.sub(" ", code_spans.without(text)) if _has_literals(text) else text).split()
+            )
+        )
     return found
 
 

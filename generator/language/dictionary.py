@@ -21,6 +21,9 @@ _PACKAGE = "spellchecker"
 _GZIP = 31
 """What zlib calls the form of such a file."""
 
+LONGEST = 40
+"""Letters of a word for which what was meant is looked for: the time grows with the third power of its length."""
+
 _AHEAD = 1 << 13
 """Bytes within which the next of a catalogue's words most likely stands."""
 
@@ -54,6 +57,8 @@ class Dictionary:
 
         Accents are forgotten more often than letters are missed; then the words go first that are ``used`` elsewhere.
         """
+        if len(word) > LONGEST:
+            return ""
         used = frozenset(used)
 
         def rank(other: str) -> tuple[bool, int]:

@@ -33,8 +33,8 @@ class Terms:
         forms = "|".join(re.escape(str(escape(form))) for form in sorted(self._ids, key=len, reverse=True))
         whole_word = rf"(?<!\w)(?:{forms})(?!\w)" if forms else r"(?!)"
         self._any = re.compile(whole_word)
-        # Tags are skipped whole, and so is what stands inside a link or code.
-        self._all = re.compile(rf"<(a|code)\b.*?</\1>|<[^>]*>|({whole_word})", re.DOTALL)
+        # Tags and entities are skipped whole, and so is what stands inside a link or code.
+        self._all = re.compile(rf"<(a|code)\b.*?</\1>|<[^>]*>|&#?\w+;|({whole_word})", re.DOTALL)
 
     def link(self, html: Markup, seen: set[str], href: Callable[[str], str]) -> Markup:
         """Link the terms that are not in ``seen`` yet, and add them to it."""

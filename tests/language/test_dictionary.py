@@ -108,3 +108,8 @@ def test_the_package_is_not_imported():
     dictionary.cache_clear()
     known("en")
     assert "spellchecker" not in sys.modules
+
+
+def test_of_a_word_without_end_nothing_is_meant():
+    """A line of letters is no slip in a word: to look for one would take minutes."""
+    assert known("en").near("workshp" * 100) == ""

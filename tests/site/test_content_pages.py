@@ -82,7 +82,7 @@ def test_pictures_are_in_the_guide_as_one_file(tmp_path: Path) -> None:
 def test_a_misspelt_word_is_told_at_its_place(tmp_path: Path) -> None:
     """A word that is in no dictionary is told with file, line and column, and what was likely meant."""
     text = f"{FRONT_MATTER}\n# Welcome\n\nHere you find what the suport does.\n"
-    text = text.replace("title:", "title: The welcom\nother:")
+    text = text.replace("title: Welcome", "title: The welcom")
     config = second_guide(tmp_path, {"welcome.md": text})
     done = mkdocs_build(config, tmp_path / "site")
     assert done.returncode == 1

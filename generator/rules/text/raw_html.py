@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from generator.analysis.traversal import texts
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
+from generator.language import code_spans
 
-_TAG = re.compile(r"<(?:[a-zA-Z/][^<>]*|!--.*?--|[!?][^<>]*)>", re.DOTALL)
-_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+_TAG = re.compile(r"<(?:[a-zA-Z/][^<>]*|!--(?:(?!<!--).)*?--|[!?][^<>]*)>", re.DOTALL)
 _AUTOLINK = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>")
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     for path, text in texts(catalogue):
         if "<" in text:
-            for tag in _TAG.finditer(_AUTOLINK.sub("", _CODE.sub("", text))):
+            for tag in _TAG.finditer(_AUTOLINK.sub("", code_spans.without(text))):
                 yield Finding(path, {"seen": tag[0]}, piece=tag[0])
                 break

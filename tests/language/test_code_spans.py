@@ -1,0 +1,27 @@
+"""Code between backticks is left out where words and tags are looked for, in time that grows as the text does."""
+
+import pytest
+
+from generator.language.code_spans import without
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("a `b` c", "a     c"),
+        ("a ``b ` c`` d", "a           d"),
+        ("a ` b `` c ` d", "a            d"),
+        ("a `b\nc` d", "a   \n   d"),
+        ("a `b", "a `b"),
+        ("plain", "plain"),
+    ],
+)
+def test_code_is_blank(text: str, left: str):
+    """From some backticks to as many again; an open one is a sign like any."""
+    assert without(text) == left
+
+
+def test_runs_that_never_close_are_gone_through_once():
+    """A million backticks in runs of which no two are alike end at once."""
+    text = " ".join("`" * number for number in range(1, 1_400))
+    assert without(text) == text
