@@ -79,12 +79,13 @@ class GuidePlugin(BasePlugin[GuideConfig]):
         self.preview.remarks = self.build.remarks
         if told := self.build.remarks[0]:
             log.log(logging.WARNING if self.build.doubted else logging.INFO, told)
+        settings.tell_address(config, self.words)
         config.site_name = self.build.title
         config.extra.update(self.build.frame(config.site_url or ""))
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the generated pages, styles and scripts, and lay out the navigation unless ``mkdocs.yml`` does."""
+        """Add the generated pages, styles and scripts, and the navigation unless ``mkdocs.yml`` does."""
         if self.preview.opens:
             return self.preview.waiting_room(config, self.words)
         self.scripts = site_pages.lay_in(files, config, self.build, self.config.nav_limit)
@@ -100,8 +101,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):
 
     def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
         """Fill catalogue values into hand-written pages; a generated page has no Markdown."""
-        made = self._made(page)
-        if made is None:
+        if (made := self._made(page)) is None:
             written = self.build.written[page.file.src_uri]
             page.meta = dict(written.meta)  # as it is written: MkDocs would make a number or a flag of a text
             return written.filled

@@ -113,11 +113,13 @@ The package brings one command, `guia`. Below is what each of its commands says 
 | exit code | what it means |
 | --- | --- |
 | 0 | all is well |
-| 1 | the catalogue has errors, or a file that is compared is not up to date |
+| 1 | the catalogue has errors (`guia check`: or there are warnings), or a file that is compared is not up to date |
 | 2 | the file cannot be read or written, or the arguments do not fit |
 | 130 | ended by Ctrl-C |
 
 - Where a command takes `[FILE]` and none is given, it reads `modalities.yaml` in the current folder.
+- Where `mkdocs.yml` lies beside the catalogue, `guia check` reads it and the pages by hand, too: it stops at whatever a
+  strict build stops at.
 - Reports are told in the language of `--lang`, else of the environment (`LC_ALL`, `LC_MESSAGES`, `LANG`), else of the
   catalogue.
 - `NO_COLOR` turns colours off, `FORCE_COLOR` turns them on.
@@ -185,11 +187,13 @@ O pacote traz um comando, `guia`. Abaixo está o que cada um dos comandos dele d
 | código de saída | o que quer dizer |
 | --- | --- |
 | 0 | está tudo bem |
-| 1 | o catálogo tem erros, ou um arquivo comparado não está em dia |
+| 1 | o catálogo tem erros (`guia check`: ou há avisos), ou um arquivo comparado não está em dia |
 | 2 | o arquivo não pode ser lido ou escrito, ou os argumentos não servem |
 | 130 | terminado por Ctrl-C |
 
 - Onde um comando aceita `[ARQUIVO]` e nenhum é dado, ele lê `modalities.yaml` na pasta atual.
+- Onde há um `mkdocs.yml` ao lado do catálogo, `guia check` confere também ele e as páginas escritas à mão: para
+  no mesmo que a construção estrita.
 - Os relatórios vêm no idioma de `--lang`; sem ele, no do ambiente (`LC_ALL`, `LC_MESSAGES`, `LANG`); sem esse, no do
   catálogo.
 - `NO_COLOR` desliga as cores, `FORCE_COLOR` as liga.

@@ -182,11 +182,8 @@ def _pieces(told: Iterable[str]) -> Iterable[str]:
     """Give what stands between spaces, each once, of texts without what is no prose."""
     found: dict[str, None] = {}
     for text in told:
-        found.update(
-            dict.fromkeys(
-                (_LITERAL.sub(" ", code_spans.without(text)) if _has_literals(text) else text).split()
-            )
-        )
+        prose = _LITERAL.sub(" ", code_spans.without(text)) if _has_literals(text) else text
+        found.update(dict.fromkeys(prose.split()))
     return found
 
 

@@ -10,6 +10,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from generator.i18n import Words
 from generator.publish.faults import Fault
 
+log = logging.getLogger("mkdocs.plugins.guide")
+
 LATEST = 2**32 - 1
 """The last second since 1970 that the head of a compressed file has room for."""
 
@@ -22,6 +24,16 @@ def check_date(words: Words) -> None:
             "SOURCE_DATE_EPOCH is “{value}”: write whole seconds since 1970, from 0 to {latest}, or do not set it."
         )
         raise Fault(message.format(value=value, latest=LATEST))
+
+
+def tell_address(config: MkDocsConfig, words: Words) -> None:
+    """Say what a guide lacks whose address nobody has told: it is no fault where it lies at the root of a host."""
+    if not config.site_url:
+        message = words.gettext(
+            "Without site_url, the links of the error page lead to the root of the host: in a folder, they lead"
+            " nowhere. How to mend it: set GUIDE_SITE_URL to the address of the guide, with a slash at the end."
+        )
+        log.info(message)
 
 
 def count_warnings_when_quiet(config: MkDocsConfig) -> None:

@@ -10,7 +10,7 @@ import pytest
 from generator.i18n import words
 from generator.linter.examples import SMALLEST
 from generator.linter.runner import examine
-from generator.rendering import environment, fill
+from generator.publish.written.template import fill
 from generator.routes import ROWS
 from generator.source.reader import read
 from generator.views import handwritten
@@ -31,7 +31,7 @@ def context() -> Context:
 def test_example_becomes_what_is_shown(name: str, context: Context) -> None:
     """The example, filled from the smallest catalogue, is what stands below it."""
     example, shown = (block.text for block in blocks(page(name)))
-    filled = fill(environment(words("en")), example.split("---\n\n")[1], context)
+    filled = fill(example.split("---\n\n")[1], context)
     seen = re.sub(r"&#(\d+);", lambda found: chr(int(found[1])), re.sub(r"<[^>]+>", "", filled))
     assert seen.strip() == shown.strip()
 
@@ -55,5 +55,5 @@ def test_every_link_is_written_as_told(name: str, context: Context) -> None:
         kind = re.findall(r'"(\w+)"', line)[0]
         if kind == "term":  # the smallest catalogue has no glossary
             continue
-        made = fill(environment(words("en")), line.replace('"ID"', f'"{ids.get(kind)}"'), context)
+        made = fill(line.replace('"ID"', f'"{ids.get(kind)}"'), context)
         assert made.startswith('<a href="')

@@ -1,0 +1,37 @@
+"""Texts hold Markdown within a line at most: a heading, a table or half an emphasis would be shown letter by letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.analysis.traversal import texts
+from generator.catalogue.root import Catalogue
+from generator.diagnostics import Finding
+from generator.language import code_spans
+
+NEEDS = ()
+
+_SIGNS = re.compile(r"[#>|!\[*]")
+_KINDS = {
+    "heading": re.compile(r"^ {0,3}#{1,6} \S+", re.MULTILINE),
+    "quote": re.compile(r"^ {0,3}> \S+", re.MULTILINE),
+    "table": re.compile(r"^ {0,3}\|[^|\n]+\|[^|\n]*\|?", re.MULTILINE),
+    "picture": re.compile(r"!\[[^\[\]\n]*\]\("),
+    "link": re.compile(r"\[[^\[\]\n]+\][ \t]+\((?=https?:|mailto:|tel:|[a-z0-9./-]+\))"),
+}
+_STRONG = re.compile(r"(?<!\\)\*\*")
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    for path, text in texts(catalogue):
+        if not _SIGNS.search(text):
+            continue
+        prose = code_spans.without(text)
+        for kind, pattern in _KINDS.items():
+            if found := pattern.search(prose):
+                yield Finding(path, {"seen": found[0].strip(), "kind": kind}, piece=found[0].strip())
+                break
+        else:
+            if len(_STRONG.findall(prose)) % 2:
+                yield Finding(path, {"seen": "**", "kind": "strong"}, piece="**")
