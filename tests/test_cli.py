@@ -437,3 +437,42 @@ def test_check_is_light(folder: Path):
         check=True,
     )
     assert done.stdout.decode().splitlines()[-1] == "[]"
+
+
+SETTINGS = "site_name: Lamps\ndocs_dir: content\ntheme:\n  name: material\nplugins: [guide]\n"
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github", "sarif"])
+def test_pages_and_settings_are_checked_too(folder: Path, form: str):
+    """Where a project lies around the catalogue: each format names the file, and the command ends with 1."""
+    (folder / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
+    (folder / "content").mkdir()
+    (folder / "content" / "about.md").write_text("# Lamps\n\n{{ nothing }}\n", encoding="utf-8")
+    done = guia("check", "--format", form, cwd=folder)
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert b"unknown-name" in done.stdout
+    assert b"content/about.md" in done.stdout
+    if form == "json":
+        (problem,) = json.loads(done.stdout)["problems"]
+        assert (problem["file"], problem["place"]["line"]) == ("content/about.md", 3)
+
+
+def test_a_hint_stops_nothing(folder: Path):
+    """A menu that leaves pages out is told, and the command ends with 0, as a strict build does."""
+    (folder / "mkdocs.yml").write_text(SETTINGS + "nav:\n  - index.md\n", encoding="utf-8")
+    (folder / "content").mkdir()
+    (folder / "content" / "more.md").write_text("# Lamps\n", encoding="utf-8")
+    done = guia("check", cwd=folder)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"left-out-of-the-menu" in done.stdout
+
+
+@pytest.mark.parametrize("form", ["text", "github"])
+def test_the_name_of_a_file_gives_no_orders(folder: Path, form: str):
+    """What a terminal or a workflow would obey is shown, not sent."""
+    name = "a\x1b[31m\n::error::b.yaml"
+    (folder / name).write_text(smallest().replace("minimum: 1", "minimum: yes"), encoding="utf-8")
+    done = guia("check", name, "--format", form, cwd=folder)
+    assert done.returncode == 1
+    assert b"\x1b" not in done.stdout
+    assert not [line for line in done.stdout.decode().splitlines() if line.startswith("::error::b")]
