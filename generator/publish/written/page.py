@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from generator.analysis import content_spelling
 from generator.diagnostics import MOST, Diagnostic, Finding, Span
 from generator.linter.runner import check
+from generator.publish import inline_images
 from generator.publish.written import active, links, template
 from generator.source.locations import place_of
 from generator.source.parser import parse
@@ -56,6 +57,8 @@ class Surroundings(NamedTuple):
     """The files that a page may link to, and their addresses."""
     trusted: bool
     """Whether the project has said that its pages may hold scripts."""
+    read: Callable[[str], bytes | None] = lambda _uri: None
+    """Gives the bytes of a file beside the pages."""
 
 
 def judged(
@@ -84,6 +87,7 @@ def judged(
         if not links.leads_somewhere(target, uri, address, around.places):
             near = links.near(target, uri, around.places)
             found.append(_where(source, start, "link-to-nowhere", target, target, suggestion=near))
+    found += _pictures(source, start, html, uri, around)
     return Written(uri, address, meta, filled), _in_order(found)
 
 
@@ -143,6 +147,19 @@ def _misspelt(
         place = Span(each.line, each.column, each.line, each.column + len(each.word))
         finding = Finding((), {"seen": each.word, "suggestion": each.near})
         yield Diagnostic("strange-word", finding, severity, place)
+
+
+def _pictures(
+    source: SourceFile, start: int, html: str, uri: str, around: Surroundings
+) -> Iterator[Diagnostic]:
+    """Tell which pictures are left out of the guide as one file; one that is not there is a link to nowhere."""
+    if around.whole.addresses.one_file and "<img" in html:
+        missing = around.whole.words.gettext(inline_images.MISSING)
+        severity = check("picture-not-carried").severity
+        for lost in inline_images.carried(html, uri, around.read, around.whole.words)[1]:
+            if lost.why != missing:
+                told = _where(source, start, "picture-not-carried", lost.name, lost.name, why=lost.why)
+                yield told._replace(severity=severity)
 
 
 def _at(code: str, line: int, **values: str) -> Diagnostic:

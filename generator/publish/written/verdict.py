@@ -99,7 +99,12 @@ def _judged(
     places = {each.src_uri for each in lying} | {each.dest_uri for each in lying} | set(made)
     places |= {each.url.rstrip("/") or "." for each in (*lying, *made.values())}
     places |= {each.removesuffix("/") for each in _reserved(whole)}
-    around = Surroundings(whole, _converter(config), places, trusted)
+    files_by_uri = {each.src_uri: Path(each.abs_src_path or "") for each in lying}
+
+    def read_beside(uri: str) -> bytes | None:
+        return files_by_uri[uri].read_bytes() if uri in files_by_uri else None
+
+    around = Surroundings(whole, _converter(config), places, trusted, read_beside)
     pages: dict[str, Written] = {}
     files = []
     for each in lying:
