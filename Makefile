@@ -85,7 +85,7 @@ check: check-guide check-scripts ## lint, types, layers, scripts and styles, wor
 SCHEMA = $(BIN)/check-jsonschema --quiet --builtin-schema vendor.github
 
 check-guide: install-dev ## the catalogue, its editor schema, and what the guide promises
-	@$(BIN)/guia check $(if $(GITHUB_ACTIONS),--format github)
+	@$(BIN)/guia check
 	@$(BIN)/guia schema --check
 	@$(BIN)/guia promises --check
 

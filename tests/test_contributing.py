@@ -136,7 +136,9 @@ def test_examples(title: str, project: Path):
                     assert found, f"{line}\n\nis not in:\n\n{told.stdout}"
                     position = found.end()
                 good = "nenhum problema" in block.text
-                found_any = "erro[" in block.text or command.startswith("guia promises --check")
+                found_any = re.search(r"(erro|aviso)\[", block.text) or command.startswith(
+                    "guia promises --check"
+                )
                 assert told.returncode == (1 if found_any else 0)
                 assert not good or told.stdout == "modalities.yaml: nenhum problema.\n"
 
