@@ -10,6 +10,7 @@ from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 from generator.language import code_spans
 
+_SIGNS = re.compile(r"[#>|!\[*]")
 _KINDS = {
     "heading": re.compile(r"^ {0,3}#{1,6} \S+", re.MULTILINE),
     "quote": re.compile(r"^ {0,3}> \S+", re.MULTILINE),
