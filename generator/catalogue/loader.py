@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import types
+from collections.abc import Iterator
 from copy import deepcopy
 from functools import partial
 from typing import Any, NamedTuple, get_args, get_origin
@@ -65,11 +66,15 @@ def load(tree: Tree) -> Loaded:
                 found.append(Diagnostic("missing-key", Finding((key,), {"key": key})))
     if len(found) > MOST:
         return Loaded(None, tuple(found))
-    found = _each_slip_once(found)
+    swallowed = dict(_swallowed(tree))
+    found = [each for each in found if each.code != "missing-key" or each.path not in swallowed]
+    texts = dict(reversed(swallowed.values()))  # one report for each text, whatever it took
+    found = [*_each_slip_once(found), *texts.values()]
     empty = _empty(tree, {each.path for each in found}) if tree.has_empty else []
     found += [Diagnostic("empty-value", Finding(path, {"key": str(path[-1])})) for path in empty]
     if len(found) > len(tree.diagnostics) or tree.faults:
-        return Loaded(None, tuple(found), *(_mended(tree, values, broken, empty) if tree.whole else ()))
+        taken = [*empty, *swallowed, *texts]
+        return Loaded(None, tuple(found), *(_mended(tree, values, broken, taken) if tree.whole else ()))
     # Each entry was validated on its own: to validate the whole again would build a second validator for all of them,
     # and take a tenth of the time of a check.
     whole: dict[str, Any] = {
@@ -110,6 +115,34 @@ def _each_slip_once(found: list[Diagnostic]) -> list[Diagnostic]:
         for each in found
         if each.code != "missing-key" or each.path not in spared
     ]
+
+
+def _swallowed(tree: Tree) -> Iterator[tuple[Path, tuple[Path, Diagnostic]]]:
+    """Give the path at which each key should stand that a text took for its own, and the path of that text."""
+    for key, place in tree.like_keys:
+        way = _way_to(tree, place)
+        field = Catalogue.model_fields.get(str(way[0])) if way else None
+        if field and key in _known_keys(field.annotation, way[1:-1]):
+            told = Diagnostic("key-within-text", Finding((), {"key": key}), place=place)
+            yield (*way[:-1], key), (way, told)
+
+
+def _way_to(tree: Tree, place: Span) -> Path:
+    """The path of the innermost value in which a place lies."""
+    path: list[str | int] = []
+    node = tree.root
+    while True:
+        match node:
+            case Mapping(items=pairs):
+                below = [(key, value) for key, (named, value) in pairs.items() if named.place <= place]
+            case Sequence(items=items):
+                below = [(index, value) for index, value in enumerate(items) if value.place <= place]
+            case _:
+                return tuple(path)
+        if not below:
+            return tuple(path)
+        step, node = below[-1]
+        path.append(step)
 
 
 def _mended(

@@ -10,6 +10,8 @@ from pathlib import Path as FilePath
 from typing import NamedTuple
 
 from generator.catalogue.loader import load
+from generator.analysis.traversal import list_of
+from generator.catalogue.references import HOMES
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import MOST, Diagnostic, Finding, Path, Severity, Span
 from generator.linter.doubts import standing
@@ -18,6 +20,7 @@ from generator.linter.recovery import Written, is_declared, is_written, recovere
 from generator.linter.rule_file import RuleWords, rule_words, severity
 from generator.linter.suppression import suppress
 from generator.source.locations import node_of, piece_of, place_of
+from generator.source.nodes import Scalar
 from generator.source.parser import Tree, parse
 from generator.source.reader import SourceFile, read
 
@@ -42,6 +45,8 @@ _RULES = FilePath(__file__).parents[1] / "rules"
 """Found by name, file by file: nothing registers a rule, and none is loaded before it is wanted."""
 
 _SHARED = "piece-used-again"
+
+_TWICE = "duplicate-id"
 
 _REFERENCES = "references"
 """The family whose errors come first: all others follow references."""
@@ -112,7 +117,7 @@ def examine(source: SourceFile) -> Examined:
     tree = parse(source)
     loaded = load(tree)
     # What the parser could not take also fails as a value, at the same place: the first fault says more.
-    spoken = {(each.place.line, each.place.column) for each in tree.diagnostics if each.place}
+    spoken = tuple(each.place for each in tree.faults if each.place)
     # What was to come from other places of the file is not there: nobody can tell what is missing.
     shared = any(each.code == _SHARED for each in tree.diagnostics)
     found = [
@@ -159,6 +164,7 @@ def _believable(catalogue: Catalogue, lost: frozenset[Path], tree: Tree | None) 
         for each in _found(catalogue, first, lost)
         if tree is None or not lost or not _is_excused(each, tree, lost)
     ]
+    faults = [each for each in faults if not _is_of_duplicate(each, faults)]
     yield from faults
     written: Mapping[Path, Written] = {}
     if len(faults) > MOST:
@@ -204,10 +210,20 @@ def _told_as(rule: Check, finding: Finding, lost: frozenset[Path]) -> Diagnostic
     return Diagnostic(rule.code, without_stand_ins(finding) if lost else finding, rule.severity)
 
 
-def _is_spoken(tree: Tree, fault: Diagnostic, spoken: Set[tuple[int, int]]) -> bool:
+def _is_spoken(tree: Tree, fault: Diagnostic, spoken: tuple[Span, ...]) -> bool:
+    """Tell whether the parser has told of the text that a value is at fault for, or that begins within it."""
+    if not spoken:
+        return False
     place, node = place_of(tree, fault.path, fault.finding.on), node_of(tree, fault.path)
-    starts = {(place.line, place.column)} | ({(node.place.line, node.place.column)} if node else set())
-    return not spoken.isdisjoint(starts)
+    starts = [(place.line, place.column), *([(node.place.line, node.place.column)] if node else [])]
+    if any(each[:2] <= start < each[2:] for each in spoken for start in starts):
+        return True
+    if not isinstance(node, Scalar):
+        return False
+    begin, end = node.place[:2], node.place[2:]
+    if node.empty:
+        end = (begin[0] + 1, 0)  # what follows on its line stands where its value should
+    return any(begin <= each[:2] < end for each in spoken)
 
 
 def _is_first(code: str) -> bool:
@@ -221,7 +237,20 @@ def _severity(code: str) -> Severity | None:
 
 def _is_excused(fault: Diagnostic, tree: Tree, lost: frozenset[Path]) -> bool:
     values = fault.finding.values
-    return "kind" in values and is_declared(tree, lost, values["kind"], values["id"])
+    return "kind" in values and (
+        is_declared(tree, lost, values["kind"], values["id"])
+        or any(
+            each.finding.values.get("first_line", "").endswith(f"id: {values['id']}") for each in tree.faults
+        )
+    )
+
+
+def _is_of_duplicate(fault: Diagnostic, faults: list[Diagnostic]) -> bool:
+    """Tell whether an id leads nowhere because another entry got its id twice: the only one that does so."""
+    kind = fault.finding.values.get("kind")
+    if kind is None or sum(each.finding.values.get("kind") == kind for each in faults) > 1:
+        return False
+    return any(each.code == _TWICE and list_of(each.path) == ".".join(HOMES.get(kind, ())) for each in faults)
 
 
 @cache

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -16,6 +17,16 @@ from generator.diagnostics import MOST, Diagnostic, Finding, Severity, Span
 from generator.source.aliases import REUSE, Reuse
 from generator.source.nodes import Node, PositionTable, RejectedKey, Value, nodes
 from generator.source.reader import SourceFile
+from generator.source.swallowed import (
+    LIST_SIGNS,
+    LikeKey,
+    after,
+    commented_out,
+    in_block,
+    in_plain,
+    nothing_but_comment,
+    places_to_look,
+)
 from generator.source.syntax_errors import slip
 
 MAX_DEPTH = 40
@@ -30,6 +41,10 @@ MAX_KEYS = 10_000
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 _TOO_LONG_TO_BE_EMPTY = 1 + max(map(len, _EMPTY))
 _QUOTES = ("'", '"')
+_BLOCKS = ("|", ">")
+_STOPS_LATER = frozenset({"hyphen-without-blank", "item-within-text", "special-indentation"})
+_HARDLY_MEANT = 3
+"""Keys of one entry that stand twice: so many are another entry, whose first line is missing."""
 _MERGE = "\x00<<"
 """A plain `<<` as a key, which in other programs means another map's keys; in quotes it is a text like any."""
 
@@ -46,6 +61,8 @@ class Tree:
     """False where the parser had to stop: then the last entry of each open list or map is not complete."""
     has_empty: bool = False
     """Whether any key or list position was left without a value."""
+    like_keys: tuple[LikeKey, ...] = ()
+    """What begins like a key within a text of several lines."""
 
     @property
     def faults(self) -> tuple[Diagnostic, ...]:
@@ -68,7 +85,7 @@ def parse(source: SourceFile) -> Tree:
             builder.build(iter(loader.get_event, None))  # `yaml.parse` asks twice for each
         finally:
             loader.dispose()
-        whole = True
+        whole = builder.whole
     except yaml.YAMLError as error:
         code, place = slip(error, source)
         if code == "unclosed-quote" and builder.last and builder.last.style in _QUOTES:
@@ -77,7 +94,8 @@ def parse(source: SourceFile) -> Tree:
                 # It ended in another text's quotes, lines later: where it began is where to look.
                 place = Span(quoted.line, quoted.column, quoted.line, quoted.column + 1)
         limit = {"limit": str(MAX_DEPTH)} if code == "nested-too-deep" else {}
-        builder.problem(code, place, **limit)
+        if not builder.has_told(place):
+            builder.problem(code, place, **limit)
     except _TooDeep as error:
         builder.problem("nested-too-deep", error.place, limit=str(MAX_DEPTH))
     except _TooMany as error:
@@ -87,7 +105,7 @@ def parse(source: SourceFile) -> Tree:
     except _Enough:
         pass
     told = (*builder.diagnostics, *_repeated(builder), *builder.reuse.told())
-    return Tree(builder.values, builder.layout, told, whole, builder.has_empty)
+    return Tree(builder.values, builder.layout, told, whole, builder.has_empty, tuple(builder.like_keys))
 
 
 def _repeated(builder: _Builder) -> Iterator[Diagnostic]:
@@ -95,14 +113,25 @@ def _repeated(builder: _Builder) -> Iterator[Diagnostic]:
     layout = builder.layout
     split: set[int] = set()
     if layout.refused:
+        repeated = Counter(id(each.within) for each in layout.refused.values())
         for number, line in nodes(builder.values, layout)[1]:
-            entry = id(layout.refused[number].within)
+            refused = layout.refused[number]
+            entry = id(refused.within)
             if entry in split:
                 continue  # it lacks its `- `, and all its keys stand once more in the entry above
-            if layout.refused[number].key == "id":
+            place = layout.place(number)
+            if refused.key == "id" or repeated[entry] >= _HARDLY_MEANT:
                 split.add(entry)
-            values = {"key": layout.refused[number].key, "line": str(line)}
-            yield Diagnostic("duplicate-key", Finding((), values), place=layout.place(number))
+            if above := commented_out(builder.lines, place.line):
+                split.add(entry)
+                yield Diagnostic(
+                    "first-line-in-comment",
+                    Finding((), {"first_line": builder.lines[above.line - 1]}),
+                    place=above,
+                )
+            else:
+                values = {"key": refused.key, "line": str(line)}
+                yield Diagnostic("duplicate-key", Finding((), values), place=place)
 
 
 def _readable(source: SourceFile, builder: _Builder) -> str:
@@ -110,6 +139,21 @@ def _readable(source: SourceFile, builder: _Builder) -> str:
 
     The parser would stop at the first one, tell its place in bytes, or count lines otherwise than people do.
     """
+    text = source.text
+    line = 1
+    counted = 0
+    pasted = 0
+    for found in _SPECIAL_INDENTATION.finditer(text):
+        line += text.count("\n", counted, found.start())
+        counted = found.start()
+        if line != pasted + 1:  # one report for lines that were pasted together
+            builder.problem(
+                "special-indentation",
+                Span(line, found.start("special") - counted + 1, line, found.end() - counted + 1),
+            )
+        pasted = line
+    if pasted:
+        text = _SPECIAL_INDENTATION.sub(lambda found: " " * len(found[0]), text)
     line = 1
     counted = 0
     for found in _FORBIDDEN.finditer(source.text):
@@ -117,7 +161,7 @@ def _readable(source: SourceFile, builder: _Builder) -> str:
         counted = found.start()
         column = counted - source.text.rfind("\n", 0, counted)
         builder.problem("forbidden-character", Span(line, column, line, column + 1))
-    return _FORBIDDEN.sub(" ", source.text) if builder.diagnostics else source.text
+    return _FORBIDDEN.sub(" ", text) if builder.diagnostics else text
 
 
 # The C parser is some ten times faster; the pure one serves where PyYAML was built without libyaml.
@@ -148,14 +192,30 @@ class _Builder:
         self.values: Value = None
         self.layout = PositionTable.empty()
         self.has_empty = False
+        self.whole = True
         self.diagnostics: list[Diagnostic] = []
         self.reuse = Reuse()
+        self.like_keys: list[LikeKey] = []
         self.last: Any = None
         """The event of the scalar just read."""
         self._source = source
         self._open: list[tuple[Any, str | None]] = []
         """The lists and maps around the one being filled, each with the key that waits in it for its value."""
         self._documents = 0
+
+    def has_told(self, place: Span) -> bool:
+        """Tell whether the parser stopped at a line, or below one, of which the cause is told already."""
+        last = self.diagnostics[-1] if self.diagnostics else None
+        return (
+            last is not None
+            and last.code in _STOPS_LATER
+            and last.place is not None
+            and last.place.line <= place.line <= last.place.line + 1
+        )
+
+    @property
+    def lines(self) -> list[str]:
+        return self._source.lines
 
     def problem(self, code: str, place: Span, **values: str) -> None:
         if code in REUSE:
@@ -168,11 +228,18 @@ class _Builder:
         if len(self.diagnostics) + len(self.layout.refused) > MOST:
             raise _Enough
 
+    def _note_all(self, found: Iterable[Diagnostic | LikeKey]) -> None:
+        for each in found:
+            if isinstance(each, LikeKey):
+                self.like_keys.append(each)
+            else:
+                self._note(each)
+
     def build(self, events: Iterator[Any]) -> None:  # noqa: PLR0912, PLR0915 - in one piece on purpose
         # A catalogue of 3,000 modalities has 820,000 events, and each call for each of them is a tenth of a second.
         # With a node for each value, or a `match` over the classes of events, parsing took half as long again.
         scalar_event, end_events = yaml.ScalarEvent, (yaml.MappingEndEvent, yaml.SequenceEndEvent)
-        open_, mark, with_sign = self._open, self.layout.marks.append, _lines_with(" #", self._source.text)
+        open_, mark, watched = self._open, self.layout.marks.append, places_to_look(self._source.text)
         parent: Any = None
         key: str | None = None
         for event in islice(events, MAX_EVENTS):
@@ -189,8 +256,18 @@ class _Builder:
                         if key is not None or type(parent) is not dict:
                             value = None
                             self.has_empty = True
-                    elif with_sign and event.end_mark.line in with_sign:
-                        self._look_behind(event)
+                            if watched and event.end_mark.line in watched:
+                                self._note_all(nothing_but_comment(event, self._source))
+                    elif (
+                        value[0] in LIST_SIGNS
+                        or event.end_mark.line != event.start_mark.line
+                        or (watched and event.end_mark.line in watched)
+                    ):
+                        self._note_all(in_plain(event, self._source, type(parent) is list))
+                elif event.style in _BLOCKS:
+                    self._note_all(in_block(event, self._source))
+                elif watched and event.end_mark.line in watched:
+                    self._note_all(after(event, self._source))
             elif kind in end_events:
                 parent, key = open_.pop()
                 continue
@@ -205,6 +282,7 @@ class _Builder:
                     self._documents += 1
                     if self._documents > 1:
                         self.problem("second-document", _place(event))
+                        self.whole = False  # what follows is missing: that is told once
                         return
                 continue
             mark(event.start_mark)
@@ -250,16 +328,6 @@ class _Builder:
         if len(self.diagnostics) + len(self.layout.refused) > MOST:
             raise _Enough
 
-    def _look_behind(self, event: Any) -> None:
-        """Note a plain scalar that ends at a sign that its writer may have meant as text."""
-        place = _place(event)
-        if place.line == place.end_line or place.end_column > 1:
-            lost = _LOST.match(self._source.lines[place.end_line - 1], place.end_column - 1)
-            if lost:
-                here = Span(place.end_line, lost.start("lost") + 1, place.end_line, lost.end() + 1)
-                values = {"lost": lost["lost"]}
-                self._note(Diagnostic("text-lost-in-comment", Finding((), values), Severity.WARNING, here))
-
     def _decorations(self, event: Any) -> None:
         if event.anchor:
             self.problem("anchor", _place(event), name=event.anchor)
@@ -285,17 +353,6 @@ class _Builder:
         return f"\x00{number}"
 
 
-def _lines_with(sign: str, text: str) -> frozenset[int]:
-    """The lines that hold a sign, counted from 0."""
-    found: set[int] = set()
-    line = counted = 0
-    while (at := text.find(sign, counted)) >= 0:
-        line += text.count("\n", counted, at)
-        counted = at + 1
-        found.add(line)
-    return frozenset(found)
-
-
 def _composed(text: str) -> str:
     """Bring a text to the one spelling of its letters: some systems write an accent as a sign of its own."""
     return text if is_normalized("NFC", text) else normalize("NFC", text)
@@ -308,6 +365,8 @@ def _place(event: Any) -> Span:
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 # No-break and other typographic spaces, and those without width: pasted, they become part of a key unseen.
+_SPECIAL_INDENTATION = re.compile(
+    "^ *(?P<special>[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]*",
+    re.MULTILINE,
+)
 _SPECIAL_SPACE = re.compile("[\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff]")
-# A comment has a space after its sign; `#12`, behind a space, was mostly meant to be read.
-_LOST = re.compile(r" +(?P<lost>#[^\s#!].*)$")

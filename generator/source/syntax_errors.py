@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import yaml
 
 from generator.diagnostics import Span
 from generator.source.reader import SourceFile
+from generator.source.swallowed import is_key
 
 
 def slip(error: yaml.YAMLError, source: SourceFile) -> tuple[str, Span]:
@@ -29,14 +31,18 @@ def slip(error: yaml.YAMLError, source: SourceFile) -> tuple[str, Span]:
     if "unexpected end of stream" in problem or context.endswith(_TELLS_ITS_START):
         # Where the quotes, the bracket or the sign stand; where the parser gave up tells nothing.
         mark = start or mark
-    if (
-        "scanning a simple key" in context
-        and start
-        and (key := _KEY_AND_MORE.match(source.lines[start.line]))
-    ):
-        return "colon-missing", Span(start.line + 1, key.start("key") + 1, start.line + 1, key.end() + 1)
+    begun = start.line if start and "scanning a simple key" in context else mark.line
+    if (stands := _first_where(_NO_ITEM.match, source, begun, mark.line)) is not None:
+        return "hyphen-without-blank", _from_first_sign(source, stands)
+    if begun != mark.line or "scanning a simple key" in context:
+        return _no_key(source, begun)
     if "mapping values are not allowed" in problem and (found := _misplaced(source, mark.line, mark.column)):
         return found
+    return _stopped(context, problem, mark, source)
+
+
+def _stopped(context: str, problem: str, mark: Any, source: SourceFile) -> tuple[str, Span]:
+    """Name a slip by the line on which the parser stopped."""
     line, column = mark.line + 1, mark.column + 1
     text = source.lines[mark.line] if mark.line < len(source.lines) else ""
     if "expected key" in problem and (bracketed := _BRACKETED.search(text[: mark.column])):
@@ -45,7 +51,41 @@ def slip(error: yaml.YAMLError, source: SourceFile) -> tuple[str, Span]:
         return "special-first-character", Span(line, column, line, column + 1)
     if "expected key" in problem and (key := _KEY_AND_COLON.match(text)) and key.start("key") == mark.column:
         return "wrong-indentation", Span(line, column, line, key.end("key") + 1)
-    return _cause(context, problem, text, mark.column), Span(line, column, line, column + 1)
+    cause = _cause(context, problem, text, mark.column)
+    if cause == "colon-in-text":
+        if curly := _CURLY.match(text):
+            return "curly-quotes", Span(line, curly.end(), line, curly.end() + 1)
+        if (two := _TWO_KEYS.match(text)) and is_key(two["inner"], _opened(source.text)):
+            return "keys-without-braces", Span(line, two.start("inner") + 1, line, len(text.rstrip()) + 1)
+    if cause == "yaml-syntax" and _WRITTEN.match(text) and not _LIKE_YAML.match(text):
+        return "line-break-in-text", _from_first_sign(source, mark.line)
+    return cause, Span(line, column, line, column + 1)
+
+
+def _no_key(source: SourceFile, number: int) -> tuple[str, Span]:
+    """Tell of a line that has no colon: a key that lost it, a text that goes on, or the end of half a file."""
+    line = source.lines[number]
+    if number == len(source.lines) - 1:
+        return "file-cut-off", _from_first_sign(source, number)
+    key = _KEY_AND_MORE.match(line)
+    if key and (_SHORT_VALUE.fullmatch(key["key"]) or is_key(key["key"].split()[0], source.text)):
+        return "colon-missing", Span(number + 1, key.start("key") + 1, number + 1, key.end("key") + 1)
+    return "line-break-in-text", _from_first_sign(source, number)
+
+
+def _first_where(fits: Callable[[str], object], source: SourceFile, *numbers: int) -> int | None:
+    return next((each for each in numbers if each < len(source.lines) and fits(source.lines[each])), None)
+
+
+def _from_first_sign(source: SourceFile, number: int) -> Span:
+    line = source.lines[number] if number < len(source.lines) else ""
+    begin = len(line) - len(line.lstrip()) + 1
+    return Span(number + 1, begin, number + 1, max(begin + 1, len(line.rstrip()) + 1))
+
+
+def _opened(text: str) -> str:
+    """Give a text with each key within braces on a line of its own."""
+    return re.sub(r"[{,] *", "\n", text)
 
 
 def _misplaced(source: SourceFile, number: int, column: int) -> tuple[str, Span] | None:
@@ -59,7 +99,7 @@ def _misplaced(source: SourceFile, number: int, column: int) -> tuple[str, Span]
         return None
     before = _KEY_AND_MORE.match(source.lines[above])
     if before and before.start("key") == key.start("key") and ":" not in before[0]:
-        return "colon-missing", Span(above + 1, before.start("key") + 1, above + 1, before.end() + 1)
+        return _no_key(source, above)
     return "wrong-indentation", Span(number + 1, key.start("key") + 1, number + 1, column + 1)
 
 
@@ -75,6 +115,11 @@ _TELLS_ITS_START = (
 _BRACKETED = re.compile(
     r"(?:^|[-:]) +(?P<bracket>[\[{])[^\[\]{}]*(?:[\[{][^\[\]{}]*[\]}])*[^\[\]{}]*[\]}] *$"
 )
+_NO_ITEM = re.compile(r" *(?:-(?=[^\s-])|[–—•·▪●‣◦](?=[ \w])|\*(?= ))")
+_SHORT_VALUE = re.compile(r"[a-z_]+(?::\S.*| [\w-]+)?")
+_CURLY = re.compile(r" *(?:- +)*(?:[\w-]+: +)?[“”‘’«»„]")
+_TWO_KEYS = re.compile(r" *(?:- +)*[\w-]+: +(?P<inner>[a-z][a-z0-9_-]*): \S")
+_LIKE_YAML = re.compile(r" *(?:- |[\w-]+:(?: |$)|[\]\[{}\"'])")
 _TAB = re.compile(r" *\t")
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?= |$)", re.MULTILINE)
 _SPECIAL_FIRST = tuple("*&!%@`|>{}[]?")

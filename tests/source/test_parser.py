@@ -62,7 +62,7 @@ def test_special_signs_at_the_beginning(start: str):
 
 def test_no_break_space_in_a_key():
     """A pasted space in a key is told as such, and the key is read without it (B08)."""
-    tree = parse(SourceFile("some.yaml", "a:\n  \u00a0\u00a0least: 10\n"))
+    tree = parse(SourceFile("some.yaml", "a:\n  least\u00a0\u00a0: 10\n"))
     assert [(each.code, each.place and each.place.line) for each in tree.diagnostics] == [
         ("special-space", 2)
     ]

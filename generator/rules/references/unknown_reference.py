@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from generator.analysis.references import Reference, named
 from generator.analysis.traversal import ids
@@ -11,7 +11,7 @@ from generator.diagnostics import Finding, Path
 from generator.language.suggestion import suggestion
 
 MOST_PLACES = 4
-"""Places that cite what is not there, of which a misspelt definition tells."""
+"""Places with the same id that leads nowhere, of which the report at the first tells."""
 
 SUGGESTED = 100
 """Ids for which a suggestion is looked for: with more, something else went wrong than a slip of the hand."""
@@ -25,18 +25,27 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
                 if each.id not in each.known:
                     astray.setdefault((each.kind, each.id), []).append(each)
     for number, ((kind, id_), references) in enumerate(astray.items()):
-        near = suggestion(id_, references[0].known) if number < SUGGESTED else ""
-        if near and len(references) > 1 and (home := _uncited(catalogue, kind, near)):
+        known = references[0].known
+        uncited = _uncited(catalogue, kind, known) if number < SUGGESTED else frozenset()
+        near = suggestion(id_, known) if number < SUGGESTED else ""
+        if not near and len(uncited) == 1:
+            near = next(iter(uncited))
+        first, *others = references
+        if near in uncited and others and (home := _home(catalogue, near)):
             # All who cite it agree, and nobody cites the other one: then the slip is where it is defined.
             related = tuple(each.path for each in references[:MOST_PLACES])
             yield Finding(home, {"kind": kind, "id": id_, "suggestion": id_}, related=related)
         else:
-            for each in references:
-                yield Finding(each.path, {"kind": kind, "id": id_, "suggestion": near}, each.on)
+            # One slip, such as a new id for an entry, in however many places it is seen.
+            related = tuple(each.path for each in others[:MOST_PLACES])
+            yield Finding(first.path, {"kind": kind, "id": id_, "suggestion": near}, first.on, related)
 
 
-def _uncited(catalogue: Catalogue, kind: str, id_: str) -> Path | None:
-    """Return where an id is defined that nothing refers to as one of a kind; None where something does."""
-    if any(each.kind == kind and id_ in each.ids for each in named(catalogue)):
-        return None
+def _uncited(catalogue: Catalogue, kind: str, known: Collection[str]) -> frozenset[str]:
+    """Return the ids of a kind to which nothing refers."""
+    cited = {id_ for each in named(catalogue) if each.kind == kind for id_ in each.ids}
+    return frozenset(known) - cited
+
+
+def _home(catalogue: Catalogue, id_: str) -> Path | None:
     return next((path for path, name in ids(catalogue) if name == id_), None)
