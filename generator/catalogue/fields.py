@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, Self
+from unicodedata import combining, normalize
 
 from babel import localedata
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, WithJsonSchema
@@ -57,6 +59,8 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z]{2})?")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 
+_MONTHS = 12
+_LONGEST_ID = 60
 _LONGEST = 20_000
 """Letters of any text: ten pages of them are no entry but a file that came in by mistake."""
 
@@ -73,7 +77,16 @@ def _text_of(value: Any) -> str:
     return value.strip()
 
 
-def _matching(pattern: re.Pattern[str], code: str) -> BeforeValidator:
+def _line_of(value: Any) -> str:
+    text = _text_of(value)
+    if "\n" in text:
+        raise PydanticCustomError("several-lines", "one line is wanted here")
+    return text
+
+
+def _matching(
+    pattern: re.Pattern[str], code: str, meant: Callable[[str], str] = lambda _: ""
+) -> BeforeValidator:
     good: set[str] = set()  # the same few ids stand in a hundred places each
 
     def validate(value: Any) -> str:
@@ -81,7 +94,7 @@ def _matching(pattern: re.Pattern[str], code: str) -> BeforeValidator:
             return value
         text = _text_of(value)
         if not pattern.fullmatch(text):
-            raise PydanticCustomError(code, "not of the wanted form", {"seen": text})
+            raise _not_so(code, text, meant(text))
         good.add(text)
         return text
 
@@ -92,14 +105,14 @@ def _count(value: Any) -> int:
     # Instances made in Python (tests, benchmarks) bring the number itself; a bool is not one.
     text = str(value) if type(value) is int else _text_of(value)
     if not _COUNT.fullmatch(text):
-        raise PydanticCustomError("bad-count", "a whole number is wanted", {"seen": text})
+        raise _not_so("bad-count", text, _count_in(text))
     return int(text)
 
 
 def _decimal(value: Any) -> Decimal:
     text = str(value) if type(value) in (int, Decimal) else _text_of(value)
     if not _DECIMAL.fullmatch(text):
-        raise PydanticCustomError("bad-amount", "a plain decimal is wanted", {"seen": text})
+        raise _not_so("bad-amount", text, _decimal_in(text))
     return Decimal(text)
 
 
@@ -112,7 +125,7 @@ def _day(value: Any) -> date:
             raise ValueError
         return date.fromisoformat(text)
     except ValueError:
-        raise PydanticCustomError("bad-date", "a day is wanted", {"seen": text}) from None
+        raise _not_so("bad-date", text, _day_in(text)) from None
 
 
 def _yes_no(value: Any) -> bool:
@@ -120,7 +133,7 @@ def _yes_no(value: Any) -> bool:
         return value
     text = _text_of(value)
     if text not in ("true", "false"):
-        raise PydanticCustomError("bad-flag", "true or false is wanted", {"seen": text})
+        raise _not_so("bad-flag", text, text.lower() if text.lower() in ("true", "false") else "")
     return text == "true"
 
 
@@ -133,6 +146,61 @@ def _language(value: Any) -> str:
         known = ", ".join(languages())
         raise PydanticCustomError("unspoken-language", "no words are in it", {"seen": text, "known": known})
     return text
+
+
+def _not_so(code: str, seen: str, meant: str) -> PydanticCustomError:
+    """Make the error of a text that is not of the wanted form, with what was meant by it where that can be told."""
+    return PydanticCustomError(
+        code, "not of the wanted form", {"seen": seen, **({"suggestion": meant} if meant else {})}
+    )
+
+
+def _id_in(text: str) -> str:
+    plain = "".join(each for each in normalize("NFKD", text.lower()) if not combining(each))
+    made = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    return made if len(made) <= _LONGEST_ID else ""
+
+
+def _code_in(text: str) -> str:
+    made = _id_in(text).replace("-", "").upper()
+    return made if _CODE.fullmatch(made) else ""
+
+
+def _count_in(text: str) -> str:
+    """The number of `10 minutos`, `"010"` or `10,0`; none where it may be another."""
+    found = re.fullmatch(r"0*([0-9]{1,9})(?:[.,]0+)?(?:\s*[^\W\d_]+\.?)?", text)
+    return found[1] if found else ""
+
+
+def _decimal_in(text: str) -> str:
+    """The amount of `R$ 1.250,00`: signs of thousands are those that stand more than once, or before the other."""
+    found = re.fullmatch(r"[^\d,.-]*(\d[\d.,]*\d|\d)[^\d,.]*", text)
+    if found is None:
+        return ""
+    *whole, last = re.split(r"[.,]", found[1])
+    signs = re.findall(r"[.,]", found[1])
+    cents = len(set(signs)) == 2 or (len(signs) == 1 and len(last) <= 2)
+    if not signs or (not cents and len(signs) == 1):
+        made = found[1] if not signs else ""
+    else:
+        made = f"{''.join(whole)}.{last}" if cents else "".join((*whole, last))
+    return made if _DECIMAL.fullmatch(made) else ""
+
+
+def _day_in(text: str) -> str:
+    """The day of `31/01/2025`, `2025/1/31` or of one with its hour; never guessed where the month may come first."""
+    if found := re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?", text):
+        year, month, day = found.groups()
+    elif found := re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", text):
+        day, month, year = found.groups()
+        if int(day) <= _MONTHS and int(month) <= _MONTHS and day != month:
+            return ""
+    else:
+        return ""
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return ""
 
 
 def _known_count(value: Any) -> int | Unknown:
@@ -149,7 +217,7 @@ def _as_tuple(value: Any) -> Any:
 ID_SCHEMA: dict[str, Any] = {
     "type": "string",
     "pattern": f"^{_ID.pattern}$",
-    "maxLength": 60,
+    "maxLength": _LONGEST_ID,
     "description": "Name in kebab-case: small letters without accents, digits, hyphens.",
     "examples": ["first-visit"],
 }
@@ -162,13 +230,13 @@ _COUNT_SCHEMA: dict[str, Any] = {
 
 
 def _text_schema(
-    description: str, pattern: re.Pattern[str] | None = None, example: str | None = None
+    description: str, pattern: re.Pattern[str] | None = None, example: str | None = None, form: str = r"\S"
 ) -> WithJsonSchema:
     # A free text may look like a number to an editor (`name: 2025`): here it stays what was written.
     kinds: dict[str, Any] = (
         {"type": "string", "pattern": f"^{pattern.pattern}$"}
         if pattern
-        else {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+        else {"type": ["string", "number", "boolean"], "pattern": form}
     )
     shown = {"examples": [example]} if example else {}
     return WithJsonSchema({**kinds, "description": description, **shown})
@@ -181,20 +249,22 @@ def _ids_schema(description: str) -> WithJsonSchema:
 
 Id = Annotated[
     str,
-    _matching(_ID, "bad-id"),
-    Field(max_length=60),
+    _matching(_ID, "bad-id", _id_in),
+    Field(max_length=_LONGEST_ID),
     WithJsonSchema(ID_SCHEMA),
 ]
 Code = Annotated[
     str,
-    _matching(_CODE, "bad-code"),
+    _matching(_CODE, "bad-code", _code_in),
     _text_schema(
         "One to eight capitals or digits: its part of a case id. Never changes, even when the id does.",
         _CODE,
         "REP",
     ),
 ]
-Line = Annotated[str, BeforeValidator(_text_of), _text_schema("Plain text, one line.")]
+Line = Annotated[
+    str, BeforeValidator(_line_of), _text_schema("Plain text, one line.", form=r"^\s*\S[^\n]*\s*$")
+]
 Prose = Annotated[
     str,
     BeforeValidator(_text_of),

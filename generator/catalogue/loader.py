@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import types
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from copy import deepcopy
 from functools import partial
 from typing import Any, NamedTuple, get_args, get_origin
@@ -16,6 +17,7 @@ from pydantic_core import ErrorDetails
 from generator.catalogue.recovery import Recovery, details_of, near
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import MOST, Diagnostic, Finding, Path, Span
+from generator.source.locations import node_of
 from generator.source.nodes import Mapping, Sequence, Value
 from generator.source.parser import Tree
 
@@ -69,7 +71,7 @@ def load(tree: Tree) -> Loaded:
     swallowed = dict(_swallowed(tree))
     found = [each for each in found if each.code != "missing-key" or each.path not in swallowed]
     texts = dict(reversed(swallowed.values()))  # one report for each text, whatever it took
-    found = [*_each_slip_once(found), *texts.values()]
+    found = [*_each_slip_once(_misplaced(found, tree)), *texts.values()]
     empty = _empty(tree, {each.path for each in found}) if tree.has_empty else []
     found += [Diagnostic("empty-value", Finding(path, {"key": str(path[-1])})) for path in empty]
     if len(found) > len(tree.diagnostics) or tree.faults:
@@ -115,6 +117,46 @@ def _each_slip_once(found: list[Diagnostic]) -> list[Diagnostic]:
         for each in found
         if each.code != "missing-key" or each.path not in spared
     ]
+
+
+def _misplaced(found: list[Diagnostic], tree: Tree) -> list[Diagnostic]:
+    """Take an entry that has all the keys of another kind as one slip: it stands in the wrong list."""
+    amiss: dict[Path, list[str]] = {}
+    for each in found:
+        if each.code in ("missing-key", "unknown-key") and len(each.path) > 1 and not each.place:
+            amiss.setdefault(each.path[:-1], []).append(each.code)
+    homes: dict[Path, tuple[str, ...]] = {}
+    for path, codes in amiss.items():
+        if len(codes) < 2 or "unknown-key" not in codes or not isinstance(path[-1], int):
+            continue
+        node = node_of(tree, path)
+        if isinstance(node, Mapping) and (names := _homes_of(frozenset(node.items))):
+            homes[path] = names
+    made = [
+        Diagnostic("entry-misplaced", Finding(path, {"here": str(path[-2]), "homes": ", ".join(names)}))
+        for path, names in homes.items()
+    ]
+    return [each for each in found if not any(each.path[: len(path)] == path for path in homes)] + made
+
+
+def _homes_of(keys: frozenset[str]) -> tuple[str, ...]:
+    """The keys of lists whose entries have all of these keys, and need no others."""
+    found: dict[str, None] = {}
+
+    def look(kind: type[BaseModel]) -> None:
+        for name, field in kind.model_fields.items():
+            item = _item_type(field.annotation) or next(map(_item_type, get_args(field.annotation)), None)
+            model = _model_in(item) if item else None
+            if model is not None and name not in found:
+                fields = model.model_fields
+                needed = {key for key, each in fields.items() if each.is_required()}
+                if needed <= keys <= fields.keys() and len(needed) > 1:
+                    found[name] = None
+            if below := _model_in(field.annotation):
+                look(below)
+
+    look(Catalogue)
+    return tuple(found)
 
 
 def _swallowed(tree: Tree) -> Iterator[tuple[Path, tuple[Path, Diagnostic]]]:
@@ -251,6 +293,7 @@ def _validate(kind: Any, value: Value, path: Path, tree: Tree, found: list[Diagn
 
 
 _CHOICES = ("enum", "literal_error")
+_TOO_LONG = ("string_too_long", "too_long")
 _WANTED = {
     "tuple_type": "list",
     "model_type": "map",
@@ -265,16 +308,33 @@ def _diagnostic(detail: ErrorDetails, prefix: Path, kind: Any, tree: Tree) -> Di
     """Turn one error of pydantic into ours; its ``loc`` also names union tags and types, which are no steps."""
     path = _true_path(tree.values, (*prefix, *detail["loc"]), missing=detail["type"] == "missing")
     context = {key: str(value) for key, value in detail.get("ctx", {}).items()}
+    if listed := _list_of_ids(detail, tree):
+        return Diagnostic("several-ids", Finding(path, listed))
     wrong: str = detail["type"]
     if wrong in _CHOICES and not isinstance(detail["input"], str):
         wrong = "string_type"  # nothing, or a list, is no choice at all
+    if detail["loc"][-1:] == ("[key]",):
+        code, values = (
+            ("too-long", {"limit": context["max_length"]})
+            if wrong in _TOO_LONG
+            else (wrong, {"key": str(path[-1]), **context})
+        )
+        return Diagnostic(code, Finding(path, values, on="key"))
+    return _of_value(wrong, detail, path, context, lambda: _known_keys(kind, path[len(prefix) : -1]))
+
+
+def _of_value(
+    wrong: str,
+    detail: ErrorDetails,
+    path: Path,
+    context: dict[str, str],
+    known_keys: Callable[[], Iterable[str]],
+) -> Diagnostic:
     match wrong:
-        case _ if detail["loc"][-1:] == ("[key]",):
-            return Diagnostic(wrong, Finding(path, {"key": str(path[-1]), **context}, on="key"))
         case "missing":
             return Diagnostic("missing-key", Finding(path, {"key": str(detail["loc"][-1])}))
         case "extra_forbidden":
-            return _unknown_key(path, tuple(_known_keys(kind, path[len(prefix) : -1])))
+            return _unknown_key(path, tuple(known_keys()))
         case choice if choice in _CHOICES:
             expected = context["expected"].replace("'", "").replace(" or ", ", ")
             return Diagnostic(
@@ -282,7 +342,7 @@ def _diagnostic(detail: ErrorDetails, prefix: Path, kind: Any, tree: Tree) -> Di
             )
         case "too_short":
             return Diagnostic("empty-list", Finding(path, {"least": context["min_length"]}))
-        case "string_too_long" | "too_long":
+        case long if long in _TOO_LONG:
             return Diagnostic("too-long", Finding(path, {"limit": context["max_length"]}))
         case _ if detail["input"] is None:
             return Diagnostic("empty-value", Finding(path, {"key": str(path[-1])}))
@@ -290,6 +350,58 @@ def _diagnostic(detail: ErrorDetails, prefix: Path, kind: Any, tree: Tree) -> Di
             return Diagnostic("wrong-type", Finding(path, {"wanted": _WANTED[known]}))
         case code:
             return Diagnostic(code, Finding(path, {"key": str(path[-1]), **context}))
+
+
+def _list_of_ids(detail: ErrorDetails, tree: Tree) -> dict[str, str]:
+    """Tell what was written where a list of ids is possible, and how that list is written; empty where it is none."""
+    written = detail["input"]
+    if detail["type"] == "bad-id" and isinstance(detail["loc"][-1], int):
+        ids = _ids_in(written, tree)
+    else:
+        ids = _ids_of_braces(written) if detail["type"] == "tuple_type" else ""
+    if not ids:
+        return {}
+    seen = written if isinstance(written, str) else f"{{{', '.join(written)}}}"
+    return {"seen": seen, "suggestion": ids}
+
+
+def _ids_in(text: str, tree: Tree) -> str:
+    """Write as a list what looks like several ids in one text; empty where it may be one with blanks in it."""
+    bare = text.strip(" ()[]")
+    pieces = [each for each in re.split(r"\s*[,;/&+|]\s*|\s+(?:e|ou|and|or)\s+|\s+", bare) if each]
+    if len(pieces) < 2 or not all(map(_AN_ID.fullmatch, pieces)):
+        return ""
+    if re.search(r"[,;/&+|]", bare) or _all_known(pieces, tree):
+        return f"[{', '.join(pieces)}]"
+    return ""
+
+
+def _ids_of_braces(value: Any) -> str:
+    """Write as a list what stands between braces without any value."""
+    if isinstance(value, dict) and value and not any(value.values()) and all(map(_AN_ID.fullmatch, value)):
+        return f"[{', '.join(value)}]"
+    return ""
+
+
+def _all_known(ids: list[str], tree: Tree) -> bool:
+    """Tell whether all of these are ids of entries, wherever they stand."""
+    known: set[str] = set()
+
+    def look(value: Value) -> None:
+        if isinstance(value, dict):
+            if isinstance(id_ := value.get("id"), str):
+                known.add(id_)
+            for each in value.values():
+                look(each)
+        elif isinstance(value, list):
+            for each in value:
+                look(each)
+
+    look(tree.values)
+    return known.issuperset(ids)
+
+
+_AN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def _unknown_key(path: Path, known: tuple[str, ...]) -> Diagnostic:

@@ -140,6 +140,8 @@ def is_declared(tree: Tree, lost: Iterable[Path], kind: str, id_: str) -> bool:
                 return True  # it may have been any of those that are missing
             if any(raw == id_ or suggestion(id_, (raw.lower(),)) for raw in _ids(node, path[-1] == "id")):
                 return True
+        elif len(path) == 2 and id_ in _ids(node_of(tree, path), False):
+            return True  # it stands in another list, by mistake
     return False
 
 

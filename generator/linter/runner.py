@@ -9,8 +9,8 @@ from itertools import chain, islice
 from pathlib import Path as FilePath
 from typing import NamedTuple
 
-from generator.catalogue.loader import load
 from generator.analysis.traversal import list_of
+from generator.catalogue.loader import Loaded, load
 from generator.catalogue.references import HOMES
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import MOST, Diagnostic, Finding, Path, Severity, Span
@@ -123,6 +123,8 @@ def examine(source: SourceFile) -> Examined:
     found = [
         each for each in loaded.diagnostics if each.place or not (shared or _is_spoken(tree, each, spoken))
     ]
+    if cut := _cut_off(loaded, source):
+        found, shared = cut, True
     rest = None if shared else loaded.catalogue or loaded.mended
     suppressed: tuple[Diagnostic, ...] = ()
     if rest is not None:
@@ -131,6 +133,21 @@ def examine(source: SourceFile) -> Examined:
         kept = suppress(rest, found, _severity, codes(), whole=whole)
         found, suppressed = list(kept.told), kept.suppressed
     return Examined(source, tree, loaded.catalogue, _told(found, tree, source), suppressed)
+
+
+def _cut_off(loaded: Loaded, source: SourceFile) -> list[Diagnostic]:
+    """Tell in one word of a file that breaks off at the end of a line: without its line end, and whole parts."""
+    if source.text.endswith("\n") or not any(
+        each.code == "missing-key" and len(each.path) == 1 for each in loaded.diagnostics
+    ):
+        return []
+    number = len(source.lines)
+    line = source.lines[-1]
+    place = Span(number, len(line) - len(line.lstrip()) + 1, number, len(line) + 1)
+    kept = [
+        each for each in loaded.diagnostics if each.place or each.code not in ("missing-key", "bad-choice")
+    ]
+    return [*kept, Diagnostic("file-cut-off", Finding(()), place=place)]
 
 
 def _told(found: list[Diagnostic], tree: Tree, source: SourceFile) -> tuple[Diagnostic, ...]:
