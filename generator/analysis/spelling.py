@@ -25,7 +25,7 @@ _NO_SENTENCE = ("words", "searched_as")
 
 # Where links lead, tags and placeholders: what stands between their marks is no prose, as code is none.
 _LITERAL = re.compile(r"\]\([^)\]]*\)|<[^<>]*>|\{[^{}]*\}")
-_ADDRESS = re.compile(r"[@_]|://|\w\.\w")
+_ADDRESS = re.compile(r"[@_]|://|\w\.\w|&\w+;")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _NUMBER = re.compile(r"\d")
 _LONGEST_SIGN = 5

@@ -60,6 +60,8 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z]{2})?")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 
 _MONTHS = 12
+_THOUSAND = 3
+"""Digits behind a sign of thousands."""
 _LONGEST_ID = 60
 _LONGEST = 20_000
 """Letters of any text: ten pages of them are no entry but a file that came in by mistake."""
@@ -179,9 +181,11 @@ def _decimal_in(text: str) -> str:
         return ""
     *whole, last = re.split(r"[.,]", found[1])
     signs = re.findall(r"[.,]", found[1])
-    cents = len(set(signs)) == 2 or (len(signs) == 1 and len(last) <= 2)
-    if not signs or (not cents and len(signs) == 1):
-        made = found[1] if not signs else ""
+    cents = len(set(signs)) > 1 or len(last) != _THOUSAND
+    if not cents and len(signs) == 1:
+        return ""  # it may be thousands, or a fraction
+    if not signs:
+        made = found[1]
     else:
         made = f"{''.join(whole)}.{last}" if cents else "".join((*whole, last))
     return made if _DECIMAL.fullmatch(made) else ""

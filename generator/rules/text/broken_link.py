@@ -15,7 +15,8 @@ from generator.i18n import words
 from generator.language.suggestion import suggestion
 from generator.routes import HOME, ROUTES, Addresses
 
-_LINK = re.compile(r"\]\(\s*<?([^\s)>]*)")
+_LINK = re.compile(r"(?<!!)\[[^\[\]]*\]\(\s*<?([^\s)>]*)")
+_SERVER = re.compile(r"(?:[\w-]+\.)+[a-z]{2,6}(?:/|$)")
 _OUTWARD = re.compile(r":|^/")
 
 
@@ -31,6 +32,7 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
             address, _, anchor = target.partition("#")
             if address not in known or (anchor and anchor not in known[address]):
                 near = suggestion(address, known.keys()) if address not in known else ""
+                near = f"https://{target}" if _SERVER.match(target) else near
                 yield Finding(path, {"target": target, "suggestion": near}, piece=target)
 
 

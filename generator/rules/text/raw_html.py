@@ -10,13 +10,17 @@ from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 from generator.language import code_spans
 
-_TAG = re.compile(r"<(?:[a-zA-Z/][^<>]*|!--(?:(?!<!--).)*?--|[!?][^<>]*)>", re.DOTALL)
+_TAG = re.compile(
+    r"<(?:[a-zA-Z/][^<>]*|!--(?:(?!<!--).)*?--|[!?][^<>]*)>|&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,6});",
+    re.DOTALL,
+)
+_TARGET = re.compile(r"\]\([^)\]]*")
 _AUTOLINK = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>")
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     for path, text in texts(catalogue):
-        if "<" in text:
-            for tag in _TAG.finditer(_AUTOLINK.sub("", code_spans.without(text))):
+        if "<" in text or "&" in text:
+            for tag in _TAG.finditer(_AUTOLINK.sub("", _TARGET.sub("](", code_spans.without(text)))):
                 yield Finding(path, {"seen": tag[0]}, piece=tag[0])
                 break

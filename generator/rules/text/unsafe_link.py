@@ -12,6 +12,7 @@ from generator.diagnostics import Finding
 _LINK = re.compile(r"\]\(\s*<?([^\s)>]*)")
 _AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*)>")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
+_ADDRESS = re.compile(r"https?://[^\s/?#]+\S*")
 _POSSIBLE = ("http", "https", "mailto", "tel")
 
 
@@ -22,7 +23,7 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
             if not _is_possible(target):
                 yield Finding(path, {"target": target}, piece=target)
     for index, source in enumerate(catalogue.sources):
-        if source.url is not None and not source.url.startswith(("https://", "http://")):
+        if source.url is not None and not _ADDRESS.fullmatch(source.url):
             yield Finding(("sources", index, "url"), {"target": source.url})
 
 

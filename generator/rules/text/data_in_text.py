@@ -1,0 +1,21 @@
+"""What was pasted as data tells readers nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.analysis.traversal import texts
+from generator.catalogue.root import Catalogue
+from generator.diagnostics import Finding
+
+NEEDS = ()
+
+_DATA = re.compile(r"(?<![\w/(:.`-])(?=[A-Za-z0-9+/]*[0-9])(?=[A-Za-z0-9+/]*[A-Z])[A-Za-z0-9+/]{40,}={0,2}")
+_SHOWN = 40
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    for path, text in texts(catalogue):
+        if len(text) >= _SHOWN and path[-1] != "url" and (found := _DATA.search(text)):
+            yield Finding(path, {"seen": found[0][:_SHOWN]}, piece=found[0])

@@ -1,0 +1,36 @@
+"""A word written twice is a slip that every reader sees."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.analysis.traversal import texts
+from generator.catalogue.root import Catalogue
+from generator.diagnostics import Finding
+
+NEEDS = ()
+
+_ONE = re.compile(r"(?<![\w-])([^\W\d_]{2,})\s+\1(?![\w-])", re.IGNORECASE)
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    for path, text in texts(catalogue):
+        if found := _ONE.search(text):
+            yield Finding(path, {"seen": found[1]}, piece=found[0])
+        elif line := _line_twice(text):
+            yield Finding(path, {"seen": line}, piece=line)
+
+
+def _line_twice(text: str) -> str:
+    """Return a run of words that stands twice, one after the other: a line pasted twice."""
+    words = text.split()
+    for size in range(_LEAST, len(words) // 2 + 1):
+        for at in range(len(words) - 2 * size + 1):
+            if words[at] == words[at + size] and words[at : at + size] == words[at + size : at + 2 * size]:
+                return " ".join(words[at : at + size])
+    return ""
+
+
+_LEAST = 4
+"""Words of a run: few of them may be meant twice."""
