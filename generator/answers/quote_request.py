@@ -14,7 +14,7 @@ from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.catalogue.root import Catalogue
 from generator.i18n import Words
 from generator.language.suggestion import suggestion
-from generator.wording.number_input import BadNumber, read_decimal
+from generator.wording.number_input import BadNumber, in_minutes, own_signs, read_decimal
 from generator.wording.phrases import number_examples
 from generator.wording.script_messages import messages
 
@@ -128,7 +128,7 @@ class Reader:
     def _minutes(self, text: str | None) -> int | None:
         if text is None:
             return None
-        number = self._number("--minutes", text)
+        number = self._number("--minutes", in_minutes(text))
         if number != number.to_integral_value():
             raise self._bad("--minutes", text, "not-whole")
         if number > MOST_MINUTES:
@@ -136,11 +136,12 @@ class Reader:
         return int(number)
 
     def _rate(self, text: str | None) -> Decimal | None:
-        return None if text is None else self._number("--rate", text)
+        own = own_signs(self.catalogue.guide.currency, self._locale)
+        return None if text is None else self._number("--rate", text, own)
 
-    def _number(self, option: str, text: str) -> Decimal:
+    def _number(self, option: str, text: str, own: tuple[str, ...] = ()) -> Decimal:
         try:
-            number = read_decimal(text, self._locale)
+            number = read_decimal(text, self._locale, own)
         except BadNumber as bad:
             raise self._bad(option, text, "not-a-number" if bad.code == "empty" else bad.code) from None
         if not number:

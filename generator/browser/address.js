@@ -5,6 +5,9 @@
 /** What stands for "not known yet": no id can look so. */
 export const OPEN = "-";
 
+// What mail programs, advertisements and chats add to an address: no choice of anybody's.
+const TRACKERS = /^(?:utm_\w+|[a-z]*clid|gbraid|wbraid|mc_[ce]id|mkt_tok|igshid|_ga|_gl|_hs\w+|ref|source)$/;
+const TAIL = /[.,;:!?)\]}>"'»”]+$/u; // a sign of the sentence in which a link stood
 const SEARCHED = "h"; // what was searched for, when a search led here: it marks the words in the page
 
 /**
@@ -24,13 +27,23 @@ export function read(search, choices) {
   const unknown = [];
   for (const [name, value] of new URLSearchParams(search)) {
     const choice = choices.find((each) => each.id === name) ?? choices.find((each) => each.earlier?.includes(name));
-    if (!choice && name === SEARCHED) continue;
-    const found =
-      choice?.values.find((each) => each.id === value) ?? choice?.values.find((each) => each.earlier?.includes(value));
+    if (!choice && (name === SEARCHED || TRACKERS.test(name))) continue;
+    const named = choice && [value, value.replace(TAIL, "")].map((text) => valueOf(choice, text));
+    const found = named?.find(Boolean);
     if (choice && !(choice.id in chosen) && (found || value === OPEN)) chosen[choice.id] = found ? found.id : null;
     else unknown.push([name, value]);
   }
   return { chosen, unknown };
+}
+
+/**
+ * The value of a choice that has an id, or once had it.
+ *
+ * @param {Choice} choice
+ * @param {string} id
+ */
+function valueOf({ values }, id) {
+  return values.find((each) => each.id === id) ?? values.find((each) => each.earlier?.includes(id));
 }
 
 /**

@@ -77,6 +77,7 @@ export interface Data {
 export interface Signs {
   decimal: string;
   group: string;
+  currency: string[];
 }
 export interface Statement {
   text: string;
@@ -320,6 +321,7 @@ export interface Words {
     "not-a-number": string;
     negative: string;
     ambiguous: string;
+    "other-currency": string;
     "too-long": string;
     "not-whole": string;
     zero: string;

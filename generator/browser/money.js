@@ -5,24 +5,30 @@
 
 // The sign or code of a currency may stand before or after a number: R$, US$, €, EUR.
 const MONEY = /^(?:\p{L}{0,3}\p{Sc}|[A-Z]{3})|(?:\p{L}{0,3}\p{Sc}|[A-Z]{3})$/gu;
+// Blanks may part thousands and nothing else: "3 50" is a slip, and nobody can tell of what.
+const PARTED = /[0-9]{4}\s+[0-9]|[0-9]\s+(?![0-9]{3}(?![0-9]))[0-9]/u;
 const CLOCK = /^(\d+)(?:h|:(?=\d\d$))(?:([0-5]?\d)(?:min\.?)?)?$/i; // 1h30, 1h 30 min, 2h, 1:30
-const NAMED = /^(.+?)min\.?$/i; // 90 min
+const NAMED = /^(.+?)\s*min\.?$/i; // 90 min
 
 /**
  * Read a number as it is written in a language, as wording/number_input.py does.
  *
  * Gives { digits, scale } (digits is a BigInt, the value is digits / 10^scale), or { problem } with
- * "empty", "not-a-number", "negative", "ambiguous" or "too-long".
+ * "empty", "not-a-number", "negative", "ambiguous", "too-long" or "other-currency"; `own` has the signs of a currency
+ * that may stand beside it, and where there are none, any may.
  *
  * @param {string} text
- * @param {Signs} signs
+ * @param {Pick<Signs, "decimal" | "group">} signs
+ * @param {string[]} own
  * @returns {Read}
  */
-export function readDecimal(text, { decimal, group }) {
+export function readDecimal(text, { decimal, group }, own = []) {
   const squeezed = text.replace(/[\s\u00a0\u202f]/g, "");
   if (!squeezed) return { problem: "empty" };
   const bare = squeezed.replace(MONEY, "");
+  if (own.length && squeezed.match(MONEY)?.some((sign) => !own.includes(sign))) return { problem: "other-currency" };
   if (/^[-−]/.test(bare) || /^[-−]/.test(squeezed)) return { problem: "negative" };
+  if (PARTED.test(text)) return { problem: "ambiguous" };
   const escaped = (/** @type {string} */ sign) => sign.replace(/[.]/g, "\\.");
   const grouped = new RegExp(`^[0-9]{1,3}(${escaped(group)}[0-9]{3})+(${escaped(decimal)}[0-9]+)?$`);
   const plain = new RegExp(`^[0-9]+(${escaped(decimal)}[0-9]+)?$`);
@@ -45,7 +51,7 @@ export function inMinutes(text) {
   const squeezed = text.replace(/\s/g, "");
   const [, hours, rest = "0"] = CLOCK.exec(squeezed) ?? [];
   if (hours) return String(BigInt(hours) * 60n + BigInt(rest));
-  return NAMED.exec(squeezed)?.[1] ?? text;
+  return NAMED.exec(text.trim())?.[1] ?? text;
 }
 
 /**

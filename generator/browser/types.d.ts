@@ -41,7 +41,7 @@ export interface Decimal {
   scale: number;
 }
 
-export type Problem = "empty" | "not-a-number" | "negative" | "ambiguous" | "too-long";
+export type Problem = "empty" | "not-a-number" | "negative" | "ambiguous" | "too-long" | "other-currency";
 
 /** What was read where a number should stand. */
 export type Read = (Decimal & { problem?: undefined }) | { problem: Problem; digits?: undefined; scale?: undefined };

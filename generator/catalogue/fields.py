@@ -184,10 +184,7 @@ def _decimal_in(text: str) -> str:
     cents = len(set(signs)) > 1 or len(last) != _THOUSAND
     if not cents and len(signs) == 1:
         return ""  # it may be thousands, or a fraction
-    if not signs:
-        made = found[1]
-    else:
-        made = f"{''.join(whole)}.{last}" if cents else "".join((*whole, last))
+    made = f"{''.join(whole)}.{last}" if signs and cents else "".join((*whole, last))
     return made if _DECIMAL.fullmatch(made) else ""
 
 

@@ -18,6 +18,7 @@ from generator.publish import shape, spoken
 from generator.views.context import Context, WholeGuide
 from generator.views.states import price_word
 from generator.wording.inline_markdown import plain
+from generator.wording.number_input import own_signs
 from generator.wording.phrases import counting
 
 VERSION = "1"
@@ -38,7 +39,11 @@ def data(whole: WholeGuide) -> shape.Data:
         "currency": guide.currency,
         "digits": get_currency_precision(guide.currency),
         "rounding": guide.rounding,
-        "signs": {"decimal": get_decimal_symbol(locale), "group": get_group_symbol(locale)},
+        "signs": {
+            "decimal": get_decimal_symbol(locale),
+            "group": get_group_symbol(locale),
+            "currency": list(own_signs(guide.currency, locale)),
+        },
         "title": guide.title,
         "prevails": plain(guide.prevails),
         "prevailsFacts": list(guide.prevails_facts),

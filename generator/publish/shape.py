@@ -22,6 +22,7 @@ from generator.publish import spoken
 class Signs(TypedDict):
     decimal: str
     group: str
+    currency: list[str]
 
 
 class PublishedStatement(TypedDict):

@@ -28,6 +28,8 @@ SHORT = 40
 """Letters up to which a text with a digit may pass for a number, a time or a date in some language."""
 
 _FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
+# Read with another separator than it was written for, a cell may begin anywhere behind one.
+_WITHIN = re.compile(r"(?<=[,;\t|])(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20])")
 _NUMBER = re.compile(rf"(?=.*\d).{{1,{SHORT}}}")
 
 
@@ -77,4 +79,5 @@ def _quoted(text: str) -> str:
 
 def guarded(text: str) -> str:
     """Return a text so that a spreadsheet program keeps it as it is: no formula, number or date comes of it."""
-    return GUARD + text if _FORMULA.match(text) or _NUMBER.fullmatch(text) else text
+    inner = _WITHIN.sub(GUARD, text)
+    return GUARD + inner if _FORMULA.match(text) or _NUMBER.fullmatch(text) else inner

@@ -16,9 +16,10 @@ from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Modality
 from generator.i18n import words
 from generator.pricing.quote import quote
+from generator.wording.number_input import own_signs
 from tests.browser.conftest import ONE, Served
 from tests.browser.simulator import READY, Simulator, squeezed
-from tests.wording.numbers import NUMBERS
+from tests.wording.numbers import CURRENCIES, NUMBERS
 
 pytestmark = pytest.mark.browser
 
@@ -250,16 +251,17 @@ def test_numbers_are_read_as_the_command_reads_them(simulator: Simulator, locale
     asked = [(text, expected) for language, text, expected in NUMBERS if language == locale]
     (home,) = simulator.served.site.folder.glob("assets/guide.*/")
     found = simulator.page.evaluate(
-        """async ({ url, texts, signs }) => {
+        """async ({ url, texts, signs, own }) => {
           const { readDecimal, plainly } = await import(url);
           return texts.map(text => {
-            const read = readDecimal(text, signs);
+            const read = readDecimal(text, signs, own);
             return read.problem ?? plainly(read);
           });
         }""",
         {
             "url": f"{simulator.served.address}assets/{home.name}/money.js",
             "texts": [text for text, _ in asked],
+            "own": list(own_signs(CURRENCIES[locale], locale)),
             "signs": {"decimal": get_decimal_symbol(locale), "group": get_group_symbol(locale)},
         },
     )

@@ -113,6 +113,15 @@ def test_what_a_program_would_take_for_something_else_stays_text(taken: str) -> 
     assert [names[2], *row[1:]] == [GUARD + taken] * 3
 
 
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+def test_no_cell_begins_a_formula_under_any_separator(separator: str) -> None:
+    """A program that parts cells elsewhere than the sheet does finds no formula behind a sign of its own."""
+    assert (
+        guarded(f"Mast{separator}=1+1{separator} and more")
+        == f"Mast{separator}{GUARD}=1+1{separator} and more"
+    )
+
+
 LONG = "1. Whoever has a boat asks at the harbour, and the keeper answers."
 
 

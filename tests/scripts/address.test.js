@@ -34,6 +34,17 @@ test("what an address names that does not exist is given back to be told", () =>
   assert.deepEqual(unknown, [["who", "nobody"], ["where", "here"]]); // prettier-ignore
 });
 
+test("what a mail program or an advertisement adds to an address is no choice, and is not told", () => {
+  const { chosen, unknown } = read("?utm_source=x&fbclid=y&gclid=z&what=lamp", CHOICES);
+  assert.deepEqual(chosen, { what: "lamp" });
+  assert.deepEqual(unknown, []);
+});
+
+test("the sign of a sentence behind a link is no part of it", () => {
+  assert.deepEqual(read("?who=client&what=lamp).", CHOICES), { chosen: { who: "client", what: "lamp" }, unknown: [] });
+  assert.deepEqual(read("?who=nobody.", CHOICES).unknown, [["who", "nobody."]]); // prettier-ignore
+});
+
 test("of a choice that an address names twice, the first holds", () => {
   const { chosen, unknown } = read("?what=lamp&what=lamp", CHOICES);
   assert.deepEqual(chosen, { what: "lamp" });

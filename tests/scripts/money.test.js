@@ -37,6 +37,13 @@ test("a number that two languages read in two ways is never guessed", () => {
   assert.deepEqual(readDecimal("3,50", EN), { problem: "ambiguous" });
 });
 
+test("a blank parts thousands only, and the sign of another currency is no part of an amount", () => {
+  assert.deepEqual(readDecimal("1 234,50", PT), { digits: 123450n, scale: 2 });
+  assert.deepEqual(readDecimal("3 50", PT), { problem: "ambiguous" });
+  assert.deepEqual(readDecimal("US$ 3,50", PT, ["BRL", "R$", "$"]), { problem: "other-currency" });
+  assert.deepEqual(readDecimal("R$ 3,50", PT, ["BRL", "R$", "$"]), { digits: 350n, scale: 2 });
+});
+
 test("a number of more digits than money has is refused", () => {
   assert.deepEqual(readDecimal("1234567890123", PT), { problem: "too-long" });
   assert.deepEqual(readDecimal("0,1234567", PT), { problem: "too-long" });
@@ -49,6 +56,7 @@ test("a time on the clock, or with its unit, is a number of minutes", () => {
   assert.equal(inMinutes("1h 5 min"), "65");
   assert.equal(inMinutes("90 min."), "90");
   assert.equal(inMinutes("1:5"), "1:5");
+  assert.equal(inMinutes("9 0 min"), "9 0");
   assert.equal(inMinutes("soon"), "soon");
 });
 

@@ -13,7 +13,16 @@ NUMBERS = [
     ("pt_BR", "R$\u00a03,50", "3.50"),
     ("pt_BR", "\u00a03,50\u202f", "3.50"),
     ("pt_BR", "3,50 BRL", "3.50"),
-    ("pt_BR", "€3,50", "3.50"),
+    ("pt_BR", "$ 3,50", "3.50"),
+    ("pt_BR", "€3,50", "other-currency"),
+    ("pt_BR", "US$ 3,50", "other-currency"),
+    ("pt_BR", "EUR 3,50", "other-currency"),
+    ("pt_BR", "3,50 USD", "other-currency"),
+    ("pt_BR", "3 50", "ambiguous"),
+    ("pt_BR", "5 0", "ambiguous"),
+    ("pt_BR", "1 234 567,50", "1234567.50"),
+    ("pt_BR", "1234 567", "ambiguous"),
+    ("pt_BR", "3, 50", "3.50"),
     ("pt_BR", "3.50", "ambiguous"),
     ("pt_BR", "1,234.56", "ambiguous"),
     ("pt_BR", "1.23,4", "ambiguous"),
@@ -43,3 +52,19 @@ NUMBERS = [
     ("en", "1.234,56", "ambiguous"),
 ]
 """Locale, what is typed, what is understood."""
+
+CURRENCIES = {"pt_BR": "BRL", "en": "AUD"}
+"""In which currency it is typed."""
+
+MINUTES = [
+    ("1h30", "90"),
+    ("1:30", "90"),
+    ("2 h", "120"),
+    ("1h 5 min", "65"),
+    ("90 min.", "90"),
+    ("9 0 min", "9 0"),
+    ("1:5", "1:5"),
+    ("10,0", "10,0"),
+    ("soon", "soon"),
+]
+"""What is typed as a time, and the number of minutes that it is taken for."""

@@ -213,12 +213,17 @@ class Simulator {
   }
 
   minutes() {
-    const { problem, digits, scale } = readDecimal(inMinutes(this.entry("minutes")), this.data.signs);
+    const read = readDecimal(inMinutes(this.entry("minutes")), this.data.signs);
+    const { problem, scale = 0 } = read;
+    const unit = 10n ** BigInt(scale);
+    // "10,0" is whole, as it is for the command.
+    const digits = read.digits !== undefined && read.digits % unit === 0n ? read.digits / unit : read.digits;
+    const whole = read.digits === undefined || read.digits % unit === 0n;
     /** @type {Key | false | 0 | undefined} */
     const wrong =
       (problem !== "empty" && problem) ||
       (digits !== undefined &&
-        ((scale && "not-whole") || (!digits && "zero") || (digits > MOST_MINUTES && "too-long")));
+        ((!whole && "not-whole") || (!digits && "zero") || (digits > MOST_MINUTES && "too-long")));
     const minutes = problem || wrong ? null : Number(digits);
     this.understood("minutes", wrong, minutes && this.teller.quantity("minute", minutes));
     return minutes;
@@ -229,7 +234,7 @@ class Simulator {
    * @returns {Decimal | null}
    */
   amount(name) {
-    const found = readDecimal(this.entry(name), this.data.signs);
+    const found = readDecimal(this.entry(name), this.data.signs, this.data.signs.currency);
     const zero = name === "rate" && found.digits === 0n;
     /** @type {Key | false | undefined} */
     const wrong = (found.problem !== "empty" && found.problem) || (zero && "zero");

@@ -9,6 +9,9 @@ from generator.catalogue.references import MODALITY, OUTCOME, REQUESTER
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding, Path
 
+_FIELDS = ("minutes", "rate", "billed", "h", "elements", "hidden", "dataset", "closest")
+"""What the simulator asks for besides, what an address can hold besides, and what its script asks of a form."""
+
 _FILES = frozenset(
     (
         *("index", "readme", "con", "prn", "aux", "nul"),
@@ -19,7 +22,10 @@ _FILES = frozenset(
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
-    for key, reserved in (("parties", (UNKNOWN.value,)), ("dimensions", (REQUESTER, OUTCOME, MODALITY))):
+    for key, reserved in (
+        ("parties", (UNKNOWN.value,)),
+        ("dimensions", (REQUESTER, OUTCOME, MODALITY, *_FIELDS)),
+    ):
         for index, entry in enumerate(getattr(catalogue, key)):
             if entry.id in reserved:
                 yield Finding((key, index, "id"), {"id": entry.id})
