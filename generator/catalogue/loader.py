@@ -68,6 +68,9 @@ def load(tree: Tree) -> Loaded:
                 found.append(Diagnostic("missing-key", Finding((key,), {"key": key})))
     if len(found) > MOST:
         return Loaded(None, tuple(found))
+    if not tree.whole:
+        # Nobody can tell what is missing before the rest can be read.
+        found = [each for each in found if each.code != "missing-key"]
     swallowed = dict(_swallowed(tree))
     found = [each for each in found if each.code != "missing-key" or each.path not in swallowed]
     texts = dict(reversed(swallowed.values()))  # one report for each text, whatever it took

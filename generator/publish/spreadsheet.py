@@ -29,7 +29,7 @@ SHORT = 40
 
 _FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
 # Read with another separator than it was written for, a cell may begin anywhere behind one.
-_WITHIN = re.compile(r"(?<=[,;\t|])(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20])")
+_WITHIN = re.compile(r"(?<=\S[,;\t|])(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20])")
 _NUMBER = re.compile(rf"(?=.*\d).{{1,{SHORT}}}")
 
 

@@ -43,7 +43,7 @@ _TOO_LONG_TO_BE_EMPTY = 1 + max(map(len, _EMPTY))
 _QUOTES = ("'", '"')
 _BLOCKS = ("|", ">")
 _STOPS_LATER = frozenset({"hyphen-without-blank", "item-within-text", "special-indentation"})
-_HARDLY_MEANT = 3
+_HARDLY_MEANT = 2
 """Keys of one entry that stand twice: so many are another entry, whose first line is missing."""
 _MERGE = "\x00<<"
 """A plain `<<` as a key, which in other programs means another map's keys; in quotes it is a text like any."""

@@ -49,7 +49,11 @@ def _stopped(context: str, problem: str, mark: Any, source: SourceFile) -> tuple
         # A text that begins with a bracket ends, for the parser, where the bracket is closed.
         column = bracketed.start("bracket") + 1
         return "special-first-character", Span(line, column, line, column + 1)
-    if "expected key" in problem and (key := _KEY_AND_COLON.match(text)) and key.start("key") == mark.column:
+    if (
+        ("expected key" in problem or "expected '-'" in problem)
+        and (key := _KEY_AND_COLON.match(text))
+        and key.start("key") == mark.column
+    ):
         return "wrong-indentation", Span(line, column, line, key.end("key") + 1)
     cause = _cause(context, problem, text, mark.column)
     if cause == "colon-in-text":

