@@ -18,7 +18,7 @@ from generator.catalogue.recovery import Recovery, details_of, near
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import MOST, Diagnostic, Finding, Path, Span
 from generator.source.locations import node_of
-from generator.source.nodes import Mapping, Sequence, Value
+from generator.source.nodes import Mapping, Node, Sequence, Value
 from generator.source.parser import Tree
 
 
@@ -176,6 +176,7 @@ def _way_to(tree: Tree, place: Span) -> Path:
     """The path of the innermost value in which a place lies."""
     path: list[str | int] = []
     node = tree.root
+    below: list[tuple[str | int, Node]]
     while True:
         match node:
             case Mapping(items=pairs):

@@ -10,8 +10,6 @@ from generator.analysis.traversal import held
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 
-NEEDS = ()
-
 _GROUP = 3
 """Digits between two signs of thousands."""
 

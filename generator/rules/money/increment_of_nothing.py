@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 
-NEEDS = ()
-
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     for index, rule in enumerate(catalogue.pricing_rules):

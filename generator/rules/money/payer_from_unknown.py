@@ -8,8 +8,6 @@ from generator.catalogue.pricing_rules import PriceState
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 
-NEEDS = ("pricing_rules.@.rows.@.then", "sources.*.facts")
-
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     for index, rule in enumerate(catalogue.pricing_rules):

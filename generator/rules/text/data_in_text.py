@@ -9,8 +9,6 @@ from generator.analysis.traversal import texts
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 
-NEEDS = ()
-
 _DATA = re.compile(r"(?<![\w/(:.`-])(?=[A-Za-z0-9+/]*[0-9])(?=[A-Za-z0-9+/]*[A-Z])[A-Za-z0-9+/]{40,}={0,2}")
 _SHOWN = 40
 

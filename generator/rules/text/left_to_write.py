@@ -9,8 +9,6 @@ from generator.analysis.traversal import texts
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 
-NEEDS = ()
-
 _NOTE = re.compile(r"\b(?:TODO|FIXME|TBD|XXX+|A DEFINIR|A CONFIRMAR|[Ll]orem ipsum)\b|\?{3,}|_{4,}|\.{5,}")
 
 

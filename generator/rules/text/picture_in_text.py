@@ -9,8 +9,6 @@ from generator.analysis.traversal import texts
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 
-NEEDS = ()
-
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)?")
 
 
