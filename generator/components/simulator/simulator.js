@@ -213,12 +213,12 @@ class Simulator {
   }
 
   minutes() {
-    const read = readDecimal(inMinutes(this.entry("minutes")), this.data.signs);
-    const { problem, scale = 0 } = read;
+    const found = readDecimal(inMinutes(this.entry("minutes")), this.data.signs);
+    const { problem, scale = 0 } = found;
     const unit = 10n ** BigInt(scale);
     // "10,0" is whole, as it is for the command.
-    const digits = read.digits !== undefined && read.digits % unit === 0n ? read.digits / unit : read.digits;
-    const whole = read.digits === undefined || read.digits % unit === 0n;
+    const digits = found.digits !== undefined && found.digits % unit === 0n ? found.digits / unit : found.digits;
+    const whole = found.digits === undefined || found.digits % unit === 0n;
     /** @type {Key | false | 0 | undefined} */
     const wrong =
       (problem !== "empty" && problem) ||
