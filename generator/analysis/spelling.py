@@ -12,6 +12,7 @@ from generator.catalogue.root import Catalogue
 from generator.diagnostics import Path
 from generator.language import code_spans
 from generator.language.dictionary import Dictionary, dictionary
+from generator.language.hidden_characters import HIDDEN
 from generator.language.normalise import fold
 
 _NO_PROSE = ("code", "icon", "url", "language", "currency")
@@ -123,7 +124,7 @@ def _near(known: Dictionary, word: str, right: Set[str]) -> str:
 def placed(text: str) -> Iterator[tuple[int, str]]:
     """Give the words of a text that a dictionary can judge, each with where it begins."""
     for piece in _PIECE.finditer(text):
-        if not _ADDRESS.search(piece[0]):
+        if _is_prose(piece[0]):
             for word in _WORD.finditer(piece[0]):
                 if _is_word(word[0]):
                     yield piece.start() + word.start(), word[0]
@@ -192,8 +193,13 @@ def _has_literals(text: str) -> bool:
 
 
 def _words(piece: str) -> Iterator[str]:
-    if not _ADDRESS.search(piece):
+    if _is_prose(piece):
         yield from (word for word in _WORD.findall(piece) if _is_word(word))
+
+
+def _is_prose(piece: str) -> bool:
+    """Tell words from addresses; of what holds a character that is not seen, that is told, and nothing else."""
+    return not (_ADDRESS.search(piece) or HIDDEN.search(piece))
 
 
 def _is_word(word: str) -> bool:

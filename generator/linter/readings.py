@@ -26,7 +26,7 @@ from generator.catalogue.fields import Code, Currency, Id, Language
 from generator.catalogue.references import Cases, RefersTo, keys_of, marks
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding, Path
-from generator.linter.recovery import GONE, Written, at, changed
+from generator.linter.recovery import GONE, Astray, at, changed
 
 MOST, LEAST = 40, 8
 """Readings of a catalogue of any size, and of a very large one: each takes as long as a check."""
@@ -58,7 +58,7 @@ class Topics(NamedTuple):
 
 
 def readings(
-    catalogue: Catalogue, lost: Collection[Path], written: Mapping[Path, Written], findings: Iterable[Finding]
+    catalogue: Catalogue, lost: Collection[Path], written: Mapping[Path, Astray], findings: Iterable[Finding]
 ) -> Iterator[Catalogue]:
     """Give catalogues that the text may have told instead of this one, of which some paths are ``lost``.
 
@@ -115,7 +115,7 @@ Means = Cases | Collection[str] | None
 class _Reader:
     """Finds what may stand at each place of one catalogue."""
 
-    def __init__(self, catalogue: Catalogue, written: Mapping[Path, Written], topics: Topics) -> None:
+    def __init__(self, catalogue: Catalogue, written: Mapping[Path, Astray], topics: Topics) -> None:
         self.catalogue = catalogue
         self.written = written
         self.topics = topics

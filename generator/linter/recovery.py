@@ -24,7 +24,7 @@ from generator.source.nodes import Node
 from generator.source.parser import Tree
 
 
-class Written(NamedTuple):
+class Astray(NamedTuple):
     """An id that leads nowhere: of what kind it is, and what stands at its path: itself, or what a key holds."""
 
     kind: str
@@ -32,16 +32,16 @@ class Written(NamedTuple):
     value: Any
 
 
-class Recovered(NamedTuple):
+class Repaired(NamedTuple):
     """A catalogue in which every reference leads somewhere, and the paths at which it is not what was written."""
 
     catalogue: Catalogue
     lost: frozenset[Path]
-    written: Mapping[Path, Written]
+    written: Mapping[Path, Astray]
     """What stood where a reference led nowhere."""
 
 
-def recovered(catalogue: Catalogue, faults: Iterable[Diagnostic] = ()) -> Recovered | None:
+def repaired(catalogue: Catalogue, faults: Iterable[Diagnostic] = ()) -> Repaired | None:
     """Give each ambiguous id another, and lead each reference that leads nowhere to some entry of its kind.
 
     None where there is no entry of that kind at all.
@@ -54,19 +54,19 @@ def recovered(catalogue: Catalogue, faults: Iterable[Diagnostic] = ()) -> Recove
             changes[each.path] = GONE
     catalogue = changed(catalogue, changes)
     astray: dict[Path, Any] = {}
-    written: dict[Path, Written] = {}
+    written: dict[Path, Astray] = {}
     for reference in references(catalogue):
         if reference.id not in reference.known:
             if reference.on == "key":
                 astray[reference.path] = GONE
-                written[reference.path] = Written(reference.kind, reference.id, at(catalogue, reference.path))
+                written[reference.path] = Astray(reference.kind, reference.id, at(catalogue, reference.path))
             elif not reference.known:
                 return None
             else:
                 astray.setdefault(reference.path, next(iter(reference.known)))
-                written[reference.path] = Written(reference.kind, reference.id, reference.id)
+                written[reference.path] = Astray(reference.kind, reference.id, reference.id)
     astray |= dict.fromkeys(_undeclared(catalogue), GONE)
-    return Recovered(changed(catalogue, astray), frozenset((*changes, *astray)), written)
+    return Repaired(changed(catalogue, astray), frozenset((*changes, *astray)), written)
 
 
 def _undeclared(catalogue: Catalogue) -> Iterator[Path]:
@@ -129,6 +129,11 @@ def without_stand_ins(finding: Finding) -> Finding:
 
 
 STAND_IN = re.compile(r"\bstand-in-(?:id-)?\d+\b")
+
+
+def names_made_up_id(finding: Finding) -> bool:
+    """Tell whether a finding asks for the id that was given to the second of two entries: mending those is enough."""
+    return any("stand-in-id-" in value for value in finding.values.values())
 
 
 def is_declared(tree: Tree, lost: Iterable[Path], kind: str, id_: str) -> bool:

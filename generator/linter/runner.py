@@ -16,7 +16,14 @@ from generator.catalogue.root import Catalogue
 from generator.diagnostics import MOST, Diagnostic, Finding, Path, Severity, Span
 from generator.linter.doubts import standing
 from generator.linter.readings import readings
-from generator.linter.recovery import Written, is_declared, is_written, recovered, without_stand_ins
+from generator.linter.recovery import (
+    Astray,
+    is_declared,
+    is_written,
+    names_made_up_id,
+    repaired,
+    without_stand_ins,
+)
 from generator.linter.rule_file import RuleWords, rule_words, severity
 from generator.linter.suppression import suppress
 from generator.source.locations import node_of, piece_of, place_of
@@ -183,12 +190,12 @@ def _believable(catalogue: Catalogue, lost: frozenset[Path], tree: Tree | None) 
     ]
     faults = [each for each in faults if not _is_of_duplicate(each, faults)]
     yield from faults
-    written: Mapping[Path, Written] = {}
+    written: Mapping[Path, Astray] = {}
     if len(faults) > MOST:
         return
     if faults or lost:
         # Every later check follows references: it would repeat their faults in other words, or go astray.
-        mended = recovered(catalogue, faults)
+        mended = repaired(catalogue, faults)
         if mended is None:
             return
         catalogue, lost, written = mended.catalogue, lost | mended.lost, mended.written
@@ -202,7 +209,7 @@ def _found(
     catalogue: Catalogue,
     running: Iterable[Check],
     lost: frozenset[Path],
-    written: Mapping[Path, Written] | None = None,
+    written: Mapping[Path, Astray] | None = None,
 ) -> Iterator[Diagnostic]:
     found: dict[Check, Sequence[Finding]] = {
         each: [*islice(each.run(catalogue), MOST + 1)] for each in running if each.run
@@ -211,12 +218,15 @@ def _found(
         doubted = {
             each.run: left
             for each, findings in found.items()
-            if each.run and (left := [one for one in findings if is_written(one.path, lost)])
+            if each.run
+            and (
+                left := [one for one in findings if is_written(one.path, lost) and not names_made_up_id(one)]
+            )
         }
         others = readings(catalogue, lost, written or {}, chain.from_iterable(doubted.values()))
         if written is not None:
             # All but the first checks follow references.
-            others = (made.catalogue for other in others if (made := recovered(other)))
+            others = (made.catalogue for other in others if (made := repaired(other)))
         kept = standing(doubted, others) if doubted else {}
         found = {each: kept.get(each.run, ()) for each in found if each.run}
     for each, findings in found.items():

@@ -6,7 +6,7 @@ from itertools import combinations
 import pytest
 
 from generator.linter.examples import smallest
-from generator.linter.recovery import changed, is_written, recovered
+from generator.linter.recovery import changed, is_written, repaired
 from generator.linter.runner import examine
 from generator.source.reader import SourceFile
 from tests.catalogues import HARBOUR, catalogue
@@ -149,7 +149,7 @@ def test_changed_leaves_the_rest_alone():
 
 def test_a_sound_catalogue_stays_as_it_is():
     """Where every reference leads somewhere, nothing is changed."""
-    made = recovered(catalogue(HARBOUR))
+    made = repaired(catalogue(HARBOUR))
     assert made is not None
     assert made.lost == frozenset()
     assert made.catalogue == catalogue(HARBOUR)

@@ -10,12 +10,11 @@ from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 from generator.language import code_spans
 
-_SIGNS = re.compile(r"[#>|!\[*]")
+_SIGNS = re.compile(r"[#>|\[*]")
 _KINDS = {
     "heading": re.compile(r"^ {0,3}#{1,6} \S+", re.MULTILINE),
     "quote": re.compile(r"^ {0,3}> \S+", re.MULTILINE),
     "table": re.compile(r"^ {0,3}\|[^|\n]+\|[^|\n]*\|?", re.MULTILINE),
-    "picture": re.compile(r"!\[[^\[\]\n]*\]\("),
     "link": re.compile(r"\[[^\[\]\n]+\][ \t]+\((?=https?:|mailto:|tel:|[a-z0-9./-]+\))"),
 }
 _STRONG = re.compile(r"(?<!\\)\*\*")
