@@ -124,7 +124,7 @@ def _near(known: Dictionary, word: str, right: Set[str]) -> str:
 def placed(text: str) -> Iterator[tuple[int, str]]:
     """Give the words of a text that a dictionary can judge, each with where it begins."""
     for piece in _PIECE.finditer(text):
-        if _is_prose(piece[0]):
+        if _has_words(piece[0]):
             for word in _WORD.finditer(piece[0]):
                 if _is_word(word[0]):
                     yield piece.start() + word.start(), word[0]
@@ -193,11 +193,11 @@ def _has_literals(text: str) -> bool:
 
 
 def _words(piece: str) -> Iterator[str]:
-    if _is_prose(piece):
+    if _has_words(piece):
         yield from (word for word in _WORD.findall(piece) if _is_word(word))
 
 
-def _is_prose(piece: str) -> bool:
+def _has_words(piece: str) -> bool:
     """Tell words from addresses; of what holds a character that is not seen, that is told, and nothing else."""
     return not (_ADDRESS.search(piece) or HIDDEN.search(piece))
 
