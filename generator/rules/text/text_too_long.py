@@ -9,6 +9,7 @@ from generator.catalogue.fields import Model
 from generator.catalogue.root import Catalogue
 from generator.catalogue.sources import Fact
 from generator.diagnostics import Finding
+from generator.wording.inline_markdown import plain
 
 _LIMITS = {
     "actor": 40,
@@ -46,8 +47,9 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
         for key, limit in _limits(kind):
             for path, entry in found:
                 value = getattr(entry, key)
-                if isinstance(value, str) and len(value) > limit:
-                    yield Finding((*path, key), {"length": str(len(value)), "limit": str(limit)})
+                # What readers see counts: the address that a word leads to takes no room.
+                if isinstance(value, str) and len(value) > limit and (length := len(plain(value))) > limit:
+                    yield Finding((*path, key), {"length": str(length), "limit": str(limit)})
 
 
 def _limits(kind: type[Model]) -> tuple[tuple[str, int], ...]:
