@@ -57,6 +57,9 @@ def _of_service(catalogue: Catalogue, modality: Modality) -> Iterator[Gap]:
     stands = modality.scopes
     if untold := [id_ for id_, stand in stands.items() if stand.state is ScopeState.UNKNOWN]:
         yield Gap(Missing.SCOPE, tuple(fact for id_ in untold for fact in stands[id_].facts), tuple(untold))
+    aspects = modality.aspects
+    if untold := [id_ for id_, told in aspects.items() if told.text is None]:
+        yield Gap(Missing.ASPECT, tuple(fact for id_ in untold for fact in aspects[id_].facts), tuple(untold))
     if not modality.recommendations:
         yield Gap(Missing.RECOMMENDED, modality.facts)
     if not modality.steps:

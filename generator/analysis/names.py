@@ -21,6 +21,7 @@ def names(catalogue: Catalogue) -> Iterator[tuple[Path, str, str]]:
         "dimensions",
         "preconditions",
         "scopes",
+        "aspects",
         "pricing_rules",
         "modalities",
     ):

@@ -155,7 +155,7 @@ class Teller:
         """Name facts, each inference marked as one."""
         mark = self.say("inference")
         return ", ".join(
-            f"{id_.upper()} ({mark})" if self.catalogue.facts[id_].inferred else id_.upper() for id_ in ids
+            f"{id_.upper()} ({mark})" if self.catalogue.facts[id_].concluded else id_.upper() for id_ in ids
         )
 
     def cases(self, ids: Sequence[str]) -> str:
@@ -180,8 +180,9 @@ def render(catalogue: Catalogue, made: Quote, words: Words, as_of: date | None =
     lines += ["", *_case(tell, modality, made)]
     for part in (_ways, _bill, _reasons, _before, _nearby):
         lines += part(tell, made, day)
-    lines += ["", plain(catalogue.guide.prevails)]
-    lines += [f"  {tell.say('facts')}: {tell.facts(catalogue.guide.prevails_facts)}"]
+    if catalogue.prevails(modality):
+        lines += ["", plain(catalogue.guide.prevails)]
+        lines += [f"  {tell.say('facts')}: {tell.facts(catalogue.guide.prevails_facts)}"]
     return _spaced("\n".join(lines)) + "\n"
 
 
@@ -314,7 +315,9 @@ def data(catalogue: Catalogue, made: Quote, words: Words, as_of: date | None = N
             }
             for near in made.nearby
         ],
-        "prevails": {"text": plain(catalogue.guide.prevails), "facts": list(catalogue.guide.prevails_facts)},
+        "prevails": {"text": plain(catalogue.guide.prevails), "facts": list(catalogue.guide.prevails_facts)}
+        if catalogue.prevails(catalogue.modality[made.modality])
+        else None,
     }
 
 

@@ -160,6 +160,7 @@ export interface Modality {
   before: string[];
   beforeCharge: string[];
   contact: string;
+  prevails: boolean;
 }
 export interface Stand {
   state: Access;

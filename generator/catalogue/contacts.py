@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
-from generator.catalogue.fields import Entry, FactIds, Id, Line, Prose
+from generator.catalogue.fields import Entry, FactIds, Id, Ids, Line, Prose
+from generator.catalogue.references import RefersTo
 
 
 class Contact(Entry):
@@ -13,4 +16,8 @@ class Contact(Entry):
     id: Id
     name: Line = Field(description="With its article, as in mid-sentence: `the front desk`.")
     how: Prose = Field(description="How to reach it; inline Markdown at most.")
+    requires: Annotated[Ids | None, RefersTo("precondition")] = Field(
+        None,
+        description="Preconditions: only who asks for a modality in which these come first has it, such as a document.",
+    )
     facts: FactIds

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
 from generator.catalogue.fields import (
@@ -11,11 +13,13 @@ from generator.catalogue.fields import (
     Entry,
     FactIds,
     Id,
+    Ids,
     Language,
     Line,
     Prose,
     Statement,
 )
+from generator.catalogue.references import RefersTo
 from generator.routes import ROUTES
 
 
@@ -67,6 +71,10 @@ class Guide(Entry):
     rounding: Rounding = Rounding.HALF_UP
     prevails: Prose = Field(description="What prevails where the guide and a document of the service differ.")
     prevails_facts: FactIds
+    prevails_requires: Annotated[Ids | None, RefersTo("precondition")] = Field(
+        None,
+        description="Preconditions: it is said of the modalities in which these come first. Left out, of all.",
+    )
     outcome_unknown: Statement | None = Field(
         None, description="What whoever does not know the outcome yet can do now."
     )

@@ -63,6 +63,13 @@ class ScopeCoverage(Entry):
     facts: FactIds
 
 
+class AspectTold(Entry):
+    """What holds for a modality in one aspect, and by which facts."""
+
+    text: Prose | None = Field(None, description="What holds, in a few words. Left out: no source tells.")
+    facts: FactIds
+
+
 class AccessRule(Entry):
     """Whether a requester, or a group of them, may ask for a modality."""
 
@@ -135,6 +142,9 @@ class Modality(Entry):
     )
     scopes: Annotated[Mapping[Id, ScopeCoverage], RefersTo("scope")] = Field(
         description="Each scope to how the modality stands to it."
+    )
+    aspects: Annotated[Mapping[Id, AspectTold], RefersTo("aspect")] = Field(
+        default_factory=dict, description="Each aspect to what holds for the modality."
     )
     requesters: Annotated[Mapping[Id, AccessRule], RefersTo("requester", groups=True)] = Field(
         description="Requester or group to its access; each requester once."

@@ -20,6 +20,7 @@ class Missing(DescribedEnum):
     PAYER = "payer", "Who pays."
     ACCESS = "access", "Whether all requesters may ask."
     SCOPE = "scope", "Whether some scopes are covered."
+    ASPECT = "aspect", "What holds in some aspects."
     RECOMMENDED = "recommended", "For which situations it is recommended."
     STEPS = "steps", "How to ask for it."
 
@@ -30,7 +31,9 @@ class OpenQuestion(Entry):
     id: Id
     question: Line = Field(description="The question, as a reader would ask it.")
     status: Prose = Field(description="What is known all the same, and that the rest is not.")
-    ask: Annotated[Id, RefersTo("contact")] = Field(description="The contact that knows.")
+    ask: Annotated[Id | None, RefersTo("contact")] = Field(
+        None, description="The contact that knows. Left out, that of each modality that it is about."
+    )
     modalities: Annotated[tuple[Id, ...], RefersTo("modality")] = Field(
         (), description="The modalities it is about; none means all."
     )

@@ -39,7 +39,7 @@ class Basis(DescribedEnum):
 class PriceState(DescribedEnum):
     """What a case comes to."""
 
-    FREE = "free", "It costs nothing."
+    FREE = "free", "Nothing is charged for it."
     CHARGED = "charged", "It is charged."
     WAIVED = "waived", "It would be charged, but here it is not."
     ON_QUOTE = "on_quote", "The price is told in a quote."

@@ -26,6 +26,7 @@ HOMES: Mapping[str, tuple[str, ...]] = {
     "dimension": ("dimensions",),
     "precondition": ("preconditions",),
     "scope": ("scopes", "items"),
+    "aspect": ("aspects",),
     "pricing rule": ("pricing_rules",),
     MODALITY: ("modalities",),
     "group": ("guide", "groups"),

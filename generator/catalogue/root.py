@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 
 from pydantic import Field
 
+from generator.catalogue.aspects import Aspect
 from generator.catalogue.claims import Claim
 from generator.catalogue.contacts import Contact
 from generator.catalogue.fields import Model
@@ -57,6 +58,9 @@ class Catalogue(Model):
         (), description="What may have to come before a service, or before its charge."
     )
     scopes: tuple[ScopeGroup, ...] = Field(min_length=1, description="What a modality can cover, in groups.")
+    aspects: tuple[Aspect, ...] = Field(
+        (), description="What else modalities are compared by: each of them tells it, or that no source does."
+    )
     pricing_rules: tuple[PricingRule, ...] = Field(
         min_length=1, description="How prices come about: tables from cases to results."
     )
@@ -83,6 +87,10 @@ class Catalogue(Model):
     @cached_property
     def scope(self) -> Mapping[str, Scope]:
         return {scope.id: scope for group in self.scopes for scope in group.items}
+
+    @cached_property
+    def aspect(self) -> Mapping[str, Aspect]:
+        return _by_id(self.aspects)
 
     @cached_property
     def group(self) -> Mapping[str, Group]:
@@ -188,6 +196,24 @@ class Catalogue(Model):
         """Return the requesters that an id stands for: itself, or the members of the group of that name."""
         group = self.requester_group.get(name)
         return group.members if group else (name,)
+
+    def contacts_for(self, question: OpenQuestion) -> Mapping[str, tuple[str, ...]]:
+        """Give whom to ask a question: each contact with the modalities of which it is asked, empty for all."""
+        if question.ask:
+            return {question.ask: question.modalities}
+        found: dict[str, tuple[str, ...]] = {}
+        for id_ in question.modalities or self.modality:
+            contact = self.modality[id_].contact
+            found[contact] = (*found.get(contact, ()), id_)
+        return found if len(found) > 1 else dict.fromkeys(found, question.modalities)
+
+    def has_first(self, modality: Modality, preconditions: Iterable[str] | None) -> bool:
+        """Tell whether all of some preconditions come first in a modality."""
+        return {each.precondition for each in modality.preconditions}.issuperset(preconditions or ())
+
+    def prevails(self, modality: Modality) -> bool:
+        """Tell whether a modality has what prevails over the guide."""
+        return self.has_first(modality, self.guide.prevails_requires)
 
     def access(self, modality: Modality, requester: str) -> AccessRule:
         """Return how a requester stands to a modality; a stand on the requester goes before one on a group."""

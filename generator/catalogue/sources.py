@@ -43,6 +43,11 @@ class Fact(Entry):
         None, description="Why the other fact wins, as the end of a sentence: `the offer is newer.`"
     )
 
+    @property
+    def concluded(self) -> bool:
+        """Whether what rests on it is marked as an inference: that nobody tells something is no conclusion."""
+        return self.inferred and not self.unknown
+
 
 class Source(Entry):
     """A place where facts were read."""
@@ -51,8 +56,8 @@ class Source(Entry):
     code: Line = Field(description="Short sign shown beside its facts.")
     kind: SourceKind
     title: Line
-    where: Line = Field(description="Where it is found, in words.")
-    url: Line | None = Field(None, description="Its address on the web.")
+    where: Prose = Field(description="Where it is found, in words; links where it has several addresses.")
+    url: Line | None = Field(None, description="Its address on the web, where it has one.")
     trust: Trust
     checked: Day = Field(description="The day on which the catalogue was last held against it.")
     max_age_days: Count | None = Field(

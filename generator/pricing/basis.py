@@ -21,6 +21,8 @@ class Traits(NamedTuple):
     """Time is counted and billed, by the keys that are for that alone."""
     has_amounts: bool = False
     """A row that charges may say how much."""
+    made_later: bool = False
+    """The price is made for each case: nobody knows yet how it will be counted."""
     never: frozenset[PriceState] = frozenset()
     """What none of its rows can come to."""
 
@@ -48,6 +50,7 @@ BASES: Mapping[Basis, Traits] = {
     ),
     Basis.QUOTE: Traits(
         name=lambda words: words.pgettext("promise", "on quote"),
+        made_later=True,
         never=frozenset({PriceState.CHARGED}),
     ),
 }

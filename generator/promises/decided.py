@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 
 from generator.analysis.gaps import gaps
-from generator.catalogue.modalities import Modality, Start
+from generator.catalogue.modalities import Access, Modality, Start
 from generator.catalogue.pricing_rules import Price, PricingRule, Rate
 from generator.pricing.table import PricedCase, can_charge, cases, dimensions
 from generator.promises.promise import Kind, Promise
@@ -19,6 +19,7 @@ def decided(tell: Telling) -> Iterator[Promise]:
         yield from _cases(tell, modality)
         yield from _access(tell, modality)
         yield from _scopes(tell, modality)
+        yield from _aspects(tell, modality)
         yield from _order(tell, modality)
         yield from _missing(tell, modality)
     for rule in tell.catalogue.pricing_rules:
@@ -60,6 +61,13 @@ def _scopes(tell: Telling, modality: Modality) -> Iterator[Promise]:
         told = tell.terms.scopes[stand.state], quoted(stand.condition) if stand.condition else ""
         about = modality.name, tell.catalogue.scope[scope].name
         yield tell.promise(Kind.SCOPE, f"{modality.code} {scope}", told, stand.facts, about)
+
+
+def _aspects(tell: Telling, modality: Modality) -> Iterator[Promise]:
+    for aspect, said in modality.aspects.items():
+        told = (quoted(said.text) if said.text else tell.terms.access[Access.UNKNOWN],)
+        about = modality.name, tell.catalogue.aspect[aspect].name
+        yield tell.promise(Kind.ASPECT, f"{modality.code} {aspect}", told, said.facts, about)
 
 
 def _order(tell: Telling, modality: Modality) -> Iterator[Promise]:

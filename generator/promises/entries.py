@@ -11,11 +11,10 @@ from decimal import Decimal
 from typing import Any
 
 from generator.analysis.traversal import entries, texts
-from generator.catalogue.contacts import Contact
 from generator.catalogue.fields import Model, Suppression
 from generator.catalogue.finder import FinderRow
 from generator.catalogue.guide import PageWords
-from generator.catalogue.modalities import AccessRule, Modality, ScopeCoverage, Step
+from generator.catalogue.modalities import AccessRule, AspectTold, Modality, ScopeCoverage, Step
 from generator.catalogue.open_questions import OpenQuestion
 from generator.catalogue.pricing_rules import PricingRule, Rate
 from generator.catalogue.references import keys_of_facts
@@ -25,7 +24,7 @@ from generator.diagnostics import Path
 from generator.promises.promise import Kind, Promise
 from generator.promises.telling import Telling, quoted
 
-_TOLD_OTHERWISE = (AccessRule, ScopeCoverage, Step, Rate, OpenQuestion, Source, Fact)
+_TOLD_OTHERWISE = (AccessRule, AspectTold, ScopeCoverage, Step, Rate, OpenQuestion, Source, Fact)
 """Entries with a line of another kind."""
 
 _TELLS_NOTHING = (Suppression, PageWords)
@@ -150,12 +149,21 @@ def _source(tell: Telling, source: Source) -> Promise:
 
 def _open(tell: Telling, question: OpenQuestion) -> Promise:
     codes = ", ".join(sorted(tell.codes(question.modalities).split(", "))) if question.modalities else ""
-    contact: Contact = tell.catalogue.contact[question.ask]
     said = (
         quoted(question.question),
         quoted(question.status),
-        tell.gettext("ask {contact}", contact=contact.id),
+        *_whom(tell, question),
         tell.gettext("about {modalities}", modalities=codes) if codes else "",
         ", ".join(sorted(question.gaps)),
     )
     return tell.promise(Kind.OPEN, question.id, said, question.facts, (question.question,))
+
+
+def _whom(tell: Telling, question: OpenQuestion) -> Iterator[str]:
+    asked = tell.catalogue.contacts_for(question)
+    for contact, modalities in sorted(asked.items()):
+        if len(asked) == 1:
+            yield tell.gettext("ask {contact}", contact=contact)
+        else:
+            codes = ", ".join(sorted(tell.catalogue.modality[id_].code for id_ in modalities))
+            yield tell.gettext("ask {contact} of {modalities}", contact=contact, modalities=codes)

@@ -13,6 +13,7 @@ class Kind(StrEnum):
     CASE = "case"
     ACCESS = "access"
     SCOPE = "scope"
+    ASPECT = "aspect"
     BEFORE = "before"
     CHARGE = "charge"
     STEP = "step"

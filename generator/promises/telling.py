@@ -51,7 +51,7 @@ class Telling:
         named = sorted(set(facts))
         if not named:
             return ""
-        inferred = any(self.catalogue.facts[each].inferred for each in named)
+        inferred = any(self.catalogue.facts[each].concluded for each in named)
         return f"[{' '.join(named)}]" + (f" {self.terms.inferred}" if inferred else "")
 
     def payer(self, party: str | None) -> str:

@@ -94,6 +94,7 @@ def data(whole: WholeGuide) -> shape.Data:
                 "before": [catalogue.precondition[wanted.precondition].name for wanted in each.preconditions],
                 "beforeCharge": _before_charge(catalogue, each),
                 "contact": catalogue.contact[each.contact].name,
+                "prevails": catalogue.prevails(each),
             }
             for each in catalogue.modalities
         },
@@ -106,7 +107,7 @@ def data(whole: WholeGuide) -> shape.Data:
             id_: {
                 "name": id_.upper(),
                 "href": context.href(whole.addresses.sources, id_),
-                "inferred": fact.inferred,
+                "inferred": fact.concluded,
             }
             for id_, fact in catalogue.facts.items()
         },

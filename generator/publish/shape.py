@@ -106,6 +106,7 @@ class PublishedModality(Named):
     before: list[str]
     beforeCharge: list[str]
     contact: str
+    prevails: bool
 
 
 class PublishedIcon(TypedDict):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -115,12 +115,17 @@ def _offers(catalogue: Catalogue, modality: Modality) -> Iterator[Thing]:
     rule = catalogue.pricing_rule[modality.pricing]
     offer: Thing = {"@type": "Offer", "name": rule.name, "description": plain(rule.summary)}
     prices = list(_prices(catalogue, rule))
-    if all(row.then is PriceState.FREE for row in rule.rows):
+    if all(row.then is PriceState.FREE and _is_told(catalogue, row.facts) for row in rule.rows):
         yield {**offer, "price": "0", "priceCurrency": catalogue.guide.currency}
     elif prices:
         yield from ({**offer, "priceSpecification": each} for each in prices)
     else:
         yield offer
+
+
+def _is_told(catalogue: Catalogue, facts: Iterable[str]) -> bool:
+    """Tell whether a source says it: machines take a price of nothing at its word, and know no mark of an inference."""
+    return not any(catalogue.facts[each].inferred for each in facts)
 
 
 def _prices(catalogue: Catalogue, rule: PricingRule) -> Iterator[Thing]:
@@ -144,8 +149,8 @@ def _price(catalogue: Catalogue, price: Price | Rate) -> Mapping[str, Any]:
 def _questions(catalogue: Catalogue) -> Thing:
     asked = []
     for each in catalogue.open_questions:
-        contact = catalogue.contact[each.ask]
-        answer = f"{plain(each.status)} {plain(contact.how)}"
+        hows = (plain(catalogue.contact[id_].how) for id_ in catalogue.contacts_for(each))
+        answer = " ".join((plain(each.status), *hows))
         told = {"@type": "Answer", "text": answer}
         asked.append({"@type": "Question", "name": each.question, "acceptedAnswer": told})
     return {"@type": "FAQPage", "mainEntity": asked}

@@ -103,7 +103,7 @@ class WholeGuide:
         if (page, facts) not in self._citations:
             self._citations[page, facts] = Citation(
                 tuple(Link(id_.upper(), f"{page}#{id_}") for id_ in facts),
-                any(self.catalogue.facts[id_].inferred for id_ in facts),
+                any(self.catalogue.facts[id_].concluded for id_ in facts),
             )
         return self._citations[page, facts]
 

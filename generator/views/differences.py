@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from generator.analysis.decided_cases import decided_cases
 from generator.catalogue.modalities import Modality, ScopeState
 from generator.catalogue.references import OUTCOME
-from generator.pricing.basis import traits
 from generator.views.context import Context, Link
+from generator.views.pricing import least
+from generator.views.prose import plain
 from generator.views.states import State, access_state, price_state, required, scope_state
-from generator.wording.phrases import quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +41,13 @@ def _aspects(context: Context, here: Modality, there: Modality) -> Iterator[Aspe
     for name in dict.fromkeys((*one, *other)):
         if one.get(name, ()) != other.get(name, ()):
             yield Aspect(name, one.get(name, ()), other.get(name, ()))
-    minimums = [_least(context, modality) for modality in (here, there)]
+    minimums = [least(context, modality) for modality in (here, there)]
     if minimums[0] != minimums[1]:
         yield Aspect(context.gettext("Least quantity"), (minimums[0],), (minimums[1],))
+    for aspect in catalogue.aspects:
+        said = [modality.aspects[aspect.id].text for modality in (here, there)]
+        if said[0] != said[1]:
+            yield Aspect(aspect.name, *((_said(context, text),) for text in said))
     for scope in catalogue.scope.values():
         states = [modality.scopes[scope.id].state for modality in (here, there)]
         # What no source tells of either side is no difference that a reader could act on.
@@ -62,6 +66,10 @@ def _aspects(context: Context, here: Modality, there: Modality) -> Iterator[Aspe
             yield Aspect(precondition.name, *((required(context, each),) for each in wanted))
 
 
+def _said(context: Context, text: str | None) -> State:
+    return State("none", plain(text)) if text else State("unknown", context.gettext("Not told"))
+
+
 def _prices(context: Context, modality: Modality) -> dict[str, tuple[State, ...]]:
     """Outcome by name to the distinct states of its price, for whoever may ask."""
     names = {outcome.id: outcome.name for outcome in context.catalogue.outcomes}
@@ -70,12 +78,3 @@ def _prices(context: Context, modality: Modality) -> dict[str, tuple[State, ...]
         if case.row:
             found.setdefault(names[case.case[OUTCOME]], {})[price_state(context, case.state)] = None
     return {name: tuple(states) for name, states in found.items()}
-
-
-def _least(context: Context, modality: Modality) -> State:
-    rule = context.catalogue.pricing_rule[modality.pricing]
-    if not traits(rule).by_time:
-        return State("none", context.gettext("Not counted by time"))
-    if isinstance(rule.minimum, int):
-        return State("none", quantity(context.whole.words, rule, rule.minimum))
-    return State("unknown", context.gettext("Not told"))

@@ -116,6 +116,7 @@ def names(context: Context) -> dict[str, Any]:
         "requester": Entries(catalogue.requester),
         "outcome": Entries(catalogue.outcome),
         "scope": Entries(catalogue.scope),
+        "aspect": Entries(catalogue.aspect),
         "party": Entries(catalogue.party),
         "contact": Entries(catalogue.contact),
         "precondition": Entries(catalogue.precondition),

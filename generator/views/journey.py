@@ -86,5 +86,5 @@ def _remark(context: Context, modality: Modality) -> str:
     if can_charge(context.catalogue, modality):
         return context.gettext("No source tells at which step the charge starts.")
     if all(case.state is PriceState.FREE for case in decided_cases(context.catalogue, modality)):
-        return context.gettext("On this way nothing is charged.")
+        return context.gettext("On this way there is no charge per service.")
     return ""

@@ -179,6 +179,21 @@ def price_states(context: Context, modality: Modality) -> tuple[State, ...]:
     return tuple(price_state(context, state) for state in dict.fromkeys(states))
 
 
+def least(context: Context, modality: Modality) -> State:
+    """Say what is billed at least; of a price that nobody knows, nobody knows it."""
+    rule = context.catalogue.pricing_rule[modality.pricing]
+    if isinstance(rule.minimum, int):
+        return State("none", phrases.quantity(context.whole.words, rule, rule.minimum))
+    if traits(rule).by_time or traits(rule).made_later:
+        return State("unknown", context.gettext("Not told"))
+    told = (
+        context.gettext("Not counted by time")
+        if traits(rule).may_charge
+        else context.gettext("Does not apply")
+    )
+    return State("none", told)
+
+
 def details(context: Context, rule: PricingRule) -> tuple[tuple[str, CitedText], ...]:
     """Say how a rule counts: label and text, what no source tells included."""
     found: list[tuple[str, CitedText]] = []

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.analysis.gaps import Gap, gaps
 from generator.catalogue.modalities import Modality
 from generator.catalogue.open_questions import Missing
 from generator.views.context import CitedText, Context, Link
+from generator.wording.contacts import named
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +30,19 @@ def questions_of(context: Context, modality: Modality) -> tuple[AskedQuestion, .
 
 
 def asked(context: Context, modality: str | None) -> tuple[AskedQuestion, ...]:
+    catalogue = context.catalogue
+    its_own = catalogue.modality[modality].contact if modality else ""
     return tuple(
         _question(
             context,
             each.id,
             each.question,
             context.told(each.status, each.facts),
-            each.ask,
+            catalogue.contacts_for(each) if modality is None else {each.ask or its_own: ()},
             tuple(context.modality_link(id_) for id_ in each.modalities),
             brief=modality is not None,
         )
-        for each in context.catalogue.open_questions
+        for each in catalogue.open_questions
         if modality is None or not each.modalities or modality in each.modalities
     )
 
@@ -49,15 +52,18 @@ def _question(
     anchor: str,
     question: str,
     status: CitedText,
-    ask: str,
+    whom: Mapping[str, Sequence[str]],
     about: tuple[Link, ...],
     *,
     brief: bool,
 ) -> AskedQuestion:
-    contact = context.catalogue.contact[ask]
+    contacts = [context.catalogue.contact[each] for each in whom]
     # Made only where it is shown: a text that is made links its terms, and the page would explain unused words.
-    how = None if brief else context.told(contact.how, contact.facts)
-    return AskedQuestion(anchor, question, status, contact.name, how, about)
+    how = None
+    if not brief:
+        facts = [fact for each in contacts for fact in each.facts]
+        how = context.told(" ".join(each.how for each in contacts), facts)
+    return AskedQuestion(anchor, question, status, named(context.catalogue, whom), how, about)
 
 
 def gap_questions(context: Context, modality: Modality, *, brief: bool = False) -> Iterator[AskedQuestion]:
@@ -77,7 +83,7 @@ def gap_questions(context: Context, modality: Modality, *, brief: bool = False) 
                 f"{modality.id}.{gap.kind}",
                 question,
                 context.told(status, gap.facts),
-                modality.contact,
+                {modality.contact: ()},
                 about,
                 brief=brief,
             )
@@ -120,6 +126,12 @@ def _words(context: Context, modality: Modality, gap: Gap) -> tuple[str, str]:
             return (
                 _("Does {modality} cover what no source mentions?", modality=name),
                 _("No source tells about: {scopes}.", scopes=scopes),
+            )
+        case Missing.ASPECT:
+            aspects = "; ".join(catalogue.aspect[id_].name for id_ in gap.among)
+            return (
+                _("What else holds for {modality}?", modality=name),
+                _("No source tells about: {aspects}.", aspects=aspects),
             )
         case Missing.RECOMMENDED:
             return (

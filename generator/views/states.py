@@ -19,7 +19,7 @@ class State:
 
 
 _PRICE = {
-    PriceState.FREE: N_("Free"),
+    PriceState.FREE: N_("No charge per service"),
     PriceState.CHARGED: N_("Charged"),
     PriceState.WAIVED: N_("Charge waived"),
     PriceState.ON_QUOTE: N_("On quote"),

@@ -49,7 +49,8 @@ class Formatter:
         if party == UNKNOWN or state is PriceState.UNKNOWN:
             return self.words.gettext("Not told")
         if party is None:
-            return self.words.gettext("Nobody")
+            waived = state is PriceState.WAIVED
+            return self.words.gettext("Nobody") if waived else self.words.gettext("Does not apply")
         return capital(self.catalogue.party[party].name)
 
     def requesters_named(self, ids: Iterable[str]) -> str:

@@ -35,7 +35,7 @@ CONSULTANT = {"requester": "consultor-projeto", "outcome": "sem-inconsistencia"}
 @pytest.mark.parametrize(
     ("path", "modality", "known", "more", "first"),
     [
-        (PORTUGUESE, "suporte-padrao", {"requester": "cliente"}, {}, "Você não paga."),
+        (PORTUGUESE, "suporte-padrao", {"requester": "cliente"}, {}, "Não há cobrança por atendimento."),
         (
             PORTUGUESE,
             "consultoria-do-suporte",

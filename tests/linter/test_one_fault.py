@@ -20,7 +20,7 @@ RULES = [code for code in codes() if check(code).run]
 FAULTS = 4
 """Values broken in the example of each rule, and as many texts: each rule has others, so that all kinds are."""
 
-SAID = {"summary", "description", "how", "audience", "where"}
+SAID = {"summary", "description", "how", "audience"}
 """Keys of texts that only rules of texts can mind; a reason is part of what a row of prices tells."""
 
 OF_TEXTS = ("text", "names")

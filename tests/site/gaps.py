@@ -11,6 +11,7 @@ from itertools import chain
 
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Access, Modality, ScopeState
+from generator.catalogue.open_questions import OpenQuestion
 from generator.catalogue.pricing_rules import PriceState
 from generator.wording.inline_markdown import plain
 from tests.site.site import Site, squeeze
@@ -25,16 +26,39 @@ class Open:
     anchor: str
     names: tuple[str, ...]
     facts: Facts
-    contact: str
+    contacts: Mapping[str, Sequence[str]]
+    """Whom, each with the modalities of which they are asked."""
+
+
+def named(site: Site, contacts: Mapping[str, Sequence[str]]) -> str:
+    """Return whom to ask, in words: of several, each with the modalities of which they are asked."""
+    several = len(contacts) > 1
+    names = [
+        f"{site.catalogue.contact[id_].name} ({', '.join(of)})"
+        if several
+        else site.catalogue.contact[id_].name
+        for id_, of in contacts.items()
+    ]
+    return site.word("Ask: {whom}.", whom="; ".join(names))
 
 
 def asked(site: Site, modality: Modality | None = None) -> list[Open]:
     """Return the questions that the catalogue writes out; of one modality those about it or about all."""
     return [
-        Open(each.id, (each.question, squeeze(plain(each.status))), each.facts, each.ask)
+        Open(each.id, (each.question, squeeze(plain(each.status))), each.facts, _whom(site, each, modality))
         for each in site.catalogue.open_questions
         if modality is None or not each.modalities or modality.id in each.modalities
     ]
+
+
+def _whom(site: Site, question: OpenQuestion, modality: Modality | None) -> dict[str, list[str]]:
+    if question.ask or modality:
+        return {question.ask or (modality.contact if modality else ""): []}
+    about = [site.catalogue.modality[id_] for id_ in question.modalities] or site.catalogue.modalities
+    found: dict[str, list[str]] = {}
+    for each in about:
+        found.setdefault(each.contact, []).append(each.name)
+    return found
 
 
 def gaps(site: Site, modality: Modality) -> list[Open]:
@@ -64,6 +88,7 @@ def _gaps(site: Site, modality: Modality) -> Mapping[str, Open]:
         if catalogue.access(modality, each.id).state is Access.UNKNOWN
     ]
     untold = [id_ for id_, stand in modality.scopes.items() if stand.state is ScopeState.UNKNOWN]
+    silent = [id_ for id_, told in modality.aspects.items() if told.text is None]
     open_prices = {PriceState.ON_QUOTE, PriceState.UNKNOWN}
     told_by: Mapping[str, Sequence[Facts]] = {
         "price": [row.facts for row in rule.rows if row.then in open_prices and row.amount is None],
@@ -73,6 +98,7 @@ def _gaps(site: Site, modality: Modality) -> Mapping[str, Open]:
         "payer": [row.facts for row in rule.rows if row.payer == UNKNOWN],
         "access": [catalogue.access(modality, id_).facts for id_ in closed],
         "scope": [modality.scopes[id_].facts for id_ in untold],
+        "aspect": [modality.aspects[id_].facts for id_ in silent],
         "recommended": [] if modality.recommendations else [modality.facts],
         "steps": [] if modality.steps else [modality.facts],
     }
@@ -81,13 +107,14 @@ def _gaps(site: Site, modality: Modality) -> Mapping[str, Open]:
         "price": [site.word("This concerns some of its cases.")] if some else [],
         "access": [site.named(closed)],
         "scope": [catalogue.scope[id_].name for id_ in untold],
+        "aspect": [catalogue.aspect[id_].name for id_ in silent],
     }
     return {
         kind: Open(
             f"{modality.id}.{kind}",
             (modality.name, *names.get(kind, ())),
             tuple(chain.from_iterable(facts)),
-            modality.contact,
+            {modality.contact: []},
         )
         for kind, facts in told_by.items()
         if facts

@@ -307,7 +307,7 @@ class Site:
 
     def told(self, text: str, facts: tuple[str, ...]) -> Told:
         once = tuple(dict.fromkeys(facts))
-        return Told(squeeze(plain(text)), once, any(self.catalogue.facts[id_].inferred for id_ in once))
+        return Told(squeeze(plain(text)), once, any(self.catalogue.facts[id_].concluded for id_ in once))
 
     def price_word(self, state: PriceState) -> str:
         return states.price_state(self._context, state).word
@@ -338,7 +338,7 @@ class Site:
         if party == UNKNOWN or state is PriceState.UNKNOWN:
             return self.word("Not told")
         if party is None:
-            return self.word("Nobody")
+            return self.word("Nobody" if state is PriceState.WAIVED else "Does not apply")
         name = self.catalogue.party[party].name
         return name[0].upper() + name[1:]
 

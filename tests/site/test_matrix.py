@@ -48,19 +48,22 @@ def test_columns_are_the_modalities(site: Site, page: Page, table: Table) -> Non
 
 
 def test_rows_are_all_that_the_catalogue_compares(site: Site, table: Table) -> None:
-    """Each situation, scope, outcome, requester and precondition has one row, under the heading of its group."""
+    """Each situation, aspect, scope, outcome, requester and precondition has one row, under its heading."""
     catalogue = site.catalogue
     wanted = [
         ("audience", "When to use", site.word("Who it is for")),
         ("recommended", "When to use", site.word("Recommended when")),
     ]
     wanted = [(key, site.word(group), name) for key, group, name in wanted]
+    served = site.word("How it is served")
+    wanted += [(f"aspect-{each.id}", served, each.name) for each in catalogue.aspects]
     for group in catalogue.scopes:
         name = site.word("What it covers: {group}", group=group.name)
         wanted += [(f"scope-{scope.id}", name, scope.name) for scope in group.items]
     costs = site.word("What it costs")
     wanted.append(("price-word", costs, site.word("Price in a word")))
     wanted += [(f"price-{each.id}", costs, each.name) for each in catalogue.outcomes]
+    wanted.append(("least", costs, site.word("Least quantity")))
     wanted += [(f"payer-{each.id}", site.word("Who pays"), each.name) for each in catalogue.requesters]
     wanted += [(f"access-{each.id}", site.word("Who may ask"), each.name) for each in catalogue.requesters]
     first = site.word("What must come first")
@@ -95,6 +98,29 @@ def test_recommendations(site: Site, table: Table) -> None:
     for modality in site.catalogue.modalities:
         wanted = [squeeze(plain(each.text)) for each in modality.recommendations]
         assert entries(row[modality.id]) == (wanted or [site.word("Not told")])
+
+
+def test_aspects(site: Site, table: Table) -> None:
+    """Aspect by aspect and modality by modality stands what holds, or that no source tells."""
+    for aspect in site.catalogue.aspects:
+        row = cells(site, table, f"aspect-{aspect.id}")
+        for modality in site.catalogue.modalities:
+            text = modality.aspects[aspect.id].text
+            assert entries(row[modality.id]) == [squeeze(plain(text)) if text else site.word("Not told")]
+
+
+def test_least_quantity(site: Site, table: Table) -> None:
+    """A least quantity is told where the catalogue has one; of a price that nobody knows, nothing is."""
+    row = cells(site, table, "least")
+    for modality in site.catalogue.modalities:
+        rule = site.catalogue.pricing_rule[modality.pricing]
+        (told,) = entries(row[modality.id])
+        if isinstance(rule.minimum, int):
+            unit = "hour" if rule.unit == "hour" else "minute"
+            assert told == site.number(f"{{number}} {unit}", f"{{number}} {unit}s", rule.minimum)
+        else:
+            words = {"none": "Does not apply", "time": "Not told", "quote": "Not told"}
+            assert told == site.word(words.get(rule.basis, "Not counted by time"))
 
 
 def test_scopes(site: Site, table: Table) -> None:
@@ -141,15 +167,15 @@ def payers(site: Site, modality: Modality, requester: str) -> set[str]:
     states = {case.state for case in cases}
     if paying:
         nobody = {
-            PriceState.FREE: site.word("Nobody, where it is free"),
+            PriceState.FREE: site.word("Nobody, where there is no charge per service"),
             PriceState.WAIVED: site.word("Nobody, where the charge is waived"),
         }
         return paying | {text for state, text in nobody.items() if state in states}
     if PriceState.UNKNOWN in states:
         return {site.word("Not told")}
-    return {
-        site.price_word(PriceState.NOT_OFFERED) if states == {PriceState.NOT_OFFERED} else site.word("Nobody")
-    }
+    if states == {PriceState.NOT_OFFERED}:
+        return {site.price_word(PriceState.NOT_OFFERED)}
+    return {site.price_word(PriceState.FREE) if PriceState.FREE in states else site.word("Nobody")}
 
 
 def test_who_pays(site: Site, table: Table) -> None:
@@ -163,12 +189,13 @@ def test_who_pays(site: Site, table: Table) -> None:
 
 
 def test_who_may_ask(site: Site, table: Table) -> None:
-    """For each requester stands whether they may ask."""
+    """For each requester stands whether they may ask, and what is to be known of it."""
     for requester in site.catalogue.requesters:
         row = cells(site, table, f"access-{requester.id}")
         for modality in site.catalogue.modalities:
-            state = site.catalogue.access(modality, requester.id).state
-            assert entries(row[modality.id]) == [site.access_word(state)]
+            stand = site.catalogue.access(modality, requester.id)
+            note = f" {squeeze(plain(stand.note))}" if stand.note else ""
+            assert entries(row[modality.id]) == [site.access_word(stand.state) + note]
 
 
 def test_what_comes_first(site: Site, table: Table) -> None:

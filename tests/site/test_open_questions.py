@@ -7,7 +7,7 @@ import pytest
 from generator.analysis.assertions import stands
 from generator.catalogue.fields import UNKNOWN
 from generator.wording.inline_markdown import plain
-from tests.site.gaps import Open, asked, gaps, written_out
+from tests.site.gaps import Open, asked, gaps, named, written_out
 from tests.site.site import Page, Section, Site, Target, text_of
 
 
@@ -30,9 +30,10 @@ def hold(page: Page, section: Section, tag: str, questions: list[Open], about: l
         told = page.told(status)
         assert told == site.told(told.text, each.facts)
         assert [name for name in each.names if name not in f"{text_of(heading)} {told.text}"] == []
-        contact = site.catalogue.contact[each.contact]
-        whom = site.word("Ask: {whom}.", whom=contact.name)
-        assert page.told(ask) == site.told(f"{whom} {plain(contact.how)}", contact.facts)
+        contacts = [site.catalogue.contact[id_] for id_ in each.contacts]
+        hows = [plain(contact.how) for contact in contacts]
+        facts = tuple(fact for contact in contacts for fact in contact.facts)
+        assert page.told(ask) == site.told(" ".join([named(site, each.contacts), *hows]), facts)
         links = [link for node in more for link in page.links(node)]
         names = site.catalogue.modality
         assert links == [(names[id_].name, Target(site.addresses.modality(id_), "")) for id_ in modalities]

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from generator.catalogue.modalities import Access
+from generator.catalogue.references import REQUESTER
 from generator.catalogue.requesters import Requester
 from generator.wording.inline_markdown import plain
 from tests.site.cost_tables import hold_case_links, hold_to_the_catalogue
+from tests.site.payers import payer_facts, payers
 from tests.site.site import Page, Site, Target, squeeze, text_of
 
 
 def pages(site: Site) -> list[tuple[Requester, Page]]:
     return [(each, site.page(site.addresses.requester(each.id))) for each in site.catalogue.requesters]
-
-
-def billed(site: Site, requester: Requester) -> str:
-    name = site.catalogue.party[requester.billed].name
-    return name[0].upper() + name[1:]
 
 
 def test_each_requester_has_a_page_and_nobody_else(site: Site) -> None:
@@ -28,13 +25,18 @@ def test_each_requester_has_a_page_and_nobody_else(site: Site) -> None:
 
 
 def test_who_is_billed(site: Site) -> None:
-    """The page opens with who the requester is and who is billed, with the facts behind both."""
+    """The page opens with who the requester is; who is billed stands with each modality, with the facts behind it."""
     for requester, page in pages(site):
         assert page.title == requester.name
         assert page.told(page.css("p")[0]) == site.told(requester.description, requester.facts)
-        ((label, node),) = page.definitions()
-        assert label == site.word("Who is billed for what you ask")
-        assert page.told(node) == site.told(billed(site, requester), requester.billed_facts)
+        table = page.section(site.anchor("overview")).table()
+        for modality, row in zip(site.catalogue.modalities, table.rows, strict=True):
+            stand = site.catalogue.access(modality, requester.id)
+            cases = [case for case in site.cases(modality) if case.case[REQUESTER] == requester.id]
+            billed = row.text(site.word("Who pays what is charged")).split("; ")
+            assert sorted(billed) == sorted(payers(site, cases, stand.state))
+            facts = page.facts(row.cells[site.word("Sources")])
+            assert set(facts) == {*stand.facts, *payer_facts(cases, requester)}
 
 
 def test_what_a_requester_may_ask_for(site: Site) -> None:
@@ -51,7 +53,6 @@ def test_what_a_requester_may_ask_for(site: Site) -> None:
             assert row.text(site.word("May you?")) == squeeze(site.access_word(stand.state) + note)
             price = site.catalogue.pricing_rule[modality.pricing].name
             assert row.text(site.word("Price in a word")) == price
-            assert page.facts(row.cells[site.word("Sources")]) == stand.facts
 
 
 def test_what_it_costs_a_requester(site: Site) -> None:
@@ -80,7 +81,7 @@ def test_who_else_may_ask(site: Site) -> None:
 
 
 def test_all_requesters_on_one_page(site: Site) -> None:
-    """The list says of each requester who that is, who is billed, and just what they may ask for."""
+    """The list says of each requester who that is, just what they may ask for, and who pays for that."""
     page = site.page(site.addresses.requesters)
     items = page.css("ul > li:has(h2)")
     for requester, item in zip(site.catalogue.requesters, items, strict=True):
@@ -89,13 +90,16 @@ def test_all_requesters_on_one_page(site: Site) -> None:
         assert page.links(heading) == [own]
         statements = [page.told(node) for node in item.css("p")]
         assert statements[0] == site.told(requester.description, requester.facts)
-        assert statements[1].text == f"{site.word('Who is billed:')} {billed(site, requester)}"
-        offered = [
-            (each.name, Target(site.addresses.modality(each.id), ""))
-            for each in site.catalogue.modalities
-            if site.catalogue.access(each, requester.id).state is Access.ALLOWED
-        ]
+        offered: dict[str, list[tuple[str, Target | None]]] = {}
+        for each in site.catalogue.modalities:
+            if site.catalogue.access(each, requester.id).state is Access.ALLOWED:
+                cases = [case for case in site.cases(each) if case.case[REQUESTER] == requester.id]
+                who = "; ".join(payers(site, cases, Access.ALLOWED))
+                offered.setdefault(who, []).append((each.name, Target(site.addresses.modality(each.id), "")))
+        for who, div in zip(offered, item.css("dl > div"), strict=True):
+            (told,) = div.css("dd")
+            assert text_of(told) == f"{site.word('Who pays:')} {who}"
         glossary = site.addresses.glossary
         links = [link for link in page.links(item) if link[1] and link[1].address != glossary]
-        assert links == [own, *offered]
+        assert links == [own, *(link for links in offered.values() for link in links)]
         assert text_of(item).count(site.word("May ask for:")) == bool(offered)

@@ -30,6 +30,8 @@ TEXT_KEYS = (
 )
 """Where an entry says what it says, the first that it has."""
 
+LINK = re.compile(r"\]\((https?://[^)]*)\)")
+
 
 @pytest.fixture
 def page(site: Site) -> Page:
@@ -48,9 +50,10 @@ def test_each_source_stands_with_its_facts(site: Site, page: Page) -> None:
         section = page.section(anchor)
         assert section.title == f"{source.code} · {source.title}"
         told = dict(page.definitions(section.css("dl > div")))
-        assert text_of(told[site.word("Where")]) == source.where
-        links = [link.attributes["href"] or "" for link in told[site.word("Where")].css("a")]
-        assert links == ([source.url] if source.url else [])
+        where = told[site.word("Where")]
+        assert text_of(where) == squeeze(" ".join(filter(None, (plain(source.where), source.url))))
+        links = [link.attributes["href"] or "" for link in where.css("a")]
+        assert links == [*LINK.findall(source.where), *([source.url] if source.url else [])]
         assert text_of(told[site.word("Trust")])
         day = format_date(source.checked, "long", locale=site.locale)
         assert text_of(told[site.word("Last checked")]) == squeeze(day)
@@ -64,7 +67,7 @@ def test_each_fact_is_told_with_its_marks(site: Site, page: Page) -> None:
     for fact in site.catalogue.facts.values():
         first, *more = (node for node in item(page, fact.id).iter() if node.tag == "p")
         words = [fact.id.upper(), plain(fact.text)]
-        words += [site.word("inference")] * fact.inferred
+        words += [site.word("inference")] * fact.concluded
         words += [site.word("left open by the sources")] * fact.unknown
         assert text_of(first) == squeeze(" ".join(words))
         basis = [squeeze(f"{site.word('On what basis:')} {plain(fact.basis)}")] if fact.basis else []
@@ -83,7 +86,7 @@ def test_each_fact_is_told_with_its_marks(site: Site, page: Page) -> None:
 def statements(catalogue: Catalogue) -> Iterator[tuple[tuple[str, ...], list[str]]]:
     """Give every entry of a catalogue that rests on facts, with the texts by which it may be told."""
     names: dict[str, str] = {entry.id: entry.name for entry in catalogue.scope.values()}
-    names |= {entry.id: entry.name for entry in catalogue.preconditions}
+    names |= {entry.id: entry.name for entry in (*catalogue.preconditions, *catalogue.aspects)}
     names |= {entry.id: entry.name for entry in catalogue.requesters}
     names |= {entry.id: entry.name for entry in catalogue.requester_groups}
 
@@ -144,11 +147,11 @@ def test_the_number_of_statements_is_said(site: Site, page: Page) -> None:
 
 
 def test_an_inference_is_marked_wherever_it_is_used(site: Site) -> None:
-    """A statement that rests on an inference says so, and no other does."""
+    """A statement that rests on an inference says so, and no other does: that no source tells something is none."""
     for page in site.pages():
         for node in page.css(CITATION):
             ids = [text_of(link).lower() for link in node.css("a")]
-            inferred = any(site.catalogue.facts[id_].inferred for id_ in ids)
+            inferred = any(site.catalogue.facts[id_].concluded for id_ in ids)
             words = squeeze(node.text(separator=" ")).split()
             assert (site.word("inference") in words) == inferred, node.html
 

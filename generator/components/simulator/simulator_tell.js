@@ -252,8 +252,10 @@ export class Teller {
     if (modality.before.length) found.push(block("before", this.words.before, modality.before));
     const near = this.nearby(known, quote, bill);
     if (near.length) found.push(block("nearby", this.words.nearby, near));
-    const { prevails, prevailsFacts } = this.data;
-    found.push({ key: "prevails", title: this.words.prevails, lines: [{ text: prevails, facts: prevailsFacts }] });
+    if (modality.prevails) {
+      const { prevails, prevailsFacts } = this.data;
+      found.push({ key: "prevails", title: this.words.prevails, lines: [{ text: prevails, facts: prevailsFacts }] });
+    }
     return {
       headline,
       bill,

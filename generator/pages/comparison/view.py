@@ -19,6 +19,7 @@ from generator.routes import ONE_TABLE
 from generator.source.reader import SourceFile
 from generator.views.context import Context, Link, WholeGuide
 from generator.views.parts import GroupPart, group_parts
+from generator.views.pricing import least
 from generator.views.states import State, access_state, price_state, required, scope_state
 
 
@@ -212,6 +213,11 @@ def matrix(context: Context, modalities: Sequence[Modality], title: str, anchor:
         )
         for group in catalogue.scopes
     )
+    service = RowGroup(
+        "service",
+        _("How it is served"),
+        tuple(row(f"aspect-{each.id}", each.name, _aspect(context, each.id)) for each in catalogue.aspects),
+    )
     price = RowGroup(
         "price",
         _("What it costs"),
@@ -225,6 +231,7 @@ def matrix(context: Context, modalities: Sequence[Modality], title: str, anchor:
                 row(f"price-{outcome.id}", outcome.name, _price(context, outcome.id))
                 for outcome in catalogue.outcomes
             ),
+            row("least", _("Least quantity"), lambda m: (MatrixCell(least(context, m)),)),
         ),
     )
     payer = RowGroup(
@@ -255,7 +262,7 @@ def matrix(context: Context, modalities: Sequence[Modality], title: str, anchor:
         title,
         anchor,
         tuple(Column(each.id, context.modality_link(each.id)) for each in modalities),
-        tuple(group for group in (use, *scopes, price, payer, access, first, steps) if group.rows),
+        tuple(group for group in (use, service, *scopes, price, payer, access, first, steps) if group.rows),
     )
 
 
@@ -285,9 +292,20 @@ def _scope(context: Context, scope: str) -> Callable[[Modality], tuple[MatrixCel
     return cell
 
 
+def _aspect(context: Context, aspect: str) -> Callable[[Modality], tuple[MatrixCell, ...]]:
+    def cell(modality: Modality) -> tuple[MatrixCell, ...]:
+        if text := modality.aspects[aspect].text:
+            return (MatrixCell(None, context.prose(text, link_terms=False)),)
+        return (MatrixCell(State("unknown", context.gettext("Not told"))),)
+
+    return cell
+
+
 def _access(context: Context, requester: str) -> Callable[[Modality], tuple[MatrixCell, ...]]:
     def cell(modality: Modality) -> tuple[MatrixCell, ...]:
-        return (MatrixCell(access_state(context, context.catalogue.access(modality, requester).state)),)
+        stand = context.catalogue.access(modality, requester)
+        note = context.prose(stand.note, link_terms=False) if stand.note else ""
+        return (MatrixCell(access_state(context, stand.state), note),)
 
     return cell
 
@@ -353,7 +371,7 @@ def _depends(context: Context, modality: Modality, cases: Sequence[PricedCase]) 
 def _spared(context: Context) -> dict[PriceState, str]:
     """How it is said that in some cases nobody pays, where in others somebody does."""
     return {
-        PriceState.FREE: context.gettext("Nobody, where it is free"),
+        PriceState.FREE: context.gettext("Nobody, where there is no charge per service"),
         PriceState.WAIVED: context.gettext("Nobody, where the charge is waived"),
     }
 
@@ -381,6 +399,8 @@ def _payer(context: Context, requester: str) -> Callable[[Modality], tuple[Matri
             return (MatrixCell(price_state(context, PriceState.UNKNOWN)),)
         if states == {PriceState.NOT_OFFERED}:
             return (MatrixCell(price_state(context, PriceState.NOT_OFFERED)),)
+        if PriceState.FREE in states:
+            return (MatrixCell(price_state(context, PriceState.FREE)),)
         return (MatrixCell(State("none", context.gettext("Nobody"))),)
 
     return cell

@@ -7,15 +7,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.analysis.decided_cases import decided_cases
-from generator.catalogue.modalities import Access, Modality, ScopeState, Status
+from generator.catalogue.modalities import Modality, ScopeState, Status
 from generator.catalogue.open_questions import Missing
-from generator.catalogue.references import REQUESTER
 from generator.pages.page import Page, bound, page
 from generator.source.reader import SourceFile
 from generator.views.context import Badge, Citation, CitedText, Context, Link, WholeGuide
 from generator.views.differences import Difference, difference
 from generator.views.journey import Journey, journey
+from generator.views.payers import payer
 from generator.views.pricing import Costs, costs, price_states
 from generator.views.questions import AskedQuestion, questions_of
 from generator.views.states import State, access_state, scope_state
@@ -97,6 +96,7 @@ class ModalityPage:
     states: tuple[State, ...]
     earlier_names: tuple[CitedText, ...]
     characteristics: tuple[CitedText, ...]
+    aspects: tuple[tuple[str, CitedText], ...]
     recommendations: tuple[CitedText, ...]
     scopes: tuple[ScopesOfState, ...]
     costs: Costs
@@ -106,7 +106,7 @@ class ModalityPage:
     checklist: tuple[ChecklistPart, ...]
     differences: tuple[Difference, ...]
     questions: tuple[AskedQuestion, ...]
-    prevails: CitedText
+    prevails: CitedText | None
     terms: tuple[TermItem, ...]
     lines: Link
     neighbours: tuple[Link | None, Link | None]
@@ -150,6 +150,11 @@ def view(context: Context, modality: Modality) -> ModalityPage:
         states=price_states(context, modality),
         recommendations=tuple(context.told(each.text, each.facts) for each in modality.recommendations),
         characteristics=tuple(context.told(each.text, each.facts) for each in modality.characteristics),
+        aspects=tuple(
+            (catalogue.aspect[id_].name, context.told(told.text, told.facts))
+            for id_, told in modality.aspects.items()
+            if told.text
+        ),
         scopes=_scopes(context, modality),
         costs=costs(context, modality),
         access=tuple(_access(context, modality)),
@@ -162,7 +167,9 @@ def view(context: Context, modality: Modality) -> ModalityPage:
         ),
         differences=tuple(difference(context, modality, other) for other in catalogue.neighbours(modality)),
         questions=questions_of(context, modality),
-        prevails=context.told(catalogue.guide.prevails, catalogue.guide.prevails_facts),
+        prevails=context.told(catalogue.guide.prevails, catalogue.guide.prevails_facts)
+        if catalogue.prevails(modality)
+        else None,
         terms=tuple(
             TermItem(
                 Link(term.term, context.href(context.addresses.glossary, term.id)),
@@ -207,26 +214,14 @@ def _access(context: Context, modality: Modality) -> list[AccessItem]:
     found = []
     for requester in context.catalogue.requesters:
         stand = context.catalogue.access(modality, requester.id)
-        paying = [
-            case
-            for case in decided_cases(context.catalogue, modality)
-            if case.case[REQUESTER] == requester.id and case.payer
-        ]
-        names = dict.fromkeys(context.format.payer_name(case.payer, case.state) for case in paying)
-        nobody = {
-            Access.ALLOWED: context.gettext("Nobody"),
-            Access.DENIED: context.gettext("Does not apply"),
-            Access.UNKNOWN: context.gettext("Not told"),
-        }
-        # That the requester's own party pays is its fact; where a row names somebody, or nobody knows, it is not.
-        own = any(case.payer == requester.billed and case.row and not case.row.payer for case in paying)
+        billed = payer(context, modality, requester)
         found.append(
             AccessItem(
                 requester=context.requester_link(requester.id),
                 state=access_state(context, stand.state),
-                billed="; ".join(names) or nobody[stand.state],
+                billed=billed.text,
                 note=context.prose(stand.note) if stand.note else None,
-                citation=context.citation((*stand.facts, *(requester.billed_facts if own else ()))),
+                citation=context.citation((*stand.facts, *billed.facts)),
             )
         )
     return found

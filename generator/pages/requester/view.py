@@ -14,9 +14,9 @@ from generator.catalogue.requesters import Requester
 from generator.pages.page import Page, bound, page
 from generator.source.reader import SourceFile
 from generator.views.context import Citation, CitedText, Context, Link, WholeGuide
+from generator.views.payers import payer
 from generator.views.pricing import MANY, CostLine, cost_lines
 from generator.views.states import State, access_state, price_state
-from generator.wording.formatting import capital
 from generator.wording.inline_markdown import plain
 
 
@@ -31,6 +31,7 @@ class Offer:
     note: Markup | None
     citation: Citation
     price: str
+    payer: str
     condition_names: tuple[str, ...]
     lines: tuple[CostLine, ...]
     states: tuple[State, ...]
@@ -43,7 +44,6 @@ class RequesterPage:
     id: str
     name: str
     description: CitedText
-    billed: CitedText
     offers: tuple[Offer, ...]
     detailed: bool
     others: tuple[Link, ...]
@@ -69,6 +69,7 @@ def view(context: Context, requester: Requester) -> RequesterPage:
     for modality in catalogue.modalities:
         stand = catalogue.access(modality, requester.id)
         link = context.modality_link(modality.id)
+        billed = payer(context, modality, requester)
         lines = cost_lines(context, modality, requester.id) if detailed else ()
         offers.append(
             Offer(
@@ -77,8 +78,9 @@ def view(context: Context, requester: Requester) -> RequesterPage:
                 costs=context.href(context.here if detailed else context.costs_of(modality.id), modality.id),
                 access=access_state(context, stand.state),
                 note=context.prose(stand.note) if stand.note else None,
-                citation=context.citation(stand.facts),
+                citation=context.citation((*stand.facts, *billed.facts)),
                 price=catalogue.pricing_rule[modality.pricing].name,
+                payer=billed.text,
                 condition_names=tuple(name for line in lines[:1] for name, _value in line.conditions),
                 lines=lines,
                 states=() if detailed else _states(context, modality, requester),
@@ -88,10 +90,6 @@ def view(context: Context, requester: Requester) -> RequesterPage:
         id=requester.id,
         name=requester.name,
         description=context.told(requester.description, requester.facts),
-        billed=CitedText(
-            context.prose(capital(catalogue.party[requester.billed].name), link_terms=False),
-            context.citation(requester.billed_facts),
-        ),
         offers=tuple(offers),
         detailed=detailed,
         others=tuple(

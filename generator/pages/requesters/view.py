@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.catalogue.modalities import Access
+from generator.catalogue.requesters import Requester
 from generator.views.context import CitedText, Context, Link
-from generator.wording.formatting import capital
+from generator.views.payers import payer
 
 SHOWN_IN_LIST = 12
 
@@ -16,8 +18,8 @@ class RequesterItem:
 
     link: Link
     description: CitedText
-    billed: str
-    may_ask: tuple[Link, ...]
+    may_ask: tuple[tuple[str, tuple[Link, ...]], ...]
+    """Who pays, with the modalities that they pay for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +36,20 @@ def view(context: Context) -> Requesters:
             RequesterItem(
                 link=context.requester_link(requester.id),
                 description=context.told(requester.description, requester.facts),
-                billed=capital(catalogue.party[requester.billed].name),
-                may_ask=tuple(
-                    context.modality_link(modality.id)
-                    for modality in catalogue.modalities
-                    if catalogue.access(modality, requester.id).state == "allowed"
-                )[:SHOWN_IN_LIST],
+                may_ask=_may_ask(context, requester),
             )
             for requester in catalogue.requesters
         )
     )
+
+
+def _may_ask(context: Context, requester: Requester) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+    catalogue = context.catalogue
+    open_to_them = [
+        each for each in catalogue.modalities if catalogue.access(each, requester.id).state is Access.ALLOWED
+    ]
+    found: dict[str, list[Link]] = {}
+    for modality in open_to_them[:SHOWN_IN_LIST]:
+        who = payer(context, modality, requester).text
+        found.setdefault(who, []).append(context.modality_link(modality.id))
+    return tuple((who, tuple(links)) for who, links in found.items())

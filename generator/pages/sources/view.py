@@ -51,7 +51,7 @@ class SourceItem:
     id: str
     code: str
     title: str
-    where: str
+    where: Markup
     url: str | None
     trust: str
     checked: str
@@ -76,7 +76,7 @@ def _source(context: Context, source: Source, resting: dict[str, dict[Link, None
         id=source.id,
         code=source.code,
         title=source.title,
-        where=source.where,
+        where=context.prose(source.where, link_terms=False),
         url=source.url,
         trust=context.gettext(_TRUST[source.trust]),
         checked=context.format.date(source.checked),
@@ -94,7 +94,7 @@ def _fact(context: Context, fact: Fact, statements: tuple[Link, ...]) -> FactIte
         id=fact.id,
         label=fact.id.upper(),
         text=context.prose(fact.text),
-        inferred=fact.inferred,
+        inferred=fact.concluded,
         unknown=fact.unknown,
         basis=context.prose(fact.basis) if fact.basis else None,
         overruled=_overruled(context, fact),
@@ -203,25 +203,22 @@ def _pages(context: Context, path: Path) -> tuple[str, ...]:
             )
         case ("requesters", int(index), *_):
             return (addresses.requester(catalogue.requesters[index].id),)
-        case ("glossary", *_):
-            return (addresses.glossary,)
-        case ("finder", *_):
-            return (addresses.finder,)
-        case ("open_questions" | "contacts" as key, int(index), *_):
-            asked = key == "open_questions"
-            who = catalogue.open_questions[index].ask if asked else catalogue.contacts[index].id
-            return (_page_of_contact(context, who),)
-        case ("scopes", *_):
-            return (addresses.comparison,)
-        case ("guide", *_):
-            return ("",)
-    return (addresses.costs,)
+        case ("contacts", int(index), *_):
+            return (_page_of_contact(context, catalogue.contacts[index].id),)
+    pages = {
+        "glossary": addresses.glossary,
+        "finder": addresses.finder,
+        "open_questions": addresses.open_questions,
+        "scopes": addresses.comparison,
+        "guide": "",
+    }
+    return (pages.get(str(path[0]), addresses.costs),)
 
 
 def _page_of_contact(context: Context, id_: str) -> str:
     """Return the page on which it is told how to ask a contact: in a large guide, the first that names it."""
     catalogue, addresses = context.catalogue, context.addresses
-    if all(question.ask != id_ for question in catalogue.open_questions):
+    if all(id_ not in catalogue.contacts_for(question) for question in catalogue.open_questions):
         for modality in catalogue.modalities:
             if modality.contact == id_:
                 return addresses.open_questions_of(modality.group)
@@ -252,6 +249,9 @@ def _of_modality(context: Context, modality: Modality) -> Iterator[Resting]:
         scope = catalogue.scope[id_]
         link = tell(f"{scope.name} — {scope_state(context, stand.state).word}")
         yield stand.facts, link
+    for id_, aspect in modality.aspects.items():
+        said = plain(aspect.text) if aspect.text else context.gettext("Not told")
+        yield aspect.facts, tell(f"{catalogue.aspect[id_].name} — {said}")
     for name, access in modality.requesters.items():
         who = context.format.requesters_named(catalogue.members(name))
         yield access.facts, tell(f"{who} — {access_state(context, access.state).word}")

@@ -10,7 +10,7 @@ from generator.diagnostics import Finding
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     used = {modality.contact for modality in catalogue.modalities}
-    used |= {question.ask for question in catalogue.open_questions}
+    used |= {question.ask for question in catalogue.open_questions if question.ask}
     for index, entry in enumerate(catalogue.contacts):
         if entry.id not in used:
             yield Finding(("contacts", index, "id"), {"name": entry.name}, facts=entry.facts)

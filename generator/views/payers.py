@@ -1,0 +1,48 @@
+"""Who pays for a modality that somebody asks for, told for each modality: nobody is billed for all."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from generator.analysis.decided_cases import decided_cases
+from generator.catalogue.modalities import Access, Modality
+from generator.catalogue.pricing_rules import PriceState
+from generator.catalogue.references import REQUESTER
+from generator.catalogue.requesters import Requester
+from generator.pricing.table import PricedCase
+from generator.views.context import Context
+from generator.views.states import price_state
+
+
+class Payer(NamedTuple):
+    """Who pays what is charged, in words, and the facts that say so beside those of the access."""
+
+    text: str
+    facts: tuple[str, ...]
+
+
+def payer(context: Context, modality: Modality, requester: Requester) -> Payer:
+    """Say who pays; where nobody does, why, and where no source tells, that."""
+    cases = [
+        case for case in decided_cases(context.catalogue, modality) if case.case[REQUESTER] == requester.id
+    ]
+    paying = [case for case in cases if case.payer]
+    names = dict.fromkeys(context.format.payer_name(case.payer, case.state) for case in paying)
+    facts: dict[str, None] = {}
+    for case in paying or cases:
+        if case.row:
+            # Where no row names who pays, the requester's own party does, and that is a fact of the requester.
+            own = case.payer and not case.row.payer
+            facts |= dict.fromkeys(requester.billed_facts if own else case.row.facts)
+    return Payer("; ".join(names) or _nobody(context, modality, requester, cases), tuple(facts))
+
+
+def _nobody(context: Context, modality: Modality, requester: Requester, cases: list[PricedCase]) -> str:
+    match context.catalogue.access(modality, requester.id).state:
+        case Access.ALLOWED:
+            free = any(case.state is PriceState.FREE for case in cases)
+            return price_state(context, PriceState.FREE).word if free else context.gettext("Nobody")
+        case Access.DENIED:
+            return context.gettext("Does not apply")
+        case Access.UNKNOWN:
+            return context.gettext("Not told")

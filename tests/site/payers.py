@@ -1,0 +1,30 @@
+"""Who pays for a modality, looked for once more and in another way than the pages do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.catalogue.modalities import Access
+from generator.catalogue.pricing_rules import PriceState
+from generator.catalogue.requesters import Requester
+from generator.pricing.table import PricedCase
+from tests.site.site import Site
+
+
+def payers(site: Site, cases: Sequence[PricedCase], stand: Access) -> set[str]:
+    """Return who pays what is charged, in words, also where nobody does or no source tells."""
+    if paying := {site.party_name(case.payer, case.state) for case in cases if case.payer}:
+        return paying
+    if stand is Access.ALLOWED:
+        free = any(case.state is PriceState.FREE for case in cases)
+        return {site.price_word(PriceState.FREE) if free else site.word("Nobody")}
+    return {site.word("Does not apply" if stand is Access.DENIED else "Not told")}
+
+
+def payer_facts(cases: Sequence[PricedCase], requester: Requester) -> set[str]:
+    """Return the facts that say who pays, or that nobody does: those of the requester where no row names anybody."""
+    found: set[str] = set()
+    for case in [case for case in cases if case.payer] or cases:
+        if case.row:
+            found |= set(requester.billed_facts if case.payer and not case.row.payer else case.row.facts)
+    return found
