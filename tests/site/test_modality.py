@@ -56,7 +56,9 @@ def test_the_essentials_at_a_glance(site: Site) -> None:
         may_ask = [case for case in site.cases(modality) if case.row]
         words = dict.fromkeys(site.price_word(case.state) for case in may_ask)
         name = site.catalogue.pricing_rule[modality.pricing].name
-        assert text_of(price) == f"{name} {site.between.join(words)}".strip()
+        # What the name says already is not said once more.
+        states = "" if list(words) == [name] else site.between.join(words)
+        assert text_of(price) == f"{name} {states}".strip()
         name = site.catalogue.group[modality.group].name
         assert page.links(group) == [(name, Target(site.addresses.group(modality.group), ""))]
         for node in earlier:

@@ -40,7 +40,7 @@ def test_who_is_billed(site: Site) -> None:
 
 
 def test_what_a_requester_may_ask_for(site: Site) -> None:
-    """Modality by modality stands whether the requester may ask for it, and its price in a word."""
+    """Modality by modality stands whether the requester may ask for it, and its price in a word where they may."""
     for requester, page in pages(site):
         table = page.section(site.anchor("overview")).table()
         assert [row.node.attributes["data-modality"] for row in table.rows] == [
@@ -51,7 +51,9 @@ def test_what_a_requester_may_ask_for(site: Site) -> None:
             stand = site.catalogue.access(modality, requester.id)
             note = f" {plain(stand.note)}" if stand.note else ""
             assert row.text(site.word("May you?")) == squeeze(site.access_word(stand.state) + note)
-            price = site.catalogue.pricing_rule[modality.pricing].name
+            untold = {Access.DENIED: "Does not apply", Access.UNKNOWN: "Not told"}
+            name = site.catalogue.pricing_rule[modality.pricing].name
+            price = site.word(untold[stand.state]) if stand.state in untold else name
             assert row.text(site.word("Price in a word")) == price
 
 

@@ -147,7 +147,7 @@ def view(context: Context, modality: Modality) -> ModalityPage:
         retired=_retired(context, modality),
         replaced_by=context.modality_link(replaced_by) if replaced_by else None,
         price=catalogue.pricing_rule[modality.pricing].name,
-        states=price_states(context, modality),
+        states=_states(context, modality),
         recommendations=tuple(context.told(each.text, each.facts) for each in modality.recommendations),
         characteristics=tuple(context.told(each.text, each.facts) for each in modality.characteristics),
         aspects=tuple(
@@ -181,6 +181,13 @@ def view(context: Context, modality: Modality) -> ModalityPage:
         lines=context.lines_link(("modalities", catalogue.position[modality.id])),
         neighbours=_beside(context, modality),
     )
+
+
+def _states(context: Context, modality: Modality) -> tuple[State, ...]:
+    """What the price can come to; none where the price's own name says just that."""
+    states = price_states(context, modality)
+    told = tuple(each.word for each in states)
+    return () if told == (context.catalogue.pricing_rule[modality.pricing].name,) else states
 
 
 def _retired(context: Context, modality: Modality) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from generator.analysis.decided_cases import decided_cases
-from generator.catalogue.modalities import Modality
+from generator.catalogue.modalities import Access, Modality
 from generator.catalogue.references import REQUESTER
 from generator.catalogue.requesters import Requester
 from generator.pages.page import Page, bound, page
@@ -79,7 +79,7 @@ def view(context: Context, requester: Requester) -> RequesterPage:
                 access=access_state(context, stand.state),
                 note=context.prose(stand.note) if stand.note else None,
                 citation=context.citation((*stand.facts, *billed.facts)),
-                price=catalogue.pricing_rule[modality.pricing].name,
+                price=_price(context, modality, stand.state),
                 payer=billed.text,
                 condition_names=tuple(name for line in lines[:1] for name, _value in line.conditions),
                 lines=lines,
@@ -96,6 +96,17 @@ def view(context: Context, requester: Requester) -> RequesterPage:
             context.requester_link(other.id) for other in catalogue.requesters if other is not requester
         ),
     )
+
+
+def _price(context: Context, modality: Modality, stand: Access) -> str:
+    """Name the price; of what is not open to somebody, or not known to be, no price is told."""
+    match stand:
+        case Access.ALLOWED:
+            return context.catalogue.pricing_rule[modality.pricing].name
+        case Access.DENIED:
+            return context.gettext("Does not apply")
+        case Access.UNKNOWN:
+            return context.gettext("Not told")
 
 
 def _states(context: Context, modality: Modality, requester: Requester) -> tuple[State, ...]:
