@@ -208,6 +208,13 @@ def test_the_document_that_prevails_ends_every_quote():
         assert told(HARBOUR, modality.id, {}).splitlines()[-2] == offer.guide.prevails
 
 
+def test_no_document_prevails_where_the_modality_has_none():
+    """Whoever asks for what has no such document is not sent to look for it."""
+    offer = catalogue(PORTUGUESE)
+    sent = {each.id for each in offer.modalities if offer.guide.prevails in told(PORTUGUESE, each.id, {})}
+    assert sent == {"consultoria-do-suporte", "consultoria-tecnica"}
+
+
 @pytest.mark.parametrize("path", [PORTUGUESE, HARBOUR], ids=lambda path: path.stem)
 def test_amounts_have_plain_spaces_everywhere(path):
     """What is pasted into a ticket is found again: no space in it is one that does not break."""

@@ -67,7 +67,7 @@ def test_each_fact_is_told_with_its_marks(site: Site, page: Page) -> None:
     for fact in site.catalogue.facts.values():
         first, *more = (node for node in item(page, fact.id).iter() if node.tag == "p")
         words = [fact.id.upper(), plain(fact.text)]
-        words += [site.word("inference")] * fact.concluded
+        words += [site.word("inference")] * (fact.inferred and not fact.unknown)
         words += [site.word("left open by the sources")] * fact.unknown
         assert text_of(first) == squeeze(" ".join(words))
         basis = [squeeze(f"{site.word('On what basis:')} {plain(fact.basis)}")] if fact.basis else []
@@ -151,7 +151,9 @@ def test_an_inference_is_marked_wherever_it_is_used(site: Site) -> None:
     for page in site.pages():
         for node in page.css(CITATION):
             ids = [text_of(link).lower() for link in node.css("a")]
-            inferred = any(site.catalogue.facts[id_].concluded for id_ in ids)
+            inferred = any(
+                fact.inferred and not fact.unknown for fact in map(site.catalogue.facts.get, ids) if fact
+            )
             words = squeeze(node.text(separator=" ")).split()
             assert (site.word("inference") in words) == inferred, node.html
 
