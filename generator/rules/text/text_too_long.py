@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.analysis.traversal import by_kind
@@ -9,7 +10,6 @@ from generator.catalogue.fields import Model
 from generator.catalogue.root import Catalogue
 from generator.catalogue.sources import Fact
 from generator.diagnostics import Finding
-from generator.wording.inline_markdown import plain
 
 _LIMITS = {
     "actor": 40,
@@ -41,6 +41,9 @@ _LIMITS = {
 _FACT = 1200
 """A fact tells all that its source says, on a page of its own."""
 
+_ADDRESS = re.compile(r"(?<=\])\([^)\s]*\)")
+"""Of a link, what leads there."""
+
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     for kind, found in by_kind(catalogue).items():
@@ -48,7 +51,7 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
             for path, entry in found:
                 value = getattr(entry, key)
                 # What readers see counts: the address that a word leads to takes no room.
-                if isinstance(value, str) and len(value) > limit and (length := len(plain(value))) > limit:
+                if isinstance(value, str) and len(value) > limit and (length := len(_ADDRESS.sub("", value))) > limit:
                     yield Finding((*path, key), {"length": str(length), "limit": str(limit)})
 
 
