@@ -51,7 +51,11 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
             for path, entry in found:
                 value = getattr(entry, key)
                 # What readers see counts: the address that a word leads to takes no room.
-                if isinstance(value, str) and len(value) > limit and (length := len(_ADDRESS.sub("", value))) > limit:
+                if (
+                    isinstance(value, str)
+                    and len(value) > limit
+                    and (length := len(_ADDRESS.sub("", value))) > limit
+                ):
                     yield Finding((*path, key), {"length": str(length), "limit": str(limit)})
 
 
