@@ -10,8 +10,8 @@ from generator.catalogue.modalities import Modality, ScopeState
 from generator.catalogue.references import OUTCOME
 from generator.views.context import Context, Link
 from generator.views.pricing import least
-from generator.views.prose import plain
 from generator.views.states import State, access_state, price_state, required, scope_state
+from generator.wording.inline_markdown import plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,6 @@ from collections.abc import Iterator
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding, Path
 
-NEEDS = (
-    "contacts.*.requires",
-    "open_questions.@.ask",
-    "open_questions.@.modalities",
-    "modalities.*.id",
-    "modalities.@.contact",
-    "modalities.*.preconditions",
-)
-
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     """Hold the contact of each modality, and of each question with the modalities it is about, to what comes first."""

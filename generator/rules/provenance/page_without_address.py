@@ -8,8 +8,6 @@ from generator.catalogue.root import Catalogue
 from generator.catalogue.sources import SourceKind
 from generator.diagnostics import Finding
 
-NEEDS = ("sources.@.kind", "sources.@.url", "sources.@.where")
-
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     for index, source in enumerate(catalogue.sources):

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 
-NEEDS = ("aspects.@.name", "modalities.*.aspects")
-
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     told = {id_ for modality in catalogue.modalities for id_, each in modality.aspects.items() if each.text}
