@@ -123,7 +123,11 @@ def test_a_guide_speaks_it(new: New) -> None:
     assert [node.text() for node in page.css("h1")] == ["Ĉu mi pagos?"]
     assert "Who asks" in page.html
     (data,) = new.folder.glob("site/assets/guide.*/data.json")
-    assert json.loads(data.read_text(encoding="utf-8"))["signs"] == {"decimal": ",", "group": "\xa0"}
+    assert json.loads(data.read_text(encoding="utf-8"))["signs"] == {
+        "decimal": ",",
+        "group": "\xa0",
+        "currency": ["EUR", "€"],
+    }
 
 
 def test_the_search_of_a_guide_has_its_endings(new: New) -> None:

@@ -215,7 +215,7 @@ FILES = (
          "missing-key", "unknown-key", "too-many-problems"),
     file("100,000 keys in the guide", lambda: changed(
         b"guide:\n", b"guide:\n" + b"".join(b"  k%d: 1\n" % i for i in range(100_000))), "file-too-large"),
-    file("100,000 times the same key", b"k: 1\n" * 100_000, "duplicate-key", "too-many-problems"),
+    file("100,000 times the same key", b"k: 1\n" * 100_000, "duplicate-key"),
     file("three million lines", b"a: b\n" * 3_000_000, "file-too-large"),
     file("five million words", b"[" + b"x," * 5_000_000, "file-too-large"),
     file("900,000 maps", b"guide:\n" + b"  - {b: c}\n" * 900_000, "file-too-large"),
@@ -344,7 +344,7 @@ def test_a_report_for_machines_stays_small(folder: Path, name: str, form: str):
 
 def test_what_is_told_of_a_file_is_bounded(folder: Path):
     """The closing problem says how many are shown, and stands last."""
-    (folder / "modalities.yaml").write_bytes(b"k: 1\n" * 100_000)
+    (folder / "modalities.yaml").write_bytes(b"\x01" * 100_000)
     *_, last = check(folder, "modalities.yaml").out.strip().split("\n\n")[:-1]
     assert "error[too-many-problems]" in last
     assert f"more than {MOST} problems" in last

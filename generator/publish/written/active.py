@@ -13,8 +13,10 @@ from selectolax.lexbor import LexborHTMLParser
 _TEXT = "a abbr b bdi bdo br cite code del dfn em i ins kbd mark q rp rt ruby s samp small span strong sub sup time u"
 _BLOCKS = "blockquote dd details div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre section summary ul var wbr"
 _TABLES = "caption col colgroup table tbody td tfoot th thead tr"
+_MARKS = "input label"
+"""Tasks and tabs, as extensions of Markdown write them: they show or hide text of their own page, and send nothing."""
 _PICTURES = "audio figcaption figure img picture source track video"
-ELEMENTS = frozenset(" ".join((_TEXT, _BLOCKS, _TABLES, _PICTURES)).split())
+ELEMENTS = frozenset(" ".join((_TEXT, _BLOCKS, _TABLES, _MARKS, _PICTURES)).split())
 """What Markdown writes, and what else shows text and pictures; a page needs no more."""
 
 _FRAME = frozenset(("html", "head", "body"))
@@ -24,6 +26,7 @@ _ADDRESSES = frozenset(
     ("href", "src", "srcset", "poster", "cite", "longdesc", "background", "data", "action")
 )
 _REFUSED = frozenset(("style", "srcdoc", "formaction", "http-equiv", "ping", "is", "autofocus"))
+_BOXES = ("checkbox", "radio")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
 _SCHEMES = ("http", "https", "mailto", "tel")
 ALIGNED = re.compile(r"text-align: (left|center|right);")
@@ -49,6 +52,8 @@ def _found(html: str) -> Iterator[tuple[str, str]]:
         attributes = node.attributes
         if tag not in ELEMENTS and not (tag in _FRAME and not attributes):
             yield f"<{tag}>", f"<{tag}"
+        if tag == "input" and attributes.get("type") not in _BOXES:
+            yield "<input>", "<input"
         for name, value in attributes.items():
             plain = "".join(sign for sign in (value or "").lower() if sign > " ")
             if name.startswith("on") or name in _REFUSED:
