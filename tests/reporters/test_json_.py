@@ -46,7 +46,7 @@ def test_picture():
             }
         ],
     }
-    assert "how, facts" in told["problems"][0]["cure"]
+    assert "how, requires, facts" in told["problems"][0]["cure"]
     assert told["problems"][0]["lines"][0]["text"].startswith("  - {id: counter, hows: lost")
 
 
