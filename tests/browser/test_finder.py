@@ -392,7 +392,7 @@ def test_what_it_costs_is_what_a_quote_says(tool: Tool) -> None:
                     if result.row:
                         assert squeeze(plain(result.row.reason)) in shown
                 if made.results[0].state is PriceState.FREE:
-                    assert tool.site.word("You do not pay.") in shown
+                    assert tool.site.word("There is no charge per service.") in shown
             assert tool.query.endswith(f"requester={who.id}")
         assert tool.page.evaluate("history.length") == length
 

@@ -183,7 +183,7 @@ def test_folded_texts_are_on_paper_too(chromium: Browser, served: Served) -> Non
     checklist = page.locator("[data-component=checklist]")
     expect(checklist.get_by_role("button")).to_be_visible()  # a script adds it
     page.emulate_media(media="print")
-    asked = page.locator(".questions li").last
+    asked = page.locator(".questions").last
     names = page.locator(".scopes--unknown strong").all_text_contents()
     if page.locator(".scopes--asked").count():
         assert not folded.is_visible()
