@@ -1,0 +1,263 @@
+"""Figures that texts tell (times, amounts, shares, units), held to those of the prices and facts they stand with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from generator.analysis.standing import Standing, standing
+from generator.analysis.traversal import once
+from generator.analysis.word_meanings import NUMBER, Reader, Token
+from generator.catalogue.fields import UNKNOWN
+from generator.catalogue.pricing_rules import Example, PricingRule, Unit
+from generator.catalogue.root import Catalogue
+from generator.diagnostics import Path
+
+_Sign = tuple[str, object]
+"""Kind and value: what makes two figures the same. Times are in minutes."""
+
+_EACH, _LEAST = "each", "least"
+"""The kinds of a unit that is counted by, and of a number that is called the least and has no unit."""
+
+_MINUTES = {Unit.MINUTE.value: 1, Unit.HOUR.value: 60}
+_UNITS = frozenset({*_MINUTES, "day", "week", "month", "year", "money", "percent", "sign"})
+
+_TIGHT = re.compile(r"[\s-]*(?:[^\W\d]{1,3}\s+)?")
+"""What may stand between the word for “each” and its unit: at most an article."""
+
+_BREAK = re.compile(r"[,.:;()?!]")
+
+_REACH = 4
+"""Words between the one for “least” and its number."""
+
+
+class Figure(NamedTuple):
+    """Something that a text counts: minutes, days, money, a share, a time of the day, or the unit it is counted by."""
+
+    start: int
+    end: int
+    kind: str
+    value: Decimal | str
+
+    @property
+    def sign(self) -> tuple[str, Decimal | str]:
+        """What makes two figures the same."""
+        return self.kind, self.value
+
+
+class Unfounded(NamedTuple):
+    """A figure in a text that neither a price nor a fact has."""
+
+    path: Path
+    told: str
+    facts: tuple[str, ...]
+
+
+class Doubted(NamedTuple):
+    """A figure of a price that its facts tell otherwise: where in the rule, what it is, and the facts."""
+
+    path: Path
+    told: str
+    facts: tuple[str, ...]
+
+
+def figures(words: Reader, text: str) -> Iterator[Figure]:
+    """Give the figures of a text."""
+    found = list(words.tokens(text))
+    for index, token in enumerate(found):
+        before = found[index - 1] if index else None
+        if token.meaning == "number" and token.number is not None:
+            yield from _counted(text, found, index, token.number)
+        elif token.meaning == "clock" and token.number is not None:
+            yield Figure(token.start, token.end, "clock", token.number)
+        elif (
+            token.meaning in _MINUTES
+            and before
+            and before.meaning == _EACH
+            and _TIGHT.fullmatch(text, before.end, token.start)
+        ):
+            yield Figure(before.start, token.end, _EACH, token.meaning)
+
+
+def _counted(text: str, found: Sequence[Token], index: int, number: Decimal) -> Iterator[Figure]:
+    token = found[index]
+    if index and found[index - 1].meaning == "sign" and found[index - 1].end + 1 >= token.start:
+        yield Figure(found[index - 1].start, token.end, "money", number)
+        return
+    for other in found[index + 1 : index + 3]:
+        if other.meaning in _UNITS:
+            # Of two numbers before one unit, both are of it: 10 a 15 minutos.
+            between = text[token.end : other.start]
+            if all(
+                len(piece.split()) < 2 and not _BREAK.search(piece) for piece in re.split(NUMBER, between)
+            ):
+                yield _figure(token.start, other.end, other.meaning, number)
+                return
+    if index and found[index - 1].meaning == _LEAST:
+        between = text[found[index - 1].end : token.start]
+        if len(between.split()) < _REACH and not _BREAK.search(between):
+            yield Figure(token.start, token.end, _LEAST, number)
+
+
+def least(words: Reader, text: str) -> Iterator[Decimal | str]:
+    """Give the minutes that a text calls the least."""
+    ends = [each.end for each in words.tokens(text) if each.meaning == _LEAST]
+    for figure in figures(words, text):
+        if figure.kind == "time" and any(
+            end <= figure.start
+            and not _BREAK.search(between := text[end : figure.start])
+            and len(between.split()) < _REACH
+            for end in ends
+        ):
+            yield figure.value
+
+
+def _figure(start: int, end: int, unit: str, number: Decimal) -> Figure:
+    if unit in _MINUTES:
+        return Figure(start, end, "time", number * _MINUTES[unit])
+    return Figure(start, end, "money" if unit == "sign" else unit, number)
+
+
+@once
+def told_figures(catalogue: Catalogue) -> Figures | None:
+    """Return the figures of a catalogue; None where nobody has listed the words of its language."""
+    found = standing(catalogue)
+    return None if found is None else Figures(catalogue, found)
+
+
+class Figures:
+    """The figures of one catalogue."""
+
+    def __init__(self, catalogue: Catalogue, stands: Standing) -> None:
+        self.catalogue = catalogue
+        self.stands = stands
+        self._of_facts: dict[str, frozenset[_Sign]] = {}
+        self._of_rules: dict[str, frozenset[_Sign]] = {}
+        self._all: frozenset[_Sign] | None = None
+
+    def unfounded(self) -> Iterator[Unfounded]:
+        """Give the figures of texts that no price and no fact has with which they stand."""
+        marks = self.stands.words.marks("number", "minute", "hour")
+        for text, paths in self.stands.statements(marks, digits=True):
+            found = list(figures(self.stands.words, text))
+            for path in paths if found else ():
+                known: Collection[_Sign] | None = None
+                for each in found:
+                    if known is None:
+                        known = self._known(path, text)
+                    if not _has(known, each):
+                        yield Unfounded(path, text[each.start : each.end], self.stands.facts(path))
+
+    def _known(self, path: Path, text: str) -> Collection[_Sign]:
+        facts = self.stands.facts(path)
+        if not facts:
+            return self._everything()
+        rules = {rule.id: rule for rule in self._rules(path)}
+        for _, modality in self.stands.named_in(text):
+            rules.setdefault(modality.pricing, self.catalogue.pricing_rule[modality.pricing])
+        known = {sign for rule in rules.values() for sign in self.of_rule(rule)}
+        known |= {sign for fact in facts for sign in self.of_fact(fact)}
+        match path:
+            case ("pricing_rules", int(index), "examples", int(number), *_):
+                rule = self.catalogue.pricing_rules[index]
+                known |= set(_of_example(rule, rule.examples[number]))
+        return known
+
+    def _everything(self) -> frozenset[_Sign]:
+        if self._all is None:
+            self._all = frozenset(
+                {sign for fact in self.catalogue.facts for sign in self.of_fact(fact)}
+                | {sign for rule in self.catalogue.pricing_rules for sign in self.of_rule(rule)}
+            )
+        return self._all
+
+    def _rules(self, path: Path) -> Iterator[PricingRule]:
+        match path:
+            case ("pricing_rules", int(index), *_):
+                yield self.catalogue.pricing_rules[index]
+            case _:
+                for modality in self.stands.about(path):
+                    yield self.catalogue.pricing_rule[modality.pricing]
+
+    def of_fact(self, name: str) -> frozenset[_Sign]:
+        """Return the figures that a fact tells."""
+        if name not in self._of_facts:
+            self._of_facts[name] = frozenset(
+                each.sign for each in figures(self.stands.words, self.catalogue.facts[name].text)
+            )
+        return self._of_facts[name]
+
+    def of_rule(self, rule: PricingRule) -> frozenset[_Sign]:
+        """Return the figures of a price: of its counting, its rates, and its amounts."""
+        if rule.id not in self._of_rules:
+            self._of_rules[rule.id] = frozenset(_of_rule(rule))
+        return self._of_rules[rule.id]
+
+    def against_facts(self, rule: PricingRule) -> Iterator[Doubted]:
+        """Give each figure of a price that the facts behind it tell otherwise."""
+        facts = tuple(dict.fromkeys((*(rule.counting_facts or ()), *rule.facts)))
+        keys = dict.fromkeys(
+            key for key, told, value in self._counting(rule, facts) if told and value not in told
+        )
+        for key in keys:
+            yield Doubted((key,), str(getattr(rule, key)), facts)
+        for index, rate in enumerate(rule.rates or ()):
+            yield from self._amount(("rates", index, "value"), rate.value, rate.facts)
+        for index, row in enumerate(rule.rows):
+            if row.amount:
+                yield from self._amount(("rows", index, "amount", "value"), row.amount.value, row.facts)
+
+    def _counting(
+        self, rule: PricingRule, facts: tuple[str, ...]
+    ) -> Iterator[tuple[str, set[object], object]]:
+        """Give what each fact tells of how time is counted: the key of a price, the values that fit, and its own."""
+        if rule.unit is None:
+            return
+        unit = _MINUTES[rule.unit.value]
+        minimum, increment = (
+            None if count is None or count == UNKNOWN else int(count) * unit
+            for count in (rule.minimum, rule.increment)
+        )
+        for fact in facts:
+            signs = self.of_fact(fact)
+            minutes: set[object] = set(least(self.stands.words, self.catalogue.facts[fact].text))
+            yield "unit", {value for kind, value in signs if kind == _EACH}, rule.unit.value
+            yield "minimum", minutes, minimum
+            if increment is not None:
+                yield "increment", {value for kind, value in signs if kind == "time"} - minutes, increment
+
+    def _amount(self, path: Path, value: Decimal, facts: tuple[str, ...]) -> Iterator[Doubted]:
+        told = {each for fact in facts for kind, each in self.of_fact(fact) if kind == "money"}
+        if told and value not in told:
+            yield Doubted(path, str(value), facts)
+
+
+def _has(known: Collection[_Sign], figure: Figure) -> bool:
+    if figure.kind == _LEAST:
+        return any(value == figure.value for _, value in known)
+    return figure.sign in known
+
+
+def _of_rule(rule: PricingRule) -> Iterator[_Sign]:
+    if rule.unit:
+        yield _EACH, rule.unit.value
+        for count in (rule.minimum, rule.increment):
+            if count is not None and count != UNKNOWN:
+                yield "time", int(count) * _MINUTES[rule.unit.value]
+                yield _LEAST, int(count)
+    for rate in rule.rates or ():
+        yield "money", rate.value
+    for row in rule.rows:
+        if row.amount:
+            yield "money", row.amount.value
+
+
+def _of_example(rule: PricingRule, example: Example) -> Iterator[_Sign]:
+    if example.minutes is not None:
+        yield "time", example.minutes
+    if example.expect.units is not None and rule.unit:
+        yield "time", example.expect.units * _MINUTES[rule.unit.value]
+    if example.expect.amount is not None:
+        yield "money", example.expect.amount

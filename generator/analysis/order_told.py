@@ -1,0 +1,95 @@
+"""The order in which texts tell what comes first, held to the order in which modalities want it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from generator.analysis.standing import Standing, standing
+from generator.analysis.word_meanings import Reader
+from generator.catalogue.root import Catalogue
+from generator.diagnostics import Path
+from generator.language.wordlists import mark, sentences
+
+_ORDER = frozenset({"before", "after", "then", "and"})
+
+_REACH = 4
+"""Words between the one for “before” or “after”, where it opens a sentence, and what it is about."""
+
+
+class Order(NamedTuple):
+    """Two things in the order in which a sentence puts them; a mere “and” says less than “then”."""
+
+    start: int
+    end: int
+    first: str
+    second: str
+    loose: bool
+
+
+class Disorder(NamedTuple):
+    """A piece of a text that puts one precondition before another that has to come first."""
+
+    path: Path
+    piece: str
+    first: str
+    second: str
+
+
+def orders(words: Reader, text: str, names: Sequence[tuple[re.Pattern[str], str]]) -> Iterator[Order]:
+    """Give which of two named things a sentence puts before which, by its words of order."""
+    for begin, end in sentences(text):
+        sentence = text[begin:end]
+        named: list[tuple[int, int, str]] = []
+        for pattern, name in names:  # the longest name first: what stands within it is no other
+            for found in pattern.finditer(sentence):
+                if not any(a < found.end() and found.start() < b for a, b, _ in named):
+                    named.append((*found.span(), name))
+        named.sort()
+        ordering = [each for each in words.tokens(sentence) if each.meaning in _ORDER]
+        for (a, b, one), (c, d, other) in pairwise(named):
+            between = [each for each in ordering if b <= each.start < c]
+            ahead = [
+                each for each in ordering if each.end <= a and len(sentence[each.end : a].split()) < _REACH
+            ]
+            if one != other and (word := (between or ahead)[-1:]):
+                first = word[0].meaning in (("before", "then", "and") if between else ("after",))
+                if between or word[0].meaning in ("before", "after"):
+                    pair = (one, other) if first else (other, one)
+                    yield Order(begin + a, begin + d, *pair, word[0].meaning == "and")
+
+
+def disordered(catalogue: Catalogue) -> Iterator[Disorder]:
+    """Give where a text puts a precondition before another that has to come first."""
+    stands = standing(catalogue)
+    names = sorted(_forms(catalogue), key=lambda each: -len(each[0]))
+    if stands is None or not names:
+        return
+    patterns = [(re.compile(rf"(?<!\w){re.escape(form)}(?!\w)"), name) for form, name in names]
+    for text, paths in stands.statements({mark(form) for form, _ in names}):
+        told = list(orders(stands.words, text, patterns))
+        for path in paths if told else ():
+            step = path[0] == "modalities" and path[2] == "steps"
+            for each in told:
+                if (step or not each.loose) and _is_against(catalogue, stands, path, each):
+                    yield Disorder(path, text[each.start : each.end], each.first, each.second)
+
+
+def _forms(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Give the names by which texts speak of preconditions: their own, and the word of the glossary for them."""
+    for each in catalogue.preconditions:
+        yield each.name, each.id
+        for term in catalogue.glossary:
+            if each.name.startswith(f"{term.term} "):
+                yield term.term, each.id
+
+
+def _is_against(catalogue: Catalogue, stands: Standing, path: Path, told: Order) -> bool:
+    orders = [
+        [each.precondition for each in modality.preconditions]
+        for modality in stands.about(path) or catalogue.modalities
+    ]
+    wanted = [order for order in orders if told.first in order and told.second in order]
+    return bool(wanted) and all(order.index(told.second) < order.index(told.first) for order in wanted)

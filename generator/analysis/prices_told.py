@@ -1,0 +1,147 @@
+"""Words of price in texts (charged, free, waived), held to what the cases come to that the texts are about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator.analysis.standing import Standing, standing
+from generator.analysis.traversal import once
+from generator.analysis.word_meanings import Reader
+from generator.catalogue.modalities import Modality
+from generator.catalogue.pricing_rules import PriceState, PricingRule
+from generator.catalogue.root import Catalogue
+from generator.diagnostics import Path
+from generator.language.wordlists import sentences
+
+MEANT = {
+    "charged": frozenset({PriceState.CHARGED}),
+    "uncharged": frozenset({PriceState.FREE, PriceState.WAIVED, PriceState.NOT_OFFERED}),
+    "free": frozenset({PriceState.FREE, PriceState.WAIVED}),
+    "waived": frozenset({PriceState.WAIVED}),
+}
+"""What words of price may mean, as states of a row."""
+
+_OPPOSITE = {"charged": "uncharged", "free": "charged", "waived": "charged"}
+
+
+_SPOKEN_OF = frozenset({PriceState.CHARGED, PriceState.WAIVED, PriceState.FREE})
+
+_CLAUSE = re.compile(r"[,:()–—]")
+
+_REACH = 4
+"""Words between a negation and what it turns to its opposite."""
+
+
+class Told(NamedTuple):
+    """A word of price: where its sentence starts, where it stands, and one of `MEANT`."""
+
+    sentence: int
+    start: int
+    end: int
+    meaning: str
+
+
+class Misfit(NamedTuple):
+    """A word of price that fits no case of what the text is about."""
+
+    path: Path
+    told: str
+    about: str
+    states: tuple[PriceState, ...]
+
+
+def prices(words: Reader, text: str) -> Iterator[Told]:
+    """Give what a text says of price; not what it says of a time before something, or asks."""
+    for begin, end in sentences(text):
+        found = list(words.tokens(text[begin:end]))
+        if any(each.meaning == "before" for each in found):
+            continue
+        for index, token in enumerate(found):
+            if token.meaning in MEANT:
+                start = begin + token.start
+                earlier = [
+                    each
+                    for each in found[:index]
+                    if _near(text[begin + each.end : start]) and each.meaning in ("not", "if")
+                ]
+                if earlier and earlier[-1].meaning == "if":
+                    continue
+                meaning = _OPPOSITE[token.meaning] if earlier else token.meaning
+                yield Told(begin, start, begin + token.end, meaning)
+
+
+def _near(between: str) -> bool:
+    return len(between.split()) <= _REACH and not _CLAUSE.search(between)
+
+
+@once
+def told_prices(catalogue: Catalogue) -> Prices | None:
+    """Return the words of price of a catalogue; None where nobody has listed the words of its language."""
+    found = standing(catalogue)
+    return None if found is None else Prices(catalogue, found)
+
+
+class Prices:
+    """The words of price of one catalogue."""
+
+    def __init__(self, catalogue: Catalogue, stands: Standing) -> None:
+        self.catalogue = catalogue
+        self.stands = stands
+        self._states_of: dict[str, frozenset[PriceState]] = {}
+
+    def row_against_facts(self, rule: PricingRule) -> Iterator[int]:
+        """Give the rows of a price whose facts speak of a charge, and of another than the row."""
+        for index, row in enumerate(rule.rows):
+            meant = {state for fact in row.facts for state in self._meant(fact, rule)}
+            if row.then in _SPOKEN_OF and meant and row.then not in meant:
+                yield index
+
+    def _meant(self, name: str, rule: PricingRule) -> Iterator[PriceState]:
+        text = self.catalogue.facts[name].text
+        for told in prices(self.stands.words, text):
+            spoken = self._spoken_of(text, told)
+            if spoken is None or spoken.pricing == rule.id:
+                yield from MEANT[told.meaning]
+
+    def misfits(self) -> Iterator[Misfit]:
+        """Give the words of price that fit no case of what their text is about."""
+        marks = self.stands.words.marks("charged", "free", "waived")
+        for text, paths in self.stands.statements(marks):
+            told = list(prices(self.stands.words, text))
+            for path in paths if told else ():
+                for each in told:
+                    about, states = self._comes_to(path, text, each)
+                    if states and states.isdisjoint(MEANT[each.meaning]):
+                        yield Misfit(path, text[each.start : each.end], about, tuple(sorted(states)))
+
+    def _comes_to(self, path: Path, text: str, told: Told) -> tuple[str, frozenset[PriceState]]:
+        spoken = self._spoken_of(text, told)
+        match path:
+            case ("pricing_rules", int(index), *rest):
+                rule = self.catalogue.pricing_rules[index]
+                match rest:
+                    case ("rows", int(number), *_):
+                        return rule.rows[number].id, frozenset({rule.rows[number].then})
+                    case ("examples", int(number), *_):
+                        example = rule.examples[number]
+                        return example.id, frozenset({example.expect.state})
+                return rule.name, self._states(rule)
+            case ("modalities", *_) | ("finder", "rows", *_):
+                modalities = (spoken,) if spoken else self.stands.about(path)
+                found = [self._states(self.catalogue.pricing_rule[each.pricing]) for each in modalities]
+                return ", ".join(each.name for each in modalities), frozenset[PriceState]().union(*found)
+        return "", frozenset()
+
+    def _states(self, rule: PricingRule) -> frozenset[PriceState]:
+        """Return what the cases of a price come to; of one with a row that its facts deny, nothing can be said."""
+        if rule.id not in self._states_of:
+            doubted = any(True for _ in self.row_against_facts(rule))
+            self._states_of[rule.id] = frozenset() if doubted else frozenset(row.then for row in rule.rows)
+        return self._states_of[rule.id]
+
+    def _spoken_of(self, text: str, told: Told) -> Modality | None:
+        """Return the modality that a sentence names last before a word of price."""
+        named = [each for _, each in self.stands.named_in(text[told.sentence : told.start])]
+        return named[-1] if named else None

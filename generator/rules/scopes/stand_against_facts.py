@@ -1,0 +1,59 @@
+"""“Not covered” needs a source that says no, and “covered” one that does not: swapped states show by their facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from enum import Enum
+from itertools import takewhile
+
+from generator.analysis.word_meanings import Reader, reader
+from generator.catalogue.modalities import ScopeState
+from generator.catalogue.root import Catalogue
+from generator.catalogue.sources import Fact
+from generator.diagnostics import Finding
+from generator.language.wordlists import sentences
+
+_CONDITIONS = frozenset({"if", "which"})
+
+
+class _Denial(Enum):
+    """How far a sentence says that something is not."""
+
+    NONE = 0
+    PART = 1
+    ALL = 2
+
+
+_WRONG = {ScopeState.INCLUDED: _Denial.ALL, ScopeState.EXCLUDED: _Denial.NONE}
+"""What no source can say throughout that is cited for a state."""
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    words = reader(catalogue.guide.language)
+    if words is None:
+        return
+    for index, modality in enumerate(catalogue.modalities):
+        for scope, stand in modality.scopes.items():
+            if stand.state in _WRONG:
+                said = set(_denials(words, (catalogue.facts[name] for name in stand.facts)))
+                if said == {_WRONG[stand.state]}:
+                    values = {
+                        "modality": modality.name,
+                        "scope": catalogue.scope[scope].name,
+                        "state": stand.state.value,
+                    }
+                    path = ("modalities", index, "scopes", scope, "state")
+                    yield Finding(path, values, facts=stand.facts)
+
+
+def _denials(words: Reader, facts: Iterable[Fact]) -> Iterator[_Denial]:
+    """Tell of each sentence how far it denies; a condition denies nothing, nor does what no source tells."""
+    for fact in facts:
+        for begin, end in () if fact.unknown else sentences(fact.text):
+            told = [each.meaning for each in words.tokens(fact.text[begin:end])]
+            main = [
+                each
+                for each in takewhile(lambda meaning: meaning not in _CONDITIONS, told)
+                if each in ("not", "and")
+            ]
+            yield _Denial.NONE if "not" not in main else _Denial.ALL if main[0] == "not" else _Denial.PART
