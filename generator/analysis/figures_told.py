@@ -27,6 +27,9 @@ _UNITS = frozenset({*_MINUTES, "day", "week", "month", "year", "money", "percent
 _TIGHT = re.compile(r"[\s-]*(?:[^\W\d]{1,3}\s+)?")
 """What may stand between the word for “each” and its unit: at most an article."""
 
+_SIGN = re.compile(r"[$€£¥%]|\d(?::|[^\W\d])|^[A-Z]{3}$")
+"""What a piece of a text has beside words if there is a figure in it: a sign, a clock, a unit at once, a currency."""
+
 _BREAK = re.compile(r"[,.:;()?!]")
 
 _REACH = 4
@@ -139,8 +142,8 @@ class Figures:
 
     def unfounded(self) -> Iterator[Unfounded]:
         """Give the figures of texts that no price and no fact has with which they stand."""
-        marks = self.stands.words.marks("number", "minute", "hour")
-        for text, paths in self.stands.statements(marks, digits=True):
+        marks = self.stands.words.marks(_LEAST, *_UNITS)
+        for text, paths in self.stands.statements(marks, _SIGN):
             found = list(figures(self.stands.words, text))
             for path in paths if found else ():
                 known: Collection[_Sign] | None = None

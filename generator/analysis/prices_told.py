@@ -13,7 +13,7 @@ from generator.catalogue.modalities import Modality
 from generator.catalogue.pricing_rules import PriceState, PricingRule
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Path
-from generator.language.wordlists import sentences
+from generator.language.wordlists import sentences, small
 
 MEANT = {
     "charged": frozenset({PriceState.CHARGED}),
@@ -54,7 +54,11 @@ class Misfit(NamedTuple):
 
 def prices(words: Reader, text: str) -> Iterator[Told]:
     """Give what a text says of price; not what it says of a time before something, or asks."""
+    marks = words.marks(*_OPPOSITE)
     for begin, end in sentences(text):
+        plain = small(text[begin:end])
+        if not any(each in plain for each in marks):
+            continue
         found = list(words.tokens(text[begin:end]))
         if any(each.meaning == "before" for each in found):
             continue
@@ -107,7 +111,7 @@ class Prices:
 
     def misfits(self) -> Iterator[Misfit]:
         """Give the words of price that fit no case of what their text is about."""
-        marks = self.stands.words.marks("charged", "free", "waived")
+        marks = self.stands.words.marks(*_OPPOSITE)
         for text, paths in self.stands.statements(marks):
             told = list(prices(self.stands.words, text))
             for path in paths if told else ():

@@ -6,9 +6,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from generator.analysis.references import named
-from generator.analysis.traversal import entries, once, texts_with
+from generator.analysis.traversal import once, texts_with
 from generator.analysis.word_meanings import Reader, reader
-from generator.catalogue.fields import Model
 from generator.catalogue.modalities import Modality
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Path
@@ -17,9 +16,12 @@ from generator.language.wordlists import small
 
 _NO_STATEMENTS = frozenset({"sources", "claims"})
 """A source may be wrong, and a claim is proven by itself."""
-_NO_SENTENCES = frozenset({"searched_as", "words", "suppress", "earlier_names"})
+_NO_SENTENCES = frozenset({"searched_as", "words", "suppress", "earlier_names", "revision"})
 
 _WORD = re.compile(r"\w+")
+
+
+_PREVAILS: Path = ("guide", "prevails")
 
 
 @once
@@ -46,13 +48,13 @@ class Standing:
         self._lengths = sorted({len(words) for words in self.names})
 
     def statements(
-        self, marks: Collection[str], *, digits: bool = False
+        self, marks: Collection[str], sign: re.Pattern[str] | None = None
     ) -> Iterator[tuple[str, Sequence[Path]]]:
-        """Give each text that has one of these marks, or a digit, with the paths at which it states something."""
+        """Give each text that has one of these marks, or a sign, with the paths at which it states something."""
 
         def wanted(piece: str) -> bool:
             plain = small(piece)
-            return any(each in plain for each in marks) or (digits and any(map(str.isdigit, plain)))
+            return any(each in plain for each in marks) or bool(sign and sign.search(piece))
 
         for text, paths in texts_with(self.catalogue, wanted):
             told = [
@@ -63,13 +65,9 @@ class Standing:
 
     def facts(self, path: Path) -> tuple[str, ...]:
         """Return the facts that a text rests on: those of its entry, and of the entries around it."""
+        if path[:-1] == ("guide",) and path != _PREVAILS:
+            return ()  # the guide itself cites facts for one sentence alone
         return tuple(fact for end in range(len(path) - 1, 0, -1) for fact in self.cited.get(path[:end], ()))
-
-    def citing(self, part: str) -> Iterator[tuple[Path, Model, tuple[str, ...]]]:
-        """Give each entry of a part of the catalogue that cites facts, with its path and those."""
-        for path, entry in entries(self.catalogue):
-            if path[:1] == (part,) and path in self.cited:
-                yield path, entry, self.cited[path]
 
     def about(self, path: Path) -> tuple[Modality, ...]:
         """Return the modalities that a text is about by where it stands."""

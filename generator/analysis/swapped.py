@@ -6,7 +6,6 @@ facts. No language is known here: a word that few entries of a list share says t
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log
 from typing import NamedTuple
@@ -21,8 +20,8 @@ from generator.language.stems import stems
 _LEAST = 3
 """Letters of a word that says what something is about."""
 
-_MOST_SHARED = 30
-"""A word that more entries of a list have leads to none of them; a long list is gone through in its own length."""
+_LONGEST = 100
+"""Entries of a list in which words of few entries are words of a few; nobody reads a longer one as a whole, either."""
 
 _MARGIN = 1.5
 """How much better two texts fit crosswise, and by how many words that no other entry of the list has."""
@@ -68,12 +67,10 @@ def _swapped(siblings: Sequence[_Sibling], key: str) -> Iterator[Swapped]:
         each.rest.union(*(_as("said", words) for other, words in each.said.items() if other != key))
         for each in siblings
     ]
-    shared = Counter(feature for features in about for feature in features)
     having: dict[tuple[str, str], list[int]] = {}
     for number, features in enumerate(about):
         for feature in features:
-            if shared[feature] <= _MOST_SHARED:
-                having.setdefault(feature, []).append(number)
+            having.setdefault(feature, []).append(number)
     fits = [_fits(each.said.get(key, frozenset()), having, len(siblings)) for each in siblings]
     for one, scores in enumerate(fits):
         for other, score in scores.items():
@@ -111,37 +108,41 @@ def _lists(catalogue: Catalogue) -> Iterator[list[_Sibling]]:
             siblings.setdefault(path[:-1], []).append((path, entry))
             name = getattr(entry, "name", entry.id)
             called.setdefault(entry.id, set()).update(_words(f"{entry.id} {name}"))
-    within = {path for found in siblings.values() if len(found) > 1 for path, _ in found}
+    lists = [found for found in siblings.values() if 1 < len(found) <= _LONGEST]
+    within = {path for found in lists for path, _ in found}
     below: dict[Path, set[tuple[str, str]]] = {}
 
-    def note(path: Path, features: _Features) -> None:
-        for end in range(1, len(path)):
-            if path[:end] in within:
-                below.setdefault(path[:end], set()).update(features)
+    tops = {path[0] for path in within}
+    deepest = max(map(len, within), default=0)
 
+    def around(path: Path) -> list[Path]:
+        if path[0] not in tops:
+            return []
+        return [part for end in range(2, min(len(path), deepest + 1)) if (part := path[:end]) in within]
+
+    facts = {name: _as("facts", _words(fact.text)) for name, fact in catalogue.facts.items()}
     for path, text in texts(catalogue):
-        if not (path[:-1] in within and path[-1] in _KEYS):
-            note(path, _as("said", _words(text)))
+        entries_around = around(path)
+        if path[-1] in _KEYS and path[:-1] in within:
+            entries_around.remove(path[:-1])
+        if entries_around:
+            features = _as("said", _words(text))
+            for part in entries_around:
+                below.setdefault(part, set()).update(features)
     for each in named(catalogue):
-        for name in each.ids:
-            if each.kind == "fact":
-                note(each.path, _as("facts", _words(catalogue.facts[name].text)))
-            else:
-                note(each.path, _as("said", called.get(name, ())))
-    for found in siblings.values():
-        if len(found) > 1:
-            yield [
-                _Sibling(
-                    path,
-                    {
-                        key: _words(value)
-                        for key in _KEYS
-                        if isinstance(value := getattr(entry, key, None), str)
-                    },
-                    _as("id", _words(str(getattr(entry, "id", "")))).union(below.get(path, ())),
-                )
-                for path, entry in found
-            ]
+        for part in around(each.path):
+            known = below.setdefault(part, set())
+            for name in each.ids:
+                known.update(facts[name] if each.kind == "fact" else _as("said", called.get(name, ())))
+    for found in lists:
+        yield [
+            _Sibling(
+                path,
+                {key: _words(value) for key in _KEYS if isinstance(value := getattr(entry, key, None), str)},
+                _as("id", _words(str(getattr(entry, "id", "")))).union(below.get(path, ())),
+            )
+            for path, entry in found
+        ]
 
 
 def _words(text: str) -> frozenset[str]:

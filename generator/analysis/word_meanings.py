@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from generator.language.wordlists import listed, mark, small
+from generator.language.wordlists import listed, small
 from generator.wording.number_input import BadNumber, read_decimal
 
 NUMBER = r"\d+(?:[.,]\d+)*"
@@ -17,6 +18,21 @@ _SIGN = r"[A-Z]{0,3}[$€£¥]|[A-Z]{3}(?=\s?\d)|(?<=\d )[A-Z]{3}\b"
 
 _SHORTEST = 3
 """Letters of a word that is looked for by itself; a shorter one, such as `h`, stands beside a number."""
+
+
+_PIECE = re.compile(
+    rf"(?P<clock>(?<!\w){_CLOCK}(?!\w))|(?P<number>(?<!\w){NUMBER})|(?P<share>%)"
+    # A unit may follow its number at once: 8h.
+    rf"|(?<![^\W\d])(?:(?P<sign>{_SIGN})|(?P<word>[^\W\d]+(?:-[^\W\d]+)*))"
+)
+
+
+class _Saying(NamedTuple):
+    """A word, or several, of a list: whether any ending may follow, and what it means."""
+
+    words: tuple[str, ...]
+    open: bool
+    meaning: str
 
 
 class Token(NamedTuple):
@@ -33,41 +49,39 @@ class Reader:
 
     def __init__(self, language: str, lines: Sequence[str]) -> None:
         self.locale = language.replace("-", "_")
-        told = dict(each.split(" > ") for each in lines)
-        self.exact = {small(word): meaning for word, meaning in told.items() if not word.endswith("*")}
-        self.begins = {
-            small(word.removesuffix("*")): meaning for word, meaning in told.items() if word.endswith("*")
-        }
-        words = "|".join(
-            r"\s+".join(map(re.escape, word.removesuffix("*").split()))
-            + (r"[^\W\d]*" if word.endswith("*") else r"(?![^\W\d])")
-            for word in sorted(told, key=len, reverse=True)
-        )
-        # A unit may follow its number at once: 8h.
-        self.pattern = re.compile(
-            rf"(?P<clock>(?<!\w){_CLOCK}(?!\w))|(?P<number>(?<!\w){NUMBER})|(?P<share>%)"
-            rf"|(?<![^\W\d])(?:(?P<sign>{_SIGN})|(?P<word>(?i:{words})))"
-        )
+        self.sayings = [_saying(line) for line in lines]
+        self._starting: dict[str, tuple[_Saying, ...]] = {}
+        self._marks: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._numbers: dict[str, Decimal | None] = {}
 
     def marks(self, *meanings: str) -> tuple[str, ...]:
         """Give a piece, in small letters, of each word of these meanings: a text without any has none of the words."""
-        words = {**self.exact, **self.begins}
-        found = {
-            mark(word)
-            for word, meaning in words.items()
-            if ("number" if meaning.isdigit() else meaning) in meanings and len(word) >= _SHORTEST
-        }
-        return tuple(each for each in found if not any(other in each for other in found - {each}))
+        if meanings not in self._marks:
+            found = {
+                max(reversed(each.words), key=len)
+                for each in self.sayings
+                if ("number" if each.meaning.isdigit() else each.meaning) in meanings
+            }
+            found = {each for each in found if len(each) >= _SHORTEST}
+            # Whatever has a longer mark has the shorter one within it.
+            self._marks[meanings] = tuple(
+                each for each in found if not any(other in each for other in found - {each})
+            )
+        return self._marks[meanings]
 
     def tokens(self, text: str) -> Iterator[Token]:
         """Give the words of a text that mean something, in their order."""
-        for found in self.pattern.finditer(text):
+        pieces = list(_PIECE.finditer(text))
+        past = 0
+        for index, found in enumerate(pieces):
             if found["word"]:
-                meaning = self._meaning(" ".join(small(found[0]).split()))
-                if meaning.isdigit():
-                    yield Token(*found.span(), "number", Decimal(meaning))
-                elif meaning != "-":
-                    yield Token(*found.span(), meaning)
+                if index >= past and (saying := self._saying_at(text, pieces, index)):
+                    past = index + len(saying.words)
+                    span = found.start(), pieces[past - 1].end()
+                    if saying.meaning.isdigit():
+                        yield Token(*span, "number", Decimal(saying.meaning))
+                    elif saying.meaning != "-":
+                        yield Token(*span, saying.meaning)
             elif found["number"]:
                 if (number := self._number(found[0])) is not None:
                     yield Token(*found.span(), "number", number)
@@ -77,16 +91,41 @@ class Reader:
             else:
                 yield Token(*found.span(), "percent" if found["share"] else "sign")
 
-    def _meaning(self, word: str) -> str:
-        if word in self.exact:
-            return self.exact[word]
-        return next(meaning for start, meaning in self.begins.items() if word.startswith(start))
+    def _saying_at(self, text: str, pieces: Sequence[re.Match[str]], index: int) -> _Saying | None:
+        """Return the longest saying that starts with a word of a text."""
+        for each in self._sayings(small(pieces[index][0])):
+            there = pieces[index : index + len(each.words)]
+            said = tuple(small(piece[0]) for piece in there[1:])
+            if said == each.words[1:] and not any(
+                text[one.end() : other.start()].strip() for one, other in pairwise(there)
+            ):
+                return each
+        return None
+
+    def _sayings(self, word: str) -> tuple[_Saying, ...]:
+        """Return the sayings that start with a word, the longest first; a text has few words that start any."""
+        if word not in self._starting:
+            found = [
+                each
+                for each in self.sayings
+                if word == each.words[0] or (each.open and word.startswith(each.words[0]))
+            ]
+            found.sort(key=lambda each: (-len(each.words), each.open))
+            self._starting[word] = tuple(found)
+        return self._starting[word]
 
     def _number(self, text: str) -> Decimal | None:
-        try:
-            return read_decimal(text, self.locale)
-        except BadNumber:
-            return None
+        if text not in self._numbers:
+            try:
+                self._numbers[text] = read_decimal(text, self.locale)
+            except BadNumber:
+                self._numbers[text] = None
+        return self._numbers[text]
+
+
+def _saying(line: str) -> _Saying:
+    words, meaning = line.split(" > ")
+    return _Saying(tuple(small(words.removesuffix("*")).split()), words.endswith("*"), meaning)
 
 
 @cache

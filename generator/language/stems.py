@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.language.normalise import fold
 
@@ -11,6 +12,7 @@ _LETTERS = 5
 _WORD = re.compile(r"\w+")
 
 
+@lru_cache(10_000)
 def stem(word: str) -> str:
     """Return the beginning by which a word is known in its plural, too, and in another case."""
     return fold(word)[:_LETTERS]

@@ -12,9 +12,10 @@ from generator.diagnostics import Finding
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     stands = standing(catalogue)
     for index, row in enumerate(catalogue.finder.rows if stands else ()):
-        named = {each.id: written for written, each in stands.named_in(row.reason)} if stands else {}
-        if named and named.keys().isdisjoint(row.recommend):
-            wanted = ", ".join(catalogue.modality[each].name for each in row.recommend)
+        named = {each.name: written for written, each in stands.named_in(row.reason)} if stands else {}
+        wanted = ", ".join(catalogue.modality[each].name for each in row.recommend)
+        # One name may be the beginning of another, as “Visit” is of “Visit by night”.
+        if named and not any(name in wanted for name in named):
             values = {"names": ", ".join(named.values()), "recommended": wanted}
             piece = next(iter(named.values()))
             yield Finding(("finder", "rows", index, "reason"), values, facts=row.facts, piece=piece)

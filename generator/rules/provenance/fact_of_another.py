@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from generator.analysis.standing import Standing, standing
-from generator.catalogue.fields import Model
 from generator.catalogue.root import Catalogue
 from generator.catalogue.sources import Fact
-from generator.diagnostics import Finding
+from generator.diagnostics import Finding, Path
 from generator.language.wordlists import small
 
 
@@ -17,25 +17,26 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
     if stands is None:
         return
     speaks = {name: _named(stands, fact) for name, fact in catalogue.facts.items()}
-    for path, entry, facts in stands.citing("modalities"):
-        others = [speaks[fact] for fact in facts]
-        if len(path) > 2 and all(
-            each and catalogue.modalities[int(path[1])].id not in each for each in others
-        ):
-            said = small(" ".join(_texts(entry)))
-            if not any(small(name) in said for each in others for name in each.values()):
-                values = {"fact": facts[0], "names": ", ".join(others[0].values())}
+    for path, facts in stands.cited.items():
+        if path[0] == "modalities" and len(path) > 2 and all(speaks[fact] for fact in facts):
+            said = small(" ".join((catalogue.modalities[int(path[1])].name, *_texts(catalogue, path))))
+            if not any(small(name) in said for fact in facts for name in speaks[fact]):
+                values = {"fact": facts[0], "names": ", ".join(sorted(speaks[facts[0]]))}
                 yield Finding((*path, "facts"), values, facts=facts)
 
 
-def _named(stands: Standing, fact: Fact) -> dict[str, str]:
+def _named(stands: Standing, fact: Fact) -> set[str]:
     """Return the modalities that a fact names. A name of one word may be one of every day, and a sentence start so."""
     return {
-        each.id: each.name
+        each.name
         for written, each in stands.named_in(fact.text)
         if written.startswith(each.name) and (" " in each.name or not fact.text.startswith(written))
     }
 
 
-def _texts(entry: Model) -> Iterator[str]:
+def _texts(catalogue: Catalogue, path: Path) -> Iterator[str]:
+    """Give the texts of the entry at a path."""
+    entry: Any = catalogue
+    for step in path:
+        entry = entry[step] if isinstance(step, int) or isinstance(entry, Mapping) else getattr(entry, step)
     return (text for _, text in entry if type(text) is str)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import Enum
 from itertools import takewhile
 
@@ -32,28 +32,27 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
     words = reader(catalogue.guide.language)
     if words is None:
         return
+    denials = {name: set(_denials(words, fact)) for name, fact in catalogue.facts.items()}
     for index, modality in enumerate(catalogue.modalities):
         for scope, stand in modality.scopes.items():
-            if stand.state in _WRONG:
-                said = set(_denials(words, (catalogue.facts[name] for name in stand.facts)))
-                if said == {_WRONG[stand.state]}:
-                    values = {
-                        "modality": modality.name,
-                        "scope": catalogue.scope[scope].name,
-                        "state": stand.state.value,
-                    }
-                    path = ("modalities", index, "scopes", scope, "state")
-                    yield Finding(path, values, facts=stand.facts)
+            wrong = _WRONG.get(stand.state)
+            if wrong and set().union(*(denials[name] for name in stand.facts)) == {wrong}:
+                values = {
+                    "modality": modality.name,
+                    "scope": catalogue.scope[scope].name,
+                    "state": stand.state.value,
+                }
+                path = ("modalities", index, "scopes", scope, "state")
+                yield Finding(path, values, facts=stand.facts)
 
 
-def _denials(words: Reader, facts: Iterable[Fact]) -> Iterator[_Denial]:
+def _denials(words: Reader, fact: Fact) -> Iterator[_Denial]:
     """Tell of each sentence how far it denies; a condition denies nothing, nor does what no source tells."""
-    for fact in facts:
-        for begin, end in () if fact.unknown else sentences(fact.text):
-            told = [each.meaning for each in words.tokens(fact.text[begin:end])]
-            main = [
-                each
-                for each in takewhile(lambda meaning: meaning not in _CONDITIONS, told)
-                if each in ("not", "and")
-            ]
-            yield _Denial.NONE if "not" not in main else _Denial.ALL if main[0] == "not" else _Denial.PART
+    for begin, end in () if fact.unknown else sentences(fact.text):
+        told = [each.meaning for each in words.tokens(fact.text[begin:end])]
+        main = [
+            each
+            for each in takewhile(lambda meaning: meaning not in _CONDITIONS, told)
+            if each in ("not", "and")
+        ]
+        yield _Denial.NONE if "not" not in main else _Denial.ALL if main[0] == "not" else _Denial.PART
