@@ -68,7 +68,7 @@ def prices(words: Reader, text: str) -> Iterator[Told]:
                 earlier = [
                     each
                     for each in found[:index]
-                    if _near(text[begin + each.end : start]) and each.meaning in ("not", "if")
+                    if is_near(text[begin + each.end : start]) and each.meaning in ("not", "if")
                 ]
                 if earlier and earlier[-1].meaning == "if":
                     continue
@@ -76,7 +76,8 @@ def prices(words: Reader, text: str) -> Iterator[Told]:
                 yield Told(begin, start, begin + token.end, meaning)
 
 
-def _near(between: str) -> bool:
+def is_near(between: str) -> bool:
+    """Tell whether a negation reaches over these words."""
     return len(between.split()) <= _REACH and not _CLAUSE.search(between)
 
 

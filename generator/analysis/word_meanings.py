@@ -9,6 +9,8 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from babel.numbers import list_currencies
+
 from generator.language.wordlists import listed, small
 from generator.wording.number_input import BadNumber, read_decimal
 
@@ -88,8 +90,10 @@ class Reader:
             elif found["clock"]:
                 hours, minutes = found[0].split(":")
                 yield Token(*found.span(), "clock", Decimal(hours) * 60 + Decimal(minutes))
-            else:
-                yield Token(*found.span(), "percent" if found["share"] else "sign")
+            elif found["share"]:
+                yield Token(*found.span(), "percent")
+            elif not found[0].isalpha() or found[0] in _currencies():
+                yield Token(*found.span(), "sign")
 
     def _saying_at(self, text: str, pieces: Sequence[re.Match[str]], index: int) -> _Saying | None:
         """Return the longest saying that starts with a word of a text."""
@@ -126,6 +130,12 @@ class Reader:
 def _saying(line: str) -> _Saying:
     words, meaning = line.split(" > ")
     return _Saying(tuple(small(words.removesuffix("*")).split()), words.endswith("*"), meaning)
+
+
+@cache
+def _currencies() -> frozenset[str]:
+    """Return the codes of currencies: of three capitals, few are one."""
+    return frozenset(list_currencies())
 
 
 @cache

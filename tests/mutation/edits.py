@@ -72,6 +72,9 @@ EDITS = (
     _edit("payer", "  - id: consultor-ams", "billed: unidade-responsavel", "billed: cliente"),
     _edit("payer", "parties:", "nunca o cliente", "ou o cliente"),
     _edit("payer", "  - id: consultor-homologado", "de você nem do cliente", "de você, mas do cliente"),
+    _edit("payer", _NEW, "então a cobrança é dispensada", "e quem paga é o cliente"),
+    _edit("payer", _PRIME, "As fontes dão o nome dela", "Quem paga é a Unidade"),
+    _edit("payer", _ON_QUOTE, "Peça as condições ao ESN.", "O cliente paga."),
     # What a case comes to
     _edit("state", _NEW, "then: waived", "then: charged"),
     _edit("state", _PUBLISHED, "then: charged", "then: waived"),

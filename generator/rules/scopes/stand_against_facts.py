@@ -53,6 +53,7 @@ def _denials(words: Reader, fact: Fact) -> Iterator[_Denial]:
         main = [
             each
             for each in takewhile(lambda meaning: meaning not in _CONDITIONS, told)
-            if each in ("not", "and")
+            if each in ("not", "and", "limit")
         ]
-        yield _Denial.NONE if "not" not in main else _Denial.ALL if main[0] == "not" else _Denial.PART
+        denies = "not" in main or "limit" in main
+        yield _Denial.NONE if not denies else _Denial.ALL if main[0] == "not" else _Denial.PART

@@ -1,0 +1,101 @@
+"""Who pays, as texts tell it, held to the payers of the cases that the texts are about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from generator.analysis.prices_told import is_near
+from generator.analysis.standing import Standing, standing
+from generator.catalogue.modalities import Modality
+from generator.catalogue.pricing_rules import PriceRow, PricingRule
+from generator.catalogue.references import REQUESTER
+from generator.catalogue.root import Catalogue
+from generator.diagnostics import Path
+from generator.language.stems import stems
+from generator.language.wordlists import sentences
+from generator.pricing.payer import payer
+
+_LEAST = 4
+"""Letters of a word of a party's name that is no article."""
+
+_REACH = 2
+"""Words between the one for “pays” and the party: a verb and an article."""
+
+_BREAK = re.compile(r"[,.:;()?!]")
+
+
+class Mistaken(NamedTuple):
+    """A text that says that somebody pays who does not."""
+
+    path: Path
+    piece: str
+    party: str
+
+
+def mistaken(catalogue: Catalogue) -> Iterator[Mistaken]:
+    """Give where a text says of a party that it pays, and it does so in no case that the text is about."""
+    stands = standing(catalogue)
+    if stands is None:
+        return
+    for text, paths in stands.statements(stands.words.marks("pays")):
+        told = list(_told(catalogue, stands, text))
+        for path in paths if told else ():
+            payers = _payers(catalogue, stands, path)
+            for piece, party in told:
+                if payers is not None and party not in payers:
+                    yield Mistaken(path, piece, catalogue.party[party].name)
+
+
+def _told(catalogue: Catalogue, stands: Standing, text: str) -> Iterator[tuple[str, str]]:
+    """Give who pays by a text: the words, and the party that stands beside them."""
+    heads = {head: party.id for party in catalogue.parties for head in list(stems(party.name, _LEAST))[:1]}
+    for begin, end in sentences(text):
+        tokens = list(stands.words.tokens(text[begin:end]))
+        for index, token in enumerate(tokens):
+            start, stop = begin + token.start, begin + token.end
+            denied = any(
+                each.meaning == "not" and is_near(text[begin + each.end : start]) for each in tokens[:index]
+            )
+            if token.meaning == "pays" and not denied:
+                after = _BREAK.split(text[stop:end])[0]
+                before = _BREAK.split(text[begin:start])[-1]
+                beside = (*list(stems(before))[-1:], *list(stems(after))[: _REACH + 1])
+                found = {heads[each] for each in beside if each in heads}
+                if len(found) == 1:
+                    yield text[start:stop], found.pop()
+
+
+def _payers(catalogue: Catalogue, stands: Standing, path: Path) -> set[str | None] | None:
+    """Return who pays in the cases that a text is about; None where it is about none."""
+    match path:
+        case ("pricing_rules", int(index), "rows", int(number), *_):
+            return set(_of_rows(catalogue, [catalogue.pricing_rules[index].rows[number]]))
+        case ("pricing_rules", int(index), "examples", int(number), *_):
+            return {catalogue.pricing_rules[index].examples[number].expect.payer}
+        case ("pricing_rules", int(index), *_):
+            return set(_of_rows(catalogue, catalogue.pricing_rules[index].rows))
+        case ("requesters", int(index), *_):
+            return {catalogue.requesters[index].billed}
+        case ("modalities", int(index), "requesters", str(name), *_):
+            rows = _rule(catalogue, catalogue.modalities[index]).rows
+            return set(_of_rows(catalogue, rows, catalogue.members(name)))
+    about = stands.about(path)
+    rows = tuple(row for modality in about for row in _rule(catalogue, modality).rows)
+    return set(_of_rows(catalogue, rows)) if about else None
+
+
+def _rule(catalogue: Catalogue, modality: Modality) -> PricingRule:
+    return catalogue.pricing_rule[modality.pricing]
+
+
+def _of_rows(
+    catalogue: Catalogue, rows: Iterable[PriceRow], of: Iterable[str] | None = None
+) -> Iterator[str | None]:
+    asking = set(catalogue.requester if of is None else of)
+    for row in rows:
+        named = row.when.get(REQUESTER)
+        members = asking if named is None else {each for name in named for each in catalogue.members(name)}
+        for each in members & asking:
+            yield payer(row, catalogue.requester[each])
