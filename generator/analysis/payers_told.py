@@ -21,7 +21,7 @@ _LEAST = 4
 """Letters of a word of a party's name that is no article."""
 
 _REACH = 2
-"""Words between the one for “pays” and the party: a verb and an article."""
+"""Words between the one for “pays” and the first of a party’s name: a verb and an article, or the rest of the name."""
 
 _BREAK = re.compile(r"[,.:;()?!]")
 
@@ -61,7 +61,7 @@ def _told(catalogue: Catalogue, stands: Standing, text: str) -> Iterator[tuple[s
             if token.meaning == "pays" and not denied:
                 after = _BREAK.split(text[stop:end])[0]
                 before = _BREAK.split(text[begin:start])[-1]
-                beside = (*list(stems(before))[-1:], *list(stems(after))[: _REACH + 1])
+                beside = (*list(stems(before))[-_REACH:], *list(stems(after))[: _REACH + 1])
                 found = {heads[each] for each in beside if each in heads}
                 if len(found) == 1:
                     yield text[start:stop], found.pop()

@@ -17,13 +17,12 @@ from generator.language.wordlists import sentences, small
 
 MEANT = {
     "charged": frozenset({PriceState.CHARGED}),
-    "uncharged": frozenset({PriceState.FREE, PriceState.WAIVED, PriceState.NOT_OFFERED}),
     "free": frozenset({PriceState.FREE, PriceState.WAIVED}),
     "waived": frozenset({PriceState.WAIVED}),
 }
 """What words of price may mean, as states of a row."""
 
-_OPPOSITE = {"charged": "uncharged", "free": "charged", "waived": "charged"}
+_OPPOSITE = {"charged": "free", "free": "charged", "waived": "charged"}
 
 
 _SPOKEN_OF = frozenset({PriceState.CHARGED, PriceState.WAIVED, PriceState.FREE})
