@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generator.analysis.standing import Standing, standing
 from generator.analysis.traversal import once
-from generator.analysis.word_meanings import NUMBER, Reader, Token
+from generator.analysis.word_meanings import NUMBER, Meanings, Token
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.pricing_rules import Example, PricingRule, Unit
 from generator.catalogue.root import Catalogue
@@ -55,6 +55,8 @@ class Unfounded(NamedTuple):
 
     path: Path
     told: str
+    value: str
+    """What was told in words, as a number."""
     facts: tuple[str, ...]
 
 
@@ -66,7 +68,7 @@ class Doubted(NamedTuple):
     facts: tuple[str, ...]
 
 
-def figures(words: Reader, text: str) -> Iterator[Figure]:
+def figures(words: Meanings, text: str) -> Iterator[Figure]:
     """Give the figures of a text."""
     found = list(words.tokens(text))
     for index, token in enumerate(found):
@@ -104,7 +106,7 @@ def _counted(text: str, found: Sequence[Token], index: int, number: Decimal) -> 
             yield Figure(token.start, token.end, _LEAST, number)
 
 
-def least(words: Reader, text: str) -> Iterator[Decimal | str]:
+def least(words: Meanings, text: str) -> Iterator[Decimal | str]:
     """Give the minutes that a text calls the least."""
     ends = [each.end for each in words.tokens(text) if each.meaning == _LEAST]
     for figure in figures(words, text):
@@ -151,7 +153,9 @@ class Figures:
                     if known is None:
                         known = self._known(path, text)
                     if not _has(known, each):
-                        yield Unfounded(path, text[each.start : each.end], self.stands.facts(path))
+                        yield Unfounded(
+                            path, text[each.start : each.end], str(each.value), self.stands.facts(path)
+                        )
 
     def _known(self, path: Path, text: str) -> Collection[_Sign]:
         facts = self.stands.facts(path)

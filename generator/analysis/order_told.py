@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from generator.analysis.standing import Standing, standing
-from generator.analysis.word_meanings import Reader
+from generator.analysis.word_meanings import Meanings
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Path
 from generator.language.wordlists import mark, sentences
@@ -38,7 +38,7 @@ class Disorder(NamedTuple):
     second: str
 
 
-def orders(words: Reader, text: str, names: Sequence[tuple[re.Pattern[str], str]]) -> Iterator[Order]:
+def orders(words: Meanings, text: str, names: Sequence[tuple[re.Pattern[str], str]]) -> Iterator[Order]:
     """Give which of two named things a sentence puts before which, by its words of order."""
     for begin, end in sentences(text):
         sentence = text[begin:end]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.analysis.standing import Standing, standing
 from generator.analysis.traversal import once
-from generator.analysis.word_meanings import Reader
+from generator.analysis.word_meanings import Meanings
 from generator.catalogue.modalities import Modality
 from generator.catalogue.pricing_rules import PriceState, PricingRule
 from generator.catalogue.root import Catalogue
@@ -51,7 +51,7 @@ class Misfit(NamedTuple):
     states: tuple[PriceState, ...]
 
 
-def prices(words: Reader, text: str) -> Iterator[Told]:
+def prices(words: Meanings, text: str) -> Iterator[Told]:
     """Give what a text says of price; not what it says of a time before something, or asks."""
     marks = words.marks(*_OPPOSITE)
     for begin, end in sentences(text):

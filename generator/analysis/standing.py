@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from generator.analysis.references import named
 from generator.analysis.traversal import once, texts_with
-from generator.analysis.word_meanings import Reader, reader
+from generator.analysis.word_meanings import Meanings, reader
 from generator.catalogue.modalities import Modality
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Path
@@ -34,7 +34,7 @@ def standing(catalogue: Catalogue) -> Standing | None:
 class Standing:
     """The texts of one catalogue, and what they stand with."""
 
-    def __init__(self, catalogue: Catalogue, words: Reader) -> None:
+    def __init__(self, catalogue: Catalogue, words: Meanings) -> None:
         self.catalogue = catalogue
         self.words = words
         self.cited: dict[Path, tuple[str, ...]] = {}

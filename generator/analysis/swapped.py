@@ -138,7 +138,13 @@ def _lists(catalogue: Catalogue) -> Iterator[list[_Sibling]]:
         yield [
             _Sibling(
                 path,
-                {key: _words(value) for key in _KEYS if isinstance(value := getattr(entry, key, None), str)},
+                {
+                    key: _words(value)
+                    for key in _KEYS
+                    if isinstance(value := getattr(entry, key, None), str)
+                    # What is to be answered has the words of its answers by chance.
+                    and not (value.endswith("?") and hasattr(entry, "answers"))
+                },
                 _as("id", _words(str(getattr(entry, "id", "")))).union(below.get(path, ())),
             )
             for path, entry in found

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from babel.numbers import list_currencies
 
-from generator.language.wordlists import listed, small
+from generator.i18n import listed
+from generator.language.wordlists import small
 from generator.wording.number_input import BadNumber, read_decimal
 
 NUMBER = r"\d+(?:[.,]\d+)*"
@@ -46,7 +47,7 @@ class Token(NamedTuple):
     number: Decimal | None = None
 
 
-class Reader:
+class Meanings:
     """Reads texts of one language."""
 
     def __init__(self, language: str, lines: Sequence[str]) -> None:
@@ -139,7 +140,7 @@ def _currencies() -> frozenset[str]:
 
 
 @cache
-def reader(language: str) -> Reader | None:
+def reader(language: str) -> Meanings | None:
     """Return the reader of a language; None where nobody has written its list."""
     lines = listed(language, "prose")
-    return None if lines is None else Reader(language, lines)
+    return None if lines is None else Meanings(language, lines)

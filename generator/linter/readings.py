@@ -81,7 +81,7 @@ def _topics(catalogue: Catalogue, findings: Iterable[Finding]) -> Topics:
         ids |= dict.fromkeys(finding.facts)
         for text in finding.values.values():
             # What has an excerpt is seen in the very text that it is about, whether or not others have the word.
-            if not finding.piece:
+            if not finding.piece or text.isdigit():
                 texts[text] = None
             elif " " in text:
                 sentences[text] = None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from enum import Enum
 from itertools import takewhile
 
-from generator.analysis.word_meanings import Reader, reader
+from generator.analysis.word_meanings import Meanings, reader
 from generator.catalogue.modalities import ScopeState
 from generator.catalogue.root import Catalogue
 from generator.catalogue.sources import Fact
@@ -46,7 +46,7 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
                 yield Finding(path, values, facts=stand.facts)
 
 
-def _denials(words: Reader, fact: Fact) -> Iterator[_Denial]:
+def _denials(words: Meanings, fact: Fact) -> Iterator[_Denial]:
     """Tell of each sentence how far it denies; a condition denies nothing, nor does what no source tells."""
     for begin, end in () if fact.unknown else sentences(fact.text):
         told = [each.meaning for each in words.tokens(fact.text[begin:end])]

@@ -12,4 +12,6 @@ from generator.diagnostics import Finding
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     if figures := told_figures(catalogue):
         for each in figures.unfounded():
-            yield Finding(each.path, {"told": each.told}, facts=each.facts, piece=each.told)
+            yield Finding(
+                each.path, {"told": each.told, "value": each.value}, facts=each.facts, piece=each.told
+            )
