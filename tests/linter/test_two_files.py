@@ -107,7 +107,6 @@ def test_it_is_explained(package: Path):
     told = run(package, "-m", "generator", "explain", "shouted-name", "--lang", "en").stdout
     for said in (
         "Name that shouts",
-        "Capitals are for signs",
         "Write it as in a sentence.",
         "A short sign is one.",
     ):
