@@ -51,8 +51,6 @@ def _stopped(context: str, problem: str, mark: Any, source: SourceFile) -> tuple
         return "special-first-character", Span(line, column, line, column + 1)
     if "expected key" in problem and (first := _item_without_hyphen(source, mark.line)) is not None:
         return "hyphen-missing", _from_first_sign(source, first)
-    if "expected key" in problem and mark.line and _OF_A_DIFF.match(source.lines[mark.line - 1]):
-        return "wrong-indentation", _from_first_sign(source, mark.line - 1)
     if (
         ("expected key" in problem or "expected '-'" in problem)
         and (key := _KEY_AND_COLON.match(text))
@@ -65,6 +63,8 @@ def _stopped(context: str, problem: str, mark: Any, source: SourceFile) -> tuple
             return "curly-quotes", Span(line, curly.end(), line, curly.end() + 1)
         if (rounded := _ROUNDED.match(text)) and is_key(rounded["inner"], _opened(source.text)):
             return "keys-without-braces", Span(line, rounded.start("round") + 1, line, len(text.rstrip()) + 1)
+        if (last := _KEY_AT_END.match(text)) and is_key(last["inner"], _opened(source.text)):
+            return "keys-without-braces", Span(line, last.start("inner") + 1, line, len(text.rstrip()) + 1)
         if (two := _TWO_KEYS.match(text)) and is_key(two["inner"], _opened(source.text)):
             return "keys-without-braces", Span(line, two.start("inner") + 1, line, len(text.rstrip()) + 1)
     if cause == "yaml-syntax" and _WRITTEN.match(text) and not _LIKE_YAML.match(text):
@@ -126,6 +126,8 @@ def _misplaced(source: SourceFile, number: int, column: int) -> tuple[str, Span]
     above = next((at for at in range(number - 1, -1, -1) if _WRITTEN.search(source.lines[at])), None)
     if key is None or above is None:
         return None
+    if _OF_A_DIFF.match(source.lines[above]):
+        return "wrong-indentation", _from_first_sign(source, above)
     before = _KEY_AND_MORE.match(source.lines[above])
     if before and before.start("key") == key.start("key") and ":" not in before[0]:
         return _no_key(source, above)
@@ -155,6 +157,7 @@ _OF_A_DIFF = re.compile(r"[+-] +[\w-]+:(?: |$)")
 _ODD_COLON = re.compile(
     "^ *(?:- +)*(?P<key>[a-z_]+) *(?:[\uff1a\ufe55\ua789]|:[\u00a0\u2000-\u200b\u202f\u3000])"
 )
+_KEY_AT_END = re.compile(r" *(?:- +)*[\w-]+: [^\"']*[.!?] (?P<inner>[a-z_]+): [^.]*$")
 _ROUNDED = re.compile(r" *(?:- +)*[\w-]+: +(?P<round>\( *(?P<inner>[a-z][a-z0-9_-]*): .*\)) *$")
 _TAB = re.compile(r" *\t")
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?= |$)", re.MULTILINE)

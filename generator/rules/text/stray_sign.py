@@ -12,7 +12,7 @@ from generator.language import code_spans
 
 _SIGN = re.compile(
     r"\w+ [,;.](?= |$)|[,;]$|,,|;;|,\.|(?<!\.)\.\.(?!\.)|\(\s*\)"
-    r"|[^\W\d_]+,[^\W\d_]+|^[•▪●‣◦–—] ?\S*"
+    r"|[^\W\d_]+,[^\W\d_]+|^[•▪●‣◦–—] ?\S*|^\d{1,2}[.)] (?=[^\W\d])"
 )
 _LINK = re.compile(r"(?<=\])\([^)\s]*\)*|<[^<>\s]+>")
 _NUMBERED = re.compile(r"(?:^|(?<=[\s(]))\w{1,2}\)")
@@ -26,6 +26,8 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
         prose = _LINK.sub("x", code_spans.without(text)) if _MARKUP.search(text) else text
         if found := _SIGN.search(prose):
             yield Finding(path, {"seen": found[0]}, piece=found[0])
+        elif path[-1] == "name" and _ENDED.search(text):
+            yield Finding(path, {"seen": "."}, piece=text)
         elif alone := _alone(prose):
             yield Finding(path, {"seen": alone}, piece=alone)
 
@@ -43,5 +45,7 @@ def _alone(text: str) -> str:
     return ""
 
 
+_ENDED = re.compile(r"\w{5,}\.$")
+"""A word that is no abbreviation, with a full stop."""
 _INCHES = re.compile(r'\d"')
 _MARKUP = re.compile(r"[`<\]]")
