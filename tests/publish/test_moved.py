@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -10,12 +11,13 @@ from generator.i18n import words
 from generator.linter.examples import SMALLEST
 from generator.linter.runner import examine
 from generator.publish import moved
+from generator.publish.site_files import Beside
 from generator.source.reader import SourceFile
 from generator.views.context import WholeGuide
 
 
 @cache
-def _files() -> dict[str, str]:
+def _whole() -> WholeGuide:
     text = SMALLEST.read_text(encoding="utf-8")
     for was, now in (
         ("{id: workshop, name: Workshop,", "{id: workshop, earlier_ids: shed, name: Workshop & more,"),
@@ -26,8 +28,11 @@ def _files() -> dict[str, str]:
         text = text.replace(was, now)
     catalogue = examine(SourceFile("modalities.yaml", text)).catalogue
     assert catalogue is not None
-    whole = WholeGuide(catalogue, words("pt-BR"), lambda _path: (1, 1))
-    return dict(moved.files(whole, "https://example.org/guide/"))
+    return WholeGuide(catalogue, words("pt-BR"), lambda _path: (1, 1))
+
+
+def _files() -> dict[str, str]:
+    return dict(moved.files(_whole(), "https://example.org/guide/"))
 
 
 def test_every_kind_of_entry_with_a_page_leads_on() -> None:
@@ -58,3 +63,13 @@ def test_a_page_leads_on_without_a_script() -> None:
 def test_a_name_stays_text() -> None:
     """What a catalogue says is never markup."""
     assert "<h1>Workshop &amp; more</h1>" in _files()["modalidades/shed/index.html"]
+
+
+def test_the_pages_are_written_beside_the_others(tmp_path: Path) -> None:
+    """A build writes them, each into a folder that no other page has."""
+    Beside(_whole(), 0).write(tmp_path, "", "", tmp_path / "tokens.css")
+    assert (
+        (tmp_path / "solicitantes/keeper/index.html")
+        .read_text(encoding="utf-8")
+        .startswith("<!doctype html>")
+    )

@@ -11,8 +11,8 @@ from generator.diagnostics import Finding
 from generator.language import code_spans
 
 _SIGN = re.compile(
-    r"\w+ [,;.](?= |$)|[,;]$|,,|;;|,\.|(?<!\.)\.\.(?!\.)|\(\s*\)"
-    r"|[^\W\d_]+,[^\W\d_]+|^[•▪●‣◦–—] ?\S*|^\d{1,2}[.)] (?=[^\W\d])"
+    r"(?<!\w)\w+ [,;.](?= |$)|[,;]$|,,|;;|,\.|(?<!\.)\.\.(?!\.)|\(\s*\)"
+    r"|(?<![^\W\d_])[^\W\d_]+,[^\W\d_]+|^[•▪●‣◦–—] ?\S*|^\d{1,2}[.)] (?=[^\W\d])"
 )
 _LINK = re.compile(r"(?<=\])\([^)\s]*\)*|<[^<>\s]+>")
 _NUMBERED = re.compile(r"(?:^|(?<=[\s(]))\w{1,2}\)")
@@ -45,7 +45,7 @@ def _alone(text: str) -> str:
     return ""
 
 
-_ENDED = re.compile(r"\w{5,}\.$")
+_ENDED = re.compile(r"(?<!\w)\w{5,}\.$")
 """A word that is no abbreviation, with a full stop."""
 _INCHES = re.compile(r'\d"')
 _MARKUP = re.compile(r"[`<\]]")
