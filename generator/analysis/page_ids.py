@@ -8,7 +8,7 @@ from typing import Any
 from generator.catalogue.references import HOMES
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Path
-from generator.routes import Entries
+from generator.routes import ROUTES, Entries
 
 _HOMES: Mapping[Entries, tuple[str, ...]] = {
     "group": HOMES["group"],
@@ -23,12 +23,27 @@ _HOMES: Mapping[Entries, tuple[str, ...]] = {
 
 def ids_of(catalogue: Catalogue, kind: Entries) -> tuple[tuple[Path, str], ...]:
     """Return the ids of a kind of entry, each behind where it stands; one that is there twice, twice."""
-    return tuple(_below(catalogue, _HOMES[kind], ()))
+    return tuple((path, entry.id) for path, entry in _below(catalogue, _HOMES[kind], ()))
 
 
-def _below(entry: Any, keys: tuple[str, ...], path: Path) -> Iterator[tuple[Path, str]]:
+def earlier_ids_of(catalogue: Catalogue, kind: Entries) -> Iterator[tuple[str, Any]]:
+    """Give each id that an entry of a kind had before, with the entry itself."""
+    for _, entry in _below(catalogue, _HOMES[kind], ()):
+        yield from ((old, entry) for old in getattr(entry, "earlier_ids", ()))
+
+
+def shared_addresses() -> tuple[frozenset[str], ...]:
+    """Return the lists of entries whose pages lie in one place: below it, their ids are one space."""
+    places: dict[str, set[str]] = {}
+    for route in ROUTES.values():
+        if route.each:
+            places.setdefault(route.below, set()).add(".".join(_HOMES[route.each]))
+    return tuple(frozenset(each) for each in places.values())
+
+
+def _below(entry: Any, keys: tuple[str, ...], path: Path) -> Iterator[tuple[Path, Any]]:
     if not keys:
-        yield (*path, "id"), entry.id
+        yield (*path, "id"), entry
         return
     key, *rest = keys
     found = getattr(entry, key)

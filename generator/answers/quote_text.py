@@ -72,7 +72,8 @@ class Teller:
         if result.price:
             return self.price(result.price)
         if result.state is PriceState.CHARGED and bill and bill.amount is not None:
-            return self.money(bill.amount, bill.currency)
+            amount = self.money(bill.amount, bill.currency)
+            return self.say("at_least", amount=amount) if bill.least else amount
         return ""
 
     def money(self, value: Decimal, currency: str | None) -> str:
@@ -348,6 +349,7 @@ def _bill_data(tell: Teller, rule: PricingRule, bill: TimeCharge, day: date) -> 
         "unit": rule.unit.value if rule.unit else None,
         "units": bill.units,
         "unknown": list(bill.unknown),
+        "least": bill.least,
         "rate": None if bill.rate is None else str(bill.rate),
         "rate_given": bill.given,
         "currency": bill.currency,

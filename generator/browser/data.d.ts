@@ -268,6 +268,7 @@ export interface Words {
     you_pay_quote: string;
     party_pays_quote: string;
     on_quote: string;
+    at_least: string;
     not_offered: string;
     unknown: string;
     open: string;

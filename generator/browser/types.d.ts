@@ -67,6 +67,7 @@ export interface Typed {
 export interface Bill {
   minutes: number;
   units: number;
+  least: boolean;
   rate: Decimal | null;
   given: boolean;
   currency: string;

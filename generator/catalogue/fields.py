@@ -215,10 +215,13 @@ def _as_tuple(value: Any) -> Any:
 
 # The validators below stand before pydantic's own, which then cannot tell the editor what it may expect: each type
 # says that itself.
+# An id, a code or a flag stays what was written, though an editor takes some for numbers or texts.
 ID_SCHEMA: dict[str, Any] = {
-    "type": "string",
+    "type": ["string", "integer"],
     "pattern": f"^{_ID.pattern}$",
     "maxLength": _LONGEST_ID,
+    "minimum": 0,
+    "patternErrorMessage": "Use small letters without accents, digits and single hyphens, as in “first-repair”.",
     "description": "Name in kebab-case: small letters without accents, digits, hyphens.",
     "examples": ["first-visit"],
 }
@@ -227,11 +230,21 @@ _COUNT_SCHEMA: dict[str, Any] = {
     "type": ["integer", "string"],
     "minimum": 0,
     "pattern": f"^(?:{_COUNT.pattern})$",
+    "patternErrorMessage": "Write the number with digits only, without a zero before it, as in “10”.",
 }
+# Which month has how many days; only in which years February has 29 no pattern tells.
+_CALENDAR = (
+    "^[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
+    "|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))$"
+)
 
 
 def _text_schema(
-    description: str, pattern: re.Pattern[str] | None = None, example: str | None = None, form: str = r"\S"
+    description: str,
+    pattern: re.Pattern[str] | None = None,
+    example: str | None = None,
+    form: str = r"\S",
+    cure: str = "Nothing was written here.",
 ) -> WithJsonSchema:
     # A free text may look like a number to an editor (`name: 2025`): here it stays what was written.
     kinds: dict[str, Any] = (
@@ -240,13 +253,27 @@ def _text_schema(
         else {"type": ["string", "number", "boolean"], "pattern": form}
     )
     shown = {"examples": [example]} if example else {}
-    return WithJsonSchema({**kinds, "description": description, **shown})
+    return WithJsonSchema({**kinds, "patternErrorMessage": cure, "description": description, **shown})
 
 
 def _ids_schema(description: str) -> WithJsonSchema:
     listed = {"type": "array", "items": ID_SCHEMA, "minItems": 1}
     return WithJsonSchema({"anyOf": [ID_SCHEMA, listed], "description": description})
 
+
+_FLAG_SCHEMA = WithJsonSchema(
+    {
+        "anyOf": [
+            {"type": "boolean"},
+            {
+                "type": "string",
+                "pattern": "^(?:true|false)$",
+                "patternErrorMessage": "Write “true” or “false”.",
+                "doNotSuggest": True,
+            },
+        ]
+    }
+)
 
 Id = Annotated[
     str,
@@ -257,14 +284,23 @@ Id = Annotated[
 Code = Annotated[
     str,
     _matching(_CODE, "bad-code", _code_in),
-    _text_schema(
-        "One to eight capitals or digits: its part of a case id. Never changes, even when the id does.",
-        _CODE,
-        "REP",
+    WithJsonSchema(
+        {
+            "type": ["string", "integer"],
+            "pattern": f"^{_CODE.pattern}$",
+            "minimum": 0,
+            "maximum": 99_999_999,
+            "patternErrorMessage": "Use one to eight capitals or digits, as in “REP1”.",
+            "description": "One to eight capitals or digits: its part of a case id. "
+            "Never changes, even when the id does.",
+            "examples": ["REP"],
+        }
     ),
 ]
 Line = Annotated[
-    str, BeforeValidator(_line_of), _text_schema("Plain text, one line.", form=r"^\s*\S[^\n]*\s*$")
+    str,
+    BeforeValidator(_line_of),
+    _text_schema("Plain text, one line.", form=r"^\s*\S[^\n]*\s*$", cure="Write one line of text."),
 ]
 Prose = Annotated[
     str,
@@ -293,6 +329,9 @@ Amount = Annotated[
         {
             "type": ["string", "number"],
             "pattern": f"^{_DECIMAL.pattern}$",
+            "minimum": 0,
+            "patternErrorMessage": "Write digits with a point before the decimals, "
+            "without signs between the thousands, as in “1250.00”.",
             "description": 'Decimal with a point, best in quotes: "2.50".',
             "examples": ["2.50"],
         }
@@ -305,18 +344,25 @@ Day = Annotated[
         {
             "type": "string",
             "format": "date",
-            "pattern": f"^{_DAY.pattern}$",
+            "pattern": _CALENDAR,
+            "patternErrorMessage": "Write year, month and day, as in “2025-01-31”.",
             "description": "Day as YYYY-MM-DD.",
             "examples": ["2025-01-31"],
         }
     ),
 ]
-YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"type": "boolean"})]
+YesNo = Annotated[bool, BeforeValidator(_yes_no), _FLAG_SCHEMA]
 Language = Annotated[
-    str, BeforeValidator(_language), _text_schema("BCP 47 tag, as in pt-BR.", _LANGUAGE, "pt-BR")
+    str,
+    BeforeValidator(_language),
+    _text_schema("BCP 47 tag, as in pt-BR.", _LANGUAGE, "pt-BR", cure="Write it as in “en” or “pt-BR”."),
 ]
 Currency = Annotated[
-    str, _matching(_CURRENCY, "bad-currency"), _text_schema("ISO 4217 code: EUR, CHF.", _CURRENCY, "EUR")
+    str,
+    _matching(_CURRENCY, "bad-currency"),
+    _text_schema(
+        "ISO 4217 code: EUR, CHF.", _CURRENCY, "EUR", cure="Write its three capitals, as in “EUR” or “CHF”."
+    ),
 ]
 Ids = Annotated[
     tuple[Id, ...], BeforeValidator(_as_tuple), Field(min_length=1), _ids_schema("An id, or a list of ids.")

@@ -10,6 +10,7 @@ from generator.catalogue.fields import (
     Currency,
     Day,
     DescribedEnum,
+    EarlierIds,
     Entry,
     FactIds,
     Id,
@@ -34,6 +35,7 @@ class Group(Entry):
     """A part of the guide that gathers modalities."""
 
     id: Id
+    earlier_ids: EarlierIds = ()
     name: Line
     summary: Prose
     facts: FactIds | None = None

@@ -33,8 +33,11 @@ Offer = dict[str, str]
 
 _LONGEST = 160
 
-_FORM = ("type", "pattern", "maxLength")
+_FORM = ("type", "pattern", "maxLength", "minimum")
 """What of an id's schema says how it is written."""
+
+_CURE = "patternErrorMessage"
+"""What an editor says, in its place of its own words, where a text is not of the wanted form."""
 
 _OFFERED = {
     "unknown": "No source tells.",
@@ -63,7 +66,8 @@ def schema(tree: Tree | None = None, words: Words = _ENGLISH) -> dict[str, Any]:
     made = _told(made, say)
     offered = {id_: say(told) for id_, told in _OFFERED.items()}
     if tree is not None and isinstance(tree.values, dict):
-        _offer(made["$defs"], _offers(tree.values, offered), offered)
+        form = {**{key: ID_SCHEMA[key] for key in _FORM}, _CURE: say(ID_SCHEMA[_CURE])}
+        _offer(made["$defs"], _offers(tree.values, offered), offered, form)
     _describe_lists(made)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
 
@@ -99,7 +103,7 @@ def _told(node: Any, say: Callable[[str], str]) -> Any:
     made: dict[str, Any] = {}
     for key, value in node.items():
         # A catalogue's key can have these names, too: what stands behind it is no text.
-        if key in ("title", "description") and isinstance(value, str):
+        if key in ("title", "description", _CURE) and isinstance(value, str):
             made[key] = say(value)
         elif key == "enumDescriptions":
             made[key] = [say(each) for each in value]
@@ -113,6 +117,7 @@ def _close(node: Any) -> None:
     if isinstance(node, dict):
         if "patternProperties" in node:
             node["additionalProperties"] = False
+            node["propertyNames"] = {"type": "string", "maxLength": ID_SCHEMA["maxLength"]}
         for value in node.values():
             _close(value)
     elif isinstance(node, list):
@@ -213,8 +218,11 @@ def _text(value: Value, key: str) -> str:
     return found.strip() if isinstance(found, str) else ""
 
 
-def _offer(defs: dict[str, Any], offers: dict[str, Offer], offered: Offer) -> None:
-    """Put the ids where they are wanted; each list of them stands once, under a name of its own."""
+def _offer(defs: dict[str, Any], offers: dict[str, Offer], offered: Offer, form: dict[str, Any]) -> None:
+    """Put the ids where they are wanted; each list of them stands once, under a name of its own.
+
+    ``form`` is what any other word has to be.
+    """
 
     def known(mark: RefersTo) -> str:
         kinds = (*mark.kinds, *((UNKNOWN.value,) if mark.or_unknown else ()))
@@ -224,8 +232,9 @@ def _offer(defs: dict[str, Any], offers: dict[str, Offer], offered: Offer) -> No
         ids: Offer = {id_: told for each in found for id_, told in each.items()}
         if not ids:
             return ""
-        listing = {"type": "string", "enum": list(ids), "enumDescriptions": list(ids.values())}
-        defs[f"Known{name}"] = {"anyOf": [listing, {key: ID_SCHEMA[key] for key in _FORM}]}
+        told = {"enumDescriptions": list(ids.values()), "errorMessage": form[_CURE]}
+        listing = {"type": "string", "enum": list(ids), **told}
+        defs[f"Known{name}"] = {"anyOf": [listing, dict(form)]}
         return f"#/$defs/Known{name}"
 
     def part(cases: Cases, key: str) -> str:
@@ -279,7 +288,7 @@ def _is_id(node: dict[str, Any]) -> bool:
 def _refer(node: dict[str, Any], ref: str) -> None:
     """Put the known ids in the place of every id that a value is or holds."""
     if _is_id(node):
-        for key in (*_FORM, "examples"):
+        for key in (*_FORM, _CURE, "examples"):
             node.pop(key, None)
         node["$ref"] = ref
         return

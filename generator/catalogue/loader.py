@@ -74,7 +74,7 @@ def load(tree: Tree) -> Loaded:
     swallowed = dict(_swallowed(tree))
     found = [each for each in found if each.code != "missing-key" or each.path not in swallowed]
     texts = dict(reversed(swallowed.values()))  # one report for each text, whatever it took
-    found = [*_each_slip_once(_misplaced(found, tree)), *texts.values()]
+    found = [*_named(_each_slip_once(_misplaced(found, tree)), tree), *texts.values()]
     empty = _empty(tree, {each.path for each in found}) if tree.has_empty else []
     found += [Diagnostic("empty-value", Finding(path, {"key": str(path[-1])})) for path in empty]
     if len(found) > len(tree.diagnostics) or tree.faults:
@@ -120,6 +120,57 @@ def _each_slip_once(found: list[Diagnostic]) -> list[Diagnostic]:
         for each in found
         if each.code != "missing-key" or each.path not in spared
     ]
+
+
+def _named(found: list[Diagnostic], tree: Tree) -> list[Diagnostic]:
+    """Take names that stand where ids are wanted as what they are names of, and those of one list as one slip."""
+    if not any(each.code == "bad-id" for each in found):
+        return found
+    ids = _ids_by_name(tree)
+    made: list[Diagnostic] = []
+    at: dict[Path, int] = {}
+    for each in found:
+        values = dict(each.finding.values)
+        if each.code == "bad-id" and each.path[-1:] != ("id",) and each.finding.on == "value":
+            meant = ids.get(values["seen"].strip().casefold())
+            if meant and values.get("suggestion") not in ids.values():
+                values["suggestion"] = meant
+            each = each._replace(finding=each.finding._replace(values=values))  # noqa: PLW2901
+            number = at.setdefault(each.path[:-1], len(made)) if isinstance(each.path[-1], int) else len(made)
+            if number < len(made):
+                made[number] = _joined(made[number], values)
+                continue
+        made.append(each)
+    return made
+
+
+def _joined(first: Diagnostic, other: dict[str, str]) -> Diagnostic:
+    """Tell what is wrong in a list with one more of its items."""
+    values = {"seen": f"{first.finding.values['seen']}”, “{other['seen']}"}
+    both = [each.get("suggestion", "") for each in (first.finding.values, other)]
+    if all(both):
+        values["suggestion"] = f"[{both[0].strip('[]')}, {both[1]}]"
+    return first._replace(finding=first.finding._replace(values=values))
+
+
+def _ids_by_name(tree: Tree) -> dict[str, str]:
+    """The id of each entry by its name in small letters; none of a name that several have."""
+    found: dict[str, str] = {}
+
+    def look(value: Value) -> None:
+        if isinstance(value, dict):
+            name, id_ = value.get("name"), value.get("id")
+            if isinstance(name, str) and isinstance(id_, str):
+                folded = name.strip().casefold()
+                found[folded] = id_ if found.get(folded, id_) == id_ else ""
+            for each in value.values():
+                look(each)
+        elif isinstance(value, list):
+            for each in value:
+                look(each)
+
+    look(tree.values)
+    return found
 
 
 def _misplaced(found: list[Diagnostic], tree: Tree) -> list[Diagnostic]:
@@ -361,8 +412,14 @@ def _list_of_ids(detail: ErrorDetails, tree: Tree) -> dict[str, str]:
     written = detail["input"]
     if detail["type"] == "bad-id" and isinstance(detail["loc"][-1], int):
         ids = _ids_in(written, tree)
+    elif detail["type"] != "tuple_type":
+        ids = ""
+    elif isinstance(
+        written, str
+    ):  # where one id alone is no list, several are only meant as one if there are such
+        ids = _ids_in(written, tree) if _all_known(re.split(r"[\s,;]+", written.strip()), tree) else ""
     else:
-        ids = _ids_of_braces(written) if detail["type"] == "tuple_type" else ""
+        ids = _ids_of_braces(written)
     if not ids:
         return {}
     seen = written if isinstance(written, str) else f"{{{', '.join(written)}}}"
@@ -372,7 +429,7 @@ def _list_of_ids(detail: ErrorDetails, tree: Tree) -> dict[str, str]:
 def _ids_in(text: str, tree: Tree) -> str:
     """Write as a list what looks like several ids in one text; empty where it may be one with blanks in it."""
     bare = text.strip(" ()[]")
-    pieces = [each for each in re.split(r"\s*[,;/&+|]\s*|\s+(?:e|ou|and|or)\s+|\s+", bare) if each]
+    pieces = [each for each in re.split(r"\s*[,;/&+|]\s*|\.\s+|\s+(?:e|ou|and|or)\s+|\s+", bare) if each]
     if len(pieces) < 2 or not all(map(_AN_ID.fullmatch, pieces)):
         return ""
     if re.search(r"[,;/&+|]", bare) or _all_known(pieces, tree):

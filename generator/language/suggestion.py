@@ -20,8 +20,13 @@ def suggestion(seen: str, known: Collection[str]) -> str:
         # Comparing with each would take a second for every slip in a catalogue of thousands.
         ends = seen[:2], seen[-2:]
         known = [each for each in known if each.startswith(ends[0]) or each.endswith(ends[1])]
-        known = nsmallest(MANY, known, key=lambda each: abs(len(each) - len(seen)))
+        known = nsmallest(MANY, known, key=lambda each: (-_shared(each, seen), abs(len(each) - len(seen))))
     from difflib import get_close_matches  # noqa: PLC0415 - a catalogue without faults does not pay for it
 
     near = get_close_matches(seen, known, n=1, cutoff=0.6)
     return near[0] if near else ""
+
+
+def _shared(one: str, other: str) -> int:
+    """Return how many letters two words have in common from their beginning."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))

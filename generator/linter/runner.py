@@ -55,6 +55,9 @@ _SHARED = "piece-used-again"
 
 _TWICE = "duplicate-id"
 
+_ALIKE = frozenset({"duplicate-code", "same-name", "neighbour-superfluous"})
+"""What else is the same where an entry was copied: its id tells of all of it."""
+
 _REFERENCES = "references"
 """The family whose errors come first: all others follow references."""
 
@@ -188,8 +191,8 @@ def _believable(catalogue: Catalogue, lost: frozenset[Path], tree: Tree | None) 
         for each in _found(catalogue, first, lost)
         if tree is None or not lost or not _is_excused(each, tree, lost)
     ]
-    faults = [each for each in faults if not _is_of_duplicate(each, faults)]
-    yield from faults
+    copied = [each.path[:-1] for each in faults if each.code == _TWICE]
+    yield from (each for each in faults if not (_is_of_duplicate(each, faults) or _is_of_copy(each, copied)))
     written: Mapping[Path, Astray] = {}
     if len(faults) > MOST:
         return
@@ -202,7 +205,7 @@ def _believable(catalogue: Catalogue, lost: frozenset[Path], tree: Tree | None) 
     # What stands before the references was found by the parser and the loader on their own way.
     for family in FAMILIES[FAMILIES.index(_REFERENCES) :]:
         later = [each for each in checks(family) if each not in first]
-        yield from _found(catalogue, later, lost, written)
+        yield from (each for each in _found(catalogue, later, lost, written) if not _is_of_copy(each, copied))
 
 
 def _found(
@@ -278,6 +281,11 @@ def _is_of_duplicate(fault: Diagnostic, faults: list[Diagnostic]) -> bool:
     if kind is None or sum(each.finding.values.get("kind") == kind for each in faults) > 1:
         return False
     return any(each.code == _TWICE and list_of(each.path) == ".".join(HOMES.get(kind, ())) for each in faults)
+
+
+def _is_of_copy(fault: Diagnostic, copied: list[Path]) -> bool:
+    """Tell whether something is the same twice because its whole entry was copied."""
+    return fault.code in _ALIKE and any(fault.path[: len(each)] == each for each in copied)
 
 
 @cache

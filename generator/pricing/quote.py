@@ -58,13 +58,14 @@ class Alternative:
 class TimeCharge:
     """A charge by time: what is billed of the minutes, and the amount where a rate is known.
 
-    ``unknown`` names what no source tells and the count leaves out: `minimum`, `increment`. ``given`` says
-    that the rate is the reader's own, not the catalogue's.
+    ``unknown`` names what no source tells and the count leaves out: `minimum`, `increment`; ``least`` says that the
+    bill may therefore be higher. ``given`` says that the rate is the reader's own, not the catalogue's.
     """
 
     minutes: int
     units: int
     unknown: tuple[str, ...]
+    least: bool
     rate: Decimal | None
     given: bool
     currency: str
@@ -138,10 +139,13 @@ def bill(
     used = rate if rate is not None else own.value if own else None
     currency = (own.currency if own and rate is None else None) or catalogue.guide.currency
     digits = get_currency_precision(currency)
+    minimum = rule.minimum if isinstance(rule.minimum, int) else 0
     return TimeCharge(
         minutes=minutes,
         units=units,
         unknown=tuple(name for name in ("minimum", "increment") if getattr(rule, name) == UNKNOWN),
+        # Within the least quantity, no increment has any say.
+        least=rule.minimum == UNKNOWN or (rule.increment == UNKNOWN and units > minimum),
         rate=used,
         given=rate is not None,
         currency=currency,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from generator.analysis.page_ids import shared_addresses
 from generator.i18n import Words
 from generator.promises.changes import Change, Effect
 from generator.promises.promise import Kind
@@ -28,11 +29,32 @@ def render(changes: Sequence[Change], strange: Sequence[str], words: Words, file
     if strange:
         lines += ["", _("Lines that are no promises:"), *(f"  {each}" for each in strange[:MOST])]
         lines += _more(len(strange), words)
+    lines += _dead(changes, words)
     number = len(changes)
     counted = words.ngettext("{number} promise changes.", "{number} promises change.", number)
     lines += ["", *([counted.format(number=number)] if number else [])]
     lines.append(_("If that is what you mean, run: {command}").format(command=command))
     return "\n".join(lines) + "\n"
+
+
+def _dead(changes: Sequence[Change], words: Words) -> Iterator[str]:
+    """Tell which ids and addresses that people keep lead nowhere any more, and how they would still lead somewhere."""
+    _ = words.gettext
+    gone = [each.before for each in changes if each.before and not each.after]
+    told = [each.after.told for each in changes if each.after and each.after.kind is Kind.FORMERLY]
+    led_on = {id_ for text in told for id_ in text.partition(" [")[0].split(", ")}
+    lists = frozenset().union(*shared_addresses())
+    homes = [each.subject.rpartition(".") for each in gone if each.kind is Kind.SAYS]
+    pages = [f"{home}.{id_}" for home, _dot, id_ in homes if home in lists and id_ not in led_on]
+    cases = [each.subject for each in gone if each.kind is Kind.CASE]
+    if cases:
+        message = _("Whoever has written down one of these cases finds it no more. A code never changes:")
+        yield from ("", message, *(f"  {each}" for each in cases[:MOST]), *_more(len(cases), words))
+    if pages:
+        message = _(
+            "Links to the pages of these lead nowhere. Write the old id to “earlier_ids” of the entry:"
+        )
+        yield from ("", message, *(f"  {each}" for each in pages[:MOST]), *_more(len(pages), words))
 
 
 def _alike(changes: Iterable[Change]) -> Iterator[list[Change]]:

@@ -6,7 +6,16 @@ from pathlib import Path
 
 from generator.pages import Page
 from generator.pages.comparison.view import Comparison
-from generator.publish import assets, csp, inline_images, search, single_file, spreadsheet, structured_data
+from generator.publish import (
+    assets,
+    csp,
+    inline_images,
+    moved,
+    search,
+    single_file,
+    spreadsheet,
+    structured_data,
+)
 from generator.rendering import Rendered
 from generator.views.context import WholeGuide
 
@@ -51,7 +60,11 @@ class Beside:
         Return what their writer should hear, each in a sentence.
         """
         remarks: list[str] = []
-        texts = {f"{scripts}{search.FILE}": self._index.text(), **self._sheets}
+        texts = {
+            f"{scripts}{search.FILE}": self._index.text(),
+            **self._sheets,
+            **moved.files(self._whole, url),
+        }
         if address := self._whole.addresses.one_file:
             styles = assets.stylesheet(own_tokens, last=("one_file.css",))
             self._styles.add(csp.source(styles))
@@ -63,6 +76,7 @@ class Beside:
         own = (site / csp.FILE).read_text(encoding="utf-8") if (site / csp.FILE).exists() else ""
         texts[csp.FILE] = "\n".join(filter(None, (csp.headers(self._scripts, self._styles), own)))
         for address, text in texts.items():
+            (site / address).parent.mkdir(parents=True, exist_ok=True)
             (site / address).write_text(text, encoding="utf-8", newline="")
         return tuple(remarks)
 

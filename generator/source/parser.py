@@ -196,6 +196,8 @@ class _Builder:
         self.diagnostics: list[Diagnostic] = []
         self.reuse = Reuse()
         self.like_keys: list[LikeKey] = []
+        self.alias_line = 0
+        """The line of the last text that began with an asterisk: what follows it there is a part of that text."""
         self.last: Any = None
         """The event of the scalar just read."""
         self._source = source
@@ -206,7 +208,7 @@ class _Builder:
     def has_told(self, place: Span) -> bool:
         """Tell whether the parser stopped at a line, or below one, of which the cause is told already."""
         last = self.diagnostics[-1] if self.diagnostics else None
-        return (
+        return place.line == self.alias_line or (
             last is not None
             and last.code in _STOPS_LATER
             and last.place is not None
@@ -273,6 +275,7 @@ class _Builder:
                 continue
             elif kind is yaml.AliasEvent:
                 self.problem("alias", _place(event), name=str(event.anchor))
+                self.alias_line = event.start_mark.line + 1
                 value = f"*{event.anchor}"
             elif isinstance(event, yaml.CollectionStartEvent):
                 self._decorations(event)

@@ -49,6 +49,8 @@ def _stopped(context: str, problem: str, mark: Any, source: SourceFile) -> tuple
         # A text that begins with a bracket ends, for the parser, where the bracket is closed.
         column = bracketed.start("bracket") + 1
         return "special-first-character", Span(line, column, line, column + 1)
+    if "expected key" in problem and (first := _item_without_hyphen(source, mark.line)) is not None:
+        return "hyphen-missing", _from_first_sign(source, first)
     if (
         ("expected key" in problem or "expected '-'" in problem)
         and (key := _KEY_AND_COLON.match(text))
@@ -59,6 +61,10 @@ def _stopped(context: str, problem: str, mark: Any, source: SourceFile) -> tuple
     if cause == "colon-in-text":
         if curly := _CURLY.match(text):
             return "curly-quotes", Span(line, curly.end(), line, curly.end() + 1)
+        if (rounded := _ROUNDED.match(text)) and is_key(rounded["inner"], _opened(source.text)):
+            return "keys-without-braces", Span(line, rounded.start("round") + 1, line, len(text.rstrip()) + 1)
+        if (last := _KEY_AT_END.match(text)) and is_key(last["inner"], _opened(source.text)):
+            return "keys-without-braces", Span(line, last.start("inner") + 1, line, len(text.rstrip()) + 1)
         if (two := _TWO_KEYS.match(text)) and is_key(two["inner"], _opened(source.text)):
             return "keys-without-braces", Span(line, two.start("inner") + 1, line, len(text.rstrip()) + 1)
     if cause == "yaml-syntax" and _WRITTEN.match(text) and not _LIKE_YAML.match(text):
@@ -71,6 +77,8 @@ def _no_key(source: SourceFile, number: int) -> tuple[str, Span]:
     line = source.lines[number]
     if number == len(source.lines) - 1:
         return "file-cut-off", _from_first_sign(source, number)
+    if odd := _ODD_COLON.match(line):
+        return "colon-missing", Span(number + 1, odd.start("key") + 1, number + 1, odd.end() + 1)
     key = _KEY_AND_MORE.match(line)
     if key and (_SHORT_VALUE.fullmatch(key["key"]) or is_key(key["key"].split()[0], source.text)):
         return "colon-missing", Span(number + 1, key.start("key") + 1, number + 1, key.end("key") + 1)
@@ -79,6 +87,23 @@ def _no_key(source: SourceFile, number: int) -> tuple[str, Span]:
 
 def _first_where(fits: Callable[[str], object], source: SourceFile, *numbers: int) -> int | None:
     return next((each for each in numbers if each < len(source.lines) and fits(source.lines[each])), None)
+
+
+def _item_without_hyphen(source: SourceFile, number: int) -> int | None:
+    """Return the line on which the first item of a list begins without its hyphen, where a later one has it."""
+    item = _ITEM.match(source.lines[number])
+    if item is None:
+        return None
+    first = None
+    for at in range(number - 1, -1, -1):
+        line = source.lines[at]
+        if not _WRITTEN.search(line):
+            continue
+        if len(line) - len(line.lstrip()) <= len(item[0]) - len("- "):
+            hyphens = first is None or _ITEM.match(source.lines[first])
+            return first if _KEY_ALONE.fullmatch(line) and not hyphens else None
+        first = at
+    return None
 
 
 def _from_first_sign(source: SourceFile, number: int) -> Span:
@@ -101,6 +126,8 @@ def _misplaced(source: SourceFile, number: int, column: int) -> tuple[str, Span]
     above = next((at for at in range(number - 1, -1, -1) if _WRITTEN.search(source.lines[at])), None)
     if key is None or above is None:
         return None
+    if _OF_A_DIFF.match(source.lines[above]):
+        return "wrong-indentation", _from_first_sign(source, above)
     before = _KEY_AND_MORE.match(source.lines[above])
     if before and before.start("key") == key.start("key") and ":" not in before[0]:
         return _no_key(source, above)
@@ -124,6 +151,14 @@ _SHORT_VALUE = re.compile(r"[a-z_]+(?::\S.*| [\w-]+)?")
 _CURLY = re.compile(r" *(?:- +)*(?:[\w-]+: +)?[“”‘’«»„]")
 _TWO_KEYS = re.compile(r" *(?:- +)*[\w-]+: +(?P<inner>[a-z][a-z0-9_-]*): \S")
 _LIKE_YAML = re.compile(r" *(?:- |[\w-]+:(?: |$)|[\]\[{}\"'])")
+_ITEM = re.compile(r" *- (?=\S)")
+_KEY_ALONE = re.compile(r" *(?:- +)*[\w-]+: *(?:#.*)?")
+_OF_A_DIFF = re.compile(r"[+-] +[\w-]+:(?: |$)")
+_ODD_COLON = re.compile(
+    "^ *(?:- +)*(?P<key>[a-z_]+) *(?:[\uff1a\ufe55\ua789]|:[\u00a0\u2000-\u200b\u202f\u3000])"
+)
+_KEY_AT_END = re.compile(r" *(?:- +)*[\w-]+: [^\"']*[.!?] (?P<inner>[a-z_]+): [^.]*$")
+_ROUNDED = re.compile(r" *(?:- +)*[\w-]+: +(?P<round>\( *(?P<inner>[a-z][a-z0-9_-]*): .*\)) *$")
 _TAB = re.compile(r" *\t")
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?= |$)", re.MULTILINE)
 _SPECIAL_FIRST = tuple("*&!%@`|>{}[]?")
@@ -140,7 +175,7 @@ def _cause(context: str, problem: str, text: str, column: int) -> str:
     causes = {
         "nested-too-deep": "nesting depth" in problem,
         "tab-indentation": "\t" in indentation or at == "\t",
-        "bad-escape": "escape" in problem or "escape" in context,
+        "bad-escape": "escape" in problem or "escape" in context or "hexdecimal" in problem,
         # A quote within quoted text ends it too early, and the next word is one too many.
         "unclosed-quote": "quoted scalar" in context + problem or text[:column].rstrip().endswith(("'", '"')),
         "unclosed-bracket": context.endswith(("flow sequence", "flow mapping")),

@@ -56,7 +56,7 @@ CONSULTANT = {"requester": "consultor-projeto", "outcome": "sem-inconsistencia"}
             "consultoria-do-suporte",
             CONSULTANT,
             {"minutes": 50, "rate": Decimal("3.50")},
-            "A Unidade ou Franquia responsável paga R$ 175,00.",
+            "A Unidade ou Franquia responsável paga ao menos R$ 175,00.",
         ),
         (
             PORTUGUESE,
@@ -107,6 +107,16 @@ CONSULTANT = {"requester": "consultor-projeto", "outcome": "sem-inconsistencia"}
 def test_the_first_line_says_who_pays_and_how_much(path, modality, known, more, first):
     """Whoever reads one line only has the answer; "you" is said only to somebody of the party that pays."""
     assert first == told(path, modality, known, **more).splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "first"), [(10, "Você paga R$ 35,00."), (11, "Você paga ao menos R$ 38,50.")]
+)
+def test_no_more_is_claimed_than_is_known(minutes, first):
+    """Where no source tells the increment, time above the least quantity costs at least what each minute comes to."""
+    asked = {"minutes": minutes, "rate": Decimal("3.50")}
+    text = told(PORTUGUESE, "consultoria-tecnica", {"requester": "cliente"}, **asked)
+    assert text.splitlines()[0] == first
 
 
 def test_the_arithmetic_stands_line_by_line_and_is_rounded_once():
@@ -234,6 +244,7 @@ def test_data_has_plain_digits_and_ids():
         "unit": "minute",
         "units": 50,
         "unknown": ["minimum"],
+        "least": True,
         "rate": "1234.50",
         "rate_given": True,
         "currency": "BRL",
@@ -247,7 +258,7 @@ def test_data_has_plain_digits_and_ids():
         "state": "charged",
         "payer": "unidade-responsavel",
         "price": None,
-        "text": "A Unidade ou Franquia responsável paga R$ 61.725,00.",
+        "text": "A Unidade ou Franquia responsável paga ao menos R$ 61.725,00.",
         "row": "outra-causa",
         "reason": "A causa não é uma inconsistência do produto nem da documentação, então o tempo é cobrado.",
         "facts": ["d2", "d4", "q3"],

@@ -171,3 +171,22 @@ def test_a_text_in_quotation_marks_is_one_part():
     after = Promise(Kind.SAYS, "m", "name “A; b; c”; how “One; two; four.”; contact desk; party a [d1]")
     shown = render(changes([before], [after], terms(ENGLISH)), (), ENGLISH, "promises.txt", "guia promises")
     assert "    before: how “One; two; three.”; [d1 d2]\n    now: how “One; two; four.”; [d1]\n" in shown
+
+
+def test_what_people_keep_and_leads_nowhere_is_named():
+    """A case that is gone, and a page whose id no entry remembers, are named beside what changes."""
+    page = Promise(Kind.SAYS, "modalities.old", "code “A”")
+    moved = [
+        Promise(Kind.SAYS, "modalities.new", "code “A”"),
+        Promise(Kind.FORMERLY, "modalities.new", "old"),
+    ]
+    case = Promise(Kind.CASE, "A-B-C", "free [d1]")
+
+    def shown(before: list[Promise], after: list[Promise]) -> str:
+        made = changes(before, after, terms(ENGLISH))
+        return render(made, (), ENGLISH, "promises.txt", "guia promises")
+
+    assert "Links to the pages of these lead nowhere" in shown([page], moved[:1])
+    assert "Links to the pages of these lead nowhere" not in shown([page], moved)
+    assert "A code never changes:\n  A-B-C\n" in shown([case], [])
+    assert "A code never changes" not in shown([case], [case._replace(told="waived [d1]")])

@@ -92,6 +92,8 @@ export class Teller {
     return {
       minutes,
       units,
+      // Within the least quantity, no increment has any say.
+      least: rule.unknown.includes("minimum") || (rule.unknown.includes("increment") && units > (rule.minimum ?? 0)),
       rate: used,
       given: Boolean(rate),
       currency,
@@ -153,7 +155,9 @@ export class Teller {
    */
   amount(result, bill) {
     if (result.price) return this.price(result.price);
-    return result.state === "charged" && bill?.amount ? this.money(bill.amount, bill.currency) : "";
+    if (result.state !== "charged" || !bill?.amount) return "";
+    const amount = this.money(bill.amount, bill.currency);
+    return bill.least ? this.say("at_least", { amount }) : amount;
   }
 
   /**

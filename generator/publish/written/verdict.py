@@ -18,7 +18,7 @@ from mkdocs.structure.files import File, InclusionLevel, get_files
 from generator.diagnostics import Diagnostic, Finding, Severity, Span
 from generator.linter.runner import Examined
 from generator.pages import Page
-from generator.publish import csp, navigation
+from generator.publish import csp, moved, navigation
 from generator.publish.written import settings
 from generator.publish.written.page import Surroundings, Written, judged
 from generator.source.parser import parse
@@ -136,6 +136,7 @@ def _reserved(whole: WholeGuide) -> Iterator[str]:
     yield from ("404.html", "sitemap.xml", "sitemap.xml.gz")
     if whole.addresses.one_file:
         yield whole.addresses.one_file
+    yield from (f"{each.old}index.html" for each in moved.moved(whole))
     for group in ("", *whole.catalogue.group):
         yield whole.addresses.comparison_sheet(group)
 

@@ -13,6 +13,8 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
     for index, modality in enumerate(catalogue.modalities):
         for number, name in enumerate(modality.neighbours):
             pair = frozenset((modality.id, name))
+            if name in modality.neighbours[:number]:
+                continue  # another check tells of what stands twice in one list
             if len(pair) == 1 or pair in said:
                 path = ("modalities", index, "neighbours", number)
                 other = catalogue.modality.get(name)

@@ -12,12 +12,8 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
     for index, modality in enumerate(catalogue.modalities):
         asked = {required.precondition for required in modality.preconditions}
         for number, step in enumerate(modality.steps):
-            if step.precondition is not None and step.precondition not in asked:
-                name = (
-                    catalogue.precondition[step.precondition].name
-                    if step.precondition in catalogue.precondition
-                    else step.precondition
-                )
+            if step.precondition and step.precondition in catalogue.precondition.keys() - asked:
+                name = catalogue.precondition[step.precondition].name
                 yield Finding(
                     ("modalities", index, "steps", number, "precondition"), {"name": name}, facts=step.facts
                 )

@@ -8,6 +8,7 @@ from generator.analysis.example_coverage import Limit, Proposal, proposals
 from generator.analysis.table_reports import LIMIT
 from generator.catalogue.pricing_rules import PricingRule
 from generator.catalogue.root import Catalogue
+from generator.decisions.completeness import prove
 from generator.diagnostics import Finding, Path
 from generator.pricing.basis import traits
 from generator.pricing.table import dimensions, table
@@ -23,6 +24,8 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
         wanted = {each.id for each in dimensions(catalogue, rule)}
         if any(example.given.keys() != wanted for example in rule.examples):
             continue  # no case: another check tells, and mended it may show what seems to be missing
+        if prove(table(catalogue, rule)).overlaps:
+            continue  # so do rows that are for one case
         for each in proposals(catalogue, rule):
             path: Path = ("pricing_rules", index, "id")
             if each.row is not None:

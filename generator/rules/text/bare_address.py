@@ -9,15 +9,23 @@ from generator.analysis.traversal import texts
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 
-_ADDRESS = re.compile(r"(?<![(<\w/.:@-])(?:https?://|www\.)[^\s)>\]]*[^\s)>\].,;:!?]")
+_ADDRESS = re.compile(
+    r"(?<![(<\w/.:@+-])(?:"
+    r"(?:https?://|www\.)[^\s)>\]]*[^\s)>\].,;:!?]"
+    r"|[\w.+-]+@\w[\w-]*(?:\.\w[\w-]*)+"  # of the post
+    r"|(?:\+\d{1,3} ?)?(?:\(\d{2,3}\) ?|\b\d{2} )\d{4,5}-\d{4}\b|\b0800[ -]\d{3}[ -]\d{4}\b"  # of the telephone
+    r")"
+)
+_LINKED = re.compile(r"\[[^\[\]]*\]\([^)\s]*\)")
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     for path, text in texts(catalogue):
-        if path[-1] == "url" or not ("://" in text or "www." in text):
+        if path[-1] == "url" or "searched_as" in path or not _MAY_BE.search(text):
             continue
-        if found := _ADDRESS.search(_CODE.sub("", text)):
+        if found := _ADDRESS.search(_LINKED.sub("", _CODE.sub("", text))):
             yield Finding(path, {"seen": found[0]}, piece=found[0])
 
 
+_MAY_BE = re.compile(r"://|www\.|@|\d-\d|0800")
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)

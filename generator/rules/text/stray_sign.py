@@ -8,11 +8,44 @@ from collections.abc import Iterator
 from generator.analysis.traversal import texts
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
+from generator.language import code_spans
 
-_SIGN = re.compile(r"\w+ [,;](?= |$)|[,;]$|,,|;;|,\.|\(\s*\)")
+_SIGN = re.compile(
+    r"(?<!\w)\w+ [,;.](?= |$)|[,;]$|,,|;;|,\.|(?<!\.)\.\.(?!\.)|\(\s*\)"
+    r"|(?<![^\W\d_])[^\W\d_]+,[^\W\d_]+|^[•▪●‣◦–—] ?\S*|^\d{1,2}[.)] (?=[^\W\d])"
+)
+_LINK = re.compile(r"(?<=\])\([^)\s]*\)*|<[^<>\s]+>")
+_NUMBERED = re.compile(r"(?:^|(?<=[\s(]))\w{1,2}\)")
+"""The sign behind what counts, as in `a)`, has no other."""
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     for path, text in texts(catalogue):
-        if found := _SIGN.search(text):
+        if path[-1] in ("icon", "url"):
+            continue
+        prose = _LINK.sub("x", code_spans.without(text)) if _MARKUP.search(text) else text
+        if found := _SIGN.search(prose):
             yield Finding(path, {"seen": found[0]}, piece=found[0])
+        elif path[-1] == "name" and _ENDED.search(text):
+            yield Finding(path, {"seen": "."}, piece=text)
+        elif alone := _alone(prose):
+            yield Finding(path, {"seen": alone}, piece=alone)
+
+
+def _alone(text: str) -> str:
+    """Return a bracket or a quotation mark that has no other."""
+    if text.count('"') % 2 and not _INCHES.search(text):
+        return '"'
+    if text.count("(") != text.count(")"):
+        opened, closed = text.count("("), len(_NUMBERED.sub("", text).split(")")) - 1
+        if opened > text.count(")"):
+            return "("
+        if closed > opened:
+            return ")"
+    return ""
+
+
+_ENDED = re.compile(r"(?<!\w)\w{5,}\.$")
+"""A word that is no abbreviation, with a full stop."""
+_INCHES = re.compile(r'\d"')
+_MARKUP = re.compile(r"[`<\]]")

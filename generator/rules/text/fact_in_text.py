@@ -1,0 +1,27 @@
+"""The id of a fact in a text is a riddle to readers: the facts of a statement stand in its `facts`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.analysis.traversal import texts
+from generator.catalogue.root import Catalogue
+from generator.diagnostics import Finding
+from generator.language import code_spans
+
+_BRACKETED = re.compile(r"\[(?P<square>[\w, -]+)\](?!\()|\((?P<round>[\w, -]+)\)")
+_DIGIT = re.compile(r"\d")
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    for path, text in texts(catalogue):
+        if path[0] == "sources" or not ("[" in text or "(" in text):
+            continue  # a source may name what it rests on
+        for found in _BRACKETED.finditer(code_spans.without(text)):
+            ids = [each.strip().lower() for each in (found["square"] or found["round"]).split(",")]
+            # An id without a digit may be a word, and brackets are there for words.
+            named = all(each in catalogue.facts for each in ids)
+            if named and (found["square"] or all(map(_DIGIT.search, ids))):
+                yield Finding(path, {"seen": found[0]}, piece=found[0])
+                break
