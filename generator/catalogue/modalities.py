@@ -163,3 +163,8 @@ class Modality(Entry):
     contact: Annotated[Id, RefersTo("contact")] = Field(
         description="Whom to ask about what the guide leaves open."
     )
+
+    def wants(self, precondition: str) -> tuple[str, ...] | None:
+        """Return the facts that say that something must come first; None where none does."""
+        facts = [each.facts for each in self.preconditions if each.precondition == precondition]
+        return tuple(fact for each in facts for fact in each) if facts else None

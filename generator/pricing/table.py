@@ -31,6 +31,11 @@ class PricedCase(NamedTuple):
     amount: Price | None
     facts: tuple[str, ...]
 
+    @property
+    def price_facts(self) -> tuple[str, ...]:
+        """The facts of the state and the amount alone, without those of who pays."""
+        return self.row.facts if self.row else self.facts
+
 
 def can_charge(catalogue: Catalogue, modality: Modality) -> bool:
     """Tell whether somebody who may ask, or for all that is known may ask, can be charged."""

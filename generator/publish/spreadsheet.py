@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from generator.i18n import Words
 from generator.pages.comparison.view import Comparison, MatrixCell
+from generator.views.context import Citation
 
 MARK = "\ufeff"
 """Tells a spreadsheet program that the text is UTF-8; without it, Windows takes it for something older."""
@@ -34,8 +35,9 @@ _NUMBER = re.compile(rf"(?=.*\d).{{1,{SHORT}}}")
 
 
 def sheet(view: Comparison, words: Words, locale: str) -> str:
-    """Write a page of the comparison: group and heading of each row, then a cell for each modality.
+    """Write a page of the comparison: group and heading of each row, a cell for each modality, and the facts of each.
 
+    The facts stand in columns of their own behind all others, line by line beside what rests on them.
     Where a comma belongs to numbers, as in Portuguese, programs take a semicolon for what separates cells.
     """
     between = ";" if get_decimal_symbol(locale) == "," else ","
@@ -44,28 +46,42 @@ def sheet(view: Comparison, words: Words, locale: str) -> str:
 
 def _rows(view: Comparison, words: Words) -> Iterator[list[str]]:
     first, _ = view.tables[0], words.gettext
-    yield [_("Part"), _("What"), *(column.link.text for table in view.tables for column in table.columns)]
+    names = [column.link.text for table in view.tables for column in table.columns]
+    yield [_("Part"), _("What"), *names, *(_("Facts: {modality}").format(modality=name) for name in names)]
     for at, rows in enumerate(first.groups):
         for index, row in enumerate(rows.rows):
-            cells = (cell for table in view.tables for cell in table.groups[at].rows[index].cells)
-            yield [rows.name, row.name, *(_cell(cell.entries, words) for cell in cells)]
+            cells = [cell.entries for table in view.tables for cell in table.groups[at].rows[index].cells]
+            # Each thing that a cell says has a line of its own.
+            said = ("\n".join(_said(entry, words) for entry in entries) for entries in cells)
+            facts = ("\n".join(_facts(entry, words) for entry in entries) for entries in cells)
+            yield [rows.name, row.name, *said, *facts]
 
 
-def _cell(entries: Iterable[MatrixCell], words: Words) -> str:
-    """Write each thing that a cell says on a line of its own."""
-    return "\n".join(_said(entry, words) for entry in entries)
+def _facts(entry: MatrixCell, words: Words) -> str:
+    """Name what an entry rests on, each inference marked as one."""
+    mark = f"({words.gettext('inference')})"
+    named: dict[str, str] = {}
+    for citation in (entry.citation, *(other.citation for other, _text in entry.others)):
+        inferred = {link.text for link in citation.inferred}
+        for link in citation.links:
+            named[link.text] = f"{link.text} {mark}" if link.text in inferred else link.text
+    return ", ".join(named.values())
+
+
+def _mark(citation: Citation, words: Words) -> str:
+    return f"({words.gettext('inference')})" if citation.inferred else ""
 
 
 def _said(entry: MatrixCell, words: Words) -> str:
     who = f"{entry.who}:" if entry.who else ""
     state = entry.state.word if entry.state else ""
     text = entry.text.striptags() if isinstance(entry.text, Markup) else entry.text
-    told = [part for part in (who, state, text) if part]
+    told = [who, state, text, _mark(entry.citation, words)]
     for other, text in entry.others:
-        told += [part for part in (words.pgettext("between alternatives", "or"), other.word, text) if part]
+        told += [words.pgettext("between alternatives", "or"), other.word, text, _mark(other.citation, words)]
     if entry.depends:
         told.append(f"({words.gettext('depending on: {what}').format(what=entry.depends)})")
-    return " ".join(told)
+    return " ".join(filter(None, told))
 
 
 def _line(cells: Iterable[str], between: str) -> str:

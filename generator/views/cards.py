@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.catalogue.modalities import Modality, Status
-from generator.views.context import Context, Link
-from generator.views.pricing import price_states
-from generator.views.states import State
+from generator.views.context import CitedText, Context, Link
+from generator.views.pricing import PriceInBrief, price_in_brief
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +17,8 @@ class Card:
 
     id: str
     modality: Link
-    audience: str
-    price: str
-    states: tuple[State, ...]
+    audience: CitedText
+    price: PriceInBrief
     retired: bool
 
 
@@ -28,9 +26,8 @@ def card(context: Context, modality: Modality) -> Card:
     return Card(
         id=modality.id,
         modality=context.modality_link(modality.id),
-        audience=modality.audience,
-        price=context.catalogue.pricing_rule[modality.pricing].name,
-        states=price_states(context, modality),
+        audience=context.named(modality.audience, modality.facts),
+        price=price_in_brief(context, modality),
         retired=modality.status is Status.RETIRED,
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.analysis.page_ids import ids_of
 from generator.catalogue.root import Catalogue
@@ -42,13 +42,15 @@ class Link:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Citation:
-    """The facts behind a statement, as links to them; ``inferred`` when one of them is an inference.
+    """The facts behind a statement, as links to them; ``inferred`` are those among them that are inferences.
 
     There is one for each set of facts as seen from each depth, so that it can be told by its identity alone.
     """
 
     links: tuple[Link, ...]
-    inferred: bool
+    inferred: tuple[Link, ...]
+    facts: str
+    """Their ids, for who reads a page by a program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +100,18 @@ class WholeGuide:
         """Return the finder's questions as a tree."""
         return finder.tree(self.catalogue.finder)
 
+    def plainly(self, text: str, facts: Iterable[str]) -> str:
+        """Say a plain text where nothing can be marked or cited: an inference says in words that it is one."""
+        if any(self.catalogue.facts[id_].concluded for id_ in facts):
+            return f"{text} ({self.words.gettext('inference')})"
+        return text
+
     def citation(self, page: str, facts: tuple[str, ...]) -> Citation:
         """Cite facts as links below the address that leads to the page of sources."""
         if (page, facts) not in self._citations:
-            self._citations[page, facts] = Citation(
-                tuple(Link(id_.upper(), f"{page}#{id_}") for id_ in facts),
-                any(self.catalogue.facts[id_].concluded for id_ in facts),
-            )
+            links = {id_: Link(id_.upper(), f"{page}#{id_}") for id_ in facts}
+            inferred = tuple(link for id_, link in links.items() if self.catalogue.facts[id_].concluded)
+            self._citations[page, facts] = Citation(tuple(links.values()), inferred, " ".join(facts))
         return self._citations[page, facts]
 
 
@@ -158,8 +165,12 @@ class Context:
         page = "" if self.here == sources else self.href(sources)
         return self.whole.citation(page, tuple(dict.fromkeys(facts)))
 
-    def told(self, text: str, facts: Iterable[str]) -> CitedText:
-        return CitedText(self.prose(text), self.citation(facts))
+    def told(self, text: str, facts: Iterable[str], *, link_terms: bool = True) -> CitedText:
+        return CitedText(self.prose(text, link_terms=link_terms), self.citation(facts))
+
+    def named(self, name: str, facts: Iterable[str]) -> CitedText:
+        """Cite the facts of a name or another line without marks of its own."""
+        return CitedText(escape(name), self.citation(facts))
 
     def page_link(self, kind: str, *, group: str = "") -> Link:
         """Link to a kind of page by its title; to where it tells of a ``group``, where that has a page of its own."""

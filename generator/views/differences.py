@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.analysis.decided_cases import decided_cases
-from generator.catalogue.modalities import Modality, ScopeState
+from generator.catalogue.modalities import AspectTold, Modality, ScopeState
 from generator.catalogue.references import OUTCOME
+from generator.pricing.table import PricedCase
 from generator.views.context import Context, Link
-from generator.views.pricing import least
-from generator.views.states import State, access_state, price_state, required, scope_state
+from generator.views.pricing import least, states_of
+from generator.views.states import State, access_state, required, said, scope_state, untold
 from generator.wording.inline_markdown import plain
 
 
@@ -45,36 +46,36 @@ def _aspects(context: Context, here: Modality, there: Modality) -> Iterator[Aspe
     if minimums[0] != minimums[1]:
         yield Aspect(context.gettext("Least quantity"), (minimums[0],), (minimums[1],))
     for aspect in catalogue.aspects:
-        said = [modality.aspects[aspect.id].text for modality in (here, there)]
-        if said[0] != said[1]:
-            yield Aspect(aspect.name, *((_said(context, text),) for text in said))
+        told = [modality.aspects[aspect.id] for modality in (here, there)]
+        if told[0].text != told[1].text:
+            yield Aspect(aspect.name, *((_told(context, each),) for each in told))
     for scope in catalogue.scope.values():
-        states = [modality.scopes[scope.id].state for modality in (here, there)]
+        covers = [modality.scopes[scope.id] for modality in (here, there)]
+        states = [each.state for each in covers]
         # What no source tells of either side is no difference that a reader could act on.
         if states[0] is not states[1] and ScopeState.UNKNOWN not in states:
-            yield Aspect(scope.name, *((scope_state(context, state),) for state in states))
+            yield Aspect(scope.name, *((scope_state(context, each.state, each.facts),) for each in covers))
     for requester in catalogue.requesters:
-        stands = [catalogue.access(modality, requester.id).state for modality in (here, there)]
-        if stands[0] is not stands[1]:
-            yield Aspect(requester.name, *((access_state(context, stand),) for stand in stands))
+        stands = [catalogue.access(modality, requester.id) for modality in (here, there)]
+        if stands[0].state is not stands[1].state:
+            yield Aspect(
+                requester.name, *((access_state(context, each.state, each.facts),) for each in stands)
+            )
     for precondition in catalogue.preconditions:
-        wanted = [
-            any(each.precondition == precondition.id for each in modality.preconditions)
-            for modality in (here, there)
-        ]
+        wanted = [required(context, modality.wants(precondition.id)) for modality in (here, there)]
         if wanted[0] != wanted[1]:
-            yield Aspect(precondition.name, *((required(context, each),) for each in wanted))
+            yield Aspect(precondition.name, *((each,) for each in wanted))
 
 
-def _said(context: Context, text: str | None) -> State:
-    return State("none", plain(text)) if text else State("unknown", context.gettext("Not told"))
+def _told(context: Context, aspect: AspectTold) -> State:
+    return said(context, plain(aspect.text), aspect.facts) if aspect.text else untold(context, aspect.facts)
 
 
 def _prices(context: Context, modality: Modality) -> dict[str, tuple[State, ...]]:
     """Outcome by name to the distinct states of its price, for whoever may ask."""
     names = {outcome.id: outcome.name for outcome in context.catalogue.outcomes}
-    found: dict[str, dict[State, None]] = {}
+    found: dict[str, list[PricedCase]] = {}
     for case in decided_cases(context.catalogue, modality):
         if case.row:
-            found.setdefault(names[case.case[OUTCOME]], {})[price_state(context, case.state)] = None
-    return {name: tuple(states) for name, states in found.items()}
+            found.setdefault(names[case.case[OUTCOME]], []).append(case)
+    return {name: states_of(context, cases) for name, cases in found.items()}

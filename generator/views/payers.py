@@ -11,11 +11,11 @@ from generator.catalogue.references import REQUESTER
 from generator.catalogue.requesters import Requester
 from generator.pricing.table import PricedCase
 from generator.views.context import Context
-from generator.views.states import price_state
+from generator.views.states import price_word
 
 
 class Payer(NamedTuple):
-    """Who pays what is charged, in words, and the facts that say so beside those of the access."""
+    """Who pays what is charged, in words, and the facts that say so."""
 
     text: str
     facts: tuple[str, ...]
@@ -28,20 +28,25 @@ def payer(context: Context, modality: Modality, requester: Requester) -> Payer:
     ]
     paying = [case for case in cases if case.payer]
     names = dict.fromkeys(context.format.payer_name(case.payer, case.state) for case in paying)
-    facts: dict[str, None] = {}
-    for case in paying or cases:
-        if case.row:
-            # Where no row names who pays, the requester's own party does, and that is a fact of the requester.
-            own = case.payer and not case.row.payer
-            facts |= dict.fromkeys(requester.billed_facts if own else case.row.facts)
+    facts = dict.fromkeys(fact for case in paying or cases for fact in payer_facts(context, case))
     return Payer("; ".join(names) or _nobody(context, modality, requester, cases), tuple(facts))
+
+
+def payer_facts(context: Context, case: PricedCase) -> tuple[str, ...]:
+    """Return the facts that say who pays, or why nobody does.
+
+    Where no row names who pays, the requester's own party does, and that is a fact of the requester.
+    """
+    if case.row and case.payer and not case.row.payer:
+        return context.catalogue.requester[case.case[REQUESTER]].billed_facts
+    return case.price_facts
 
 
 def _nobody(context: Context, modality: Modality, requester: Requester, cases: list[PricedCase]) -> str:
     match context.catalogue.access(modality, requester.id).state:
         case Access.ALLOWED:
             free = any(case.state is PriceState.FREE for case in cases)
-            return price_state(context, PriceState.FREE).word if free else context.gettext("Nobody")
+            return price_word(context.whole.words, PriceState.FREE) if free else context.gettext("Nobody")
         case Access.DENIED:
             return context.gettext("Does not apply")
         case Access.UNKNOWN:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from generator.analysis.decided_cases import decided_cases
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Modality
-from generator.catalogue.pricing_rules import Example, PricingRule, Unit
+from generator.catalogue.pricing_rules import Example, PriceState, PricingRule, Unit
 from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.pricing.basis import traits
 from generator.pricing.counting import rate_on
 from generator.pricing.table import PricedCase
 from generator.routes import case_anchor
 from generator.views.context import CitedText, Context, Link
-from generator.views.states import State, price_state
+from generator.views.states import State, price_state, price_word, said, untold
 from generator.wording import phrases
 from generator.wording.formatting import capital
 
@@ -145,7 +145,7 @@ def _line(
             (name, values_named(context, id_, {case.case[id_] for case in cases}))
             for name, id_ in dimension_names(context, rule)
         ),
-        state=price_state(context, first.state),
+        state=price_state(context, first.state, first.price_facts),
         payer=context.format.payer_name(first.payer, first.state),
         amount=context.format.price(first.amount) if first.amount else "",
         reason=reason,
@@ -173,25 +173,46 @@ def values_named(context: Context, dimension: str, values: set[str]) -> str:
     return "; ".join(entry.name for entry in entries if entry.id in values)
 
 
-def price_states(context: Context, modality: Modality) -> tuple[State, ...]:
-    """Give the distinct states that the price can come to for whoever may ask, in the order of the cases."""
-    states = [case.state for case in decided_cases(context.catalogue, modality) if case.row]
-    return tuple(price_state(context, state) for state in dict.fromkeys(states))
+def states_of(context: Context, cases: Iterable[PricedCase]) -> tuple[State, ...]:
+    """Give the distinct states that cases come to, in their order, each with all that it rests on."""
+    facts: dict[PriceState, list[str]] = {}
+    for case in cases:
+        facts.setdefault(case.state, []).extend(case.price_facts)
+    return tuple(price_state(context, state, each) for state, each in facts.items())
+
+
+@dataclass(frozen=True, slots=True)
+class PriceInBrief:
+    """A price in a word, and the states that it can come to for whoever may ask: none where the word says just that."""
+
+    word: CitedText
+    states: tuple[State, ...]
+
+
+def price_in_brief(context: Context, modality: Modality) -> PriceInBrief:
+    """Say a price in a word."""
+    rule = context.catalogue.pricing_rule[modality.pricing]
+    cases = [case for case in decided_cases(context.catalogue, modality) if case.row]
+    states = states_of(context, cases)
+    if [each.word for each in states] == [rule.name]:
+        facts = (*rule.facts, *(fact for case in cases for fact in case.price_facts))
+        return PriceInBrief(context.named(rule.name, facts), ())
+    return PriceInBrief(context.named(rule.name, rule.facts), states)
 
 
 def least(context: Context, modality: Modality) -> State:
     """Say what is billed at least; of a price that nobody knows, nobody knows it."""
     rule = context.catalogue.pricing_rule[modality.pricing]
     if isinstance(rule.minimum, int):
-        return State("none", phrases.quantity(context.whole.words, rule, rule.minimum))
+        return said(context, phrases.quantity(context.whole.words, rule, rule.minimum), rule.facts)
     if traits(rule).by_time or traits(rule).made_later:
-        return State("unknown", context.gettext("Not told"))
+        return untold(context, rule.facts_on("minimum"))
     told = (
         context.gettext("Not counted by time")
         if traits(rule).may_charge
         else context.gettext("Does not apply")
     )
-    return State("none", told)
+    return said(context, told, rule.facts)
 
 
 def details(context: Context, rule: PricingRule) -> tuple[tuple[str, CitedText], ...]:
@@ -242,7 +263,7 @@ def worked_example(context: Context, modality: Modality, example: Example) -> Wo
         case for case in decided_cases(context.catalogue, modality) if case.case == dict(example.given)
     )
     expect = example.expect
-    parts = [price_state(context, expect.state).word]
+    parts = [price_word(context.whole.words, expect.state)]
     if expect.units is not None:
         parts.append(
             context.ngettext("{number} hour billed", "{number} hours billed", expect.units)

@@ -1,21 +1,31 @@
-"""States as readers meet them: a kind for the look, and the word that says it without colour or icon."""
+"""States as readers meet them: a kind for the look, the word that says it without colour or icon, and its facts."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from generator.catalogue.modalities import Access, ScopeState
 from generator.catalogue.pricing_rules import PriceState
 from generator.i18n import N_, Words
-from generator.views.context import Context
+from generator.views.context import Citation, Context
+
+_SILENT = frozenset(("unknown", "unasked"))
+"""What only says that no source speaks: there may be no fact that tells even that."""
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A state: ``kind`` names its look, ``word`` says it."""
+    """A state: ``kind`` names its look, ``word`` says it; two that say the same are equal, whatever they rest on."""
 
     kind: str
     word: str
+    citation: Citation = field(compare=False)
+
+    def __post_init__(self) -> None:
+        if not self.citation.links and self.kind not in _SILENT:
+            message = f"the state {self.word!r} rests on no fact"
+            raise ValueError(message)
 
 
 _PRICE = {
@@ -37,28 +47,48 @@ _ACCESS = {
     Access.DENIED: N_("May not ask"),
     Access.UNKNOWN: N_("Not told"),
 }
-
-
-def price_state(context: Context, state: PriceState) -> State:
-    return State(state.value, price_word(context.whole.words, state))
+_REQUIRED = {True: N_("Needed"), False: N_("Not asked for")}
 
 
 def price_word(words: Words, state: PriceState) -> str:
     return words.gettext(_PRICE[state])
 
 
-def scope_state(context: Context, state: ScopeState) -> State:
-    return State(state.value, context.gettext(_SCOPE[state]))
+def scope_word(words: Words, state: ScopeState) -> str:
+    return words.gettext(_SCOPE[state])
 
 
-def access_state(context: Context, state: Access) -> State:
-    return State(state.value, context.gettext(_ACCESS[state]))
+def access_word(words: Words, state: Access) -> str:
+    return words.gettext(_ACCESS[state])
 
 
-def required(context: Context, wanted: bool) -> State:
-    """Say whether something must come first."""
-    return (
-        State("required", context.gettext("Needed"))
-        if wanted
-        else State("none", context.gettext("Not asked for"))
-    )
+def required_word(words: Words, wanted: bool) -> str:
+    return words.gettext(_REQUIRED[wanted])
+
+
+def price_state(context: Context, state: PriceState, facts: Iterable[str]) -> State:
+    return State(state.value, price_word(context.whole.words, state), context.citation(facts))
+
+
+def scope_state(context: Context, state: ScopeState, facts: Iterable[str]) -> State:
+    return State(state.value, scope_word(context.whole.words, state), context.citation(facts))
+
+
+def access_state(context: Context, state: Access, facts: Iterable[str]) -> State:
+    return State(state.value, access_word(context.whole.words, state), context.citation(facts))
+
+
+def required(context: Context, facts: Iterable[str] | None) -> State:
+    """Say whether something must come first: the facts that say so, or None where none does."""
+    word = required_word(context.whole.words, facts is not None)
+    return State("unasked" if facts is None else "required", word, context.citation(facts or ()))
+
+
+def said(context: Context, text: str, facts: Iterable[str]) -> State:
+    """Say what holds in words of its own, without a look."""
+    return State("none", text, context.citation(facts))
+
+
+def untold(context: Context, facts: Iterable[str] = ()) -> State:
+    """Say that no source tells, by the facts that say so where there are any."""
+    return State("unknown", context.gettext("Not told"), context.citation(facts))

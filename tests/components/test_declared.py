@@ -177,7 +177,7 @@ def _walk(wanted: Type, seen: set[tuple[str, str]]) -> Iterator[tuple[str, str]]
         ({"a": "text"}, {"a": "Lamp", "b": True}, ["it.b is unknown"]),
         ("text | flag", True, []),
         ("text | flag", 3, ["it is no text | flag"]),
-        ("state.state", {"kind": "free"}, ["it.word is missing"]),
+        ("sign.sign", {"icon": None}, ["it.code is missing"]),
     ],
 )
 def test_what_does_not_fit_is_told(told: Any, value: Any, wrong: list[str]) -> None:

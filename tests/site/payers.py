@@ -25,6 +25,6 @@ def payer_facts(cases: Sequence[PricedCase], requester: Requester) -> set[str]:
     """Return the facts that say who pays, or that nobody does: those of the requester where no row names anybody."""
     found: set[str] = set()
     for case in [case for case in cases if case.payer] or cases:
-        if case.row:
-            found |= set(requester.billed_facts if case.payer and not case.row.payer else case.row.facts)
+        own = case.row and case.payer and not case.row.payer
+        found |= set(requester.billed_facts if own else case.row.facts if case.row else case.facts)
     return found

@@ -30,6 +30,8 @@ ROOT = "http://guide.invalid/"
 """Any origin will do to resolve links against; `.invalid` belongs to nobody."""
 CITATION = ".citation"
 """The component that shows the facts behind a statement; what is inside it is not the statement's text."""
+MARK = ".inferred"
+"""The mark of an inference where its facts are not named: no part of the statement's text either."""
 APART = ("br", "dd", "div", "dt", "li", "ol", "p", "td", "th", "tr", "ul")
 """Elements that a browser shows apart from the text before and after them."""
 HEADING_TAGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -76,7 +78,7 @@ def _texts(node: LexborNode) -> Iterator[str]:
 
 
 def _is_citation(node: LexborNode) -> bool:
-    return CITATION.removeprefix(".") in (node.attributes.get("class") or "").split()
+    return not {CITATION[1:], MARK[1:]}.isdisjoint((node.attributes.get("class") or "").split())
 
 
 def _is_sign(node: LexborNode) -> bool:
@@ -167,8 +169,8 @@ class Page:
         return Target(unquote(parts.path).lstrip("/"), unquote(parts.fragment))
 
     def links(self, node: LexborNode) -> list[tuple[str, Target | None]]:
-        """Return text and target of each link in a node, citations and heading signs left out."""
-        cited = {link.mem_id for link in node.css(f"{CITATION} a")}
+        """Return text and target of each link in a node, citations, marks and heading signs left out."""
+        cited = {link.mem_id for link in node.css(f"{CITATION} a, {MARK}")}
         return [
             (text_of(link), self.target(link.attributes["href"]))
             for link in node.css("a[href]")
@@ -310,16 +312,16 @@ class Site:
         return Told(squeeze(plain(text)), once, any(self.catalogue.facts[id_].concluded for id_ in once))
 
     def price_word(self, state: PriceState) -> str:
-        return states.price_state(self._context, state).word
+        return states.price_word(self.words, state)
 
     def scope_word(self, state: ScopeState) -> str:
-        return states.scope_state(self._context, state).word
+        return states.scope_word(self.words, state)
 
     def access_word(self, state: Access) -> str:
-        return states.access_state(self._context, state).word
+        return states.access_word(self.words, state)
 
     def required_word(self, wanted: bool) -> str:
-        return states.required(self._context, wanted).word
+        return states.required_word(self.words, wanted)
 
     def money(self, amount: Price) -> str:
         """Write an amount as the guide's language does, with what it says of taxes."""

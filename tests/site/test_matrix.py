@@ -13,6 +13,7 @@ from generator.catalogue.pricing_rules import PriceState
 from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.publish.spreadsheet import GUARD, MARK
 from generator.wording.inline_markdown import plain
+from tests.site.site import MARK as MARK_OF_INFERENCE
 from tests.site.site import Page, Site, Table, Target, squeeze, text_of
 
 
@@ -280,7 +281,7 @@ def test_a_reader_can_choose_each_modality_and_requester(site: Site, page: Page)
 
 
 def test_the_spreadsheet_says_what_the_table_says(site: Site, page: Page, table: Table) -> None:
-    """The file that the page offers has the same rows, columns and words, no more and no less."""
+    """The file that the page offers has the same rows, columns and words, and the facts of each with its mark."""
     ((_text, target),) = [link for link in page.links(page.one("ul.links")) if link[1]]
     assert target is not None
     with (site.folder / target.address).open(encoding="utf-8", newline="") as file:
@@ -288,10 +289,31 @@ def test_the_spreadsheet_says_what_the_table_says(site: Site, page: Page, table:
     assert text.startswith(MARK)
     text = text.removeprefix(MARK)
     names, *rows = csv.reader(text.splitlines(keepends=True), delimiter=text[text.index('"', 1) + 1])
-    assert names == [site.word("Part"), *table.columns]
+    facts = [site.word("Facts: {modality}", modality=name) for name in table.columns[1:]]
+    assert names == [site.word("Part"), *table.columns, *facts]
+    mark = f" ({site.word('inference')})"
     found = [[row.group, row.heading, *map(entries, row.node.css("td"))] for row in table.rows]
     read = [[*row[:2], *([squeeze(each) for each in cell.split("\n")] for cell in row[2:])] for row in rows]
-    assert [[bare(cell) for cell in row] for row in read] == found
+    told = [[bare(cell) for cell in row[: len(table.columns) + 1]] for row in read]
+    assert [[unmarked(cell, mark) for cell in row] for row in told] == found
+    for row, line in zip(table.rows, read, strict=True):
+        half = len(table.columns) - 1
+        for cell, said, named in zip(row.node.css("td"), line[2 : 2 + half], line[2 + half :], strict=True):
+            assert len(said) == len(named)
+            assert sum(each.count(mark) for each in said) == len(cell.css(MARK_OF_INFERENCE))
+            assert (mark in " ".join(named)) == bool(cell.css(MARK_OF_INFERENCE))
+            wanted = {fact for node in cell.css("[data-facts]") for fact in facts_of(node)}
+            assert {
+                fact.removesuffix(mark) for each in bare(named) for fact in each.split(", ") if fact
+            } == wanted
+
+
+def facts_of(node: LexborNode) -> list[str]:
+    return (node.attributes["data-facts"] or "").upper().split()
+
+
+def unmarked(cell: str | list[str], mark: str) -> str | list[str]:
+    return cell if isinstance(cell, str) else [each.replace(mark, "") for each in cell]
 
 
 def bare(cell: str | list[str]) -> str | list[str]:

@@ -36,7 +36,9 @@ def test_who_is_billed(site: Site) -> None:
             billed = row.text(site.word("Who pays what is charged")).split("; ")
             assert sorted(billed) == sorted(payers(site, cases, stand.state))
             facts = page.facts(row.cells[site.word("Sources")])
-            assert set(facts) == {*stand.facts, *payer_facts(cases, requester)}
+            rule = site.catalogue.pricing_rule[modality.pricing]
+            price = rule.facts if stand.state is Access.ALLOWED else ()
+            assert set(facts) == {*stand.facts, *price, *payer_facts(cases, requester)}
 
 
 def test_what_a_requester_may_ask_for(site: Site) -> None:

@@ -176,7 +176,8 @@ function saysTheSame({ cells }, modalities, requester) {
 }
 
 /**
- * What a cell says to who asks: by whom an entry is headed no longer tells anything where one requester is chosen.
+ * What a cell says to who asks: by whom an entry is headed no longer tells anything where one requester is chosen, and
+ * what is said by an inference is still the same.
  *
  * @param {HTMLElement | undefined} cell
  * @param {string} requester
@@ -186,7 +187,9 @@ function words(cell, requester) {
   const items = all(cell, "li").filter((item) => !item.hidden);
   const told = (items.length ? items : [cell]).map((item) => {
     const who = requester && item.dataset.requesters ? one(item, ".matrix__who").textContent : "";
-    return item.textContent.trim().slice(who.length).replace(/\s+/g, " ").trim();
+    const copy = /** @type {HTMLElement} */ (item.cloneNode(true));
+    for (const mark of all(copy, ".inferred")) mark.remove();
+    return copy.textContent.trim().slice(who.length).replace(/\s+/g, " ").trim();
   });
   return told.join("\n");
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -17,21 +17,23 @@ from generator.pages.page import Page, group_pages, page
 from generator.pricing.table import PricedCase
 from generator.routes import ONE_TABLE
 from generator.source.reader import SourceFile
-from generator.views.context import Context, Link, WholeGuide
+from generator.views.context import Citation, Context, Link, WholeGuide
 from generator.views.parts import GroupPart, group_parts
+from generator.views.payers import payer_facts
 from generator.views.pricing import least
-from generator.views.states import State, access_state, price_state, required, scope_state
+from generator.views.states import State, access_state, price_state, required, said, scope_state, untold
 
 
 @dataclass(frozen=True, slots=True)
 class MatrixCell:
-    """One thing said in a cell: a state, a text, or both; ``who`` names whom it is about.
+    """One thing said in a cell by its facts: a state, a text, or both; ``who`` names whom it is about.
 
     Where it holds for some requesters only, ``requesters`` are their ids, so that a script can tell. Where it can be
     one of several, ``others`` are the other states with their texts, and ``depends`` names what decides between them.
     """
 
-    state: State | None
+    citation: Citation
+    state: State | None = None
     text: Markup | str = ""
     who: str = ""
     requesters: tuple[str, ...] = ()
@@ -201,7 +203,7 @@ def matrix(context: Context, modalities: Sequence[Modality], title: str, anchor:
         "use",
         _("When to use"),
         (
-            row("audience", _("Who it is for"), lambda m: (MatrixCell(None, m.audience),)),
+            row("audience", _("Who it is for"), lambda m: (_line(context, m.audience, m.facts),)),
             row("recommended", _("Recommended when"), lambda m: _recommended(context, m)),
         ),
     )
@@ -225,13 +227,13 @@ def matrix(context: Context, modalities: Sequence[Modality], title: str, anchor:
             row(
                 "price-word",
                 _("Price in a word"),
-                lambda m: (MatrixCell(None, catalogue.pricing_rule[m.pricing].name),),
+                lambda m: (_price_word(context, m),),
             ),
             *(
                 row(f"price-{outcome.id}", outcome.name, _price(context, outcome.id))
                 for outcome in catalogue.outcomes
             ),
-            row("least", _("Least quantity"), lambda m: (MatrixCell(least(context, m)),)),
+            row("least", _("Least quantity"), lambda m: (_stated(least(context, m)),)),
         ),
     )
     payer = RowGroup(
@@ -266,19 +268,33 @@ def matrix(context: Context, modalities: Sequence[Modality], title: str, anchor:
     )
 
 
+def _stated(state: State, text: Markup | str = "") -> MatrixCell:
+    return MatrixCell(state.citation, state, text)
+
+
+def _line(context: Context, text: Markup | str, facts: Iterable[str], who: str = "") -> MatrixCell:
+    return MatrixCell(context.citation(facts), None, text, who)
+
+
+def _price_word(context: Context, modality: Modality) -> MatrixCell:
+    rule = context.catalogue.pricing_rule[modality.pricing]
+    return _line(context, rule.name, rule.facts)
+
+
 def _recommended(context: Context, modality: Modality) -> tuple[MatrixCell, ...]:
     if not modality.recommendations:
-        return (MatrixCell(State("unknown", context.gettext("Not told"))),)
+        return (_stated(untold(context)),)
     return tuple(
-        MatrixCell(None, context.prose(each.text, link_terms=False)) for each in modality.recommendations
+        _line(context, context.prose(each.text, link_terms=False), each.facts)
+        for each in modality.recommendations
     )
 
 
 def _steps(context: Context, modality: Modality) -> tuple[MatrixCell, ...]:
     if not modality.steps:
-        return (MatrixCell(State("unknown", context.gettext("Not told"))),)
+        return (_stated(untold(context)),)
     return tuple(
-        MatrixCell(None, context.prose(each.text, link_terms=False), f"{number}. {each.actor}")
+        _line(context, context.prose(each.text, link_terms=False), each.facts, f"{number}. {each.actor}")
         for number, each in enumerate(modality.steps, 1)
     )
 
@@ -287,16 +303,17 @@ def _scope(context: Context, scope: str) -> Callable[[Modality], tuple[MatrixCel
     def cell(modality: Modality) -> tuple[MatrixCell, ...]:
         stand = modality.scopes[scope]
         condition = context.prose(stand.condition, link_terms=False) if stand.condition else ""
-        return (MatrixCell(scope_state(context, stand.state), condition),)
+        return (_stated(scope_state(context, stand.state, stand.facts), condition),)
 
     return cell
 
 
 def _aspect(context: Context, aspect: str) -> Callable[[Modality], tuple[MatrixCell, ...]]:
     def cell(modality: Modality) -> tuple[MatrixCell, ...]:
-        if text := modality.aspects[aspect].text:
-            return (MatrixCell(None, context.prose(text, link_terms=False)),)
-        return (MatrixCell(State("unknown", context.gettext("Not told"))),)
+        told = modality.aspects[aspect]
+        if told.text:
+            return (_line(context, context.prose(told.text, link_terms=False), told.facts),)
+        return (_stated(untold(context, told.facts)),)
 
     return cell
 
@@ -305,7 +322,7 @@ def _access(context: Context, requester: str) -> Callable[[Modality], tuple[Matr
     def cell(modality: Modality) -> tuple[MatrixCell, ...]:
         stand = context.catalogue.access(modality, requester)
         note = context.prose(stand.note, link_terms=False) if stand.note else ""
-        return (MatrixCell(access_state(context, stand.state), note),)
+        return (_stated(access_state(context, stand.state, stand.facts), note),)
 
     return cell
 
@@ -314,7 +331,7 @@ def _first(context: Context, precondition: str) -> Callable[[Modality], tuple[Ma
     def cell(modality: Modality) -> tuple[MatrixCell, ...]:
         wanted = [each for each in modality.preconditions if each.precondition == precondition]
         note = context.prose(wanted[0].note, link_terms=False) if wanted and wanted[0].note else ""
-        return (MatrixCell(required(context, bool(wanted)), note),)
+        return (_stated(required(context, modality.wants(precondition)), note),)
 
     return cell
 
@@ -332,15 +349,27 @@ def _price(context: Context, outcome: str) -> Callable[[Modality], tuple[MatrixC
             alike.setdefault(tuple(map(_result, cases)), []).append(requester)
         found = []
         for results, who in alike.items():
+            cases = [case for each in who for case in by_requester[each]]
             (state, text), *others = (
-                (price_state(context, state), context.format.price(amount) if amount else "")
+                (
+                    price_state(context, state, _facts_of((state, amount), cases)),
+                    context.format.price(amount) if amount else "",
+                )
                 for state, amount in dict.fromkeys(results)
             )
             everyone = len(alike) == 1
             named = "" if everyone else context.format.requesters_named(who)
             depends = _depends(context, modality, by_requester[who[0]]) if others else ""
             found.append(
-                MatrixCell(state, text, named, () if everyone else tuple(who), tuple(others), depends)
+                MatrixCell(
+                    state.citation,
+                    state,
+                    text,
+                    named,
+                    () if everyone else tuple(who),
+                    tuple(others),
+                    depends,
+                )
             )
         return tuple(found)
 
@@ -352,6 +381,10 @@ _Result = tuple[PriceState, Price | None]
 
 def _result(case: PricedCase) -> _Result:
     return case.state, case.amount
+
+
+def _facts_of(result: _Result, cases: Iterable[PricedCase]) -> list[str]:
+    return [fact for case in cases if _result(case) == result for fact in case.price_facts]
 
 
 def _depends(context: Context, modality: Modality, cases: Sequence[PricedCase]) -> str:
@@ -376,6 +409,13 @@ def _spared(context: Context) -> dict[PriceState, str]:
     }
 
 
+def _pays(context: Context, party: str, cases: Sequence[PricedCase]) -> MatrixCell:
+    facts = [fact for case in cases for fact in payer_facts(context, case)]
+    if party == UNKNOWN:
+        return _stated(untold(context, facts))
+    return _line(context, context.format.payer_name(party, cases[-1].state), facts)
+
+
 def _payer(context: Context, requester: str) -> Callable[[Modality], tuple[MatrixCell, ...]]:
     """Who pays when this requester asks: in the cases that cost, and where in others nobody does, that too."""
 
@@ -383,24 +423,26 @@ def _payer(context: Context, requester: str) -> Callable[[Modality], tuple[Matri
         cases = [
             case for case in decided_cases(context.catalogue, modality) if case.case[REQUESTER] == requester
         ]
-        payers = {case.payer: case for case in cases if case.payer}
-        states = {each.state for each in cases}
-        if payers:
-            paying = [
-                MatrixCell(
-                    State("unknown", context.gettext("Not told")) if party == UNKNOWN else None,
-                    "" if party == UNKNOWN else context.format.payer_name(party, case.state),
-                )
-                for party, case in payers.items()
-            ]
-            spared = [MatrixCell(None, text) for state, text in _spared(context).items() if state in states]
-            return (*paying, *spared)
-        if PriceState.UNKNOWN in states:
-            return (MatrixCell(price_state(context, PriceState.UNKNOWN)),)
-        if states == {PriceState.NOT_OFFERED}:
-            return (MatrixCell(price_state(context, PriceState.NOT_OFFERED)),)
-        if PriceState.FREE in states:
-            return (MatrixCell(price_state(context, PriceState.FREE)),)
-        return (MatrixCell(State("none", context.gettext("Nobody"))),)
+        paying: dict[str, list[PricedCase]] = {}
+        facts: dict[PriceState, list[str]] = {}
+        for case in cases:
+            if case.payer:
+                paying.setdefault(case.payer, []).append(case)
+            facts.setdefault(case.state, []).extend(case.price_facts)
+        if paying:
+            spared = (
+                _line(context, text, facts[state])
+                for state, text in _spared(context).items()
+                if state in facts
+            )
+            return (*(_pays(context, party, each) for party, each in paying.items()), *spared)
+        if PriceState.UNKNOWN in facts:
+            return (_stated(price_state(context, PriceState.UNKNOWN, facts[PriceState.UNKNOWN])),)
+        if set(facts) == {PriceState.NOT_OFFERED}:
+            return (_stated(price_state(context, PriceState.NOT_OFFERED, facts[PriceState.NOT_OFFERED])),)
+        if PriceState.FREE in facts:
+            return (_stated(price_state(context, PriceState.FREE, facts[PriceState.FREE])),)
+        every = [fact for each in facts.values() for fact in each]
+        return (_stated(said(context, context.gettext("Nobody"), every)),)
 
     return cell

@@ -15,7 +15,7 @@ from generator.views.context import Badge, Citation, CitedText, Context, Link, W
 from generator.views.differences import Difference, difference
 from generator.views.journey import Journey, journey
 from generator.views.payers import payer
-from generator.views.pricing import Costs, costs, price_states
+from generator.views.pricing import Costs, PriceInBrief, costs, price_in_brief
 from generator.views.questions import AskedQuestion, questions_of
 from generator.views.states import State, access_state, scope_state
 from generator.wording.inline_markdown import plain
@@ -89,11 +89,10 @@ class ModalityPage:
     sign: Badge
     group: Link
     summary: CitedText
-    audience: str
+    audience: CitedText
     retired: str
     replaced_by: Link | None
-    price: str
-    states: tuple[State, ...]
+    price: PriceInBrief
     earlier_names: tuple[CitedText, ...]
     characteristics: tuple[CitedText, ...]
     aspects: tuple[tuple[str, CitedText], ...]
@@ -127,7 +126,7 @@ def pages(whole: WholeGuide, _source: SourceFile) -> Iterator[Page]:
                 bound(view, each),
                 address=whole.addresses.modality(each.id),
                 title=each.name,
-                description=plain(each.summary),
+                description=whole.plainly(plain(each.summary), each.facts),
                 section=group.id,
             )
 
@@ -143,11 +142,10 @@ def view(context: Context, modality: Modality) -> ModalityPage:
             catalogue.group[modality.group].name, context.href(context.addresses.group(modality.group))
         ),
         summary=context.told(modality.summary, modality.facts),
-        audience=modality.audience,
+        audience=context.named(modality.audience, modality.facts),
         retired=_retired(context, modality),
         replaced_by=context.modality_link(replaced_by) if replaced_by else None,
-        price=catalogue.pricing_rule[modality.pricing].name,
-        states=_states(context, modality),
+        price=price_in_brief(context, modality),
         recommendations=tuple(context.told(each.text, each.facts) for each in modality.recommendations),
         characteristics=tuple(context.told(each.text, each.facts) for each in modality.characteristics),
         aspects=tuple(
@@ -183,13 +181,6 @@ def view(context: Context, modality: Modality) -> ModalityPage:
     )
 
 
-def _states(context: Context, modality: Modality) -> tuple[State, ...]:
-    """What the price can come to; none where the price's own name says just that."""
-    states = price_states(context, modality)
-    told = tuple(each.word for each in states)
-    return () if told == (context.catalogue.pricing_rule[modality.pricing].name,) else states
-
-
 def _retired(context: Context, modality: Modality) -> str:
     if modality.status is not Status.RETIRED:
         return ""
@@ -212,8 +203,14 @@ def _scopes(context: Context, modality: Modality) -> tuple[ScopesOfState, ...]:
                 citation=context.citation(stand.facts),
             )
         )
+    facts = {
+        state: [fact for stand in modality.scopes.values() if stand.state is state for fact in stand.facts]
+        for state in order
+    }
     return tuple(
-        ScopesOfState(scope_state(context, state), tuple(items)) for state, items in found.items() if items
+        ScopesOfState(scope_state(context, state, facts[state]), tuple(items))
+        for state, items in found.items()
+        if items
     )
 
 
@@ -225,7 +222,7 @@ def _access(context: Context, modality: Modality) -> list[AccessItem]:
         found.append(
             AccessItem(
                 requester=context.requester_link(requester.id),
-                state=access_state(context, stand.state),
+                state=access_state(context, stand.state, stand.facts),
                 billed=billed.text,
                 note=context.prose(stand.note) if stand.note else None,
                 citation=context.citation((*stand.facts, *billed.facts)),

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from generator.analysis.decided_cases import decided_cases
-from generator.catalogue.modalities import Access, Modality
+from generator.catalogue.modalities import Access, AccessRule, Modality
 from generator.catalogue.references import REQUESTER
 from generator.catalogue.requesters import Requester
 from generator.pages.page import Page, bound, page
 from generator.source.reader import SourceFile
 from generator.views.context import Citation, CitedText, Context, Link, WholeGuide
 from generator.views.payers import payer
-from generator.views.pricing import MANY, CostLine, cost_lines
-from generator.views.states import State, access_state, price_state
+from generator.views.pricing import MANY, CostLine, cost_lines, states_of
+from generator.views.states import State, access_state
 from generator.wording.inline_markdown import plain
 
 
@@ -58,7 +59,7 @@ def pages(whole: WholeGuide, _source: SourceFile) -> Iterator[Page]:
             bound(view, each),
             address=whole.addresses.requester(each.id),
             title=each.name,
-            description=plain(each.description),
+            description=whole.plainly(plain(each.description), each.facts),
         )
 
 
@@ -69,17 +70,17 @@ def view(context: Context, requester: Requester) -> RequesterPage:
     for modality in catalogue.modalities:
         stand = catalogue.access(modality, requester.id)
         link = context.modality_link(modality.id)
-        billed = payer(context, modality, requester)
+        price, billed = _price(context, modality, stand), payer(context, modality, requester)
         lines = cost_lines(context, modality, requester.id) if detailed else ()
         offers.append(
             Offer(
                 id=modality.id,
                 modality=link if detailed else replace(link, sign=None),
                 costs=context.href(context.here if detailed else context.costs_of(modality.id), modality.id),
-                access=access_state(context, stand.state),
+                access=access_state(context, stand.state, stand.facts),
                 note=context.prose(stand.note) if stand.note else None,
-                citation=context.citation((*stand.facts, *billed.facts)),
-                price=_price(context, modality, stand.state),
+                citation=context.citation((*stand.facts, *price.facts, *billed.facts)),
+                price=price.text,
                 payer=billed.text,
                 condition_names=tuple(name for line in lines[:1] for name, _value in line.conditions),
                 lines=lines,
@@ -98,21 +99,23 @@ def view(context: Context, requester: Requester) -> RequesterPage:
     )
 
 
-def _price(context: Context, modality: Modality, stand: Access) -> str:
+class _Price(NamedTuple):
+    text: str
+    facts: tuple[str, ...]
+
+
+def _price(context: Context, modality: Modality, stand: AccessRule) -> _Price:
     """Name the price; of what is not open to somebody, or not known to be, no price is told."""
-    match stand:
+    match stand.state:
         case Access.ALLOWED:
-            return context.catalogue.pricing_rule[modality.pricing].name
+            rule = context.catalogue.pricing_rule[modality.pricing]
+            return _Price(rule.name, rule.facts)
         case Access.DENIED:
-            return context.gettext("Does not apply")
+            return _Price(context.gettext("Does not apply"), stand.facts)
         case Access.UNKNOWN:
-            return context.gettext("Not told")
+            return _Price(context.gettext("Not told"), stand.facts)
 
 
 def _states(context: Context, modality: Modality, requester: Requester) -> tuple[State, ...]:
-    states = (
-        case.state
-        for case in decided_cases(context.catalogue, modality)
-        if case.case[REQUESTER] == requester.id
-    )
-    return tuple(price_state(context, state) for state in dict.fromkeys(states))
+    cases = decided_cases(context.catalogue, modality)
+    return states_of(context, (case for case in cases if case.case[REQUESTER] == requester.id))

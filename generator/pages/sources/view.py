@@ -16,7 +16,7 @@ from generator.diagnostics import Path
 from generator.i18n import N_
 from generator.views.context import Context, Link
 from generator.views.finder_places import where
-from generator.views.states import access_state, scope_state
+from generator.views.states import access_word, scope_word
 from generator.wording.formatting import capital
 from generator.wording.inline_markdown import plain
 
@@ -247,14 +247,14 @@ def _of_modality(context: Context, modality: Modality) -> Iterator[Resting]:
         yield step.facts, tell(step.text)
     for id_, stand in modality.scopes.items():
         scope = catalogue.scope[id_]
-        link = tell(f"{scope.name} — {scope_state(context, stand.state).word}")
+        link = tell(f"{scope.name} — {scope_word(context.whole.words, stand.state)}")
         yield stand.facts, link
     for id_, aspect in modality.aspects.items():
         said = plain(aspect.text) if aspect.text else context.gettext("Not told")
         yield aspect.facts, tell(f"{catalogue.aspect[id_].name} — {said}")
     for name, access in modality.requesters.items():
         who = context.format.requesters_named(catalogue.members(name))
-        yield access.facts, tell(f"{who} — {access_state(context, access.state).word}")
+        yield access.facts, tell(f"{who} — {access_word(context.whole.words, access.state)}")
     for wanted in modality.preconditions:
         entry = catalogue.precondition[wanted.precondition]
         yield (*wanted.facts, *entry.facts), tell(entry.name)

@@ -1,0 +1,70 @@
+"""Whatever is said of the service rests on facts of the catalogue, and is marked where one of them is an inference."""
+
+from __future__ import annotations
+
+from selectolax.lexbor import LexborNode
+
+from tests.site.site import CITATION, MARK, Page, Site, text_of
+from tests.site.statements import Statement, mark, statements
+
+SILENT = ("unknown", "unasked")
+"""States that only say that no source speaks."""
+
+
+def concluded(site: Site, facts: object) -> bool:
+    return any(site.catalogue.facts[each].concluded for each in facts)  # type: ignore[attr-defined]
+
+
+def fact_of(page: Page, link: LexborNode) -> str:
+    target = page.target(link.attributes["href"])
+    assert target is not None
+    assert target.address == page.site.addresses.sources
+    return target.anchor
+
+
+def test_what_stands_in_cells_cards_and_summaries_rests_on_its_facts(site: Site) -> None:
+    """Each has just the facts that the catalogue gives for it, and nothing of the kind stands without any."""
+    for page in site.generated():
+        found = list(statements(page))
+        for each in found:
+            assert set((each.node.attributes["data-facts"] or "").split()) == each.facts, where(page, each)
+            assert each.facts or each.node.attributes.get("data-state") in SILENT, where(page, each)
+        every = {node.mem_id for node in page.css("[data-facts], [data-state]")}
+        assert every == {each.node.mem_id for each in found}, page
+
+
+def test_inferences_are_marked_and_nothing_else_is(site: Site) -> None:
+    """Where its facts stand beside it, their citation says so, and else a mark that leads to the inference."""
+    seen = set()
+    for page in site.generated():
+        marked = set()
+        for each in statements(page):
+            marks = mark(each.node)
+            marked |= {one.mem_id for one in marks}
+            if each.place:
+                assert each.facts <= set(page.facts(each.place)), where(page, each)
+                assert not marks, where(page, each)
+                continue
+            inferred = {fact for fact in each.facts if concluded(site, [fact])}
+            assert len(marks) == bool(inferred), where(page, each)
+            for one in marks:
+                assert fact_of(page, one) in inferred, where(page, each)
+                named = one.css_first(".visually-hidden")
+                assert named is not None
+                assert set(named.text().strip(": ").lower().split(", ")) == inferred
+                assert one.text(deep=False) == site.word("inference")
+            seen.add(bool(inferred))
+        assert {one.mem_id for one in page.css(MARK)} == marked, page
+    assert seen == {True, False}
+
+
+def test_a_citation_says_whether_it_holds_an_inference(site: Site) -> None:
+    """Wherever facts are named, an inference among them is marked, and without one nothing is."""
+    for page in site.generated():
+        for citation in page.css(CITATION):
+            facts = [fact_of(page, link) for link in citation.css("a")]
+            assert len(citation.css(".citation__inferred")) == concluded(site, facts), (page, citation.html)
+
+
+def where(page: Page, statement: Statement) -> str:
+    return f"{page}: {text_of(statement.node)}"

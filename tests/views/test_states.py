@@ -1,0 +1,39 @@
+"""A state carries the facts that it rests on, and cannot be made without any."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.catalogue.modalities import Access, ScopeState
+from generator.catalogue.pricing_rules import PriceState
+from generator.i18n import words
+from generator.views import states
+from generator.views.context import Context, WholeGuide
+from tests.catalogues import HARBOUR, catalogue
+
+
+@pytest.fixture
+def context() -> Context:
+    return Context(WholeGuide(catalogue(HARBOUR), words("en"), lambda _path: (1, 1)), "")
+
+
+def test_no_state_without_facts(context: Context) -> None:
+    """Whatever a state says needs facts; only that no source speaks may have none."""
+    for make, state in (
+        (states.price_state, PriceState.FREE),
+        (states.scope_state, ScopeState.INCLUDED),
+        (states.access_state, Access.DENIED),
+        (states.said, "10 minutes"),
+    ):
+        with pytest.raises(ValueError, match="rests on no fact"):
+            make(context, state, ())  # type: ignore[operator]
+    with pytest.raises(ValueError, match="rests on no fact"):
+        states.required(context, ())
+    assert states.untold(context).citation.links == ()
+    assert states.required(context, None).citation.links == ()
+
+
+def test_states_that_say_the_same_are_equal(context: Context) -> None:
+    """Two modalities do not differ in what both say, each by facts of its own."""
+    one, other = list(context.catalogue.facts)[:2]
+    assert states.said(context, "10 minutes", (one,)) == states.said(context, "10 minutes", (other,))
