@@ -201,9 +201,14 @@ class _Cut:
 
 
 def _bare(page: str) -> LexborNode:
-    """Return the tree of a page without what is not searched."""
+    """Return the tree of a page without what is not searched; of the facts only that they are an inference stays."""
     body = LexborHTMLParser(page).css_first("body")
     assert body is not None  # whatever is parsed has one
+    for citation in body.css(".citation"):
+        if mark := citation.css_first(".citation__inferred"):
+            citation.insert_before(f"({mark.text()})")
+    for mark in body.css(".inferred"):
+        mark.replace_with(f"({mark.text(deep=False)})")
     for node in body.css(_LEFT_OUT):
         node.decompose()
     return body

@@ -86,35 +86,41 @@ def _things(whole: WholeGuide, page: Page) -> Iterator[Thing]:
     match page.route.markup:
         case "Service":
             yield from (
-                _service(whole.catalogue, modality)
+                _service(whole, modality)
                 for modality in whole.catalogue.modalities
                 if page.address == whole.addresses.modality(modality.id)
             )
         case "FAQPage" if not page.section and whole.catalogue.open_questions:
-            yield _questions(whole.catalogue)
+            yield _questions(whole)
 
 
-def _service(catalogue: Catalogue, modality: Modality) -> Thing:
+def _service(whole: WholeGuide, modality: Modality) -> Thing:
+    catalogue = whole.catalogue
     made: Thing = {
         "@type": "Service",
         "name": modality.name,
-        "description": plain(modality.summary),
+        "description": whole.plainly(plain(modality.summary), modality.facts),
         "serviceType": catalogue.group[modality.group].name,
         "provider": {"@type": "Organization", "name": catalogue.guide.organisation},
-        "audience": {"@type": "Audience", "audienceType": modality.audience},
+        "audience": {"@type": "Audience", "audienceType": whole.plainly(modality.audience, modality.facts)},
     }
     if modality.earlier_names:
         made["alternateName"] = [each.name for each in modality.earlier_names]
     if modality.status is Status.ACTIVE:
-        made["offers"] = list(_offers(catalogue, modality))
+        made["offers"] = list(_offers(whole, modality))
     return made
 
 
-def _offers(catalogue: Catalogue, modality: Modality) -> Iterator[Thing]:
+def _offers(whole: WholeGuide, modality: Modality) -> Iterator[Thing]:
     """Give the prices that the catalogue knows: a price that no source tells is left out, never guessed."""
+    catalogue = whole.catalogue
     rule = catalogue.pricing_rule[modality.pricing]
-    offer: Thing = {"@type": "Offer", "name": rule.name, "description": plain(rule.summary)}
-    prices = list(_prices(catalogue, rule))
+    offer: Thing = {
+        "@type": "Offer",
+        "name": whole.plainly(rule.name, rule.facts),
+        "description": whole.plainly(plain(rule.summary), rule.facts),
+    }
+    prices = list(_prices(whole, rule))
     if all(row.then is PriceState.FREE and _is_told(catalogue, row.facts) for row in rule.rows):
         yield {**offer, "price": "0", "priceCurrency": catalogue.guide.currency}
     elif prices:
@@ -128,16 +134,17 @@ def _is_told(catalogue: Catalogue, facts: Iterable[str]) -> bool:
     return not any(catalogue.facts[each].inferred for each in facts)
 
 
-def _prices(catalogue: Catalogue, rule: PricingRule) -> Iterator[Thing]:
+def _prices(whole: WholeGuide, rule: PricingRule) -> Iterator[Thing]:
+    catalogue = whole.catalogue
     rate = rate_on(rule, catalogue.guide.date)
-    if rule.unit and rate:
+    if rule.unit and rate and _is_told(catalogue, rate.facts):
         unit = {"@type": "UnitPriceSpecification", "unitCode": _UNITS[rule.unit]}
         until = {"validThrough": rate.valid_to.isoformat()} if rate.valid_to else {}
         yield {**unit, **_price(catalogue, rate), "validFrom": rate.valid_from.isoformat(), **until}
     if traits(rule).has_amounts:
         for row in rule.rows:
             if row.amount is not None and row.then is PriceState.CHARGED:
-                told = {"description": plain(row.reason)}
+                told = {"description": whole.plainly(plain(row.reason), row.facts)}
                 yield {"@type": "PriceSpecification", **_price(catalogue, row.amount), **told}
 
 
@@ -146,11 +153,13 @@ def _price(catalogue: Catalogue, price: Price | Rate) -> Mapping[str, Any]:
     return {"price": str(price.value), "priceCurrency": price.currency or catalogue.guide.currency, **taxes}
 
 
-def _questions(catalogue: Catalogue) -> Thing:
+def _questions(whole: WholeGuide) -> Thing:
+    catalogue = whole.catalogue
     asked = []
     for each in catalogue.open_questions:
-        hows = (plain(catalogue.contact[id_].how) for id_ in catalogue.contacts_for(each))
-        answer = " ".join((plain(each.status), *hows))
+        contacts = (catalogue.contact[id_] for id_ in catalogue.contacts_for(each))
+        hows = (whole.plainly(plain(contact.how), contact.facts) for contact in contacts)
+        answer = " ".join((whole.plainly(plain(each.status), each.facts), *hows))
         told = {"@type": "Answer", "text": answer}
         asked.append({"@type": "Question", "name": each.question, "acceptedAnswer": told})
     return {"@type": "FAQPage", "mainEntity": asked}

@@ -93,3 +93,13 @@ def test_what_a_writer_put_into_a_page_is_read_as_a_browser_reads_it() -> None:
     assert cut(html.replace("A<p>", "A</h2><p>"), None)[1] == (
         PagePart("a", "A", "One · Two · Three · Four"),
     )
+
+
+def test_what_is_inferred_says_so_and_names_no_fact() -> None:
+    """An excerpt is as honest as its page: of the facts and marks beside a text only that it is an inference stays."""
+    mark = '<span class="citation__inferred">inference</span> '
+    cited = '<span class="citation">{}<a href="../sources/#b3">B3</a></span>'
+    alone = '<a class="inferred" href="../sources/#b3">inference<span class="visually-hidden">: B3</span></a>'
+    page = f"<p>Lamps are free {cited.format(mark)}, oil is billed {cited.format('')}.</p><p>Wicks are free {alone}</p>"
+    text, _parts = cut(page, None)
+    assert text == "Lamps are free (inference), oil is billed. Wicks are free (inference)"

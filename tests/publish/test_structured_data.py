@@ -72,9 +72,9 @@ def test_each_modality_is_a_service(whole: WholeGuide):
     for modality in whole.catalogue.modalities:
         service = thing(whole, whole.addresses.modality(modality.id), "Service")
         assert service["name"] == modality.name
-        assert service["description"] == plain(modality.summary)
+        assert service["description"] == whole.plainly(plain(modality.summary), modality.facts)
         assert service["provider"]["name"] == whole.catalogue.guide.organisation
-        assert service["audience"]["audienceType"] == modality.audience
+        assert service["audience"]["audienceType"] == whole.plainly(modality.audience, modality.facts)
         assert service.get("alternateName", []) == [each.name for each in modality.earlier_names]
 
 
@@ -100,6 +100,26 @@ def test_no_price_is_invented(whole: WholeGuide):
             seen.add((free, "priceSpecification" in offer))
     assert (True, False) in seen or whole.catalogue.guide.language != "en"
     assert (False, False) in seen
+
+
+def test_an_inference_says_in_words_that_it_is_one():
+    """Machines know no mark: beside what is inferred stands that it is, and a rate that no source tells is left out."""
+    whole = guides.whole(HARBOUR)
+    inferred = {
+        id_: fact.model_copy(update={"inferred": True}) for id_, fact in whole.catalogue.facts.items()
+    }
+    rated = next(
+        each for each in whole.catalogue.modalities if whole.catalogue.pricing_rule[each.pricing].rates
+    )
+    rule = whole.catalogue.pricing_rule[rated.pricing]
+    guessing = WholeGuide(
+        whole.catalogue.model_copy(update={"facts": inferred}), whole.words, lambda _path: (1, 1)
+    )
+    service = thing(guessing, whole.addresses.modality(rated.id), "Service")
+    assert service["description"] == f"{plain(rated.summary)} (inference)"
+    assert service["audience"]["audienceType"] == f"{rated.audience} (inference)"
+    assert [offer["name"] for offer in service["offers"]] == [f"{rule.name} (inference)"]
+    assert "priceSpecification" not in service["offers"][0]
 
 
 def test_a_known_rate_is_told_with_its_unit_and_dates():
@@ -133,7 +153,7 @@ def test_open_questions_are_asked_and_answered():
     asked = thing(whole, whole.addresses.open_questions, "FAQPage")["mainEntity"]
     assert [each["name"] for each in asked] == [each.question for each in whole.catalogue.open_questions]
     for each, question in zip(asked, whole.catalogue.open_questions, strict=True):
-        assert plain(question.status) in each["acceptedAnswer"]["text"]
+        assert whole.plainly(plain(question.status), question.facts) in each["acceptedAnswer"]["text"]
 
 
 def test_no_text_breaks_out():
