@@ -105,7 +105,7 @@ class Teller:
         """Count line by line: time, what is billed of it, times the rate, rounded once."""
         yield self.say("worked", quantity=self._counted("minute", bill.minutes))
         for each in counting(self.words, rule):
-            yield f"{each.label}: {each.text.removesuffix('.')}."
+            yield f"{each.label}: {self.marked(each.text.removesuffix('.'), each.facts)}."
         yield self.say("billed", quantity=self.quantity(rule, bill.units))
         if bill.rate is None or bill.amount is None:
             return
@@ -158,6 +158,11 @@ class Teller:
         return ", ".join(
             f"{id_.upper()} ({mark})" if self.catalogue.facts[id_].concluded else id_.upper() for id_ in ids
         )
+
+    def marked(self, text: str, facts: Iterable[str]) -> str:
+        """Say of a text whose facts are not named beside it that it is an inference, where it is one."""
+        inferred = any(self.catalogue.facts[id_].concluded for id_ in facts)
+        return f"{text} ({self.say('inference')})" if inferred else text
 
     def cases(self, ids: Sequence[str]) -> str:
         shown = ", ".join(ids[:MOST_CASES])
@@ -214,7 +219,8 @@ def _ways(tell: Teller, made: Quote, _day: date) -> Iterator[str]:
     for way in made.ways:
         known = {**made.known, made.deciding: way.value}
         name = tell.format.value_name(made.deciding, way.value)
-        told.setdefault(tell.verdicts(way.results, known, made.bill), []).append(name)
+        rests_on = (fact for result in way.results for fact in result.facts)
+        told.setdefault(tell.marked(tell.verdicts(way.results, known, made.bill), rests_on), []).append(name)
     yield from (f"  {'; '.join(names)}: {text}" for text, names in told.items())
     text, facts = tell.now(made.deciding)
     if text:
@@ -266,7 +272,8 @@ def _nearby(tell: Teller, made: Quote, _day: date) -> Iterator[str]:
     for near in made.nearby:
         known = {**made.known, near.dimension: near.value}
         name = tell.format.value_name(near.dimension, near.value)
-        told.setdefault((near.dimension, tell.verdict(near.result, known, made.bill)), []).append(name)
+        text = tell.marked(tell.verdict(near.result, known, made.bill), near.result.facts)
+        told.setdefault((near.dimension, text), []).append(name)
     for (dimension, text), names in told.items():
         yield f"  {tell.say('with', dimension=tell.dimension(dimension), values=tell.either(names))} {text}"
 

@@ -147,7 +147,10 @@ def _rule(context: Context, rule: PricingRule) -> shape.Rule:
         "minimum": rule.minimum if isinstance(rule.minimum, int) else None,
         "increment": rule.increment if isinstance(rule.increment, int) else None,
         "unknown": [name for name in ("minimum", "increment") if getattr(rule, name) == UNKNOWN],
-        "counting": [[each.label, each.text] for each in counting(context.whole.words, rule)]
+        "counting": [
+            [each.label, context.whole.plainly(each.text.removesuffix("."), each.facts)]
+            for each in counting(context.whole.words, rule)
+        ]
         if pricing.traits(rule).by_time
         else [],
         "rates": [

@@ -162,7 +162,7 @@ def test_what_is_not_known_says_what_decides_and_what_to_do_now():
     start = lines.index("O que decide: Resultado da análise")
     assert lines[start + 1 : start + 5] == [
         "  Inconsistência ainda não publicada: Você não paga: a cobrança é dispensada.",
-        "  Inconsistência já publicada; Nenhuma inconsistência: Você paga.",
+        "  Inconsistência já publicada; Nenhuma inconsistência: Você paga. (inferência)",
         "O que fazer agora: Procure no Portal do Cliente uma Issue publicada que descreva o seu caso. "
         "Para o preço, importa se ela já está lá.",
         "  Fatos: V3, V4, D3",
@@ -174,7 +174,7 @@ def test_while_a_case_is_open_results_are_told_apart():
     lines = told(PORTUGUESE, "consultoria-do-suporte", {}).splitlines()
     start = lines.index("O que decide: Quem pede")
     assert lines[start + 1] == (
-        "  Cliente: Ainda não está decidido: “Você não paga: a cobrança é dispensada” ou “Você paga”."
+        "  Cliente: Ainda não está decidido: “Você não paga: a cobrança é dispensada” ou “Você paga”. (inferência)"
     )
     assert (
         "Por quê: “Você não paga: a cobrança é dispensada”: A inconsistência ainda não estava publicada no Portal "

@@ -180,7 +180,7 @@ export class Teller {
    */
   arithmetic(rule, bill) {
     const lines = [this.say("worked", { quantity: this.quantity("minute", bill.minutes) })];
-    lines.push(...rule.counting.map(([label, text]) => `${label}: ${text.replace(/\.$/, "")}.`));
+    lines.push(...rule.counting.map(([label, text]) => `${label}: ${text}.`));
     lines.push(this.say("billed", { quantity: this.quantity(rule.unit, bill.units) }));
     if (!bill.rate || !bill.exact || !bill.amount) return lines;
     const rate = this.money(plainly(bill.rate), bill.currency);
@@ -289,6 +289,17 @@ export class Teller {
   }
 
   /**
+   * Say of results whose facts are not named beside them that they are inferred, where they are.
+   *
+   * @param {string} text
+   * @param {Result[]} results
+   */
+  marked(text, results) {
+    const inferred = results.some(({ facts }) => facts.some((id) => this.data.facts[id].inferred));
+    return inferred ? `${text} (${this.words.inference})` : text;
+  }
+
+  /**
    * What decides where it is open, and each way that it can go.
    *
    * @param {Known} known
@@ -301,7 +312,7 @@ export class Teller {
     /** @type {Map<string, string[]>} */
     const told = new Map();
     for (const { value, results } of quote.ways) {
-      const text = this.verdicts(results, { ...known, [deciding]: value }, bill);
+      const text = this.marked(this.verdicts(results, { ...known, [deciding]: value }, bill), results);
       told.set(text, [...(told.get(text) ?? []), this.value(deciding, value)]);
     }
     const title = this.say("decides", { dimension: this.dimension(deciding) });
@@ -347,7 +358,7 @@ export class Teller {
     /** @type {Map<string, { dimension: string, text: string, names: string[] }>} */
     const told = new Map();
     for (const { dimension, value, result } of quote.nearby) {
-      const text = this.verdict(result, { ...known, [dimension]: value }, bill);
+      const text = this.marked(this.verdict(result, { ...known, [dimension]: value }, bill), [result]);
       const key = JSON.stringify([dimension, text]);
       const near = told.get(key) ?? { dimension, text, names: [] };
       near.names.push(this.value(dimension, value));
