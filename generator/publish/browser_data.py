@@ -81,7 +81,7 @@ def data(whole: WholeGuide) -> shape.Data:
                 "earlier": list(each.earlier_ids),
                 "name": each.name,
                 "icon": each.icon,
-                "audience": each.audience,
+                "audience": whole.plainly(each.audience, each.facts),
                 "href": context.href(whole.addresses.modality(each.id)),
                 "steps": context.href(
                     whole.addresses.modality(each.id), whole.words.pgettext("anchor", "steps")

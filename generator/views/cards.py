@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from generator.catalogue.modalities import Modality, Status
 from generator.views.context import CitedText, Context, Link
 from generator.views.pricing import PriceInBrief, price_in_brief
@@ -48,7 +46,7 @@ class GroupOfCards:
 
     id: str
     link: Link
-    summary: Markup
+    summary: CitedText
     cards: tuple[Card, ...]
     more: int
 
@@ -67,7 +65,7 @@ def groups(context: Context, limit: int | None = None) -> tuple[GroupOfCards, ..
             GroupOfCards(
                 id=group.id,
                 link=Link(group.name, context.href(context.addresses.group(group.id))),
-                summary=context.prose(group.summary),
+                summary=context.told(group.summary, group.facts or ()),
                 cards=shown,
                 more=len(cards) - len(shown),
             )

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
-from generator.views.context import Context, Link
+from generator.views.context import CitedText, Context, Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +14,7 @@ class GroupPart:
 
     link: Link
     count: str
-    summary: Markup
+    summary: CitedText
 
 
 def group_parts(context: Context, address_of: Callable[[str], str]) -> tuple[GroupPart, ...]:
@@ -27,7 +25,7 @@ def group_parts(context: Context, address_of: Callable[[str], str]) -> tuple[Gro
             context.ngettext(
                 "{number} modality", "{number} modalities", len(context.catalogue.in_group[group.id])
             ),
-            context.prose(group.summary),
+            context.told(group.summary, group.facts or ()),
         )
         for group in context.catalogue.filled_groups
     )

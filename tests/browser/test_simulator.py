@@ -584,7 +584,7 @@ def test_opened_from_disk_the_page_says_why_the_tool_is_not_there(chromium: Brow
 
 @ONE
 def test_the_checklist_is_copied_as_text(chromium: Browser, served: Served) -> None:
-    """A modality's checklist goes into a ticket as lines to tick off, without marks of sources."""
+    """A checklist goes into a ticket as lines to tick off: no facts, but each inference says that it is one."""
     context = chromium.new_context()
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = context.new_page()
@@ -599,5 +599,8 @@ def test_the_checklist_is_copied_as_text(chromium: Browser, served: Served) -> N
         items = [line.removeprefix("[ ] ") for line in lines if line.startswith("[ ] ")]
         wanted = len(modality.recommendations) + len(modality.preconditions) + len(modality.steps)
         assert len(items) == wanted
+        mark = f" ({served.site.word('inference')})"
+        inferred = page.locator("[data-component=checklist] li:has(.citation__inferred)").count()
+        assert sum(item.endswith(mark) for item in items) == inferred
         assert modality.name in lines[0]
     context.close()

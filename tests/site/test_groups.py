@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from generator.wording.inline_markdown import plain
 from tests.site.cards import hold_cards
-from tests.site.site import Site, Target, squeeze, text_of
+from tests.site.site import Site, Target
 
 
 def test_all_parts_on_one_page(site: Site) -> None:
@@ -14,7 +13,7 @@ def test_all_parts_on_one_page(site: Site) -> None:
     for group in site.catalogue.guide.groups:
         section = page.section(group.id)
         assert page.links(section.heading) == [(group.name, Target(site.addresses.group(group.id), ""))]
-        assert squeeze(plain(group.summary)) in [text_of(node) for node in section.css("p")]
+        assert page.told(section.css("p")[0]) == site.told(group.summary, group.facts or ())
         hold_cards(page, section.css("[data-modality]"), group.id)
 
 

@@ -37,7 +37,7 @@ def test_a_card_for_each_modality(page: Page, site: Site) -> None:
     for group in site.catalogue.guide.groups:
         section = page.section(group.id)
         assert section.title == group.name
-        assert squeeze(plain(group.summary)) in [text_of(node) for node in section.css("p")]
+        assert page.told(section.css("p")[0]) == site.told(group.summary, group.facts or ())
         hold_cards(page, section.css("[data-modality]"), group.id)
     assert len(page.css("[data-modality]")) == len(site.catalogue.modalities)
 

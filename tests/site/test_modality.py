@@ -378,8 +378,8 @@ def test_terms_used_are_explained_where_they_are_used(site: Site) -> None:
         has_terms = page.has_section(site.anchor("terms"))
         pairs = page.definitions(section(page, "terms").css("dl > div")) if has_terms else []
         used = [term for term in site.catalogue.glossary if term.id in term_links(page)]
-        assert [(name, text_of(node)) for name, node in pairs] == [
-            (term.term, squeeze(plain(term.definition))) for term in used
+        assert [(name, page.told(node)) for name, node in pairs] == [
+            (term.term, site.told(term.definition, term.facts)) for term in used
         ]
 
 

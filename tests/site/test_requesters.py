@@ -95,14 +95,18 @@ def test_all_requesters_on_one_page(site: Site) -> None:
         statements = [page.told(node) for node in item.css("p")]
         assert statements[0] == site.told(requester.description, requester.facts)
         offered: dict[str, list[tuple[str, Target | None]]] = {}
+        facts: dict[str, set[str]] = {}
         for each in site.catalogue.modalities:
             if site.catalogue.access(each, requester.id).state is Access.ALLOWED:
                 cases = [case for case in site.cases(each) if case.case[REQUESTER] == requester.id]
                 who = "; ".join(payers(site, cases, Access.ALLOWED))
                 offered.setdefault(who, []).append((each.name, Target(site.addresses.modality(each.id), "")))
+                access = site.catalogue.access(each, requester.id).facts
+                facts.setdefault(who, set()).update(access, payer_facts(cases, requester))
         for who, div in zip(offered, item.css("dl > div"), strict=True):
             (told,) = div.css("dd")
             assert text_of(told) == f"{site.word('Who pays:')} {who}"
+            assert set(page.facts(told)) == facts[who]
         glossary = site.addresses.glossary
         links = [link for link in page.links(item) if link[1] and link[1].address != glossary]
         assert links == [own, *(link for links in offered.values() for link in links)]

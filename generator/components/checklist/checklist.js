@@ -1,6 +1,6 @@
 /* Lets a reader copy the checklist of a page into a ticket. */
 
-import { all, announcer, copyButton } from "./simulator_parts.js";
+import { all, announcer, copyButton, one } from "./simulator_parts.js";
 
 /** @import { Data } from "./data.js" */
 
@@ -12,17 +12,22 @@ import { all, announcer, copyButton } from "./simulator_parts.js";
  */
 export function enhance(element, data) {
   const { title = "", copy = "" } = element.dataset;
-  element.append(copyButton(copy, data.words.shared, () => asText(element, title), announcer(element)));
+  const mark = ` (${data.words.shared.inference})`;
+  element.append(copyButton(copy, data.words.shared, () => asText(element, title, mark), announcer(element)));
 }
 
 /**
  * @param {HTMLElement} element
  * @param {string} title
+ * @param {string} mark
  */
-function asText(element, title) {
+function asText(element, title, mark) {
   const parts = all(element, "ul").map((list) => {
     const head = document.getElementById(list.getAttribute("aria-labelledby") ?? "")?.textContent;
-    const items = all(list, "[data-item]").map((item) => `[ ] ${item.textContent.replace(/\s+/g, " ").trim()}`);
+    const items = all(list, "li").map((item) => {
+      const text = one(item, "[data-item]").textContent.replace(/\s+/g, " ").trim();
+      return `[ ] ${text}${item.querySelector(".citation__inferred") ? mark : ""}`;
+    });
     return [`${head}:`, ...items].join("\n");
   });
   return `${[title, ...parts].join("\n\n")}\n`;

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from generator.pages.page import Page, bound, page
 from generator.source.reader import SourceFile
 from generator.views.cards import Card, cards_of
-from generator.views.context import Citation, Context, Link, WholeGuide
+from generator.views.context import CitedText, Context, Link, WholeGuide
 from generator.wording.inline_markdown import plain
 
 
@@ -19,8 +17,7 @@ class GroupView:
     """One group."""
 
     name: str
-    summary: Markup
-    citation: Citation | None
+    summary: CitedText
     cards: tuple[Card, ...]
     finder: Link
     comparison: Link
@@ -44,8 +41,7 @@ def view(context: Context, id_: str) -> GroupView:
     group = context.catalogue.group[id_]
     return GroupView(
         name=group.name,
-        summary=context.prose(group.summary),
-        citation=context.citation(group.facts) if group.facts else None,
+        summary=context.told(group.summary, group.facts or ()),
         cards=cards_of(context, id_),
         finder=context.page_link("finder"),
         comparison=context.page_link("comparison", group=id_),

@@ -77,7 +77,7 @@ class TermItem:
     """A glossary term that the page uses."""
 
     term: Link
-    definition: Markup
+    definition: CitedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +171,7 @@ def view(context: Context, modality: Modality) -> ModalityPage:
         terms=tuple(
             TermItem(
                 Link(term.term, context.href(context.addresses.glossary, term.id)),
-                context.prose(term.definition, link_terms=False),
+                context.told(term.definition, term.facts, link_terms=False),
             )
             for term in catalogue.glossary
             if term.id in context.seen

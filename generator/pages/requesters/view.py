@@ -18,7 +18,7 @@ class RequesterItem:
 
     link: Link
     description: CitedText
-    may_ask: tuple[tuple[str, tuple[Link, ...]], ...]
+    may_ask: tuple[tuple[CitedText, tuple[Link, ...]], ...]
     """Who pays, with the modalities that they pay for."""
 
 
@@ -43,13 +43,15 @@ def view(context: Context) -> Requesters:
     )
 
 
-def _may_ask(context: Context, requester: Requester) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+def _may_ask(context: Context, requester: Requester) -> tuple[tuple[CitedText, tuple[Link, ...]], ...]:
     catalogue = context.catalogue
     open_to_them = [
         each for each in catalogue.modalities if catalogue.access(each, requester.id).state is Access.ALLOWED
     ]
-    found: dict[str, list[Link]] = {}
+    found: dict[str, tuple[list[Link], list[str]]] = {}
     for modality in open_to_them[:SHOWN_IN_LIST]:
-        who = payer(context, modality, requester).text
-        found.setdefault(who, []).append(context.modality_link(modality.id))
-    return tuple((who, tuple(links)) for who, links in found.items())
+        billed = payer(context, modality, requester)
+        links, facts = found.setdefault(billed.text, ([], []))
+        links.append(context.modality_link(modality.id))
+        facts += (*catalogue.access(modality, requester.id).facts, *billed.facts)
+    return tuple((context.named(who, facts), tuple(links)) for who, (links, facts) in found.items())
