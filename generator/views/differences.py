@@ -16,7 +16,7 @@ from generator.wording.inline_markdown import plain
 
 
 @dataclass(frozen=True, slots=True)
-class Aspect:
+class Contrast:
     """One thing in which two modalities differ: what it is, here, and there."""
 
     name: str
@@ -29,42 +29,42 @@ class Difference:
     """All that tells another modality from this one."""
 
     other: Link
-    aspects: tuple[Aspect, ...]
+    aspects: tuple[Contrast, ...]
 
 
 def difference(context: Context, here: Modality, there: Modality) -> Difference:
     return Difference(context.modality_link(there.id), tuple(_aspects(context, here, there)))
 
 
-def _aspects(context: Context, here: Modality, there: Modality) -> Iterator[Aspect]:
+def _aspects(context: Context, here: Modality, there: Modality) -> Iterator[Contrast]:
     catalogue = context.catalogue
     one, other = _prices(context, here), _prices(context, there)
     for name in dict.fromkeys((*one, *other)):
         if one.get(name, ()) != other.get(name, ()):
-            yield Aspect(name, one.get(name, ()), other.get(name, ()))
+            yield Contrast(name, one.get(name, ()), other.get(name, ()))
     minimums = [least(context, modality) for modality in (here, there)]
     if minimums[0] != minimums[1]:
-        yield Aspect(context.gettext("Least quantity"), (minimums[0],), (minimums[1],))
+        yield Contrast(context.gettext("Least quantity"), (minimums[0],), (minimums[1],))
     for aspect in catalogue.aspects:
         told = [modality.aspects[aspect.id] for modality in (here, there)]
         if told[0].text != told[1].text:
-            yield Aspect(aspect.name, *((_told(context, each),) for each in told))
+            yield Contrast(aspect.name, *((_told(context, each),) for each in told))
     for scope in catalogue.scope.values():
         covers = [modality.scopes[scope.id] for modality in (here, there)]
         states = [each.state for each in covers]
         # What no source tells of either side is no difference that a reader could act on.
         if states[0] is not states[1] and ScopeState.UNKNOWN not in states:
-            yield Aspect(scope.name, *((scope_state(context, each.state, each.facts),) for each in covers))
+            yield Contrast(scope.name, *((scope_state(context, each.state, each.facts),) for each in covers))
     for requester in catalogue.requesters:
         stands = [catalogue.access(modality, requester.id) for modality in (here, there)]
         if stands[0].state is not stands[1].state:
-            yield Aspect(
+            yield Contrast(
                 requester.name, *((access_state(context, each.state, each.facts),) for each in stands)
             )
     for precondition in catalogue.preconditions:
         wanted = [required(context, modality.wants(precondition.id)) for modality in (here, there)]
         if wanted[0] != wanted[1]:
-            yield Aspect(precondition.name, *((each,) for each in wanted))
+            yield Contrast(precondition.name, *((each,) for each in wanted))
 
 
 def _told(context: Context, aspect: AspectTold) -> State:
