@@ -146,7 +146,8 @@ def test_results_that_are_possible_are_told_apart(simulator: Simulator) -> None:
         simulator.set({"modality": modality.id})
         shown = simulator.lines("ways")
         for way in made.ways:
-            wanted = teller.verdicts(way.results, {str(made.deciding): way.value})
+            facts = [fact for result in way.results for fact in result.facts]
+            wanted = teller.marked(teller.verdicts(way.results, {str(made.deciding): way.value}), facts)
             assert any(line.endswith(f": {squeezed(wanted)}") for line in shown)
         reasons = simulator.lines("why")
         for result in made.results if made.deciding else ():
