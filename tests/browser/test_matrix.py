@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from playwright.sync_api import Page as BrowserPage
 
 from generator.catalogue.modalities import Access
 from tests.browser.conftest import ONE, Served
-from tests.site.site import Table, text_of
+from tests.site.site import MARK, Table, text_of
 
 pytestmark = pytest.mark.browser
 
@@ -140,6 +141,21 @@ def test_only_the_differences(comparison: Comparison) -> None:
     assert at.shown_rows() == list(at.rows)
     hint = "Differences show once two modalities stand side by side."
     expect(at.status).to_contain_text(at.site.word(hint))
+
+
+def test_an_inference_is_no_difference(comparison: Comparison) -> None:
+    """Where two modalities say the same, of one only by an inference, they do not differ."""
+    at = comparison
+    for pair in combinations(at.modalities, 2):
+        alike = set(at.rows) - set(at.differing(list(pair)))
+        cells = (
+            [at.rows[key].node.css_first(f"td[data-modality='{each}']") for each in pair] for key in alike
+        )
+        if any(bool(here.css(MARK)) != bool(there.css(MARK)) for here, there in cells):
+            at.open(f"?modality={'.'.join(pair)}&differences=1")
+            assert at.shown_rows() == at.differing(list(pair))
+            return
+    pytest.fail("no two modalities are alike but for a mark")
 
 
 def test_who_asks_sees_what_concerns_them(comparison: Comparison) -> None:
