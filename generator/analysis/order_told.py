@@ -13,7 +13,7 @@ from generator.catalogue.root import Catalogue
 from generator.diagnostics import Path
 from generator.language.wordlists import mark, sentences
 
-_ORDER = frozenset({"before", "after", "then", "and"})
+_ORDER = frozenset({"before", "later", "then", "and"})
 
 _REACH = 4
 """Words between the one for “before” or “after”, where it opens a sentence, and what it is about."""
@@ -55,8 +55,8 @@ def orders(words: Meanings, text: str, names: Sequence[tuple[re.Pattern[str], st
                 each for each in ordering if each.end <= a and len(sentence[each.end : a].split()) < _REACH
             ]
             if one != other and (word := (between or ahead)[-1:]):
-                first = word[0].meaning in (("before", "then", "and") if between else ("after",))
-                if between or word[0].meaning in ("before", "after"):
+                first = word[0].meaning in (("before", "then", "and") if between else ("later",))
+                if between or word[0].meaning in ("before", "later"):
                     pair = (one, other) if first else (other, one)
                     yield Order(begin + a, begin + d, *pair, word[0].meaning == "and")
 
