@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from generator.analysis.traversal import once
@@ -11,8 +11,8 @@ from generator.catalogue.modalities import Access
 from generator.catalogue.references import REQUESTER
 from generator.catalogue.root import Catalogue
 from generator.i18n import Words
-from generator.wording.formatting import Formatter
-from generator.wording.script_messages import messages
+from generator.wording.contacts import sentence
+from generator.wording.formatting import Formatter, Named
 
 
 @once
@@ -66,16 +66,24 @@ def unsure(catalogue: Catalogue, words: Words, row: FinderRow) -> tuple[Unsure, 
         }
         if stands:
             facts = tuple(dict.fromkeys(fact for stand in stands.values() for fact in stand.facts))
-            gathered.setdefault((tuple(stands), modality.contact, facts), []).append(modality.name)
-    named, sentence = Formatter(catalogue, words).requesters_named, messages(words, "finder")["unsure"]
+            gathered.setdefault((tuple(stands), modality.contact, facts), []).append(name)
+    form = Formatter(catalogue, words)
     return tuple(
         Unsure(
-            sentence.format(
-                requesters=named(requesters),
-                modalities=", ".join(modalities),
-                whom=catalogue.contact[contact].name,
-            ),
+            _unsure(form, form.requesters(requesters), modalities)
+            + " "
+            + sentence(catalogue, words, {contact: ()}),
             facts,
         )
         for (requesters, contact, facts), modalities in gathered.items()
     )
+
+
+def _unsure(form: Formatter, who: Named, modalities: Sequence[str]) -> str:
+    what = form.together([form.named(form.catalogue.modality[id_]) for id_ in modalities])
+    told = form.words.ngettext(
+        "No source tells whether {requesters:subject} may ask for {modalities:object}.",
+        "No source tells whether all of these may ask for {modalities:object}: {requesters:subject}.",
+        who.number,
+    )
+    return told.format(requesters=who, modalities=what)

@@ -6,8 +6,15 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.catalogue.fields import Entry, FactIds, Id, Ids, Line, Prose
+from generator.catalogue.fields import DescribedEnum, Entry, FactIds, Forms, Id, Ids, Line, Prose
 from generator.catalogue.references import RefersTo
+
+
+class ContactKind(DescribedEnum):
+    """How a contact answers."""
+
+    ASKED = "asked", "Somebody who is asked."
+    READ = "read", "Something in which it stands, such as a document."
 
 
 class Contact(Entry):
@@ -15,6 +22,8 @@ class Contact(Entry):
 
     id: Id
     name: Line = Field(description="With its article, as in mid-sentence: `the front desk`.")
+    forms: Forms = Field(Forms(), description="How its name stands in a sentence.")
+    kind: ContactKind = ContactKind.ASKED
     how: Prose = Field(description="How to reach it; inline Markdown at most.")
     requires: Annotated[Ids | None, RefersTo("precondition")] = Field(
         None,

@@ -404,6 +404,26 @@ class Entry(Model):
     )
 
 
+class Forms(Model):
+    """How a name stands in a sentence, each form with its article; what is left out, the guide makes of the name."""
+
+    subject: Line | None = Field(
+        None, description="As who or what does something: `the Repair Service`. Left out, the name."
+    )
+    object: Line | None = Field(
+        None, description="As what is asked for or paid for, where that is another form than `subject`."
+    )
+    of: Line | None = Field(
+        None, description="As what something belongs to, with the word that says so: `of the Repair Service`."
+    )
+    at: Line | None = Field(
+        None, description="As where something stands, with the word that says so: `in the Receipt`."
+    )
+    plural: YesNo = Field(
+        default=False, description="The verb beside it stands in the plural: `Other Offers`."
+    )
+
+
 class Statement(Entry):
     """A sentence that a reader may rely on, with the facts behind it."""
 

@@ -14,6 +14,7 @@ from generator.catalogue.fields import (
     EarlierIds,
     Entry,
     FactIds,
+    Forms,
     Id,
     Line,
     Prose,
@@ -117,6 +118,7 @@ class Modality(Entry):
         description="The group of `guide.groups` that it stands in."
     )
     name: Line = Field(description="The name that customers know it by.")
+    forms: Forms = Field(Forms(), description="How its name stands in a sentence.")
     summary: Prose
     icon: Line | None = Field(
         None,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.catalogue.fields import DescribedEnum, Entry, FactIds, Id, Line, Prose
+from generator.catalogue.fields import DescribedEnum, Entry, FactIds, Forms, Id, Line, Prose
 from generator.catalogue.references import RefersTo
 
 
@@ -26,6 +26,7 @@ class Precondition(Entry):
     id: Id
     kind: PreconditionKind
     name: Line
+    forms: Forms = Field(Forms(), description="How its name stands in a sentence.")
     description: Prose
     service: Annotated[Id | None, RefersTo("modality")] = Field(
         None, description="For `earlier_service`: the modality that must have come before."

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.catalogue.fields import Code, EarlierIds, Entry, FactIds, Id, Ids, Line, Prose
+from generator.catalogue.fields import Code, EarlierIds, Entry, FactIds, Forms, Id, Ids, Line, Prose
 from generator.catalogue.references import RefersTo
 
 
@@ -17,6 +17,7 @@ class Requester(Entry):
     earlier_ids: EarlierIds = ()
     code: Code
     name: Line
+    forms: Forms = Field(Forms(), description="How its name stands in a sentence.")
     description: Prose
     billed: Annotated[Id, RefersTo("party")] = Field(
         description="The party that pays what this requester asks for, unless a price row says otherwise."
@@ -33,6 +34,7 @@ class RequesterGroup(Entry):
 
     id: Id
     name: Line
+    forms: Forms = Field(Forms(), description="How its name stands in a sentence.")
     members: Annotated[Ids, RefersTo("requester")] = Field(
         description="Who belongs to it: ids of `requesters`."
     )

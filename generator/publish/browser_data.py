@@ -17,6 +17,7 @@ from generator.decisions import finder
 from generator.publish import shape, spoken
 from generator.views.context import Context, WholeGuide
 from generator.views.states import price_word
+from generator.wording.contacts import document, sentence
 from generator.wording.inline_markdown import plain
 from generator.wording.number_input import own_signs
 from generator.wording.phrases import counting
@@ -93,7 +94,9 @@ def data(whole: WholeGuide) -> shape.Data:
                 },
                 "before": [catalogue.precondition[wanted.precondition].name for wanted in each.preconditions],
                 "beforeCharge": _before_charge(catalogue, each),
-                "contact": catalogue.contact[each.contact].name,
+                "asked": whole.format.named(each).object,
+                "contact": sentence(catalogue, whole.words, {each.contact: ()}),
+                "document": document(catalogue, whole.words, each),
                 "prevails": catalogue.prevails(each),
             }
             for each in catalogue.modalities

@@ -105,7 +105,9 @@ class PublishedModality(Named):
     access: dict[str, Stand]
     before: list[str]
     beforeCharge: list[str]
+    asked: str
     contact: str
+    document: str
     prevails: bool
 
 

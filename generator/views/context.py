@@ -139,9 +139,9 @@ class Context:
         """Translate a message and fill it."""
         return self.whole.words.gettext(message).format(**values)
 
-    def ngettext(self, one: str, many: str, number: int) -> str:
-        """Translate a message in the form that a number asks for, and fill the number in."""
-        return self.whole.words.ngettext(one, many, number).format(number=number)
+    def ngettext(self, one: str, many: str, number: int, **values: object) -> str:
+        """Translate a message in the form that a number asks for, and fill it, the number too."""
+        return self.whole.words.ngettext(one, many, number).format(number=number, **values)
 
     def href(self, address: str, anchor: str = "") -> str:
         return relative(self.here, address, anchor)

@@ -9,7 +9,8 @@ from generator.analysis.gaps import Gap, gaps
 from generator.catalogue.modalities import Modality
 from generator.catalogue.open_questions import Missing
 from generator.views.context import CitedText, Context, Link
-from generator.wording.contacts import named
+from generator.wording.contacts import sentence
+from generator.wording.formatting import capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,9 @@ def _question(
     if not brief:
         facts = [fact for each in contacts for fact in each.facts]
         how = context.told(" ".join(each.how for each in contacts), facts)
-    return AskedQuestion(anchor, question, status, named(context.catalogue, whom), how, about)
+    return AskedQuestion(
+        anchor, question, status, sentence(context.catalogue, context.whole.words, whom), how, about
+    )
 
 
 def gap_questions(context: Context, modality: Modality, *, brief: bool = False) -> Iterator[AskedQuestion]:
@@ -92,54 +95,73 @@ def gap_questions(context: Context, modality: Modality, *, brief: bool = False) 
 def _words(context: Context, modality: Modality, gap: Gap) -> tuple[str, str]:
     """Return how a gap is asked, and what is said of it all the same."""
     catalogue = context.catalogue
-    _, name = context.gettext, modality.name
+    _, ngettext, name = context.gettext, context.ngettext, context.format.named(modality)
     match gap.kind:
         case Missing.PRICE:
             all_ = len(gap.among) == len(catalogue.pricing_rule[modality.pricing].rows)
             some = "" if all_ else " " + _("This concerns some of its cases.")
-            return _("How much does {modality} cost?", modality=name), _("No source gives its price.") + some
+            return ngettext(
+                "How much does {modality:subject} cost?",
+                "How much do {modality:subject} cost?",
+                name.number,
+                modality=name,
+            ), _("No source gives its price.") + some
         case Missing.RATE:
             return (
-                _("What is the rate of {modality}?", modality=name),
+                _("What is the rate {modality:of}?", modality=name),
                 _("No source gives a rate; how the time is counted is known."),
             )
         case Missing.MINIMUM:
             return (
-                _("What is the least quantity that {modality} bills?", modality=name),
+                _("What is the least quantity {modality:of}?", modality=name),
                 _("No source gives one."),
             )
         case Missing.INCREMENT:
             return (
-                _("How does {modality} round the time above the least quantity?", modality=name),
+                _("How is the time {modality:of} rounded above the least quantity?", modality=name),
                 _("No source tells."),
             )
         case Missing.PAYER:
-            return _("Who pays for {modality}?", modality=name), _("No source tells who pays.")
+            return _("Who pays for {modality:object}?", modality=name), _("No source tells who pays.")
         case Missing.ACCESS:
-            who = context.format.requesters_named(gap.among)
-            return (
-                _("Who else may ask for {modality}: {requesters}?", modality=name, requesters=who),
-                _("No source tells whether they may."),
+            who = context.format.requesters(gap.among)
+            asked = ngettext(
+                "May {requesters:subject} ask for {modality:object}?",
+                "May all of these ask for {modality:object}: {requesters:subject}?",
+                who.number,
+                modality=name,
+                requesters=who,
             )
+            return capital(asked), _("No source tells.")
         case Missing.SCOPE:
             scopes = "; ".join(catalogue.scope[id_].name for id_ in gap.among)
             return (
-                _("Does {modality} cover what no source mentions?", modality=name),
+                ngettext(
+                    "What else does {modality:subject} cover?",
+                    "What else do {modality:subject} cover?",
+                    name.number,
+                    modality=name,
+                ),
                 _("No source tells about: {scopes}.", scopes=scopes),
             )
         case Missing.ASPECT:
             aspects = "; ".join(catalogue.aspect[id_].name for id_ in gap.among)
             return (
-                _("What else holds for {modality}?", modality=name),
+                _("What else is known {modality:of}?", modality=name),
                 _("No source tells about: {aspects}.", aspects=aspects),
             )
         case Missing.RECOMMENDED:
             return (
-                _("For which situations is {modality} recommended?", modality=name),
+                ngettext(
+                    "When is {modality:subject} recommended?",
+                    "When are {modality:subject} recommended?",
+                    name.number,
+                    modality=name,
+                ),
                 _("No source tells for which situations it is recommended."),
             )
         case Missing.STEPS:
             return (
-                _("How does one ask for {modality}?", modality=name),
+                _("How does one ask for {modality:object}?", modality=name),
                 _("No source tells how to ask for it."),
             )

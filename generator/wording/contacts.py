@@ -4,14 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from generator.catalogue.contacts import ContactKind
+from generator.catalogue.modalities import Modality
+from generator.catalogue.preconditions import PreconditionKind
 from generator.catalogue.root import Catalogue
+from generator.i18n import Words
+from generator.wording.formatting import Formatter
 
 
-def named(catalogue: Catalogue, whom: Mapping[str, Sequence[str]]) -> str:
-    """Name contacts as within a sentence; of several, each with the names of its modalities."""
-    if len(whom) == 1:
-        return "".join(catalogue.contact[each].name for each in whom)
-    return "; ".join(
-        f"{catalogue.contact[each].name} ({', '.join(catalogue.modality[id_].name for id_ in of)})"
-        for each, of in whom.items()
+def sentence(catalogue: Catalogue, words: Words, whom: Mapping[str, Sequence[str]]) -> str:
+    """Say whom to ask, or where it stands; of several, of which modalities each."""
+    return " ".join(_sentence(catalogue, words, id_, of if len(whom) > 1 else ()) for id_, of in whom.items())
+
+
+def _sentence(catalogue: Catalogue, words: Words, id_: str, of: Sequence[str]) -> str:
+    contact = catalogue.contact[id_]
+    told = (
+        words.gettext("See: {whom:at}.")
+        if contact.kind is ContactKind.READ
+        else words.gettext("Ask: {whom}.")
     )
+    made = told.format(whom=Formatter(catalogue, words).named(contact))
+    if not of:
+        return made
+    names = ", ".join(catalogue.modality[each].name for each in of)
+    return f"{made.removesuffix('.')} ({names})."
+
+
+def document(catalogue: Catalogue, words: Words, modality: Modality | None = None) -> str:
+    """Say in which document its price stands, as “in the Receipt”; without a modality, where there is only one."""
+    wanted = (modality,) if modality else catalogue.modalities
+    found = {
+        each.precondition: None
+        for one in wanted
+        for each in one.preconditions
+        if catalogue.precondition[each.precondition].kind is PreconditionKind.DOCUMENT
+    }
+    if len(found) != 1:
+        return words.gettext("in your document")
+    return Formatter(catalogue, words).named(catalogue.precondition[next(iter(found))]).at

@@ -2,19 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import itemgetter
+from typing import Literal, Protocol
 
 from babel.dates import format_date
+from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 
-from generator.catalogue.fields import UNKNOWN, Day
+from generator.catalogue.fields import UNKNOWN, Day, Forms
 from generator.catalogue.pricing_rules import Price, PriceState, Rate
 from generator.catalogue.references import OUTCOME, REQUESTER
+from generator.catalogue.requesters import Requester, RequesterGroup
 from generator.catalogue.root import Catalogue
 from generator.i18n import Words
 from generator.wording.phrases import taxes
+
+
+class HasForms(Protocol):
+    """An entry whose name is told in sentences."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def forms(self) -> Forms: ...
+
+
+@dataclass(frozen=True)
+class Named:
+    """A name for a sentence: a message takes the form that it needs, as in `{modality:of}`; `{modality}` is the name.
+
+    ``number`` is what the verb beside it goes by, for `ngettext`.
+    """
+
+    name: str
+    subject: str
+    object: str
+    of: str
+    at: str
+    number: int = 1
+
+    def __format__(self, form: str) -> str:
+        told: str = getattr(self, form or "name")
+        return told
 
 
 @dataclass(frozen=True)
@@ -53,16 +85,48 @@ class Formatter:
             return self.words.gettext("Nobody") if waived else self.words.gettext("Does not apply")
         return capital(self.catalogue.party[party].name)
 
+    def named(self, entry: HasForms) -> Named:
+        """Return a name with its forms; one that the catalogue does not tell is made of the name."""
+        name, forms = entry.name, entry.forms
+        subject = forms.subject or name
+        return Named(
+            name,
+            subject,
+            forms.object or subject,
+            forms.of or self.words.gettext("of {name}").format(name=name),
+            forms.at or self.words.gettext("in {name}").format(name=name),
+            2 if forms.plural else 1,
+        )
+
+    def together(self, names: Sequence[Named]) -> Named:
+        """Return several names as one."""
+        if len(names) == 1:
+            return names[0]
+        forms = ("name", "subject", "object", "of", "at")
+        listed = [self.listed([getattr(each, form) for each in names]) for form in forms]
+        return Named(*listed, number=2)
+
+    def listed(self, texts: Sequence[str], style: Literal["standard", "or"] = "standard") -> str:
+        """Write a list as the language does: “A, B and C”."""
+        return format_list(texts, style, locale=self.locale)
+
+    def requesters(self, ids: Iterable[str]) -> Named:
+        """Name a set of requesters in a sentence, by their groups as `requesters_named` does."""
+        return self.together([self.named(each) for each in self._gathered(ids)])
+
     def requesters_named(self, ids: Iterable[str]) -> str:
         """Name a set of requesters, by the name of a group where it is just that group."""
+        return ", ".join(each.name for each in self._gathered(ids))
+
+    def _gathered(self, ids: Iterable[str]) -> list[Requester | RequesterGroup]:
         wanted = set(ids)
-        names = []
+        found: list[tuple[int, Requester | RequesterGroup]] = []
         for group in self.catalogue.requester_groups:
             if set(group.members) <= wanted:
-                names.append((self._rank(group.members), group.name))
+                found.append((self._rank(group.members), group))
                 wanted -= set(group.members)
-        names += [(self._rank((id_,)), self.catalogue.requester[id_].name) for id_ in wanted]
-        return ", ".join(name for _, name in sorted(names))
+        found += [(self._rank((id_,)), self.catalogue.requester[id_]) for id_ in wanted]
+        return [each for _, each in sorted(found, key=itemgetter(0))]
 
     def _rank(self, members: Iterable[str]) -> int:
         order = [requester.id for requester in self.catalogue.requesters]

@@ -252,7 +252,7 @@ export class Results {
   next({ deciding }) {
     if (deciding) return [];
     const [first] = this.modalities;
-    const { before, steps, contact } = this.data.modalities[first];
+    const { asked, before, steps, contact } = this.data.modalities[first];
     const href = this.href(steps);
     return [
       part(this.words.next),
@@ -260,8 +260,8 @@ export class Results {
         "ul",
         {},
         before.length ? node("li", {}, say(this.words.first, { what: before.join(", ") })) : null,
-        node("li", {}, node("a", { href }, say(this.words.steps, { modality: this.name(first) }))),
-        node("li", {}, say(this.words.ask, { whom: contact })),
+        node("li", {}, node("a", { href }, say(this.words.steps, { "modality:object": asked }))),
+        node("li", {}, contact),
       ),
     ];
   }

@@ -87,7 +87,7 @@ function fill(made, attributes, children) {
  * @param {Record<string, string | number>} values
  */
 export function say(sentence, values = {}) {
-  return sentence.replace(/\{(\w+)\}/g, (hole, name) => String(values[name] ?? hole));
+  return sentence.replace(/\{([\w:]+)\}/g, (hole, name) => String(values[name] ?? hole));
 }
 
 /**
