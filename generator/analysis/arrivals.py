@@ -80,7 +80,7 @@ def unsure(catalogue: Catalogue, words: Words, row: FinderRow) -> tuple[Unsure, 
 
 
 def _unsure(form: Formatter, who: Named, modalities: Sequence[str]) -> str:
-    what = form.together([form.named(form.catalogue.modality[id_]) for id_ in modalities])
+    what = form.together([form.named(form.catalogue.modality[id_]) for id_ in modalities], "or")
     told = form.words.ngettext(
         "No source tells whether {requesters:subject} may ask for {modalities:object}.",
         "No source tells whether all of these may ask for {modalities:object}: {requesters:subject}.",

@@ -36,7 +36,7 @@ def terms(catalogue: Catalogue) -> Iterator[tuple[Path, str, str]]:
     """Give path, id and form of each form of each term of the glossary."""
     for index, term in enumerate(catalogue.glossary):
         yield ("glossary", index, "term"), term.id, term.term
-        if term.plural is not None:
-            yield ("glossary", index, "plural"), term.id, term.plural
+        for number, plural in enumerate(term.plural):
+            yield ("glossary", index, "plural", number), term.id, plural
         for number, form in enumerate(term.also):
             yield ("glossary", index, "also", number), term.id, form

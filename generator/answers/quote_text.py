@@ -17,6 +17,7 @@ from generator.catalogue.root import Catalogue
 from generator.i18n import Words
 from generator.pricing.payer import PAID
 from generator.pricing.quote import Quote, Result, TimeCharge, settled
+from generator.wording.contacts import document
 from generator.wording.formatting import Formatter, capital
 from generator.wording.inline_markdown import plain
 from generator.wording.phrases import counting
@@ -65,8 +66,8 @@ class Teller:
         return self.say("open_each", results=self.either(each))
 
     def either(self, texts: Iterable[str]) -> str:
-        """Name alternatives, each in quotation marks: “You pay” or “You do not pay”."""
-        return f" {self.say('or')} ".join(f"“{text.removesuffix('.')}”" for text in texts)
+        """Tell alternatives, each in quotation marks: “You pay” or “You do not pay”."""
+        return self.format.listed([f"“{text.removesuffix('.')}”" for text in texts], "or")
 
     def _amount(self, result: Result, bill: TimeCharge | None) -> str:
         if result.price:
@@ -119,20 +120,21 @@ class Teller:
         if exact != bill.amount:
             yield self.say("rounded", amount=self.money(bill.amount, bill.currency))
 
-    def assumptions(self, rule: PricingRule, bill: TimeCharge, as_of: date) -> Iterator[str]:
-        """Say what no source tells, and what was taken instead."""
+    def assumptions(self, rule: PricingRule, bill: TimeCharge, as_of: date, where: str) -> Iterator[str]:
+        """Say what no source tells, and what was taken instead; ``where`` is the document that tells more."""
         if "minimum" in bill.unknown:
             yield self.say("no_minimum")
         if "increment" in bill.unknown:
             yield self.say("no_increment_hour" if rule.unit is Unit.HOUR else "no_increment_minute")
         day = self.format.date(as_of)
         if bill.rate is None:
-            yield self.say("rate_ended", date=day) if rule.rates else self.say("rate_none")
+            told = "rate_ended" if rule.rates else "rate_none"
+            yield self.say(told, date=day, document=where)
             return
         rate = self.money(bill.rate, bill.currency)
         yield self.say("rate_own", rate=rate) if bill.given else self.say("rate_dated", date=day, rate=rate)
         if bill.given:
-            yield self.say("tax_own")
+            yield self.say("tax_own", document=where)
         else:
             yield capital(self.say(f"tax_{bill.tax.value}")) + "."
 
@@ -200,6 +202,10 @@ def _rule(tell: Teller, made: Quote) -> PricingRule:
     return tell.catalogue.pricing_rule[tell.catalogue.modality[made.modality].pricing]
 
 
+def _where(tell: Teller, made: Quote) -> str:
+    return document(tell.catalogue, tell.words, tell.catalogue.modality[made.modality])
+
+
 def _case(tell: Teller, modality: Modality, made: Quote) -> Iterator[str]:
     yield f"{tell.say('modality')}: {modality.name}"
     for dimension in pricing.dimensions(tell.catalogue, _rule(tell, made)):
@@ -237,23 +243,19 @@ def _bill(tell: Teller, made: Quote, day: date) -> Iterator[str]:
     yield f"{title}:" if made.deciding is None else f"{title} ({tell.say('if_charged').lower()}):"
     yield from (f"  {line}" for line in tell.arithmetic(rule, made.bill))
     yield f"{tell.say('assumptions')}:"
-    yield from (f"  {line}" for line in tell.assumptions(rule, made.bill, day))
+    yield from (f"  {line}" for line in tell.assumptions(rule, made.bill, day, _where(tell, made)))
 
 
 def _reasons(tell: Teller, made: Quote, _day: date) -> Iterator[str]:
     yield ""
-    rule = _rule(tell, made)
-    found: dict[tuple[str, str], list[Result]] = {}
+    found: dict[str, list[Result]] = {}
     for result in made.results:
-        row = tell.say("row", row=result.row.id, rule=rule.id) if result.row else ""
-        found.setdefault((tell.reason(result, made), row), []).append(result)
-    for (reason, row), results in found.items():
+        found.setdefault(tell.reason(result, made), []).append(result)
+    for reason, results in found.items():
         facts = [fact for result in results for fact in result.facts]
         each = dict.fromkeys(tell.verdict(result, made.known, made.bill) for result in results)
         told = tell.say("why_each", results=tell.either(each), reason=reason) if made.deciding else reason
         yield f"{tell.say('why')}: {told}"
-        if row:
-            yield f"  {row}"
         yield f"  {tell.say('facts')}: {tell.facts(tuple(dict.fromkeys(facts)))}"
 
 
@@ -275,7 +277,8 @@ def _nearby(tell: Teller, made: Quote, _day: date) -> Iterator[str]:
         text = tell.marked(tell.verdict(near.result, known, made.bill), near.result.facts)
         told.setdefault((near.dimension, text), []).append(name)
     for (dimension, text), names in told.items():
-        yield f"  {tell.say('with', dimension=tell.dimension(dimension), values=tell.either(names))} {text}"
+        values = tell.format.listed(names, "or")
+        yield f"  {tell.say('with', dimension=tell.dimension(dimension), values=values)} {text}"
 
 
 def as_json(catalogue: Catalogue, made: Quote, words: Words, as_of: date | None = None) -> str:
@@ -313,7 +316,7 @@ def data(catalogue: Catalogue, made: Quote, words: Words, as_of: date | None = N
             for way in made.ways
         ],
         "now": {"text": text, "facts": list(facts)} if text else None,
-        "bill": _bill_data(tell, rule, made.bill, day) if made.bill else None,
+        "bill": _bill_data(tell, rule, made.bill, day, _where(tell, made)) if made.bill else None,
         "before": list(made.before),
         "nearby": [
             {
@@ -350,7 +353,7 @@ def _result(
     }
 
 
-def _bill_data(tell: Teller, rule: PricingRule, bill: TimeCharge, day: date) -> dict[str, Any]:
+def _bill_data(tell: Teller, rule: PricingRule, bill: TimeCharge, day: date, where: str) -> dict[str, Any]:
     return {
         "minutes": bill.minutes,
         "unit": rule.unit.value if rule.unit else None,
@@ -363,5 +366,5 @@ def _bill_data(tell: Teller, rule: PricingRule, bill: TimeCharge, day: date) -> 
         "tax": bill.tax.value,
         "amount": None if bill.amount is None else str(bill.amount),
         "lines": [_spaced(line) for line in tell.arithmetic(rule, bill)],
-        "assumptions": [_spaced(line) for line in tell.assumptions(rule, bill, day)],
+        "assumptions": [_spaced(line) for line in tell.assumptions(rule, bill, day, where)],
     }

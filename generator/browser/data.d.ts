@@ -159,7 +159,9 @@ export interface Modality {
   };
   before: string[];
   beforeCharge: string[];
+  asked: string;
   contact: string;
+  document: string;
   prevails: boolean;
 }
 export interface Stand {
@@ -226,7 +228,6 @@ export interface Words {
     recommended: string;
     also: string;
     why: string;
-    unsure: string;
     others: string;
     near: string;
     open: string;
@@ -239,7 +240,6 @@ export interface Words {
     next: string;
     first: string;
     steps: string;
-    ask: string;
     share: string;
   };
   matrix: {
@@ -273,12 +273,10 @@ export interface Words {
     unknown: string;
     open: string;
     open_each: string;
-    or: string;
     denied: string;
     access_unknown: string;
     why: string;
     why_each: string;
-    row: string;
     facts: string;
     inference: string;
     case: string;
@@ -287,7 +285,6 @@ export interface Words {
     before: string;
     decides: string;
     now: string;
-    ask: string;
     nearby: string;
     with: string;
     arithmetic: string;
@@ -340,7 +337,6 @@ export interface Words {
     check_rate: string;
     check_no_price: string;
     check_open: string;
-    reference: string;
     check_unknown: string;
     check_unknown_minimum: string;
     choose: string;

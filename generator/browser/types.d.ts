@@ -86,7 +86,6 @@ export interface Line {
   text: string;
   facts?: string[];
   cases?: Cases;
-  small?: boolean;
 }
 
 export interface Block {

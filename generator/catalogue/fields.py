@@ -302,6 +302,14 @@ Line = Annotated[
     BeforeValidator(_line_of),
     _text_schema("Plain text, one line.", form=r"^\s*\S[^\n]*\s*$", cure="Write one line of text."),
 ]
+_LINE_SCHEMA = {"type": ["string", "number", "boolean"], "pattern": r"^\s*\S[^\n]*\s*$"}
+Lines = Annotated[
+    tuple[Line, ...],
+    BeforeValidator(_as_tuple),
+    WithJsonSchema(
+        {"anyOf": [_LINE_SCHEMA, {"type": "array", "items": _LINE_SCHEMA, "minItems": 1}]},
+    ),
+]
 Prose = Annotated[
     str,
     BeforeValidator(_text_of),

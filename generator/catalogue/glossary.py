@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.catalogue.fields import Entry, FactIds, Id, Line, Prose
+from generator.catalogue.fields import Entry, FactIds, Id, Line, Lines, Prose
 
 
 class Term(Entry):
@@ -12,7 +12,7 @@ class Term(Entry):
 
     id: Id
     term: Line = Field(description="The word, as it stands in the texts.")
-    plural: Line | None = Field(None, description="Its plural, as it stands in the texts.")
+    plural: Lines = Field((), description="Its plural, and those of `also`, as they stand in the texts.")
     also: tuple[Line, ...] = Field((), description="Further forms in which it stands in the texts.")
     searched_as: tuple[Line, ...] = Field(
         (), description="Further words by which readers look for it; they are not linked in the texts."

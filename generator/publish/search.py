@@ -149,7 +149,7 @@ def _terms(whole: WholeGuide) -> tuple[PagePart, ...]:
             term.id,
             term.term,
             plain(term.definition),
-            (*((term.plural,) if term.plural else ()), *term.also, *term.searched_as),
+            (*term.plural, *term.also, *term.searched_as),
         )
         for term in whole.catalogue.glossary
     )

@@ -19,6 +19,7 @@ from generator.views.context import CitedText, Context, Link
 from generator.views.states import State, price_state, price_word, said, untold
 from generator.wording import phrases
 from generator.wording.formatting import capital
+from generator.wording.script_messages import messages
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,22 +264,30 @@ def worked_example(context: Context, modality: Modality, example: Example) -> Wo
         case for case in decided_cases(context.catalogue, modality) if case.case == dict(example.given)
     )
     expect = example.expect
-    parts = [price_word(context.whole.words, expect.state)]
-    if expect.units is not None:
-        parts.append(
-            context.ngettext("{number} hour billed", "{number} hours billed", expect.units)
-            if rule.unit is Unit.HOUR
-            else context.ngettext("{number} minute billed", "{number} minutes billed", expect.units)
-        )
+    billed = []
     if expect.amount is not None:
         price = case.amount or rate_on(rule, context.catalogue.guide.date)
-        parts.append(context.format.money(expect.amount, price.currency if price else None))
-    if expect.payer and expect.payer != UNKNOWN:
-        parts.append(
-            context.gettext("{party} pays", party=capital(context.catalogue.party[expect.payer].name))
-        )
+        billed.append(context.format.money(expect.amount, price.currency if price else None))
+    if expect.units is not None:
+        billed.append(phrases.quantity(context.whole.words, rule, expect.units))
     return WorkedExample(
         text=context.told(example.text, example.facts),
-        result="; ".join(parts),
+        result=_result(context, example, " · ".join(billed)),
         case=context.case_link(case),
     )
+
+
+def _result(context: Context, example: Example, billed: str) -> str:
+    """Say what an example comes to: who pays, and how much."""
+    expect, catalogue = example.expect, context.catalogue
+    state = price_word(context.whole.words, expect.state)
+    if expect.state is not PriceState.CHARGED or not expect.payer or expect.payer == UNKNOWN:
+        payer = catalogue.party.get(expect.payer or "")
+        paid = context.gettext("paid by {party}", party=payer.name) if payer else ""
+        return "; ".join(filter(None, (state, billed, paid)))
+    said = messages(context.whole.words, "simulator")
+    kind = "_amount" if billed else ""
+    if catalogue.requester[example.given[REQUESTER]].party == expect.payer:
+        return said[f"you_pay{kind}"].format(amount=billed).removesuffix(".")
+    party = capital(catalogue.party[expect.payer].name)
+    return said[f"party_pays{kind}"].format(party=party, amount=billed).removesuffix(".")

@@ -25,7 +25,7 @@ class Terms:
     def __init__(self, glossary: Iterable[Term]) -> None:
         self._ids: dict[str, str] = {}
         for term in glossary:
-            for form in (term.term, term.plural, *term.also):
+            for form in (term.term, *term.plural, *term.also):
                 if form:
                     self._ids[form] = term.id
                     if form[0].islower():  # at the start of a sentence; a form with a capital means just that

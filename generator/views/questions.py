@@ -158,7 +158,7 @@ def _words(context: Context, modality: Modality, gap: Gap) -> tuple[str, str]:
                     name.number,
                     modality=name,
                 ),
-                _("No source tells for which situations it is recommended."),
+                _("No source tells."),
             )
         case Missing.STEPS:
             return (

@@ -20,6 +20,9 @@ from generator.catalogue.root import Catalogue
 from generator.i18n import Words
 from generator.wording.phrases import taxes
 
+Style = Literal["standard", "or"]
+"""How a list is told: “A, B and C”, or “A, B or C”."""
+
 
 class HasForms(Protocol):
     """An entry whose name is told in sentences."""
@@ -98,15 +101,17 @@ class Formatter:
             2 if forms.plural else 1,
         )
 
-    def together(self, names: Sequence[Named]) -> Named:
+    def together(self, names: Sequence[Named], style: Style = "standard") -> Named:
         """Return several names as one."""
         if len(names) == 1:
             return names[0]
-        forms = ("name", "subject", "object", "of", "at")
-        listed = [self.listed([getattr(each, form) for each in names]) for form in forms]
-        return Named(*listed, number=2)
+        name, subject, object_, of, at = (
+            self.listed([f"{each:{form}}" for each in names], style)
+            for form in ("name", "subject", "object", "of", "at")
+        )
+        return Named(name, subject, object_, of, at, number=2)
 
-    def listed(self, texts: Sequence[str], style: Literal["standard", "or"] = "standard") -> str:
+    def listed(self, texts: Sequence[str], style: Style = "standard") -> str:
         """Write a list as the language does: “A, B and C”."""
         return format_list(texts, style, locale=self.locale)
 

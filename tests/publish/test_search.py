@@ -168,7 +168,7 @@ def test_readers_find_a_thing_by_each_of_its_names(path: Path) -> None:
         assert words == (*(each.name for each in modality.earlier_names), *modality.searched_as)
     terms = {part.anchor: set(part.words or ()) for part in at[addresses.glossary].parts}
     for term in guide.glossary:
-        assert terms[term.id] == {*filter(None, [term.plural]), *term.also, *term.searched_as}
+        assert terms[term.id] == {*term.plural, *term.also, *term.searched_as}
     assert guide.guide.pages
     for page in guide.guide.pages:
         assert at[getattr(addresses, page.page.value)].words == page.searched_as

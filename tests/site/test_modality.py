@@ -388,7 +388,7 @@ def test_no_term_in_the_text_goes_unexplained(site: Site) -> None:
     forms = {
         form: term.id
         for term in site.catalogue.glossary
-        for form in filter(None, (term.term, term.plural, *term.also))
+        for form in filter(None, (term.term, *term.plural, *term.also))
     }
     for modality, page in pages(site):
         texts = [modality.summary, *(each.text for each in modality.recommendations)]

@@ -62,7 +62,7 @@ def names(guide: Catalogue) -> Iterator[str]:
         yield entry.id
         yield entry.name
     for term in guide.glossary:
-        yield from filter(None, (term.id, term.term, term.plural, *term.also))
+        yield from filter(None, (term.id, term.term, *term.plural, *term.also))
     for modality in guide.modalities:
         yield from (earlier.name for earlier in modality.earlier_names)
     for question in guide.finder.questions:

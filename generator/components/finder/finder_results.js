@@ -66,7 +66,7 @@ export class Results {
     const [first, ...others] = this.modalities;
     return [
       heading(say(this.words.recommended, { modality: this.name(first) })),
-      node("p", { class: "finder__pick" }, this.link(first), `: ${this.data.modalities[first].audience}`),
+      node("p", { class: "finder__pick" }, this.link(first), `. ${this.data.modalities[first].audience}`),
       ...(others.length
         ? [
             node(

@@ -46,6 +46,7 @@ class Simulator {
     this.dropped = one(this.form, "[data-dropped]");
     this.announce = announcer(element);
     this.choices = choices(data);
+    this.rateLabel = one(element, "label[for=simulator-rate]").textContent;
     this.rateExample = one(element, "#simulator-rate-example").textContent;
     this.timer = 0;
   }
@@ -130,7 +131,7 @@ class Simulator {
     for (const field of all(this.form, "[data-dimension]")) {
       field.hidden = !rule?.dimensions.some((each) => each.id === field.dataset.dimension);
     }
-    this.nameRate(rule);
+    this.nameRate(modality);
     const typed = { minutes: this.minutes(), rate: this.amount("rate"), billed: this.amount("billed") };
     const wrong = /** @type {Field | null} */ (this.form.querySelector("[aria-invalid=true]"));
     if (!modality) {
@@ -170,11 +171,13 @@ class Simulator {
   /**
    * Name the unit that the rate is for, once the modality tells it, and how a rate of the other is converted.
    *
-   * @param {Rule | undefined} rule
+   * @param {Modality | undefined} modality
    */
-  nameRate(rule) {
+  nameRate(modality) {
+    const rule = modality && this.data.rules[modality.rule];
     const unit = rule?.timed && rule.unit;
-    const told = unit ? this.words[`rate_of_${unit}`] : this.words.rate_of;
+    const { document } = modality ?? {};
+    const told = unit && document ? say(this.words[`rate_of_${unit}`], { document }) : this.rateLabel;
     const convert = unit ? [this.words[`convert_${unit}`]] : [];
     one(this.form, "label[for=simulator-rate]").textContent = told;
     one(this.form, "#simulator-rate-example").textContent = [this.rateExample, ...convert].join(". ");
@@ -282,14 +285,14 @@ class Simulator {
   }
 
   /** @param {Line} line */
-  line({ text, facts, cases, small }, strong = false) {
+  line({ text, facts, cases }, strong = false) {
     // In a large guide, the cases stand on a page for each group, elsewhere on this one.
     const { cases: elsewhere } = this.data.modalities[this.entry("modality")];
     const page = elsewhere ? within(elsewhere, this.root) : "";
     const links = cases?.ids.map((id) => node("a", { class: "case", href: `${page}#${id.toLowerCase()}` }, id)) ?? [];
     const told = strong ? node("strong", {}, text) : text;
     return [
-      small ? node("span", { class: "simulator__small" }, text) : told,
+      told,
       links.flatMap((link) => [" ", link]),
       cases?.more ? ` ${cases.more}` : null,
       facts?.length ? [" ", citation(this.data, this.root, facts)] : null,

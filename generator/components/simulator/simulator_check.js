@@ -46,9 +46,6 @@ export function check(teller, modality, quote, bill, billed) {
   if (paid && modality.beforeCharge.length) {
     lines.push({ text: teller.say("check_before", { names: modality.beforeCharge.join(", ") }) });
   }
-  // Nobody who pays needs these names, but whoever looks the charge up in the catalogue does.
-  const rows = [...new Set(quote.results.map(({ row }) => row).filter(Boolean))].join(", ");
-  if (rows) lines.push({ text: teller.say("reference", { row: rows, rule: modality.rule }), small: true });
   return { key: "check", title: words.checked, verdict: !quote.deciding, lines };
 }
 
@@ -60,7 +57,8 @@ export function check(teller, modality, quote, bill, billed) {
  */
 function unknown(teller, modality) {
   const parts = teller.data.rules[modality.rule].unknown;
-  return teller.words[parts.includes("minimum") ? "check_unknown_minimum" : "check_unknown"];
+  const told = parts.includes("minimum") ? "check_unknown_minimum" : "check_unknown";
+  return teller.say(told, { document: modality.document });
 }
 
 /**
@@ -92,7 +90,7 @@ function compare(teller, modality, result, bill, billed) {
   if (result.price) return [amounts(teller, billed, fromData(result.price.value), currency)];
   if (!rule.timed) return [words.check_no_price];
   if (!bill) return [words.check_minutes];
-  if (!bill.amount || !bill.rate) return [words.check_rate];
+  if (!bill.amount || !bill.rate) return [teller.say("check_rate", { document: modality.document })];
   const wanted = fromData(bill.amount);
   const lines = [amounts(teller, billed, wanted, currency)];
   if (minus(billed, wanted).sign === 0) return lines;

@@ -135,12 +135,21 @@ export class Teller {
   }
 
   /**
+   * Alternatives as the language lists them: A, B or C.
+   *
+   * @param {string[]} texts
+   */
+  listed(texts) {
+    return new Intl.ListFormat(this.data.language, { type: "disjunction" }).format(texts);
+  }
+
+  /**
    * Alternatives, each in quotation marks: “You pay” or “You do not pay”.
    *
    * @param {string[]} texts
    */
   either(texts) {
-    return texts.map((text) => `“${text.replace(/\.$/, "")}”`).join(` ${this.words.or} `);
+    return this.listed(texts.map((text) => `“${text.replace(/\.$/, "")}”`));
   }
 
   /** @param {Result[]} results */
@@ -196,15 +205,16 @@ export class Teller {
    *
    * @param {Rule} rule
    * @param {Bill} bill
+   * @param {string} document
    */
-  assumptions(rule, bill) {
+  assumptions(rule, bill, document) {
     const increment = this.words[`no_increment_${rule.unit ?? "minute"}`];
     const lines = rule.unknown.map((part) => (part === "minimum" ? this.words.no_minimum : increment));
     if (!bill.rate) {
-      return [...lines, rule.rates.length ? this.say("rate_ended", { date: this.day() }) : this.words.rate_none];
+      return [...lines, this.say(rule.rates.length ? "rate_ended" : "rate_none", { date: this.day(), document })];
     }
     const rate = this.money(plainly(bill.rate), bill.currency);
-    if (bill.given) return [...lines, this.say("rate_own", { rate }), this.words.tax_own];
+    if (bill.given) return [...lines, this.say("rate_own", { rate }), this.say("tax_own", { document })];
     const tax = capital(this.words[`tax_${bill.tax}`]);
     return [...lines, this.say("rate_dated", { date: this.day(), rate }), `${tax}.`];
   }
@@ -230,7 +240,7 @@ export class Teller {
   }
 
   /**
-   * The whole answer as blocks: { key, title, lines: [{ text, facts, cases, small }] }.
+   * The whole answer as blocks: { key, title, lines: [{ text, facts, cases }] }.
    *
    * @param {Modality} modality
    * @param {Known} known
@@ -248,7 +258,7 @@ export class Teller {
     if (bill) {
       const title = this.words.arithmetic + (quote.deciding ? ` (${this.words.if_charged.toLowerCase()})` : "");
       found.push(block("arithmetic", title, this.arithmetic(rule, bill)));
-      found.push(block("assumptions", this.words.assumptions, this.assumptions(rule, bill)));
+      found.push(block("assumptions", this.words.assumptions, this.assumptions(rule, bill, modality.document)));
     } else if (typed.minutes && !rule.timed && quote.results.some((each) => each.price)) {
       found.push(block("arithmetic", this.words.arithmetic, [this.words.time_does_not_count]));
     }
@@ -365,7 +375,7 @@ export class Teller {
       told.set(key, near);
     }
     return [...told.values()].map(({ dimension, text, names }) => {
-      const start = this.say("with", { dimension: this.dimension(dimension), values: this.either(names) });
+      const start = this.say("with", { dimension: this.dimension(dimension), values: this.listed(names) });
       return `${start} ${text}`;
     });
   }

@@ -64,11 +64,10 @@ class PreconditionItem:
 
 @dataclass(frozen=True, slots=True)
 class ChecklistPart:
-    """A part of what to have ready before asking; ``short`` names it within a sentence."""
+    """A part of what to have ready before asking."""
 
     anchor: str
     title: str
-    short: str
     items: tuple[CitedText, ...]
 
 
@@ -103,6 +102,7 @@ class ModalityPage:
     preconditions: tuple[PreconditionItem, ...]
     journey: Journey
     checklist: tuple[ChecklistPart, ...]
+    checklist_title: str
     differences: tuple[Difference, ...]
     questions: tuple[AskedQuestion, ...]
     prevails: CitedText | None
@@ -159,6 +159,9 @@ def view(context: Context, modality: Modality) -> ModalityPage:
         preconditions=tuple(_preconditions(context, modality)),
         journey=journey(context, modality),
         checklist=tuple(part for part in _checklist(context, modality) if part.items),
+        checklist_title=context.gettext(
+            "What to check before you ask for {modality:object}", modality=context.format.named(modality)
+        ),
         earlier_names=tuple(
             CitedText(context.prose(each.name, link_terms=False), context.citation(each.facts))
             for each in modality.earlier_names
@@ -257,14 +260,12 @@ def _checklist(context: Context, modality: Modality) -> Iterator[ChecklistPart]:
     yield ChecklistPart(
         f"{anchor}-1",
         context.gettext("At least one of these fits my case"),
-        context.gettext("why it fits"),
         tuple(said(each.text, each.facts) for each in modality.recommendations),
     )
     wanted = [(each, context.catalogue.precondition[each.precondition]) for each in modality.preconditions]
     yield ChecklistPart(
         f"{anchor}-2",
         context.gettext("What must come first"),
-        context.gettext("what must come first"),
         tuple(
             said(
                 " ".join(filter(None, (f"{entry.name}.", entry.description, each.note))),
@@ -276,7 +277,6 @@ def _checklist(context: Context, modality: Modality) -> Iterator[ChecklistPart]:
     yield ChecklistPart(
         f"{anchor}-3",
         context.gettext("Who does what"),
-        context.gettext("who does what"),
         tuple(said(f"{each.actor}: {each.text}", each.facts) for each in modality.steps),
     )
 
