@@ -16,7 +16,7 @@ from generator.i18n import LOCALES, Translations, languages, spoken, words
 from tests.messages import extracted, renewed, untranslated
 
 TOP = Path(__file__).parents[1]
-HOLE = re.compile(r"%\([a-z_]+\)[sd]|\{[a-z_]*\}")
+HOLE = re.compile(r"%\([a-z_]+\)[sd]|\{[a-z_]*(?::[a-z]+)?\}")
 
 
 def portuguese() -> Catalog:

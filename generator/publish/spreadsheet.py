@@ -78,10 +78,19 @@ def _said(entry: MatrixCell, words: Words) -> str:
     text = entry.text.striptags() if isinstance(entry.text, Markup) else entry.text
     told = [who, state, text, _mark(entry.citation, words)]
     for other, text in entry.others:
-        told += [words.pgettext("between alternatives", "or"), other.word, text, _mark(other.citation, words)]
+        told += [
+            words.pgettext("between alternatives", "or"),
+            _within(other.word),
+            text,
+            _mark(other.citation, words),
+        ]
     if entry.depends:
         told.append(f"({words.gettext('depending on: {what}').format(what=entry.depends)})")
     return " ".join(filter(None, told))
+
+
+def _within(word: str) -> str:
+    return word[:1].lower() + word[1:]
 
 
 def _line(cells: Iterable[str], between: str) -> str:

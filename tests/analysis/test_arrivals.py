@@ -20,8 +20,8 @@ def test_a_recommendation_that_may_be_closed_says_for_whom_and_whom_to_ask():
     row = next(each for each in offer.finder.rows if each.id == "outra-oferta")
     (told,) = unsure(offer, words("en"), row)
     assert told.text == (
-        "No source tells whether this is open to Consultores TOTVS: "
-        "Prime, AMS (oferta de suporte), Outras ofertas de suporte. Ask first: o seu ESN."
+        "No source tells whether all of these may ask for "
+        "a oferta Prime, a oferta AMS ou as outras ofertas de suporte: os consultores TOTVS. Ask: o seu ESN."
     )
     assert told.facts == ("i3",)
 

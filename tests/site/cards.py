@@ -33,9 +33,11 @@ def hold_states(site: Site, card: LexborNode, modality: str, price: str) -> None
     cases = [case for case in site.cases(site.catalogue.modality[modality]) if case.row]
     wanted = list(dict.fromkeys(site.price_word(case.state) for case in cases))
     found = [text_of(node) for node in card.css("[data-state]")]
-    assert found == wanted or (found == [] and wanted == [price])
+    assert found == [word if not at else word[0].lower() + word[1:] for at, word in enumerate(wanted)] or (
+        found == [] and wanted == [price]
+    )
     if found:
         (parent,) = {
             node.parent.mem_id: node.parent for node in card.css("[data-state]") if node.parent
         }.values()
-        assert text_of(parent) == site.between.join(wanted)
+        assert text_of(parent) == site.alternatives(wanted)

@@ -33,13 +33,16 @@ class Open:
 def named(site: Site, contacts: Mapping[str, Sequence[str]]) -> str:
     """Return whom to ask, in words: of several, each with the modalities of which they are asked."""
     several = len(contacts) > 1
-    names = [
-        f"{site.catalogue.contact[id_].name} ({', '.join(of)})"
-        if several
-        else site.catalogue.contact[id_].name
-        for id_, of in contacts.items()
-    ]
-    return site.word("Ask: {whom}.", whom="; ".join(names))
+    told = []
+    for id_, of in contacts.items():
+        contact = site.catalogue.contact[id_]
+        made = (
+            site.words.gettext("See: {whom:at}.").replace("{whom:at}", contact.forms.at or "")
+            if contact.kind == "read"
+            else site.word("Ask: {whom}.", whom=contact.name)
+        )
+        told.append(f"{made[:-1]} ({', '.join(of)})." if several else made)
+    return " ".join(told)
 
 
 def asked(site: Site, modality: Modality | None = None) -> list[Open]:
@@ -105,17 +108,23 @@ def _gaps(site: Site, modality: Modality) -> Mapping[str, Open]:
     some = 0 < len(told_by["price"]) < len(rule.rows)
     names = {
         "price": [site.word("This concerns some of its cases.")] if some else [],
-        "access": [site.named(closed)],
+        "access": site.in_sentence(closed),
         "scope": [catalogue.scope[id_].name for id_ in untold],
         "aspect": [catalogue.aspect[id_].name for id_ in silent],
     }
     return {
         kind: Open(
             f"{modality.id}.{kind}",
-            (modality.name, *names.get(kind, ())),
+            (_bare(modality), *names.get(kind, ())),
             tuple(chain.from_iterable(facts)),
             {modality.contact: []},
         )
         for kind, facts in told_by.items()
         if facts
     }
+
+
+def _bare(modality: Modality) -> str:
+    """Return what every form of its name holds: a form that is told begins with an article."""
+    subject = modality.forms.subject
+    return subject.split(" ", 1)[-1] if subject else modality.name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -296,6 +296,10 @@ class Site:
     def word(self, message: str, **values: object) -> str:
         return squeeze(self.words.gettext(message).format(**values))
 
+    def alternatives(self, words: Iterable[str]) -> str:
+        """Write states of which one or the other holds: “Waived or charged”."""
+        return self.between.join(word[0].lower() + word[1:] if at else word for at, word in enumerate(words))
+
     @property
     def between(self) -> str:
         """What stands between two states of which one or the other holds."""
@@ -360,6 +364,13 @@ class Site:
             if each.id in ids:
                 names[groups[0] if groups else each.name] = None
         return ", ".join(names)
+
+    def in_sentence(self, ids: list[str]) -> list[str]:
+        """Name requesters as `named` does, each as within a sentence, without the letter that may be a capital."""
+        forms = {
+            each.name: each.forms for each in (*self.catalogue.requesters, *self.catalogue.requester_groups)
+        }
+        return [(forms[name].subject or name)[1:] for name in self.named(ids).split(", ") if name]
 
     def requesters_in(self, text: str) -> set[str]:
         """Return the requesters that a text such as "Customer, Partners" names, groups taken apart."""

@@ -150,13 +150,13 @@ def test_price_by_outcome(site: Site, table: Table) -> None:
                     amount = f" {site.money(case.amount)}" if case.amount else ""
                     wanted[case.case[REQUESTER]].append(site.price_word(case.state) + amount)
             found = entries(row[modality.id])
-            told: dict[str, list[str]] = {}
+            told: dict[str, str] = {}
             for entry in found:
                 who, words = entry.split(": ", 1) if len(found) > 1 else ("", entry)
                 results, *rest = words.split(depending)
                 assert bool(rest) == (site.between in results)
-                told |= dict.fromkeys(site.requesters_in(who) if who else wanted, results.split(site.between))
-            assert told == {who: list(dict.fromkeys(results)) for who, results in wanted.items()}
+                told |= dict.fromkeys(site.requesters_in(who) if who else wanted, results)
+            assert told == {who: site.alternatives(dict.fromkeys(each)) for who, each in wanted.items()}
             # Those who meet the same stand together.
             assert len(found) == len({tuple(results) for results in wanted.values()})
 

@@ -57,7 +57,7 @@ def test_the_essentials_at_a_glance(site: Site) -> None:
         words = dict.fromkeys(site.price_word(case.state) for case in may_ask)
         name = site.catalogue.pricing_rule[modality.pricing].name
         # What the name says already is not said once more.
-        states = "" if list(words) == [name] else site.between.join(words)
+        states = "" if list(words) == [name] else site.alternatives(words)
         assert text_of(price) == f"{name} {states}".strip()
         name = site.catalogue.group[modality.group].name
         assert page.links(group) == [(name, Target(site.addresses.group(modality.group), ""))]
@@ -288,7 +288,7 @@ def aspects(site: Site, here: Modality, there: Modality) -> list[tuple[str, str,
         return site.required_word(any(each.precondition == precondition for each in modality.preconditions))
 
     both = (here, there)
-    rows = [(each.name, [site.between.join(prices(m, each.id)) for m in both]) for each in catalogue.outcomes]
+    rows = [(each.name, [site.alternatives(prices(m, each.id)) for m in both]) for each in catalogue.outcomes]
     rows.append((site.word("Least quantity"), [least(m) for m in both]))
     for aspect in catalogue.aspects:
         texts = [m.aspects[aspect.id].text for m in both]

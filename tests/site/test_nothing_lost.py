@@ -21,6 +21,7 @@ NO_TEXT = {
     "language": "a tag, held by the tests of each page's language",
     "currency": "a code, written out in each amount",
     "plural": "a form by which terms are found in texts",
+    "forms": "how a name stands in the sentences that need it: held by the tests of these",
     "searched_as": "words that lead the search somewhere, held by the tests of its index",
     "words": "spellings that `guia check` takes for right",
     "url": "an address, held by the tests of the sources",

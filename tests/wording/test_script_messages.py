@@ -31,7 +31,7 @@ def test_a_message_is_told_in_a_language() -> None:
     """By its key, a context minded; what goes with a number is told for one and for many."""
     told = messages(words("pt-BR"), "simulator")
     assert told["you_pay_amount"] == "Você paga {amount}."
-    assert told["or"] == "ou"
+    assert told["outcome"] == "Resultado da análise"
     assert (told["minute_one"], told["minute_many"]) == ("{number} minuto", "{number} minutos")
     assert messages(words("en"), SHARED)["copied"] == "Copied."
 
