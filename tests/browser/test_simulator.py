@@ -181,7 +181,7 @@ def test_a_charge_that_agrees_and_one_that_does_not(simulator: Simulator) -> Non
     )
     party = site.catalogue.party[site.catalogue.requester[case["requester"]].billed].name
     assert simulator.lines("check")[1] == site.word(
-        "Who pays is {party}: a charge to another party does not follow this guide.", party=party
+        "Who pays is {party}: if the charge came to somebody else, ask why.", party=party
     )
     named = ", ".join(
         site.catalogue.precondition[step.precondition].name
