@@ -30,12 +30,12 @@ class PublishedStatement(TypedDict):
     facts: list[str]
 
 
-class Named(TypedDict):
+class PublishedNamed(TypedDict):
     name: str
     earlier: list[str]
 
 
-class PublishedRequester(Named):
+class PublishedRequester(PublishedNamed):
     party: str | None
     billed: str
     billedFacts: list[str]
@@ -44,7 +44,7 @@ class PublishedRequester(Named):
 class PublishedDimension(TypedDict):
     name: str
     ifUnknown: PublishedStatement | None
-    values: dict[str, Named]
+    values: dict[str, PublishedNamed]
 
 
 class PublishedPrice(TypedDict):
@@ -94,7 +94,7 @@ class Stand(TypedDict):
     note: str
 
 
-class PublishedModality(Named):
+class PublishedModality(PublishedNamed):
     code: str
     icon: str | None
     audience: str
@@ -171,7 +171,7 @@ class Data(TypedDict):
     requesters: dict[str, PublishedRequester]
     parties: dict[str, str]
     states: dict[str, str]
-    outcomes: dict[str, Named]
+    outcomes: dict[str, PublishedNamed]
     dimensions: dict[str, PublishedDimension]
     rules: dict[str, Rule]
     modalities: dict[str, PublishedModality]

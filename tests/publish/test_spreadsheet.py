@@ -62,7 +62,7 @@ def test_facts_stand_behind_all_cells_and_inferences_are_marked_in_both() -> Non
     )
     names, row = read(text(table(["Lifting", "Towing"], [entries, (MatrixCell(TOLD, free),)])))
     assert names[2:] == ["Lifting", "Towing", "Facts: Lifting", "Facts: Towing"]
-    assert row[2:4] == ["Owner: Free or Charged (inference)\nby the mile (inference)", "Free"]
+    assert row[2:4] == ["Owner: Free or charged (inference)\nby the mile (inference)", "Free"]
     facts = [cell.replace(GUARD, "") for cell in row[4:]]
     assert facts == ["W1, W2, B3 (inference)\nW1, B3 (inference)", "W1, W2"]
 
@@ -74,7 +74,7 @@ def test_a_cell_tells_between_what_the_case_decides() -> None:
         TOLD, free, "", "Owner", ("owner",), ((charged, "$ 3"), (charged, "$ 4")), "Season, Tide"
     )
     (_, row) = read(text(table(["Lifting"], [(entry,)])))
-    assert row[2] == "Owner: Free or Charged $ 3 or Charged $ 4 (depending on: Season, Tide)"
+    assert row[2] == "Owner: Free or charged $ 3 or charged $ 4 (depending on: Season, Tide)"
 
 
 def test_tables_of_one_page_are_one_sheet() -> None:
