@@ -116,7 +116,7 @@ class Tool:
         text = squeeze(self.page.locator(".finder").inner_text())
         if advice.next:
             progress = self.site.word(
-                "Question {number} of at most {most}", number=len(advice.answers) + 1, most=advice.most
+                "Question {number} (up to {most})", number=len(advice.answers) + 1, most=advice.most
             )
             assert progress in text
             return

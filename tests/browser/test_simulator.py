@@ -17,6 +17,7 @@ from generator.catalogue.modalities import Modality
 from generator.i18n import words
 from generator.pricing.quote import quote
 from generator.wording.contacts import document
+from generator.wording.formatting import Formatter
 from generator.wording.number_input import own_signs
 from tests.browser.conftest import ONE, Served
 from tests.browser.simulator import READY, Simulator, squeezed
@@ -309,10 +310,13 @@ def test_time_and_rate_are_taken_as_documents_tell_them(simulator: Simulator) ->
     modality, case = charged(simulator)
     label = simulator.page.locator("label[for=simulator-rate]")
     hint = simulator.page.locator("#simulator-rate-example")
-    assert (label.inner_text(), hint.inner_text()) == ("Valor unitário no seu documento", "Exemplo: 3,50")
+    assert (label.inner_text(), hint.inner_text()) == (
+        "Valor da unidade de tempo (está no Termo)",
+        "Exemplo: 3,50",
+    )
     simulator.set({"modality": modality.id, **case})
-    assert label.inner_text() == "Valor de 1 minuto no seu documento"
-    assert hint.inner_text() == "Exemplo: 3,50. Se o seu documento traz o valor da hora, divida por 60."
+    assert label.inner_text() == "Valor do minuto (está no Termo)"
+    assert hint.inner_text() == "Exemplo: 3,50. Se você só achar o valor da hora, divida por 60."
     for text in ("1h30", "1 h 30 min", "1H30", "1:30", "90 min", "90"):
         simulator.type(minutes=text)
         assert simulator.note("minutes") == "Entendido: 90 minutos", text
@@ -603,5 +607,6 @@ def test_the_checklist_is_copied_as_text(chromium: Browser, served: Served) -> N
         mark = f" ({served.site.word('inference')})"
         inferred = page.locator("[data-component=checklist] li:has(.citation__inferred)").count()
         assert sum(item.endswith(mark) for item in items) == inferred
-        assert modality.name in lines[0]
+        named = Formatter(served.site.catalogue, words(served.site.catalogue.guide.language)).named(modality)
+        assert any(form in lines[0] for form in (named.name, named.subject, named.object, named.of))
     context.close()
