@@ -19,7 +19,7 @@ def test_written_in_the_language_of_the_guide(folder: Path):
     """The file says in the guide's language what each case comes to, whoever writes it."""
     text = accept(folder)
     assert "caso REP-OWN-FLT: dispensado [fee]\n" in text
-    assert "caso REP-OWN-WRN: cobrado; paga holder [fee]\n" in text
+    assert "caso REP-OWN-WRN: cobrado; quem paga: holder [fee]\n" in text
     assert "conta by-hour: por tempo; em horas; mínimo 1; incremento 1 [fee]\n" in text
     assert "caminho dark=yes-dark: REP [lamps]\n" in text
     assert text.splitlines() == [line.rstrip() for line in text.splitlines()]
@@ -47,7 +47,7 @@ def test_a_change_is_told_for_whom(folder: Path):
     assert (
         "  REP-OWN-FLT (Repair · Owner · Maker's fault)\n"
         "    antes: dispensado [fee]\n"
-        "    agora: cobrado; paga holder [fee]\n"
+        "    agora: cobrado; quem paga: holder [fee]\n"
         "    pior para quem paga\n"
     ) in told
     assert told.endswith("Se é isto mesmo, rode: guia promises -o promises.txt\n")
