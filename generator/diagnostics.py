@@ -34,15 +34,16 @@ class Span(NamedTuple):
 class Finding(NamedTuple):
     """What a check found: the path it concerns and the values that fill its message.
 
-    ``on`` tells whether the key at the path is meant, or its value; ``piece``, which piece of that text, if not all.
+    ``target`` tells whether the key at the path is meant, or its value; ``excerpt``, which words of that text are, if
+    not all.
     """
 
     path: Path
     values: Mapping[str, str] = MappingProxyType({})
-    on: Literal["key", "value"] = "value"
+    target: Literal["key", "value"] = "value"
     related: tuple[Path, ...] = ()
     facts: tuple[str, ...] = ()
-    piece: str = ""
+    excerpt: str = ""
 
 
 class Diagnostic(NamedTuple):

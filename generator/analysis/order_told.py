@@ -33,7 +33,7 @@ class Disorder(NamedTuple):
     """A piece of a text that puts one precondition before another that has to come first."""
 
     path: Path
-    piece: str
+    excerpt: str
     first: str
     second: str
 

@@ -30,7 +30,7 @@ class Mistaken(NamedTuple):
     """A text that says that somebody pays who does not."""
 
     path: Path
-    piece: str
+    excerpt: str
     party: str
 
 

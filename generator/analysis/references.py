@@ -19,7 +19,7 @@ class Reference(NamedTuple):
     kind: str
     id: str
     known: Collection[str]
-    on: Literal["key", "value"] = "value"
+    target: Literal["key", "value"] = "value"
 
 
 class ReferenceList(NamedTuple):

@@ -29,7 +29,7 @@ class Loaded(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
     mended: Catalogue | None = None
     """Where something was wrong: the catalogue with stand-ins for it; None where the text is too broken for one."""
-    lost: frozenset[Path] = frozenset()
+    tainted: frozenset[Path] = frozenset()
     """The paths at which ``mended`` is not what was written."""
 
 
@@ -131,7 +131,7 @@ def _named(found: list[Diagnostic], tree: Tree) -> list[Diagnostic]:
     at: dict[Path, int] = {}
     for each in found:
         values = dict(each.finding.values)
-        if each.code == "bad-id" and each.path[-1:] != ("id",) and each.finding.on == "value":
+        if each.code == "bad-id" and each.path[-1:] != ("id",) and each.finding.target == "value":
             meant = ids.get(values["seen"].strip().casefold())
             if meant and values.get("suggestion") not in ids.values():
                 values["suggestion"] = meant
@@ -248,9 +248,9 @@ def _mended(
     """Make the catalogue whole with stand-ins; gives also the paths at which it is not what was written."""
     assert isinstance(tree.values, dict)
     fields, keys = Catalogue.model_fields, tree.values
-    lost = {_entry_at(tree, each.place) for each in tree.faults if each.place} | {*empty}
+    tainted = {_entry_at(tree, each.place) for each in tree.faults if each.place} | {*empty}
     for key in keys.keys() - fields.keys():
-        lost |= {(name,) for name in near(key, fields) or fields.keys() - keys.keys()}
+        tainted |= {(name,) for name in near(key, fields) or fields.keys() - keys.keys()}
     mender = Recovery()
     for path in broken:
         key = str(path[0])
@@ -270,8 +270,8 @@ def _mended(
         else:
             values[key] = made.value
         whole = len(path) == 1 and (item is not None or key not in keys)
-        lost |= {path} if whole else {(*path, *way) for way in made.lost}
-    return Catalogue(**values), frozenset(lost)
+        tainted |= {path} if whole else {(*path, *way) for way in made.tainted}
+    return Catalogue(**values), frozenset(tainted)
 
 
 def _empty(tree: Tree, told: set[Path]) -> list[Path]:
@@ -374,7 +374,7 @@ def _diagnostic(detail: ErrorDetails, prefix: Path, kind: Any, tree: Tree) -> Di
             if wrong in _TOO_LONG
             else (wrong, {"key": str(path[-1]), **context})
         )
-        return Diagnostic(code, Finding(path, values, on="key"))
+        return Diagnostic(code, Finding(path, values, target="key"))
     return _of_value(wrong, detail, path, context, lambda: _known_keys(kind, path[len(prefix) : -1]))
 
 
@@ -467,7 +467,7 @@ _AN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 def _unknown_key(path: Path, known: tuple[str, ...]) -> Diagnostic:
     return Diagnostic(
-        "unknown-key", Finding(path, {"key": str(path[-1]), "known": ", ".join(known)}, on="key")
+        "unknown-key", Finding(path, {"key": str(path[-1]), "known": ", ".join(known)}, target="key")
     )
 
 

@@ -42,7 +42,7 @@ class Recovered(NamedTuple):
     """A value made whole, and the paths within it at which it is not what was written."""
 
     value: Any
-    lost: frozenset[Path]
+    tainted: frozenset[Path]
 
 
 class Recovery:
@@ -56,11 +56,11 @@ class Recovery:
     ) -> Recovered | None:
         """Mend a plain value; ``known`` gives the keys that may stand at a path. None where nothing helps."""
         held: list[Any] = [value]
-        lost: set[Path] = set()
+        tainted: set[Path] = set()
         tries: Counter[Path] = Counter()
         for _ in range(_ROUNDS):
             try:
-                return Recovered(adapter.validate_python(held[0]), frozenset(lost))
+                return Recovered(adapter.validate_python(held[0]), frozenset(tainted))
             except ValidationError as error:
                 details = details_of(error)
             for path, detail in {_path(held, detail): detail for detail in details}.items():
@@ -69,7 +69,7 @@ class Recovery:
                     return None
                 # What an earlier fault of this round took out is gone with all its own faults.
                 if _reaches(held, path[:-1]):
-                    lost.add(self._mend(held, path, detail, known))
+                    tainted.add(self._mend(held, path, detail, known))
         return None
 
     def _mend(

@@ -54,8 +54,8 @@ def _again(found: Sequence[Finding], now: Iterator[Finding]) -> Sequence[Finding
 def _is_same(finding: Finding, other: Finding) -> bool:
     """Tell whether two findings say the same, but for what is lost: a name that nobody wrote may be any."""
     return (
-        finding.on == other.on
-        and finding.piece == other.piece
+        finding.target == other.target
+        and finding.excerpt == other.excerpt
         and finding.values.keys() == other.values.keys()
         and all(
             value == other.values[name]

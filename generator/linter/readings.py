@@ -58,14 +58,17 @@ class Topics(NamedTuple):
 
 
 def readings(
-    catalogue: Catalogue, lost: Collection[Path], written: Mapping[Path, Astray], findings: Iterable[Finding]
+    catalogue: Catalogue,
+    tainted: Collection[Path],
+    written: Mapping[Path, Astray],
+    findings: Iterable[Finding],
 ) -> Iterator[Catalogue]:
-    """Give catalogues that the text may have told instead of this one, of which some paths are ``lost``.
+    """Give catalogues that the text may have told instead of this one, of which some paths are ``tainted``.
 
     ``written`` is what stood at those of them that led nowhere: it leads somewhere if an id that was lost is that.
     """
     reader = _Reader(catalogue, written, _topics(catalogue, findings))
-    spots = [spot for path in sorted(lost, key=str) for spot in reader.spots(path)]
+    spots = [spot for path in sorted(tainted, key=str) for spot in reader.spots(path)]
     longest = max((len(spot) for spot in spots), default=0)
     for turn in range(min(longest, MOST, max(LEAST, _LARGE // len(entries(catalogue))))):
         yield changed(catalogue, reader.reading(spots, turn))
@@ -81,7 +84,7 @@ def _topics(catalogue: Catalogue, findings: Iterable[Finding]) -> Topics:
         ids |= dict.fromkeys(finding.facts)
         for text in finding.values.values():
             # What has an excerpt is seen in the very text that it is about, whether or not others have the word.
-            if not finding.piece or text.isdigit():
+            if not finding.excerpt or text.isdigit():
                 texts[text] = None
             elif " " in text:
                 sentences[text] = None

@@ -36,7 +36,7 @@ class Repaired(NamedTuple):
     """A catalogue in which every reference leads somewhere, and the paths at which it is not what was written."""
 
     catalogue: Catalogue
-    lost: frozenset[Path]
+    tainted: frozenset[Path]
     written: Mapping[Path, Astray]
     """What stood where a reference led nowhere."""
 
@@ -50,14 +50,14 @@ def repaired(catalogue: Catalogue, faults: Iterable[Diagnostic] = ()) -> Repaire
     for number, each in enumerate(faults):
         if each.path[-1:] == ("id",):
             changes[each.path] = f"stand-in-id-{number}"
-        elif each.finding.on == "key":
+        elif each.finding.target == "key":
             changes[each.path] = GONE
     catalogue = changed(catalogue, changes)
     astray: dict[Path, Any] = {}
     written: dict[Path, Astray] = {}
     for reference in references(catalogue):
         if reference.id not in reference.known:
-            if reference.on == "key":
+            if reference.target == "key":
                 astray[reference.path] = GONE
                 written[reference.path] = Astray(reference.kind, reference.id, at(catalogue, reference.path))
             elif not reference.known:
@@ -117,9 +117,9 @@ def at(value: Any, path: Path) -> Any:
     return value
 
 
-def is_written(path: Path, lost: Iterable[Path]) -> bool:
+def is_written(path: Path, tainted: Iterable[Path]) -> bool:
     """Tell whether a finding speaks of what a writer wrote, and not of what was put in the place of it."""
-    return not any(path[: len(each)] == each for each in lost)
+    return not any(path[: len(each)] == each for each in tainted)
 
 
 def without_stand_ins(finding: Finding) -> Finding:
@@ -136,9 +136,9 @@ def names_made_up_id(finding: Finding) -> bool:
     return any("stand-in-id-" in value for value in finding.values.values())
 
 
-def is_declared(tree: Tree, lost: Iterable[Path], kind: str, id_: str) -> bool:
+def is_declared(tree: Tree, tainted: Iterable[Path], kind: str, id_: str) -> bool:
     """Tell whether an id that leads nowhere is most likely that of an entry that stands in the text, but broken."""
-    for path in lost:
+    for path in tainted:
         if path and path[0] in keys_of(kind):
             node = node_of(tree, path)
             if len(path) == 1 or (path[-1] == "id" and not isinstance(node, nodes.Scalar)):

@@ -26,7 +26,7 @@ from generator.linter.recovery import (
 )
 from generator.linter.rule_file import RuleWords, rule_words, severity
 from generator.linter.suppression import suppress
-from generator.source.locations import node_of, piece_of, place_of
+from generator.source.locations import excerpt_of, node_of, place_of
 from generator.source.nodes import Scalar
 from generator.source.parser import Tree, parse
 from generator.source.reader import SourceFile, read
@@ -118,7 +118,7 @@ class Examined(NamedTuple):
         """Return where else in the text something stands that belongs to a diagnostic."""
         finding = diagnostic.finding
         return tuple(
-            piece_of(self.source, place_of(self.tree, path), finding.piece) for path in finding.related
+            excerpt_of(self.source, place_of(self.tree, path), finding.excerpt) for path in finding.related
         )
 
 
@@ -138,8 +138,8 @@ def examine(source: SourceFile) -> Examined:
     rest = None if shared else loaded.catalogue or loaded.mended
     suppressed: tuple[Diagnostic, ...] = ()
     if rest is not None:
-        found.extend(_believable(rest, loaded.lost, tree))
-        whole = not loaded.lost and not any(_is_first(each.code) for each in found)
+        found.extend(_believable(rest, loaded.tainted, tree))
+        whole = not loaded.tainted and not any(_is_first(each.code) for each in found)
         kept = suppress(rest, found, _severity, codes(), whole=whole)
         found, suppressed = list(kept.told), kept.suppressed
     return Examined(source, tree, loaded.catalogue, _told(found, tree, source), suppressed)
@@ -183,68 +183,72 @@ def run(catalogue: Catalogue) -> Iterator[Diagnostic]:
     yield from _believable(catalogue, frozenset(), None)
 
 
-def _believable(catalogue: Catalogue, lost: frozenset[Path], tree: Tree | None) -> Iterator[Diagnostic]:
+def _believable(catalogue: Catalogue, tainted: frozenset[Path], tree: Tree | None) -> Iterator[Diagnostic]:
     """Run all checks; where something is not what was written, give only the findings that do not rest on it."""
     first = [each for each in checks(_REFERENCES) if _is_first(each.code)]
     faults = [
         each
-        for each in _found(catalogue, first, lost)
-        if tree is None or not lost or not _is_excused(each, tree, lost)
+        for each in _found(catalogue, first, tainted)
+        if tree is None or not tainted or not _is_excused(each, tree, tainted)
     ]
     copied = [each.path[:-1] for each in faults if each.code == _TWICE]
     yield from (each for each in faults if not (_is_of_duplicate(each, faults) or _is_of_copy(each, copied)))
     written: Mapping[Path, Astray] = {}
     if len(faults) > MOST:
         return
-    if faults or lost:
+    if faults or tainted:
         # Every later check follows references: it would repeat their faults in other words, or go astray.
         mended = repaired(catalogue, faults)
         if mended is None:
             return
-        catalogue, lost, written = mended.catalogue, lost | mended.lost, mended.written
+        catalogue, tainted, written = mended.catalogue, tainted | mended.tainted, mended.written
     # What stands before the references was found by the parser and the loader on their own way.
     for family in FAMILIES[FAMILIES.index(_REFERENCES) :]:
         later = [each for each in checks(family) if each not in first]
-        yield from (each for each in _found(catalogue, later, lost, written) if not _is_of_copy(each, copied))
+        yield from (
+            each for each in _found(catalogue, later, tainted, written) if not _is_of_copy(each, copied)
+        )
 
 
 def _found(
     catalogue: Catalogue,
     running: Iterable[Check],
-    lost: frozenset[Path],
+    tainted: frozenset[Path],
     written: Mapping[Path, Astray] | None = None,
 ) -> Iterator[Diagnostic]:
     found: dict[Check, Sequence[Finding]] = {
         each: [*islice(each.run(catalogue), MOST + 1)] for each in running if each.run
     }
-    if lost:
+    if tainted:
         doubted = {
             each.run: left
             for each, findings in found.items()
             if each.run
             and (
-                left := [one for one in findings if is_written(one.path, lost) and not names_made_up_id(one)]
+                left := [
+                    one for one in findings if is_written(one.path, tainted) and not names_made_up_id(one)
+                ]
             )
         }
-        others = readings(catalogue, lost, written or {}, chain.from_iterable(doubted.values()))
+        others = readings(catalogue, tainted, written or {}, chain.from_iterable(doubted.values()))
         if written is not None:
             # All but the first checks follow references.
             others = (made.catalogue for other in others if (made := repaired(other)))
         kept = standing(doubted, others) if doubted else {}
         found = {each: kept.get(each.run, ()) for each in found if each.run}
     for each, findings in found.items():
-        yield from (_told_as(each, finding, lost) for finding in findings)
+        yield from (_told_as(each, finding, tainted) for finding in findings)
 
 
-def _told_as(rule: Check, finding: Finding, lost: frozenset[Path]) -> Diagnostic:
-    return Diagnostic(rule.code, without_stand_ins(finding) if lost else finding, rule.severity)
+def _told_as(rule: Check, finding: Finding, tainted: frozenset[Path]) -> Diagnostic:
+    return Diagnostic(rule.code, without_stand_ins(finding) if tainted else finding, rule.severity)
 
 
 def _is_spoken(tree: Tree, fault: Diagnostic, spoken: tuple[Span, ...]) -> bool:
     """Tell whether the parser has told of the text that a value is at fault for, or that begins within it."""
     if not spoken:
         return False
-    place, node = place_of(tree, fault.path, fault.finding.on), node_of(tree, fault.path)
+    place, node = place_of(tree, fault.path, fault.finding.target), node_of(tree, fault.path)
     starts = [(place.line, place.column), *([(node.place.line, node.place.column)] if node else [])]
     if any(each[:2] <= start < each[2:] for each in spoken for start in starts):
         return True
@@ -265,10 +269,10 @@ def _severity(code: str) -> Severity | None:
     return check(code).severity if code in _homes() else None
 
 
-def _is_excused(fault: Diagnostic, tree: Tree, lost: frozenset[Path]) -> bool:
+def _is_excused(fault: Diagnostic, tree: Tree, tainted: frozenset[Path]) -> bool:
     values = fault.finding.values
     return "kind" in values and (
-        is_declared(tree, lost, values["kind"], values["id"])
+        is_declared(tree, tainted, values["kind"], values["id"])
         or any(
             each.finding.values.get("first_line", "").endswith(f"id: {values['id']}") for each in tree.faults
         )
@@ -323,4 +327,6 @@ def _homes() -> dict[str, str]:
 
 def _place(tree: Tree, source: SourceFile, diagnostic: Diagnostic) -> Span:
     finding = diagnostic.finding
-    return diagnostic.place or piece_of(source, place_of(tree, finding.path, finding.on), finding.piece)
+    return diagnostic.place or excerpt_of(
+        source, place_of(tree, finding.path, finding.target), finding.excerpt
+    )

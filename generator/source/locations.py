@@ -14,7 +14,7 @@ from generator.source.reader import SourceFile
 _START = Span(1, 1, 1, 1)
 
 
-def place_of(tree: Tree, path: Path, on: Literal["key", "value"] = "value") -> Span:
+def place_of(tree: Tree, path: Path, target: Literal["key", "value"] = "value") -> Span:
     """Return the place of the key or the value at a path.
 
     Where the path leads on to something that was never written (a missing key), the deepest thing that
@@ -30,25 +30,27 @@ def place_of(tree: Tree, path: Path, on: Literal["key", "value"] = "value") -> S
                 key, node = None, node.items[step]
             case _:
                 return _head(key, node)
-        if on == "key" and index == len(path) - 1 and key is not None:
+        if target == "key" and index == len(path) - 1 and key is not None:
             return key.place
     return _head(key, node)
 
 
-def piece_of(source: SourceFile, place: Span, piece: str) -> Span:
-    """Return the first place within a stretch at which a piece of its text stands, be it over the end of a line.
+def excerpt_of(source: SourceFile, place: Span, excerpt: str) -> Span:
+    """Return the first place within a stretch at which an excerpt of its text stands, be it over the end of a line.
 
-    That is the stretch itself where the piece is not found: a text in quotes can write its letters otherwise.
+    That is the stretch itself where the excerpt is not found: a text in quotes can write its letters otherwise.
     """
-    if not piece:
+    if not excerpt:
         return place
     lines = source.lines[place.line - 1 : place.end_line]
     text = "\n".join(lines)
     begin = place.column - 1
     end = len(text) - len(lines[-1]) + place.end_column - 1
-    whole = r"\s+".join(map(re.escape, piece.split())) or re.escape(piece)
+    whole = r"\s+".join(map(re.escape, excerpt.split())) or re.escape(excerpt)
     # A word is meant as a word, not as a part of a longer one.
-    pattern = (r"(?<!\w)" if piece[0].isalnum() else "") + whole + (r"(?!\w)" if piece[-1].isalnum() else "")
+    pattern = (
+        (r"(?<!\w)" if excerpt[0].isalnum() else "") + whole + (r"(?!\w)" if excerpt[-1].isalnum() else "")
+    )
     found = re.compile(pattern).search(text, begin, end)
     if found is None:
         return place

@@ -151,5 +151,5 @@ def test_a_sound_catalogue_stays_as_it_is():
     """Where every reference leads somewhere, nothing is changed."""
     made = repaired(catalogue(HARBOUR))
     assert made is not None
-    assert made.lost == frozenset()
+    assert made.tainted == frozenset()
     assert made.catalogue == catalogue(HARBOUR)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.source.locations import lines_of, piece_of, place_of
+from generator.source.locations import excerpt_of, lines_of, place_of
 from generator.source.parser import parse
 from generator.source.reader import SourceFile
 
@@ -22,8 +22,8 @@ SOURCE = SourceFile("some.yaml", TEXT)
 TREE = parse(SOURCE)
 
 
-def seen(*path, on="value") -> tuple[int, str]:
-    place = place_of(TREE, path, on)
+def seen(*path, target="value") -> tuple[int, str]:
+    place = place_of(TREE, path, target)
     assert place.line == place.end_line
     return place.line, SOURCE.lines[place.line - 1][place.column - 1 : place.end_column - 1]
 
@@ -31,7 +31,7 @@ def seen(*path, on="value") -> tuple[int, str]:
 def test_value_and_key():
     """A path leads to its value or, if so wanted, to its key."""
     assert seen("parties", 0, "id") == (2, "owner")
-    assert seen("parties", 0, "id", on="key") == (2, "id")
+    assert seen("parties", 0, "id", target="key") == (2, "id")
     assert seen("parties", 0, "facts", 1) == (3, "lamps")
 
 
@@ -53,7 +53,7 @@ def test_lines_of_an_entry():
 
 
 @pytest.mark.parametrize(
-    ("text", "piece", "where"),
+    ("text", "excerpt", "where"),
     [
         ("a: mend the lamp\n", "lamp", (1, 13, 1, 17)),
         ("{b: lamp, a: old lamp, c: lamp}\n", "lamp", (1, 18, 1, 22)),
@@ -67,7 +67,7 @@ def test_lines_of_an_entry():
         ("a: lamp\n", "", (1, 4, 1, 8)),
     ],
 )
-def test_a_piece_is_found_where_it_is_written(text: str, piece: str, where: tuple[int, int, int, int]):
+def test_an_excerpt_is_found_where_it_is_written(text: str, excerpt: str, where: tuple[int, int, int, int]):
     """The caret stands under the word that is meant, else under the whole text where it cannot be found as it is."""
     source = SourceFile("some.yaml", text)
-    assert piece_of(source, place_of(parse(source), ("a",)), piece) == where
+    assert excerpt_of(source, place_of(parse(source), ("a",)), excerpt) == where

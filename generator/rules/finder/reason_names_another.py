@@ -17,8 +17,8 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
         names = [catalogue.modality[each].name for each in row.recommend]
         if named and not any(_is_meant(name, row.reason, named) for name in names):
             values = {"names": ", ".join(named.values()), "recommended": ", ".join(names)}
-            piece = next(iter(named.values()))
-            yield Finding(("finder", "rows", index, "reason"), values, facts=row.facts, piece=piece)
+            excerpt = next(iter(named.values()))
+            yield Finding(("finder", "rows", index, "reason"), values, facts=row.facts, excerpt=excerpt)
 
 
 def _is_meant(name: str, reason: str, named: dict[str, str]) -> bool:

@@ -23,5 +23,5 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
             if _LATIN.search(word) or (all(letter in _ALIKE for letter in word) and _LATIN.search(text)):
                 letter = next(each for each in word if each in _ALIKE)
                 values = {"seen": letter, "code": f"U+{ord(letter):04X}", "word": word}
-                yield from (Finding(path, values, piece=word) for path in paths)
+                yield from (Finding(path, values, excerpt=word) for path in paths)
                 break

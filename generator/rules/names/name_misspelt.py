@@ -47,7 +47,7 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
             yield Finding(homes[form], values, related=(first, *others)[:_MOST_PLACES])
         else:
             yield from (
-                Finding(path, {"seen": seen, "suggestion": name}, piece=seen) for path, seen in places
+                Finding(path, {"seen": seen, "suggestion": name}, excerpt=seen) for path, seen in places
             )
 
 

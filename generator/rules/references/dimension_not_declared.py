@@ -21,4 +21,4 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
         for way, names in named:
             for name in names:
                 if name in catalogue.dimension and name not in declared:
-                    yield Finding(("pricing_rules", index, *way, name), {"id": name}, on="key")
+                    yield Finding(("pricing_rules", index, *way, name), {"id": name}, target="key")

@@ -38,7 +38,7 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
         else:
             # One slip, such as a new id for an entry, in however many places it is seen.
             related = tuple(each.path for each in others[:MOST_PLACES])
-            yield Finding(first.path, {"kind": kind, "id": id_, "suggestion": near}, first.on, related)
+            yield Finding(first.path, {"kind": kind, "id": id_, "suggestion": near}, first.target, related)
 
 
 def _uncited(catalogue: Catalogue, kind: str, known: Collection[str]) -> frozenset[str]:

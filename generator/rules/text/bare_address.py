@@ -24,7 +24,7 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
         if path[-1] == "url" or "searched_as" in path or not _MAY_BE.search(text):
             continue
         if found := _ADDRESS.search(_LINKED.sub("", _CODE.sub("", text))):
-            yield Finding(path, {"seen": found[0]}, piece=found[0])
+            yield Finding(path, {"seen": found[0]}, excerpt=found[0])
 
 
 _MAY_BE = re.compile(r"://|www\.|@|\d-\d|0800")

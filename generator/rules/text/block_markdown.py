@@ -27,8 +27,8 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
         prose = code_spans.without(text)
         for kind, pattern in _KINDS.items():
             if found := pattern.search(prose):
-                yield Finding(path, {"seen": found[0].strip(), "kind": kind}, piece=found[0].strip())
+                yield Finding(path, {"seen": found[0].strip(), "kind": kind}, excerpt=found[0].strip())
                 break
         else:
             if len(_STRONG.findall(prose)) % 2:
-                yield Finding(path, {"seen": "**", "kind": "strong"}, piece="**")
+                yield Finding(path, {"seen": "**", "kind": "strong"}, excerpt="**")

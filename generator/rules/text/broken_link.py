@@ -33,7 +33,7 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
             if address not in known or (anchor and anchor not in known[address]):
                 near = suggestion(address, known.keys()) if address not in known else ""
                 near = f"https://{target}" if _SERVER.match(target) else near
-                yield Finding(path, {"target": target, "suggestion": near}, piece=target)
+                yield Finding(path, {"target": target, "suggestion": near}, excerpt=target)
 
 
 def _addresses(catalogue: Catalogue) -> dict[str, frozenset[str]]:

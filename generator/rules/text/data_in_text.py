@@ -16,4 +16,4 @@ _SHOWN = 40
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     for path, text in texts(catalogue):
         if len(text) >= _SHOWN and path[-1] != "url" and (found := _DATA.search(text)):
-            yield Finding(path, {"seen": found[0][:_SHOWN]}, piece=found[0])
+            yield Finding(path, {"seen": found[0][:_SHOWN]}, excerpt=found[0])

@@ -15,9 +15,9 @@ _ONE = re.compile(r"(?<![\w-])([^\W\d_]{2,})\s+\1(?![\w-])", re.IGNORECASE)
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     for path, text in texts(catalogue):
         if found := _ONE.search(text):
-            yield Finding(path, {"seen": found[1]}, piece=found[0])
+            yield Finding(path, {"seen": found[1]}, excerpt=found[0])
         elif line := _line_twice(text):
-            yield Finding(path, {"seen": line}, piece=line)
+            yield Finding(path, {"seen": line}, excerpt=line)
 
 
 def _line_twice(text: str) -> str:

@@ -23,5 +23,5 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
             # An id without a digit may be a word, and brackets are there for words.
             named = all(each in catalogue.facts for each in ids)
             if named and (found["square"] or all(map(_DIGIT.search, ids))):
-                yield Finding(path, {"seen": found[0]}, piece=found[0])
+                yield Finding(path, {"seen": found[0]}, excerpt=found[0])
                 break

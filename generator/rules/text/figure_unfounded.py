@@ -13,5 +13,5 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
     if figures := told_figures(catalogue):
         for each in figures.unfounded():
             yield Finding(
-                each.path, {"told": each.told, "value": each.value}, facts=each.facts, piece=each.told
+                each.path, {"told": each.told, "value": each.value}, facts=each.facts, excerpt=each.told
             )

@@ -13,4 +13,4 @@ from generator.language.hidden_characters import HIDDEN
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     for path, text in texts(catalogue):
         if hidden := HIDDEN.search(text):
-            yield Finding(path, {"seen": f"U+{ord(hidden[0]):04X}"}, piece=hidden[0])
+            yield Finding(path, {"seen": f"U+{ord(hidden[0]):04X}"}, excerpt=hidden[0])

@@ -19,4 +19,4 @@ _WHOLE = re.compile(r"(?i:a definir|a confirmar|em breve|to be defined|to follow
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     for path, text in texts(catalogue):
         if found := _WHOLE.fullmatch(text) or _NOTE.search(text):
-            yield Finding(path, {"seen": found[0]}, piece=found[0])
+            yield Finding(path, {"seen": found[0]}, excerpt=found[0])

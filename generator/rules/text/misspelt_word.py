@@ -21,4 +21,4 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
         for number, (seen, (first, *others)) in enumerate(words.misspelt.items()):
             near = words.near(seen) if number < _MOST_MEANT else ""
             values = {"seen": seen, "suggestion": near}
-            yield Finding(first, values, related=tuple(others[:_MOST_PLACES]), piece=seen)
+            yield Finding(first, values, related=tuple(others[:_MOST_PLACES]), excerpt=seen)

@@ -17,4 +17,4 @@ _NAMES = frozenset(("name", "title", "organisation", "term", "plural", "also", "
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     for path, text in texts(catalogue):
         if not text.isascii() and not _NAMES.isdisjoint(path[-2:]) and (found := _SPACE.search(text)):
-            yield Finding(path, {"code": f"U+{ord(found[1]):04X}", "seen": found[0]}, piece=found[0])
+            yield Finding(path, {"code": f"U+{ord(found[1]):04X}", "seen": found[0]}, excerpt=found[0])

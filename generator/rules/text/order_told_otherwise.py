@@ -12,4 +12,4 @@ from generator.diagnostics import Finding
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     for each in disordered(catalogue):
         first, second = (catalogue.precondition[name].name for name in (each.first, each.second))
-        yield Finding(each.path, {"first": first, "second": second}, piece=each.piece)
+        yield Finding(each.path, {"first": first, "second": second}, excerpt=each.excerpt)

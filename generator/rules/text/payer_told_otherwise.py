@@ -11,4 +11,4 @@ from generator.diagnostics import Finding
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     for each in mistaken(catalogue):
-        yield Finding(each.path, {"told": each.piece, "party": each.party}, piece=each.piece)
+        yield Finding(each.path, {"told": each.excerpt, "party": each.party}, excerpt=each.excerpt)

@@ -15,4 +15,4 @@ _PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)?")
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     for path, text in texts(catalogue):
         if "![" in text and (found := _PICTURE.search(text)):
-            yield Finding(path, {"seen": found[0]}, piece=found[0])
+            yield Finding(path, {"seen": found[0]}, excerpt=found[0])

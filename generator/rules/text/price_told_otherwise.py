@@ -13,4 +13,4 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
     if prices := told_prices(catalogue):
         for each in prices.misfits():
             values = {"told": each.told, "about": each.about, "states": ", ".join(each.states)}
-            yield Finding(each.path, values, piece=each.told)
+            yield Finding(each.path, values, excerpt=each.told)

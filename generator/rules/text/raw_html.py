@@ -22,5 +22,5 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
     for path, text in texts(catalogue):
         if "<" in text or "&" in text:
             for tag in _TAG.finditer(_AUTOLINK.sub("", _TARGET.sub("](", code_spans.without(text)))):
-                yield Finding(path, {"seen": tag[0]}, piece=tag[0])
+                yield Finding(path, {"seen": tag[0]}, excerpt=tag[0])
                 break

@@ -15,4 +15,4 @@ _QUOTED = re.compile(r'(?<!\w)"([^"`]+)"(?!\w)')
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     for path, text in texts(catalogue):
         if '"' in text and "`" not in text and (found := _QUOTED.search(text)):
-            yield Finding(path, {"seen": found[0], "better": f"“{found[1]}”"}, piece=found[0])
+            yield Finding(path, {"seen": found[0], "better": f"“{found[1]}”"}, excerpt=found[0])

@@ -25,11 +25,11 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
             continue
         prose = _LINK.sub("x", code_spans.without(text)) if _MARKUP.search(text) else text
         if found := _SIGN.search(prose):
-            yield Finding(path, {"seen": found[0]}, piece=found[0])
+            yield Finding(path, {"seen": found[0]}, excerpt=found[0])
         elif path[-1] == "name" and _ENDED.search(text):
-            yield Finding(path, {"seen": "."}, piece=text)
+            yield Finding(path, {"seen": "."}, excerpt=text)
         elif alone := _alone(prose):
-            yield Finding(path, {"seen": alone}, piece=alone)
+            yield Finding(path, {"seen": alone}, excerpt=alone)
 
 
 def _alone(text: str) -> str:

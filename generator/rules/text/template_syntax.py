@@ -15,4 +15,4 @@ _MARK = re.compile(r"\{[{%#]|[}%#]\}")
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     for path, text in texts(catalogue):
         if ("{" in text or "}" in text) and (mark := _MARK.search(text)):
-            yield Finding(path, {"seen": mark[0]}, piece=mark[0])
+            yield Finding(path, {"seen": mark[0]}, excerpt=mark[0])

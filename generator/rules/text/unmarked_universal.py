@@ -11,4 +11,4 @@ from generator.diagnostics import Finding
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     for each in said_in(catalogue).unmarked():
-        yield Finding(each.path, {"word": each.word, "sentence": each.sentence}, piece=each.word)
+        yield Finding(each.path, {"word": each.word, "sentence": each.sentence}, excerpt=each.word)

@@ -21,7 +21,7 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
         targets = _LINK.findall(text) + _AUTOLINK.findall(text) if "](" in text or "<" in text else []
         for target in targets:
             if not _is_possible(target):
-                yield Finding(path, {"target": target}, piece=target)
+                yield Finding(path, {"target": target}, excerpt=target)
     for index, source in enumerate(catalogue.sources):
         if source.url is not None and not _ADDRESS.fullmatch(source.url):
             yield Finding(("sources", index, "url"), {"target": source.url})
