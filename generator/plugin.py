@@ -24,7 +24,7 @@ from generator.i18n import FIRST_LANGUAGE, Words, words
 from generator.pages import Page
 from generator.preview import error_overlay
 from generator.preview.error_overlay import Preview
-from generator.publish import assets, frame, scripts, settings, site_pages, theme, theme_sheet
+from generator.publish import assets, scripts, settings, shell, site_pages, theme, theme_sheet
 from generator.publish.build import Build
 from generator.publish.publication import Publication
 from generator.publish.written import verdict
@@ -81,13 +81,13 @@ class GuidePlugin(BasePlugin[GuideConfig]):
             log.log(logging.WARNING if self.build.doubted else logging.INFO, told)
         settings.tell_address(config, self.words)
         config.site_name = self.build.title
-        config.extra.update(self.build.frame(config.site_url or ""))
+        config.extra.update(self.build.shell(config.site_url or ""))
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages, styles and scripts, and the navigation unless ``mkdocs.yml`` does."""
         if self.preview.opens:
-            return self.preview.waiting_room(config, self.words)
+            return self.preview.placeholder_site(config, self.words)
         self.scripts = site_pages.lay_in(files, config, self.build, self.config.nav_limit)
         return assets.publish(files, config)
 
@@ -96,7 +96,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):
         if not self.preview.opens:
             sheets = theme_sheet.publish(files, config, env)
             start = self.scripts + scripts.START
-            env.globals["frame"] = frame.frame(self.build.language, self.words, sheets, start)
+            env.globals["shell"] = shell.shell(self.build.language, self.words, sheets, start)
         return env
 
     def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
@@ -185,7 +185,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):
 
     def _guarded(self, html: str) -> str:
         # A preview's pages reload and report by inline scripts and styles, on the writer's own machine.
-        return html if self.preview.serves else self.build.guarded(html)
+        return html if self.preview.serves else self.build.with_csp(html)
 
     def _path(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path).parent / self.config.catalogue

@@ -342,7 +342,7 @@ class Addresses:
         return f"{self.catalogue}{first}/" if self.catalogue_is_split else self.catalogue
 
     @property
-    def one_file(self) -> str:
+    def single_file(self) -> str:
         """Return the file that holds the whole guide; empty where the guide is too large for one."""
         return self.words.pgettext("address", "guide") + ".html" if self.modalities_number <= ONE_FILE else ""
 

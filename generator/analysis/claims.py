@@ -15,7 +15,7 @@ from generator.catalogue.modalities import Access, Modality, Status
 from generator.catalogue.pricing_rules import PriceRow, PriceState
 from generator.catalogue.references import MODALITY, REQUESTER
 from generator.catalogue.root import Catalogue
-from generator.decisions.evaluate import Undecided, evaluate
+from generator.decisions.evaluation import Undecided, evaluate
 from generator.decisions.table import Axis, Table
 from generator.pricing.payer import PAID, payer
 from generator.pricing.table import PricedCase, decide, table

@@ -15,7 +15,7 @@ from generator.catalogue.modalities import Access
 from generator.catalogue.pricing_rules import Example, PriceRow, PriceState, PricingRule
 from generator.catalogue.references import REQUESTER
 from generator.catalogue.root import Catalogue
-from generator.decisions.evaluate import Undecided, evaluate
+from generator.decisions.evaluation import Undecided, evaluate
 from generator.decisions.table import Row, Table
 from generator.pricing.basis import traits
 from generator.pricing.counting import billed_units

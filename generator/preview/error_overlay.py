@@ -56,7 +56,7 @@ class Preview:
         # Without reloading there is no `on_serve`, and nobody to see a page change.
         self.opens = self.serves and context is not None and context.params.get("livereload", False)
 
-    def waiting_room(self, config: MkDocsConfig, words: Words) -> Files:
+    def placeholder_site(self, config: MkDocsConfig, words: Words) -> Files:
         """Return what is in the site before the guide is: one page, in the guide's colours, at every address."""
         config.theme.static_templates.clear()
         config.extra_templates = []

@@ -10,7 +10,7 @@ from generator.catalogue.modalities import Access, Modality
 from generator.catalogue.pricing_rules import Price, PriceRow, PriceState, PricingRule
 from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.catalogue.root import Catalogue
-from generator.decisions.evaluate import evaluate
+from generator.decisions.evaluation import evaluate
 from generator.decisions.table import Axis, Row, Table
 from generator.pricing import payer as payers
 

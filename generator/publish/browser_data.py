@@ -14,13 +14,14 @@ from generator.catalogue.pricing_rules import Price, PriceState, PricingRule
 from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.catalogue.root import Catalogue
 from generator.decisions import finder
-from generator.publish import shape, spoken
+from generator.publish import shape
 from generator.views.context import Context, WholeGuide
 from generator.views.states import price_word
 from generator.wording.contacts import document, sentence
 from generator.wording.inline_markdown import plain
 from generator.wording.number_input import own_signs
 from generator.wording.phrases import counting
+from generator.wording.script_messages import all_messages
 
 VERSION = "1"
 """The shape of this data; `browser/decisions.js` names the one that it reads, and refuses any other."""
@@ -115,7 +116,7 @@ def data(whole: WholeGuide) -> shape.Data:
             for id_, fact in catalogue.facts.items()
         },
         "finder": _finder(whole),
-        "words": spoken.words(whole.words),
+        "words": all_messages(whole.words),
     }
 
 

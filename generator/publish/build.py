@@ -87,7 +87,7 @@ class Build:
     def language(self) -> str:
         return self.whole.catalogue.guide.language
 
-    def frame(self, site_url: str) -> dict[str, str | Markup]:
+    def shell(self, site_url: str) -> dict[str, str | Markup]:
         """Return what the frame of every page takes over: the search, and what the error page tells."""
         missing = pages.not_found(self.whole, urlsplit(site_url or "/").path.rstrip("/") + "/")
         return {
@@ -123,9 +123,9 @@ class Build:
         told = page if isinstance(page, Page) else pages.written(page.address, title, page.description)
         return structured_data.head(self.whole, told, url)
 
-    def guarded(self, html: str) -> str:
+    def with_csp(self, html: str) -> str:
         """Return a whole page with its policy in its head."""
-        return self._beside.guarded(html)
+        return self._beside.with_csp(html)
 
     def write(self, site: FilePath, scripts: str, url: str, own_tokens: FilePath) -> tuple[str, ...]:
         """Write what stands beside the pages; return what their writer should hear."""

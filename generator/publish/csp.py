@@ -68,7 +68,7 @@ def policy(scripts: Iterable[str], styles: Iterable[str] = (), *, framing: bool 
     return "; ".join([*parts, "frame-ancestors 'none'"] if framing else parts)
 
 
-def guarded(html: str) -> str:
+def with_csp(html: str) -> str:
     """Return a whole page with its policy in the head, before anything that the policy is about."""
     told = f'<meta http-equiv="Content-Security-Policy" content="{policy(hashes(html))}">'
     before, head, content = html.partition(_HEAD)

@@ -38,7 +38,7 @@ def files(whole: WholeGuide, url: str) -> Mapping[str, str]:
 def _page(whole: WholeGuide, each: Moved, url: str) -> str:
     # The browser goes on by itself, without a script; where it is told not to, there is the link.
     canonical = Markup('<link rel="canonical" href="{}">\n').format(url + each.new) if url else ""
-    return csp.guarded(
+    return csp.with_csp(
         Markup(
             '<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
             '<meta http-equiv="refresh" content="0; url={there}">\n{canonical}'

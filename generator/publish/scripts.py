@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, Files
 from generator.publish.assets import COMPONENTS, PACKAGE
 
 BROWSER = PACKAGE / "browser"
-START = "start.js"
+START = "main.js"
 """The script that every page starts; it fetches the others as they are needed."""
 
 LUNR = Path(mkdocs.__file__).parent / "contrib" / "search" / "templates" / "search" / "lunr.js"

@@ -19,7 +19,7 @@ from generator.views.context import WholeGuide
 from generator.wording.inline_markdown import plain
 
 VERSION = "3"
-"""The shape of the published index; `browser/finding.js` names the one that it reads, and refuses any other."""
+"""The shape of the published index; `browser/search_index.js` names the one that it reads, and refuses any other."""
 
 FILE = "search.json"
 """The index, beside the scripts that read it."""

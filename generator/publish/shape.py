@@ -16,7 +16,7 @@ from generator.catalogue.guide import Rounding
 from generator.catalogue.modalities import Access
 from generator.catalogue.pricing_rules import PriceState, Tax, Unit
 from generator.i18n import words
-from generator.publish import spoken
+from generator.wording.script_messages import all_messages
 
 
 class Signs(TypedDict):
@@ -258,7 +258,7 @@ def _words() -> dict[str, Any]:
     """Return the schema of the scripts' words: their keys are the same in every language."""
     told = {
         component: _closed({key: {"type": "string"} for key in each})
-        for component, each in spoken.words(words("en")).items()
+        for component, each in all_messages(words("en")).items()
     }
     return _closed(told)
 

@@ -2,7 +2,7 @@
 
 It is put together from the pages as they were rendered: each becomes a part, its anchors get the part's name before
 them, and a link to another page becomes one to its part; a link to a page that is no part leads to the web. What needs
-a script is not shown (`styles/one_file.css`).
+a script is not shown (`styles/single_file.css`).
 """
 
 from __future__ import annotations

@@ -35,7 +35,7 @@ class Beside:
     def add(self, page: Page, rendered: Rendered) -> None:
         """Take what a generated page gives."""
         self._index.add(page, rendered)
-        if page.part != "hidden" and self._whole.addresses.one_file:
+        if page.part != "hidden" and self._whole.addresses.single_file:
             self._made.append(single_file.FilePart(page.address, page.title, rendered.html))
         if isinstance(rendered.view, Comparison):
             made = spreadsheet.sheet(rendered.view, self._whole.words, self._whole.format.locale)
@@ -49,10 +49,10 @@ class Beside:
             self._index.add_written(address, title, description, html)
         self._written.append((file, single_file.FilePart(address, title, html)))
 
-    def guarded(self, html: str) -> str:
+    def with_csp(self, html: str) -> str:
         """Return a whole page with its policy in its head."""
         self._scripts.update(csp.hashes(html))
-        return csp.guarded(html)
+        return csp.with_csp(html)
 
     def write(self, site: Path, scripts: str, url: str, own_tokens: Path) -> tuple[str, ...]:
         """Write all files: ``scripts`` is the folder of the scripts, ``url`` where the guide is published, if known.
@@ -65,11 +65,11 @@ class Beside:
             **self._sheets,
             **moved.files(self._whole, url),
         }
-        if address := self._whole.addresses.one_file:
-            styles = assets.stylesheet(own_tokens, last=("one_file.css",))
+        if address := self._whole.addresses.single_file:
+            styles = assets.stylesheet(own_tokens, last=("single_file.css",))
             self._styles.add(csp.source(styles))
             written = [self._with_pictures(file, part, site, remarks) for file, part in self._written]
-            texts[address] = self._one_file(url, styles, written)
+            texts[address] = self._single_file(url, styles, written)
         if not (site / structured_data.ROBOTS).exists():  # a guide may bring its own
             texts[structured_data.ROBOTS] = structured_data.robots(f"{url}sitemap.xml" if url else "")
         # A guide may have headers of its own, such as for caches: ours come first, and none of its words is lost.
@@ -90,11 +90,11 @@ class Beside:
         words = self._whole.words
         html, lost = inline_images.carried(part.html, part.address, read, words)
         told = words.gettext("{page}: the picture “{picture}” is not in {whole}: {why}.")
-        whole = self._whole.addresses.one_file
+        whole = self._whole.addresses.single_file
         remarks += [told.format(page=file, picture=each.name, whole=whole, why=each.why) for each in lost]
         return single_file.FilePart(part.address, part.title, html)
 
-    def _one_file(self, url: str, styles: str, written: list[single_file.FilePart]) -> str:
+    def _single_file(self, url: str, styles: str, written: list[single_file.FilePart]) -> str:
         guide = self._whole.catalogue.guide
         day = self._whole.format.date(guide.date)
         edition = single_file.Edition(guide.title, guide.language, guide.revision, day, url)

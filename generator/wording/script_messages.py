@@ -56,6 +56,11 @@ def messages(words: Words, speaker: str) -> Mapping[str, str]:
     return found
 
 
+def all_messages(words: Words) -> dict[str, Mapping[str, str]]:
+    """Return the messages of all that has some, by speaker; ``{name}`` in one is filled where it is said."""
+    return {speaker: messages(words, speaker) for speaker in speakers()}
+
+
 def extract(file: BytesIO, *_: Any, **__: Any) -> Iterator[tuple[int, str, tuple[str, ...], tuple[str, ...]]]:
     """Give Babel the messages of one file: ``locale/babel.cfg`` names this as the way to find them."""
     for message in _messages(file.read()).values():

@@ -107,7 +107,7 @@ def woken(page: Page, setting: Setting) -> None:
 def plan(served: Served) -> list[tuple[str, Setting]]:
     """Return each page with the settings in which it is examined."""
     at = served.site.addresses
-    pages = [*addresses(served), "404.html", at.one_file]
+    pages = [*addresses(served), "404.html", at.single_file]
     whole = {
         each.strip("/")
         for each in (

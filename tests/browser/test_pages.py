@@ -219,7 +219,7 @@ def test_paper_tells_address_and_revision(chromium: Browser, served: Served) -> 
 def test_the_one_file_keeps_no_room_for_what_never_comes(chromium: Browser, served: Served) -> None:
     """The guide as one file has no script, and so no hole where a script would put something."""
     page = chromium.new_page(viewport={"width": 390, "height": 800})
-    visit(page, served, served.site.addresses.one_file)
+    visit(page, served, served.site.addresses.single_file)
     holes = page.evaluate(
         """[...document.querySelectorAll("main form, main [data-announce], main [data-needs-script]")]
           .filter(each => each.getBoundingClientRect().height > 1).map(each => each.className)"""

@@ -59,7 +59,7 @@ def published(chromium: Browser, served: Served) -> Iterator[Published]:
     page.evaluate(
         """async home => {
           const [decisions, money, finder, data] = await Promise.all([
-            import(`${home}decisions.js`), import(`${home}money.js`), import(`${home}questions.js`),
+            import(`${home}decisions.js`), import(`${home}money.js`), import(`${home}finder_engine.js`),
             fetch(`${home}data.json`).then(response => response.json()),
           ]);
           window.parity = { guide: { ...decisions, ...money, ...finder }, data };

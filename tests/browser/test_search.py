@@ -130,7 +130,7 @@ class Search:
         return [[href.removeprefix(self.served.address) for href in hrefs] for hrefs in found]
 
     def fetched(self) -> list[str]:
-        names = ("search.js", "search.json", "lunr.js", "finding.js", "data.json")
+        names = ("search.js", "search.json", "lunr.js", "search_index.js", "data.json")
         return [path for path in self.requests if path.rpartition("/")[2] in names]
 
 
@@ -266,7 +266,7 @@ def test_nothing_is_fetched_until_it_is_opened(search: Search) -> None:
     assert search.fetched() == []
     search.open()
     fetched = sorted(path.rpartition("/")[2] for path in search.fetched())
-    assert fetched == ["finding.js", "lunr.js", "search.js", "search.json"]
+    assert fetched == ["search_index.js", "lunr.js", "search.js", "search.json"]
     search.page.keyboard.press("Escape")
     search.open()
     assert len(search.fetched()) == 4

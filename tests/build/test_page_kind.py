@@ -93,11 +93,11 @@ export function enhance(element, data) {
 TELL = """\
 import json
 from generator.i18n import words
-from generator.publish import spoken
+from generator.wording.script_messages import all_messages
 from tests.components.examples import Renderer, examples
 
 drawn = [Renderer().render(each) for each in examples("lantern")]
-print(json.dumps({"drawn": drawn, "said": dict(spoken.words(words("pt-BR"))["lantern"])}))
+print(json.dumps({"drawn": drawn, "said": dict(all_messages(words("pt-BR"))["lantern"])}))
 """
 
 

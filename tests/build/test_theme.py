@@ -26,7 +26,7 @@ def test_a_project_without_templates_of_its_own_has_the_frame(harbour: Site):
     """Menu, parts, search and the one script, and none of Material's."""
     assert "custom_dir" not in (harbour.folder.parent / "mkdocs.yml").read_text(encoding="utf-8")
     home = (harbour.folder / "index.html").read_text(encoding="utf-8")
-    for part in ("frame-bar", "frame-tabs", 'id="__menu"', "data-theme-switch", "/start.js", "<dialog"):
+    for part in ("frame-bar", "frame-tabs", 'id="__menu"', "data-theme-switch", "/main.js", "<dialog"):
         assert part in home, part
     assert "bundle." not in home
     assert "md-search" not in home

@@ -8,7 +8,7 @@ import pytest
 
 from generator.catalogue.finder import Answer, Finder, FinderRow, Question
 from generator.catalogue.modalities import Status
-from generator.decisions.evaluate import evaluate
+from generator.decisions.evaluation import evaluate
 from generator.decisions.finder import Branch, Leaf, advise, table, too_many_ends, tree
 from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
 

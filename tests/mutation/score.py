@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.catalogue.root import Catalogue
-from generator.decisions.evaluate import Undecided
+from generator.decisions.evaluation import Undecided
 from generator.diagnostics import Severity
 from generator.i18n import words
 from generator.linter.runner import run

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hypothesis import given
 
-from generator.decisions.evaluate import evaluate
+from generator.decisions.evaluation import evaluate
 from generator.decisions.finder import Branch, Leaf, table, tree
 from tests.properties.strategies import finders
 

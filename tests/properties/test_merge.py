@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 from hypothesis import given
 
-from generator.decisions.evaluate import Undecided, evaluate
+from generator.decisions.evaluation import Undecided, evaluate
 from generator.decisions.simplification import mergers
 from generator.decisions.table import Row, Table
 from tests.properties.strategies import partitions, tables

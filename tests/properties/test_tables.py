@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from generator.decisions.completeness import Overlap, UncoveredCases, prove
-from generator.decisions.evaluate import Undecided, evaluate
+from generator.decisions.evaluation import Undecided, evaluate
 from generator.decisions.table import Table
 from tests.properties.strategies import partitions, tables
 

@@ -113,5 +113,5 @@ def test_each_named_breakpoint_is_filled_in_and_used() -> None:
 
 def test_the_script_of_the_frame_knows_the_width_of_the_menu() -> None:
     """The menu is a popover up to the width at which the style sheet makes it a column, and no further."""
-    script = (assets.PACKAGE / "browser" / "frame.js").read_text(encoding="utf-8")
+    script = (assets.PACKAGE / "browser" / "shell.js").read_text(encoding="utf-8")
     assert f'matchMedia("{assets.breakpoints()["--wide"]}")' in script

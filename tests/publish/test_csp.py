@@ -82,7 +82,7 @@ def test_a_script_is_read_as_a_browser_reads_it() -> None:
 
 def test_the_policy_stands_before_all_that_it_is_about() -> None:
     """It follows the encoding, which must come first, and its hashes are those of the page as it is."""
-    page = csp.guarded(f"{HEAD}<link rel=stylesheet href=a.css><script>a()</script></head><body></body>")
+    page = csp.with_csp(f"{HEAD}<link rel=stylesheet href=a.css><script>a()</script></head><body></body>")
     told = re.search(
         r'<meta charset="utf-8">\s*<meta http-equiv="Content-Security-Policy" content="([^"]+)">', page
     )
@@ -93,19 +93,19 @@ def test_the_policy_stands_before_all_that_it_is_about() -> None:
 
 def test_a_page_without_a_charset_has_its_policy_first() -> None:
     """Whatever writes a page: the policy is the first thing in its head."""
-    assert csp.guarded("<html><head><title>x").startswith("<html><head>\n    <meta http-equiv")
+    assert csp.with_csp("<html><head><title>x").startswith("<html><head>\n    <meta http-equiv")
 
 
 def test_a_charset_that_comes_late_keeps_the_policy_from_nothing() -> None:
     """The policy is about all that follows it: it waits for no charset behind a script."""
-    made = csp.guarded('<head><script>a()</script><meta charset="utf-8">')
+    made = csp.with_csp('<head><script>a()</script><meta charset="utf-8">')
     assert made.startswith("<head>\n    <meta http-equiv")
 
 
 def test_a_page_without_a_head_is_no_page() -> None:
     """It fails loudly rather than go out without a policy."""
     with pytest.raises(ValueError, match="head"):
-        csp.guarded("<header>no</header>")
+        csp.with_csp("<header>no</header>")
 
 
 def test_a_host_sends_the_same_and_what_only_a_header_can_say() -> None:

@@ -137,7 +137,7 @@ def test_every_page_starts_the_scripts(site: Site) -> None:
         home = site.folder if tag.startswith("/") else page.parent
         target = (home / tag.lstrip("/")).resolve()
         assert tag.startswith("/") == (page.name == "404.html")
-        assert target.name == "start.js"
+        assert target.name == "main.js"
         assert target.parent.parent == (site.folder / "assets").resolve()
         assert len(target.read_bytes()) < 3_000
         for name in re.findall(r'data-component="([^"]+)"', html):

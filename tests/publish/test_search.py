@@ -210,7 +210,7 @@ def test_the_index_is_strict_and_of_the_version_that_the_script_reads(path: Path
     """It is JSON as every reader understands it, it leaves out what is empty, and accents are not blown up."""
     text = index(path).text()
     made = json.loads(text, parse_constant=pytest.fail)
-    script = (search.PACKAGE / "browser" / "finding.js").read_text(encoding="utf-8")
+    script = (search.PACKAGE / "browser" / "search_index.js").read_text(encoding="utf-8")
     assert f'VERSION = "{made["version"]}"' in script
     assert [page["at"] for page in made["pages"]] == [each.address for each in index(path).entries]
     language = catalogue(path).guide.language

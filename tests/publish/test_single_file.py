@@ -28,7 +28,7 @@ def text(path: Path, url: str = "") -> str:
         for page, rendered in guides.rendered(path)
         if page.part != "hidden"
     ]
-    return document(parts, edition, assets.stylesheet(last=("one_file.css",)), whole.words)
+    return document(parts, edition, assets.stylesheet(last=("single_file.css",)), whole.words)
 
 
 @cache

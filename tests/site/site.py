@@ -274,7 +274,7 @@ class Site:
 
     def pages(self) -> list[Page]:
         """Return every page of the site, the error page too; the guide as one file has tests of its own."""
-        whole = self.folder / self.addresses.one_file
+        whole = self.folder / self.addresses.single_file
         files = sorted(file for file in self.folder.rglob("*.html") if file != whole)
         addresses = [file.relative_to(self.folder).as_posix().removesuffix("index.html") for file in files]
         return [self.page(address) for address in addresses]

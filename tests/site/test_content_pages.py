@@ -70,12 +70,12 @@ def test_pictures_are_in_the_guide_as_one_file(tmp_path: Path) -> None:
     done = mkdocs_build(config, tmp_path / "site")
     assert (done.returncode, done.stdout) == (0, "")
     site = Site("welcome", tmp_path / "site", HARBOUR, tmp_path / "content")
-    whole = (site.folder / site.addresses.one_file).read_text(encoding="utf-8")
+    whole = (site.folder / site.addresses.single_file).read_text(encoding="utf-8")
     assert 'alt="Two lamps" src="data:image/svg+xml;base64,PHN2' in whole
     picture.write_bytes(b" " * 1_000_001)
     done = mkdocs_build(config, tmp_path / "site")
     assert done.returncode == 1
-    told = re.escape(f"welcome.md: the picture “../lamps.svg” is not in {site.addresses.one_file}")
+    told = re.escape(f"welcome.md: the picture “../lamps.svg” is not in {site.addresses.single_file}")
     assert re.search(told, done.stdout + done.stderr)
 
 

@@ -15,8 +15,8 @@ from tests.site.test_valid_html import PART, SHOWN
 def test_there_are_pages_enough(site: Site) -> None:
     """Of every kind there is one, and more parts of the one file than are handed to the validator."""
     assert len(site.pages()) > 20
-    one_file = (site.folder / site.addresses.one_file).read_text(encoding="utf-8")
-    assert one_file.count(PART) > SHOWN
+    single_file = (site.folder / site.addresses.single_file).read_text(encoding="utf-8")
+    assert single_file.count(PART) > SHOWN
 
 
 def test_there_are_both_starts(site: Site) -> None:

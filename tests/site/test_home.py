@@ -56,9 +56,9 @@ def test_before_you_rely_on_it(page: Page, site: Site) -> None:
     section = page.section(site.anchor("trust"))
     assert site.told(guide.prevails, guide.prevails_facts) in [page.told(node) for node in section.css("p")]
     links = [target for node in section.css("li") for _, target in page.links(node)]
-    addresses = site.addresses.open_questions, site.addresses.sources, site.addresses.one_file
+    addresses = site.addresses.open_questions, site.addresses.sources, site.addresses.single_file
     assert links == [Target(address, "") for address in addresses]
-    assert (site.folder / site.addresses.one_file).is_file()
+    assert (site.folder / site.addresses.single_file).is_file()
 
 
 def test_every_page_tells_its_revision(site: Site) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.publish import csp
-from generator.publish.frame import BEFORE_PAINT
+from generator.publish.shell import BEFORE_PAINT
 from tests.site.site import Site
 
 

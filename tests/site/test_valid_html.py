@@ -57,7 +57,7 @@ def findings(files: list[str], folder: Path) -> list[str]:
 
 def test_every_page_is_valid(site: Site, tmp_path: Path) -> None:
     """No page of the site breaks a rule: the error page is a page too, and so is the guide in one file."""
-    whole = site.folder / site.addresses.one_file
+    whole = site.folder / site.addresses.single_file
     pages = [path for path in site.folder.rglob("*.html") if path != whole]
     # Of the one file the first parts: the validator takes ten times as long for three times as many.
     begin, *parts = whole.read_text(encoding="utf-8").partition("</main>")[0].split(PART)

@@ -1,7 +1,7 @@
 /* What the finder's answers come to: a recommendation with its reasons, or all that is still possible and what decides. */
 
 import { quote } from "./decisions.js";
-import { advise } from "./questions.js";
+import { advise } from "./finder_engine.js";
 import { citation, node, say, signed } from "./simulator_parts.js";
 import { Teller } from "./simulator_tell.js";
 

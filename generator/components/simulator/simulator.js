@@ -1,6 +1,6 @@
 /* The simulator: reads the form, asks the tables, and shows the answer below; nothing that is typed leaves the page. */
 
-import { put, read, write } from "./address.js";
+import { put, read, write } from "./url_state.js";
 import { quote } from "./decisions.js";
 import { asMoney, asNumber, inMinutes, plainly, readDecimal } from "./money.js";
 import { chart } from "./simulator_chart.js";

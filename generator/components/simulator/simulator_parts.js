@@ -1,6 +1,6 @@
 /* Small builders: nodes whose text is only ever text, citations as on every page, and copying. */
 
-import { announcer } from "./announce.js";
+import { announcer } from "./live_region.js";
 
 /** @import { Data, Icon, Modality, Words } from "./data.js" */
 /** @import { Announce, Attributes, Content } from "./types.js" */

@@ -37,7 +37,7 @@ class Home:
     date: str
     open_questions: Link
     sources: Link
-    one_file: Link | None
+    single_file: Link | None
     """The whole guide to be kept; None where it is too large for one file."""
 
 
@@ -69,7 +69,9 @@ def view(context: Context) -> Home:
             _("What this guide does not answer"), context.href(context.addresses.open_questions)
         ),
         sources=context.page_link("sources"),
-        one_file=Link(_("The whole guide in one file, to be kept"), context.file(context.addresses.one_file))
-        if context.addresses.one_file
+        single_file=Link(
+            _("The whole guide in one file, to be kept"), context.file(context.addresses.single_file)
+        )
+        if context.addresses.single_file
         else None,
     )

@@ -153,7 +153,7 @@ def _pictures(
     source: SourceFile, start: int, html: str, uri: str, around: Surroundings
 ) -> Iterator[Diagnostic]:
     """Tell which pictures are left out of the guide as one file; one that is not there is a link to nowhere."""
-    if around.whole.addresses.one_file and "<img" in html:
+    if around.whole.addresses.single_file and "<img" in html:
         missing = around.whole.words.gettext(inline_images.MISSING)
         severity = check("picture-not-carried").severity
         for lost in inline_images.carried(html, uri, around.read, around.whole.words)[1]:

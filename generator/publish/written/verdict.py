@@ -134,8 +134,8 @@ def _is_taken(file: File, taken: Mapping[str, object]) -> bool:
 def _reserved(whole: WholeGuide) -> Iterator[str]:
     """Give the files that the build writes beside its pages, but for those that a project may bring itself."""
     yield from ("404.html", "sitemap.xml", "sitemap.xml.gz")
-    if whole.addresses.one_file:
-        yield whole.addresses.one_file
+    if whole.addresses.single_file:
+        yield whole.addresses.single_file
     yield from (f"{each.old}index.html" for each in moved.moved(whole))
     for group in ("", *whole.catalogue.group):
         yield whole.addresses.comparison_sheet(group)

@@ -9,7 +9,7 @@ from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.pricing_rules import Example, PriceRow, PriceState, PricingRule
 from generator.catalogue.references import REQUESTER
 from generator.catalogue.root import Catalogue
-from generator.decisions.evaluate import Undecided, evaluate
+from generator.decisions.evaluation import Undecided, evaluate
 from generator.diagnostics import Finding
 from generator.pricing.basis import traits
 from generator.pricing.payer import payer

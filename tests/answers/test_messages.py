@@ -6,7 +6,7 @@ import ast
 from pathlib import Path
 
 from generator.i18n import words
-from generator.publish import spoken
+from generator.wording.script_messages import all_messages
 
 ANSWERS = Path(__file__).parents[2] / "generator" / "answers"
 
@@ -22,7 +22,7 @@ def messages(path: Path) -> set[str]:
 
 def test_the_terminal_types_no_sentence_of_a_script_again() -> None:
     """A sentence that a script says stands in one place: the terminal asks for it by its key, as the script does."""
-    said = {sentence for each in spoken.words(words("en")).values() for sentence in each.values()}
+    said = {sentence for each in all_messages(words("en")).values() for sentence in each.values()}
     typed = {path.name: messages(path) for path in ANSWERS.glob("*.py")}
     assert len(typed["finder_dialogue.py"]) > 3
     assert {name: found & said for name, found in typed.items() if found & said} == {}

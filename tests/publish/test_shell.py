@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from generator.i18n import words
-from generator.publish.frame import BEFORE_PAINT, THEME_KEY, frame
 from generator.publish.scripts import modules
+from generator.publish.shell import BEFORE_PAINT, THEME_KEY, shell
 
 
 def test_the_frame_speaks_the_language_of_the_guide() -> None:
     """Each of its words is there in the catalogue's language, which the page names whole, and none does for another."""
-    made = frame("pt-BR", words("pt-BR"), (), "start.js")
+    made = shell("pt-BR", words("pt-BR"), (), "main.js")
     assert made.language == "pt-BR"
     assert {
         "skip": made.skip,
@@ -38,5 +38,5 @@ def test_the_frame_speaks_the_language_of_the_guide() -> None:
 
 def test_the_choice_is_read_where_it_was_kept() -> None:
     """The script that switches the theme and the one that paints with it name the same place."""
-    assert f'setItem("{THEME_KEY}"' in modules()["frame.js"]
+    assert f'setItem("{THEME_KEY}"' in modules()["shell.js"]
     assert f"getItem('{THEME_KEY}')" in BEFORE_PAINT

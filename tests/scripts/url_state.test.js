@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { read, write } from "./address.js";
+import { read, write } from "./url_state.js";
 
 const CHOICES = [
   { id: "who", earlier: ["requester"], values: [{ id: "client", earlier: ["customer"] }, { id: "partner" }] },

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.decisions.evaluate import Undecided, evaluate
+from generator.decisions.evaluation import Undecided, evaluate
 from generator.decisions.table import Axis, Row, Table
 
 HOURS = Axis("hours", ("business", "after"))

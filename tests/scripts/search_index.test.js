@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import lists from "./lists.json" with { type: "json" };
 
-import { Index, VERSION } from "./finding.js";
+import { Index, VERSION } from "./search_index.js";
 
 const index = new Index({
   version: VERSION,

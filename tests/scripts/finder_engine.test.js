@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { advise } from "./questions.js";
+import { advise } from "./finder_engine.js";
 
 /** @import { Finder, FinderRow, Question } from "./data.js" */
 

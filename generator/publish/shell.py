@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.i18n import Words
 
 THEME_KEY = "guide-theme"
-"""Where a reader's choice of light or dark is kept; `browser/frame.js` writes it, and nothing else is ever kept."""
+"""Where a reader's choice of light or dark is kept; `browser/shell.js` writes it, and nothing else is ever kept."""
 
 BEFORE_PAINT = (
     f"try{{const chosen=localStorage.getItem({THEME_KEY!r});"
@@ -36,7 +36,7 @@ class ShellContext:
     before_paint: str = BEFORE_PAINT
 
 
-def frame(language: str, words: Words, sheets: tuple[str, ...], start: str) -> ShellContext:
+def shell(language: str, words: Words, sheets: tuple[str, ...], start: str) -> ShellContext:
     """Return the frame's words for a language, with the addresses of the theme's sheets and of the start script."""
     _ = words.gettext
     return ShellContext(
