@@ -19,6 +19,7 @@ PARTS = {
         "No sentence is asked for the claim that proves it.",
     ),
     "money.txt": ("Words that speak of price or payer.", "The same."),
+    "forms.txt": ("The forms in which a sentence needs a name.", "A name stands in sentences as it is."),
     "plurals.txt": ("What the search cuts off first.", "The search knows no plural."),
     "endings.txt": ("What the search cuts off next.", "The search knows a word in the form that is typed."),
     "starter": (

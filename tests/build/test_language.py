@@ -160,6 +160,17 @@ def test_its_universal_words_are_claims(new: New) -> None:
     assert "[unmarked-universal]" in told
 
 
+def test_its_names_have_the_forms_that_its_sentences_need(new: New) -> None:
+    """A name without one of them is told, and with it is not."""
+    needed = new.locale / "forms.txt"
+    needed.write_text("of\n", encoding="utf-8")
+    try:
+        assert "[name-without-forms]" in new.check()
+        assert "[" not in new.check(("    name: Repair\n", "    name: Repair\n    forms: {of: of Repair}\n"))
+    finally:
+        needed.unlink()
+
+
 def test_what_a_language_does_not_have_is_left_out(new: New) -> None:
     """Without a project of its own none begins in it, but one begins all the same; without a list, nothing is spelt."""
     assert "What there is: en, pt-BR." in new.guia("new", "guide", "--language", "eo", locale="en")
@@ -177,4 +188,4 @@ def test_the_manual_lists_it(new: New) -> None:
     """With what it has in its folder."""
     shutil.copytree(TOP / "docs" / "tooling", new.folder / "package" / "docs" / "tooling")
     told = new.run("-c", "from docs.tooling.languages import page; print(page())").stdout
-    assert "| `eo` | yes | yes | yes | yes | yes | yes | yes | no |" in told
+    assert "| `eo` | yes | yes | yes | yes | yes | no | yes | yes | no |" in told
