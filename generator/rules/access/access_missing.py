@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.analysis.untold import requesters_told_nowhere
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 
@@ -11,6 +12,7 @@ from generator.diagnostics import Finding
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     for index, modality in enumerate(catalogue.modalities):
         told = {member for name in modality.requesters for member in catalogue.members(name)}
+        told |= requesters_told_nowhere(catalogue)
         missing = [requester for requester in catalogue.requesters if requester.id not in told]
         if missing:
             names = "”, “".join(requester.name for requester in missing)

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from generator.analysis.arrivals import arrivals
 from generator.catalogue.modalities import Access
 from generator.catalogue.root import Catalogue
-from generator.diagnostics import Finding
+from generator.diagnostics import Finding, Path
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
+    """Tell each closed door once, at the first row that leads to it, with the others beside."""
+    found: dict[tuple[str, str], list[Path]] = {}
     for index, row in enumerate(catalogue.finder.rows):
         arriving = arrivals(catalogue)[row.id]
         for number, name in enumerate(row.recommend):
@@ -23,6 +25,9 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
             for requester in closed:
                 if arriving is None or requester in arriving:
                     path = ("finder", "rows", index, "recommend", number)
-                    values = {"requester": catalogue.requester[requester].name, "modality": modality.name}
-                    yield Finding(path, values, facts=access[requester].facts)
+                    found.setdefault((modality.id, requester), []).append(path)
                     break
+    for (name, requester), (first, *others) in found.items():
+        values = {"requester": catalogue.requester[requester].name, "modality": catalogue.modality[name].name}
+        facts = catalogue.stands[name][requester].facts
+        yield Finding(first, values, related=tuple(others), facts=facts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.analysis.untold import scopes_told_nowhere
 from generator.catalogue.modalities import ScopeState
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
@@ -18,7 +19,7 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
     }
     for index, group in enumerate(catalogue.scopes):
         for number, scope in enumerate(group.items):
-            if scope.id not in told:
+            if scope.id not in told and scope.id not in scopes_told_nowhere(catalogue):
                 yield Finding(
                     ("scopes", index, "items", number, "id"), {"name": scope.name}, facts=scope.facts
                 )
