@@ -140,7 +140,7 @@ def test_other_languages_are_left_alone():
 def test_texts_of_another_language_are_left_alone():
     """Where most words are unknown, the texts are of another language than the guide says, and none is a slip."""
     text = changed(("  language: en\n", "  language: pt-BR\n"))
-    assert examine(SourceFile("some.yaml", text)).diagnostics == ()
+    assert "misspelt-word" not in {each.code for each in examine(SourceFile("some.yaml", text)).diagnostics}
 
 
 def test_many_slips_are_soon_told():
