@@ -8,11 +8,10 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
+from generator.catalogue.scalars import ID
 from generator.diagnostics import Diagnostic, Path
 from generator.source.nodes import Value
 from generator.source.parser import Tree
-
-_AN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def names_as_ids(found: list[Diagnostic], tree: Tree) -> list[Diagnostic]:
@@ -79,7 +78,7 @@ def _ids_in(text: str, tree: Tree) -> str:
     """Write as a list what looks like several ids in one text; empty where it may be one with blanks in it."""
     bare = text.strip(" ()[]")
     pieces = [each for each in re.split(r"\s*[,;/&+|]\s*|\.\s+|\s+(?:e|ou|and|or)\s+|\s+", bare) if each]
-    if len(pieces) < 2 or not all(map(_AN_ID.fullmatch, pieces)):
+    if len(pieces) < 2 or not all(map(ID.fullmatch, pieces)):
         return ""
     if re.search(r"[,;/&+|]", bare) or _all_known(pieces, tree):
         return f"[{', '.join(pieces)}]"
@@ -88,7 +87,7 @@ def _ids_in(text: str, tree: Tree) -> str:
 
 def _ids_of_braces(value: Any) -> str:
     """Write as a list what stands between braces without any value."""
-    if isinstance(value, dict) and value and not any(value.values()) and all(map(_AN_ID.fullmatch, value)):
+    if isinstance(value, dict) and value and not any(value.values()) and all(map(ID.fullmatch, value)):
         return f"[{', '.join(value)}]"
     return ""
 
