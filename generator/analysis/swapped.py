@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from generator.analysis.references import named
 from generator.analysis.traversal import entries, texts
-from generator.catalogue.fields import Model
+from generator.catalogue.entry import Model
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Path
 from generator.language.stems import stems

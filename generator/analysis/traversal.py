@@ -7,7 +7,8 @@ from enum import Enum
 from functools import cache, wraps
 from typing import Any, TypeVar, get_args
 
-from generator.catalogue.fields import Id, Model
+from generator.catalogue.entry import Model
+from generator.catalogue.fields import Id
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Path
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.catalogue.fields import Entry, Id, Line
+from generator.catalogue.entry import Entry
+from generator.catalogue.fields import Id, Line
 
 
 class Aspect(Entry):

@@ -7,7 +7,8 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from generator.catalogue.fields import DescribedEnum, Entry, FactIds, Id, Ids, Line
+from generator.catalogue.entry import Entry
+from generator.catalogue.fields import DescribedEnum, FactIds, Id, Ids, Line
 from generator.catalogue.pricing_rules import PriceState
 from generator.catalogue.references import Cases, RefersTo
 

@@ -7,7 +7,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.catalogue.fields import EarlierIds, Entry, FactIds, Id, Ids, Line, Prose, Statement
+from generator.catalogue.entry import Entry, Statement
+from generator.catalogue.fields import EarlierIds, FactIds, Id, Ids, Line, Prose
 from generator.catalogue.references import Cases, RefersTo
 
 

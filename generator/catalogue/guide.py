@@ -6,19 +6,18 @@ from typing import Annotated
 
 from pydantic import Field
 
+from generator.catalogue.entry import Entry, Statement
 from generator.catalogue.fields import (
     Currency,
     Day,
     DescribedEnum,
     EarlierIds,
-    Entry,
     FactIds,
     Id,
     Ids,
     Language,
     Line,
     Prose,
-    Statement,
 )
 from generator.catalogue.references import RefersTo
 from generator.routes import ROUTES

@@ -18,7 +18,8 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from generator.catalogue.fields import ID_SCHEMA, UNKNOWN
+from generator.catalogue.field_schemas import ID_SCHEMA
+from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.references import HOMES, PARTS, Cases, RefersTo, marks
 from generator.catalogue.root import Catalogue
 from generator.i18n import Words

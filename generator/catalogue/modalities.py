@@ -7,19 +7,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.catalogue.fields import (
-    Code,
-    Day,
-    DescribedEnum,
-    EarlierIds,
-    Entry,
-    FactIds,
-    Forms,
-    Id,
-    Line,
-    Prose,
-    Statement,
-)
+from generator.catalogue.entry import Entry, Forms, Statement
+from generator.catalogue.fields import Code, Day, DescribedEnum, EarlierIds, FactIds, Id, Line, Prose
 from generator.catalogue.references import RefersTo
 
 

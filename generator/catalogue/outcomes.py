@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.catalogue.fields import Code, EarlierIds, Entry, FactIds, Id, Line, Prose, Statement
+from generator.catalogue.entry import Entry, Statement
+from generator.catalogue.fields import Code, EarlierIds, FactIds, Id, Line, Prose
 
 
 class Outcome(Entry):

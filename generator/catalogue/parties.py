@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.catalogue.fields import Entry, FactIds, Id, Line, Prose
+from generator.catalogue.entry import Entry
+from generator.catalogue.fields import FactIds, Id, Line, Prose
 
 
 class Party(Entry):

@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.catalogue.fields import DescribedEnum, Entry, FactIds, Forms, Id, Line, Prose
+from generator.catalogue.entry import Entry, Forms
+from generator.catalogue.fields import DescribedEnum, FactIds, Id, Line, Prose
 from generator.catalogue.references import RefersTo
 
 

@@ -7,21 +7,19 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from generator.catalogue.entry import Entry, Model, Statement
 from generator.catalogue.fields import (
     Amount,
     Count,
     Currency,
     Day,
     DescribedEnum,
-    Entry,
     FactIds,
     Id,
     Ids,
     KnownCount,
     Line,
-    Model,
     Prose,
-    Statement,
 )
 from generator.catalogue.references import Cases, RefersTo
 

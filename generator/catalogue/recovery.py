@@ -7,13 +7,15 @@ or was left out, is told by its path: nothing that rests on it is believed.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from itertools import count
 from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.catalogue.keys_meant import near
+from generator.catalogue.validation_errors import details_of, leads, true_path
 from generator.diagnostics import Path
 
 _ROUNDS = 60
@@ -63,7 +65,7 @@ class Recovery:
                 return Recovered(adapter.validate_python(held[0]), frozenset(tainted))
             except ValidationError as error:
                 details = details_of(error)
-            for path, detail in {_path(held, detail): detail for detail in details}.items():
+            for path, detail in {true_path(held, (0,), detail): detail for detail in details}.items():
                 tries[path] += 1
                 if tries[path] > _TRIES:
                     return None
@@ -105,22 +107,6 @@ class Recovery:
                 return _Ours(f"stand-in-{next(self._number)}")
 
 
-def details_of(error: ValidationError) -> list[ErrorDetails]:
-    """Return what pydantic found, but for lists that it calls too short because broken items do not count."""
-    return [
-        each
-        for each in error.errors(include_url=False)
-        if each["type"] != "too_short" or len(each["input"]) < each["ctx"]["min_length"]
-    ]
-
-
-def near(key: str, known: Iterable[str]) -> list[str]:
-    """Return the key that was most likely meant by one that is not known; empty where none is near."""
-    from difflib import get_close_matches  # noqa: PLC0415 - a catalogue without faults does not pay for it
-
-    return get_close_matches(key[:100], list(known), n=1)
-
-
 class _Ours(str):
     """A text that nobody wrote."""
 
@@ -147,27 +133,7 @@ def _at(held: Any, path: Path) -> Any:
 
 def _reaches(value: Any, path: Path) -> bool:
     for step in path:
-        if not _leads(value, step):
+        if not leads(value, step):
             return False
         value = value[step]
     return True
-
-
-def _path(held: list[Any], detail: ErrorDetails) -> Path:
-    """The true path of an error of pydantic, whose ``loc`` also names union tags and types."""
-    return tuple(_steps(held, (0, *detail["loc"]), missing=detail["type"] == "missing"))
-
-
-def _leads(value: Any, step: int | str) -> bool:
-    if isinstance(value, list):
-        return isinstance(step, int) and step < len(value)
-    return isinstance(value, dict) and step in value
-
-
-def _steps(value: Any, loc: tuple[int | str, ...], *, missing: bool) -> Iterator[str | int]:
-    for index, step in enumerate(loc):
-        if _leads(value, step):
-            value = value[step]
-            yield step
-        elif missing and index == len(loc) - 1:
-            yield step

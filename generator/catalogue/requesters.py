@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.catalogue.fields import Code, EarlierIds, Entry, FactIds, Forms, Id, Ids, Line, Prose
+from generator.catalogue.entry import Entry, Forms
+from generator.catalogue.fields import Code, EarlierIds, FactIds, Id, Ids, Line, Prose
 from generator.catalogue.references import RefersTo
 
 

@@ -11,7 +11,7 @@ from pydantic import Field
 from generator.catalogue.aspects import Aspect
 from generator.catalogue.claims import Claim
 from generator.catalogue.contacts import Contact
-from generator.catalogue.fields import Model
+from generator.catalogue.entry import Model
 from generator.catalogue.finder import Finder
 from generator.catalogue.glossary import Term
 from generator.catalogue.guide import Group, Guide

@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.catalogue.fields import Count, Day, DescribedEnum, Entry, Id, Line, Prose, YesNo
+from generator.catalogue.entry import Entry
+from generator.catalogue.fields import Count, Day, DescribedEnum, Id, Line, Prose, YesNo
 from generator.catalogue.references import RefersTo
 
 

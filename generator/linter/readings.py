@@ -25,6 +25,7 @@ from generator.analysis.traversal import entries
 from generator.catalogue.fields import Code, Currency, Id, Language
 from generator.catalogue.references import Cases, RefersTo, keys_of, marks
 from generator.catalogue.root import Catalogue
+from generator.catalogue.scalars import ID
 from generator.diagnostics import Finding, Path
 from generator.linter.recovery import GONE, Astray, at, changed
 
@@ -43,7 +44,6 @@ _ENTRIES = 8
 _DAYS = (date(1900, 1, 1), date(2900, 1, 1))
 _NUMBERS = (0, 1, 2, 1_000_000)
 _IN_WORDS = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)|(?P<number>\d{1,6})")
-_ID = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 
 Changes = Mapping[Path, Any]
 
@@ -88,7 +88,7 @@ def _topics(catalogue: Catalogue, findings: Iterable[Finding]) -> Topics:
                 texts[text] = None
             elif " " in text:
                 sentences[text] = None
-            if _ID.fullmatch(text):
+            if ID.fullmatch(text):
                 ids[text] = None
     return Topics(tuple(ids), tuple(texts), tuple(sentences)[:_OTHERS])
 
@@ -322,7 +322,7 @@ class _Reader:
             yield from islice(_IN_WORDS.finditer(text), 4)
 
     def _named(self) -> list[str]:
-        return [part for text in self.topics.texts if "#" in text for part in _ID.findall(text)]
+        return [part for text in self.topics.texts if "#" in text for part in ID.findall(text)]
 
     def _first(self, known: Collection[str]) -> list[str]:
         """Return ids that a lost one may be: first those that findings speak of."""

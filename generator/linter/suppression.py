@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from generator.analysis.traversal import by_kind
-from generator.catalogue.fields import Suppression
+from generator.catalogue.entry import Suppression
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Diagnostic, Finding, Path, Severity
 from generator.language.suggestion import suggestion

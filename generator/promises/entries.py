@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from generator.analysis.traversal import entries, texts
-from generator.catalogue.fields import Model, Suppression
+from generator.catalogue.entry import Model, Suppression
 from generator.catalogue.finder import FinderRow
 from generator.catalogue.guide import PageWords
 from generator.catalogue.modalities import AccessRule, AspectTold, Modality, ScopeCoverage, Step

@@ -18,7 +18,7 @@ COMPONENTS = PACKAGE / "components"
 PAGES = PACKAGE / "pages"
 
 
-FRAME = ("material.css", "frame.css")
+FRAME = ("material.css", "frame.css", "menu.css")
 """What only pages in the theme's frame need."""
 
 

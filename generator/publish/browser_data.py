@@ -8,7 +8,8 @@ from babel.numbers import get_currency_precision, get_decimal_symbol, get_group_
 
 from generator import pricing
 from generator.analysis.arrivals import unsure
-from generator.catalogue.fields import UNKNOWN, Statement
+from generator.catalogue.entry import Statement
+from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Modality, Start
 from generator.catalogue.pricing_rules import Price, PriceState, PricingRule
 from generator.catalogue.references import OUTCOME, REQUESTER

@@ -9,7 +9,8 @@ from babel.numbers import get_decimal_symbol
 from markupsafe import Markup
 
 from generator.i18n import Words
-from generator.pages.comparison.view import Comparison, MatrixCell
+from generator.pages.comparison.cells import MatrixCell
+from generator.pages.comparison.view import Comparison
 from generator.views.context import Citation
 
 MARK = "\ufeff"

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from generator.diagnostics import Diagnostic, Finding, Severity, Span
+from generator.source.line_shapes import BEFORE_KEY, BULLETS, DASHES, LIKE_ITEM
 from generator.source.reader import SourceFile
 
-LIST_SIGNS = frozenset("-–—•·▪●‣◦")
+LIST_SIGNS = frozenset(f"-{DASHES}{BULLETS}")
 """What people begin an item of a list with; only a hyphen with a blank does."""
 
 
@@ -96,7 +97,7 @@ def commented_out(lines: list[str], number: int) -> Span | None:
 
 def is_key(word: str, text: str) -> bool:
     """Tell whether a word stands as a key somewhere in a text: so a key without its colon is told from prose."""
-    return re.search(rf"^ *(?:- +)*{re.escape(word)}:(?: |$)", text, re.MULTILINE) is not None
+    return re.search(rf"^{BEFORE_KEY}{re.escape(word)}:(?: |$)", text, re.MULTILINE) is not None
 
 
 def _told(code: str, place: Span, **values: str) -> Diagnostic:
@@ -120,6 +121,6 @@ _COMMA = re.compile(r",(?=\d)")
 _CUT = re.compile(r",\d+(?:\.\d+)?")
 # On a line of its own; an item or a key with the sign before it was taken out on purpose.
 _GOES_ON = re.compile(r" +(?P<lost>#(?!- |[\w-]+:(?: |$))[^\s#!].*)$")
-_ITEM = re.compile(r" *(?:[-*][ \t]+|[•▪●‣◦·][ \t]*)\S")
-_WITHIN = re.compile(r"\n *(?:(?P<item>(?:[-*][ \t]+|[•▪●‣◦·][ \t]*)\S)|(?P<key>[a-z_]+):(?=[ \n]))")
+_ITEM = re.compile(f" *{LIKE_ITEM}")
+_WITHIN = re.compile(rf"\n *(?:{LIKE_ITEM}|(?P<key>[a-z_]+):(?=[ \n]))")
 _COMMENTED_ITEM = re.compile(r" *#+ *- ")

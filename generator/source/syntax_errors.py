@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from generator.diagnostics import Span
+from generator.source.line_shapes import BEFORE_KEY, BULLETS, DASHES
 from generator.source.reader import SourceFile
 from generator.source.swallowed import is_key
 
@@ -146,24 +147,24 @@ _TELLS_ITS_START = (
 _BRACKETED = re.compile(
     r"(?:^|[-:]) +(?P<bracket>[\[{])[^\[\]{}]*(?:[\[{][^\[\]{}]*[\]}])*[^\[\]{}]*[\]}] *$"
 )
-_NO_ITEM = re.compile(r" *(?:-(?=[^\s-])|[–—•·▪●‣◦](?=[ \w])|\*(?= ))")
+_NO_ITEM = re.compile(rf" *(?:-(?=[^\s-])|[{DASHES}{BULLETS}](?=[ \w])|\*(?= ))")
 _SHORT_VALUE = re.compile(r"[a-z_]+(?::\S.*| [\w-]+)?")
-_CURLY = re.compile(r" *(?:- +)*(?:[\w-]+: +)?[“”‘’«»„]")
-_TWO_KEYS = re.compile(r" *(?:- +)*[\w-]+: +(?P<inner>[a-z][a-z0-9_-]*): \S")
+_CURLY = re.compile(rf"{BEFORE_KEY}(?:[\w-]+: +)?[“”‘’«»„]")
+_TWO_KEYS = re.compile(rf"{BEFORE_KEY}[\w-]+: +(?P<inner>[a-z][a-z0-9_-]*): \S")
 _LIKE_YAML = re.compile(r" *(?:- |[\w-]+:(?: |$)|[\]\[{}\"'])")
 _ITEM = re.compile(r" *- (?=\S)")
-_KEY_ALONE = re.compile(r" *(?:- +)*[\w-]+: *(?:#.*)?")
+_KEY_ALONE = re.compile(rf"{BEFORE_KEY}[\w-]+: *(?:#.*)?")
 _OF_A_DIFF = re.compile(r"[+-] +[\w-]+:(?: |$)")
 _ODD_COLON = re.compile(
-    "^ *(?:- +)*(?P<key>[a-z_]+) *(?:[\uff1a\ufe55\ua789]|:[\u00a0\u2000-\u200b\u202f\u3000])"
+    f"^{BEFORE_KEY}(?P<key>[a-z_]+) *(?:[\uff1a\ufe55\ua789]|:[\u00a0\u2000-\u200b\u202f\u3000])"
 )
-_KEY_AT_END = re.compile(r" *(?:- +)*[\w-]+: [^\"']*[.!?] (?P<inner>[a-z_]+): [^.]*$")
-_ROUNDED = re.compile(r" *(?:- +)*[\w-]+: +(?P<round>\( *(?P<inner>[a-z][a-z0-9_-]*): .*\)) *$")
+_KEY_AT_END = re.compile(rf"{BEFORE_KEY}[\w-]+: [^\"']*[.!?] (?P<inner>[a-z_]+): [^.]*$")
+_ROUNDED = re.compile(rf"{BEFORE_KEY}[\w-]+: +(?P<round>\( *(?P<inner>[a-z][a-z0-9_-]*): .*\)) *$")
 _TAB = re.compile(r" *\t")
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?= |$)", re.MULTILINE)
 _SPECIAL_FIRST = tuple("*&!%@`|>{}[]?")
-_KEY = re.compile(r" *(?:- +)*(?P<key>[\w-]+) *")
-_KEY_AND_MORE = re.compile(r" *(?:- +)*(?P<key>[^\s\"'&*!|>%@`\[{#-].*?) *$")
+_KEY = re.compile(rf"{BEFORE_KEY}(?P<key>[\w-]+) *")
+_KEY_AND_MORE = re.compile(rf"{BEFORE_KEY}(?P<key>[^\s\"'&*!|>%@`\[{{#-].*?) *$")
 _KEY_AND_COLON = re.compile(r" *(?P<key>[\w-]+):(?= |$)")
 _WRITTEN = re.compile(r"^ *[^\s#]")
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.catalogue.fields import Model
+from generator.catalogue.entry import Model
 from generator.routes import ROWS
 from generator.views.context import Context, Link
 from generator.wording.inline_markdown import inline

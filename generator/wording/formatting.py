@@ -12,7 +12,8 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 
-from generator.catalogue.fields import UNKNOWN, Day, Forms
+from generator.catalogue.entry import Forms
+from generator.catalogue.fields import UNKNOWN, Day
 from generator.catalogue.pricing_rules import Price, PriceState, Rate
 from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.catalogue.requesters import Requester, RequesterGroup

@@ -9,7 +9,9 @@ import pytest
 from markupsafe import Markup
 
 from generator.i18n import words
-from generator.pages.comparison.view import Cell, Column, Comparison, Matrix, MatrixCell, MatrixRow, RowGroup
+from generator.pages.comparison.cells import MatrixCell
+from generator.pages.comparison.matrix import Cell, Column, Matrix, MatrixRow, RowGroup
+from generator.pages.comparison.view import Comparison
 from generator.publish import spreadsheet
 from generator.publish.spreadsheet import GUARD, MARK, guarded
 from generator.views.context import Citation, Link

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.catalogue.fields import Statement
+from generator.catalogue.entry import Statement
 from generator.catalogue.modalities import Modality
 from generator.catalogue.outcomes import Dimension
 from generator.i18n import N_

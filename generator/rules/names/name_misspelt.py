@@ -8,13 +8,13 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from generator.analysis.names import terms
 from generator.analysis.traversal import texts_with
 from generator.catalogue.root import Catalogue
+from generator.catalogue.scalars import ID
 from generator.diagnostics import Finding, Path
 from generator.language.normalise import fold
 
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)|\]\([^)]*\)", re.DOTALL)
 _WORD = re.compile(r"(?<!\w)(?:\w+|\S)")
 _LETTER = re.compile(r"\w")
-_ID = re.compile("[a-z0-9-]+")
 _MOST_PLACES = 4
 """Texts with the other spelling that are worth telling."""
 
@@ -60,7 +60,7 @@ def _seen(catalogue: Catalogue, spellings: Mapping[str, Container[str]]) -> Iter
 
     for text, paths in texts_with(catalogue, begins):
         own = [path for path in paths if path[0] != "sources" or path[-1] not in _OTHERS]
-        if not own or _ID.fullmatch(text):
+        if not own or ID.fullmatch(text):
             continue
         bare = _CODE.sub(lambda found: " " * len(found[0]), text) if "`" in text or "](" in text else text
         for start, end, form in _found(fold(bare), lengths, spellings):

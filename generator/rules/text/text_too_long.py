@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.analysis.traversal import by_kind
-from generator.catalogue.fields import Model
+from generator.catalogue.entry import Model
 from generator.catalogue.root import Catalogue
 from generator.catalogue.sources import Fact
 from generator.diagnostics import Finding
