@@ -45,7 +45,9 @@ def _chosen_format(ctx: click.Context, _option: click.Parameter, value: str) -> 
     help=_("How it is told: text, json, github (annotations of a workflow) or sarif."),
 )
 @LANG
-@click.option("--watch", is_flag=True, help=_("Check again at each save; Ctrl-C ends it."))
+@click.option(
+    "--watch", is_flag=True, help=_("Check again at each save of a file of the project; Ctrl-C ends it.")
+)
 @click.pass_context
 def command(ctx: click.Context, file: Path, form: str, lang: str | None, watch: bool) -> NoReturn:
     if watch and form != "text":

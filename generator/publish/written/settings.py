@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ from generator.diagnostics import Diagnostic, Finding, Severity, Span
 from generator.linter.runner import check
 from generator.source.reader import SourceFile, Unreadable, read
 from generator.theme import material
+
+NAME = "mkdocs.yml"
 
 
 def source_of(path: Path, name: str) -> SourceFile:
@@ -46,9 +49,25 @@ def refused(told: str) -> Diagnostic:
     return Diagnostic("refused-settings", Finding((), {"told": told}), Severity.ERROR, Span(1, 1, 1, 2))
 
 
-def catalogue_of(path: Path) -> str | None:
-    """Return which catalogue the settings in a file name for the guide; None where they make no guide."""
-    for key, node in _told(source_of(path, "")):
+def project_of(catalogue: Path) -> Path | None:
+    """Return the settings of the project that a catalogue belongs to; None where it lies alone."""
+    path = catalogue.parent / NAME
+    named = _catalogue_in(source_of(path, "").text) if path.is_file() else None
+    return path if named is not None and (path.parent / named).resolve() == catalogue.resolve() else None
+
+
+def watched(catalogue: Path) -> tuple[Path, ...]:
+    """Return what else can change what a check of a catalogue finds: the settings of its project, and its folders."""
+    path = project_of(catalogue)
+    if path is None:
+        return (catalogue.parent / NAME,)
+    return (path, *(path.parent / each for each in _folders_in(source_of(path, "").text)))
+
+
+@lru_cache(maxsize=1)
+def _catalogue_in(text: str) -> str | None:
+    """Return which catalogue the text of settings names for the guide; None where they make no guide."""
+    for key, node in _told(SourceFile("", text)):
         if key == "plugins":
             entries = node.value if isinstance(node, yaml.SequenceNode) else [node]
             for entry in entries:
@@ -59,6 +78,15 @@ def catalogue_of(path: Path) -> str | None:
                         named = dict(_members(options)).get("catalogue")
                         return str(named.value) if isinstance(named, yaml.ScalarNode) else "modalities.yaml"
     return None
+
+
+@lru_cache(maxsize=1)
+def _folders_in(text: str) -> tuple[str, ...]:
+    """Return the folders that the text of settings names: that of the pages, and that of the project's templates."""
+    told = dict(_told(SourceFile("", text)))
+    named = (told.get("docs_dir"), dict(_members(told.get("theme"))).get("custom_dir"))
+    pages, templates = (str(each.value) if isinstance(each, yaml.ScalarNode) else "" for each in named)
+    return (pages or "docs", *([templates] if templates else []))
 
 
 def _told(source: SourceFile) -> Iterator[tuple[str, yaml.Node]]:

@@ -25,8 +25,6 @@ from generator.source.parser import parse
 from generator.source.reader import SourceFile, Unreadable, read
 from generator.views.context import WholeGuide
 
-SETTINGS = "mkdocs.yml"
-
 _TEXTS = ("assets/tokens.css", csp.FILE, "robots.txt")
 """Files beside the pages that a build reads as text."""
 
@@ -49,9 +47,8 @@ def of_project(catalogue: Path, build: Callable[[], tuple[WholeGuide, Mapping[st
 
     Settings are taken as MkDocs takes them, plugins and hooks included: whoever writes them writes code.
     """
-    path = catalogue.parent / SETTINGS
-    named = settings.catalogue_of(path) if path.is_file() else None
-    if named is None or (path.parent / named).resolve() != catalogue.resolve():
+    path = settings.project_of(catalogue)
+    if path is None:
         return Judged({}, ())
     name = Path(os.path.relpath(path)).as_posix()
     with _heard() as said:
