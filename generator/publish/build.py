@@ -113,9 +113,7 @@ class Build:
     def lay_out(self, page: Written, title: str, html: str) -> str:
         """Lay a hand-written page out as the generated ones are, and take what stands beside the pages from it."""
         html = active.aligned(html)
-        self._beside.add_written(
-            page.uri, page.address, title, page.description, html, searched=page.is_searched
-        )
+        self._beside.add_written(page, title, html)
         return f'<div class="guide">{html}</div>'
 
     def head(self, page: Page | Written, title: str, url: str) -> str:

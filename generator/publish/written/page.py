@@ -35,6 +35,8 @@ class Written:
     address: str
     meta: Mapping[str, Any] = field(default_factory=dict)
     filled: str = ""
+    not_carried: Set[str] = frozenset()
+    """Where the pictures lead that the guide as one file leaves out, as far as that has been told."""
 
     @property
     def description(self) -> str:
@@ -87,8 +89,9 @@ def judged(
         if not links.leads_somewhere(target, uri, address, around.places):
             near = links.near(target, uri, around.places)
             found.append(_where(source, start, "link-to-nowhere", target, target, suggestion=near))
-    found += _pictures(source, start, html, uri, around)
-    return Written(uri, address, meta, filled), _in_order(found)
+    lost = _not_carried(html, uri, around)
+    found += _pictures(source, start, lost)
+    return Written(uri, address, meta, filled, frozenset(each.target for each in lost)), _in_order(found)
 
 
 def _in_order(found: list[Diagnostic]) -> list[Diagnostic]:
@@ -149,17 +152,20 @@ def _misspelt(
         yield Diagnostic("strange-word", finding, severity, place)
 
 
-def _pictures(
-    source: SourceFile, start: int, html: str, uri: str, around: Surroundings
-) -> Iterator[Diagnostic]:
-    """Tell which pictures are left out of the guide as one file; one that is not there is a link to nowhere."""
-    if around.whole.addresses.single_file and "<img" in html:
-        missing = around.whole.words.gettext(inline_images.MISSING)
-        severity = check("picture-not-carried").severity
-        for lost in inline_images.carried(html, uri, around.read, around.whole.words)[1]:
-            if lost.why != missing:
-                told = _where(source, start, "picture-not-carried", lost.name, lost.name, why=lost.why)
-                yield told._replace(severity=severity)
+def _not_carried(html: str, uri: str, around: Surroundings) -> list[inline_images.Lost]:
+    """Return the pictures that the guide as one file leaves out; one that is not there is a link to nowhere."""
+    if not around.whole.addresses.single_file or "<img" not in html:
+        return []
+    lost = inline_images.carried(html, uri, around.read, around.whole.words)[1]
+    missing = around.whole.words.gettext(inline_images.MISSING)
+    return [each for each in lost if each.why != missing]
+
+
+def _pictures(source: SourceFile, start: int, lost: list[inline_images.Lost]) -> Iterator[Diagnostic]:
+    severity = check("picture-not-carried").severity
+    for each in lost:
+        told = _where(source, start, "picture-not-carried", each.name, each.name, why=each.why)
+        yield told._replace(severity=severity)
 
 
 def _at(code: str, line: int, **values: str) -> Diagnostic:
