@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -9,12 +10,16 @@ from typing import Any
 
 import yaml
 
-from generator.diagnostics import Diagnostic, Finding, Severity, Span
+from generator.diagnostics import Diagnostic, Finding, Span
 from generator.linter.runner import check
 from generator.source.reader import SourceFile, Unreadable, read
 from generator.theme import material
 
 NAME = "mkdocs.yml"
+
+# What is no YAML makes no nodes, and is some guide's settings all the same.
+_GUIDE = re.compile(r"^ *-? *guide\b|\[.*\bguide\b.*\]", re.MULTILINE)
+_CATALOGUE = re.compile(r"^ *catalogue: *(\S+)", re.MULTILINE)
 
 
 def source_of(path: Path, name: str) -> SourceFile:
@@ -26,7 +31,9 @@ def source_of(path: Path, name: str) -> SourceFile:
 
 
 def found(source: SourceFile) -> Iterator[Diagnostic]:
-    """Give each setting with which no guide can be built."""
+    """Give each setting with which no guide can be built; none where the text cannot be read."""
+    if _composed(source.text) is None:
+        return
     told = dict(_told(source))
     if (at := told.get("use_directory_urls")) is not None and _value(at) is False:
         yield _bad(at, "use_directory_urls", "folders")
@@ -42,11 +49,6 @@ def omitted(source: SourceFile, pages: list[str]) -> Iterator[Diagnostic]:
         shown = ", ".join(pages)
         code = "left-out-of-the-menu"
         yield Diagnostic(code, Finding((), {"pages": shown}), check(code).severity, _span(at))
-
-
-def refused(told: str) -> Diagnostic:
-    """Tell what MkDocs itself says against the settings."""
-    return Diagnostic("refused-settings", Finding((), {"told": told}), Severity.ERROR, Span(1, 1, 1, 2))
 
 
 def project_of(catalogue: Path) -> Path | None:
@@ -67,6 +69,9 @@ def watched(catalogue: Path) -> tuple[Path, ...]:
 @lru_cache(maxsize=1)
 def _catalogue_in(text: str) -> str | None:
     """Return which catalogue the text of settings names for the guide; None where they make no guide."""
+    if _composed(text) is None and (guide := _GUIDE.search(text)):
+        named_here = _CATALOGUE.search(text, guide.end())
+        return named_here[1] if named_here else "modalities.yaml"
     for key, node in _told(SourceFile("", text)):
         if key == "plugins":
             entries = node.value if isinstance(node, yaml.SequenceNode) else [node]
@@ -91,10 +96,14 @@ def _folders_in(text: str) -> tuple[str, ...]:
 
 def _told(source: SourceFile) -> Iterator[tuple[str, yaml.Node]]:
     """Give the keys at the top with their nodes: tags are no more than names here, and nothing is made of them."""
+    yield from _members(_composed(source.text))
+
+
+def _composed(text: str) -> yaml.Node | None:
     try:
-        yield from _members(yaml.compose(source.text, Loader=yaml.SafeLoader))
+        return yaml.compose(text, Loader=yaml.SafeLoader)
     except (yaml.YAMLError, RecursionError):
-        return  # MkDocs says where
+        return None  # MkDocs says where
 
 
 def _members(node: yaml.Node | None) -> Iterator[tuple[str, yaml.Node]]:

@@ -19,8 +19,9 @@ from generator.diagnostics import Diagnostic, Finding, Severity, Span
 from generator.linter.runner import Examined
 from generator.pages import Page
 from generator.publish import csp, moved, navigation
-from generator.publish.written import settings
+from generator.publish.written import refusals, settings
 from generator.publish.written.page import Surroundings, Written, judged
+from generator.publish.written.refusals import Refusal
 from generator.source.parser import parse
 from generator.source.reader import SourceFile, Unreadable, read
 from generator.views.context import WholeGuide
@@ -55,14 +56,15 @@ def of_project(catalogue: Path, build: Callable[[], tuple[WholeGuide, Mapping[st
         try:
             config = load_config(config_file=str(path))
         except Exception as error:  # whatever a plugin or a hook may raise
-            told = " ".join((*said, *([] if isinstance(error, Abort) else [str(error)]))) or str(error)
             source = settings.source_of(path, name)
-            return Judged({}, (_file(source, [*settings.found(source)] or [settings.refused(told)]),))
+            if not said or not isinstance(error, Abort):
+                said.append(Refusal(str(error)))
+            return Judged({}, (_file(source, [*settings.found(source)] or [*refusals.found(source, said)]),))
     whole, pages = build()
     judged_ = of(config, whole, pages)
     if said:
         source = settings.source_of(path, name)
-        judged_ = judged_._replace(files=(_file(source, [settings.refused(" ".join(said))]), *judged_.files))
+        judged_ = judged_._replace(files=(_file(source, [*refusals.found(source, said)]), *judged_.files))
     return judged_
 
 
@@ -183,13 +185,13 @@ def _file(source: SourceFile, found: list[Diagnostic]) -> Examined:
 
 
 @contextmanager
-def _heard() -> Iterator[list[str]]:
+def _heard() -> Iterator[list[Refusal]]:
     """Take what MkDocs says of its settings, instead of having it shown."""
-    said: list[str] = []
+    said: list[Refusal] = []
 
     class Ear(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            said.append(record.getMessage())
+            said.append(Refusal(record.getMessage(), record.levelno))
 
     logger, ear = logging.getLogger("mkdocs"), Ear(logging.WARNING)
     propagate, logger.propagate = logger.propagate, False
