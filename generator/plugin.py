@@ -73,7 +73,9 @@ class GuidePlugin(BasePlugin[GuideConfig]):
             self.config_in_use = config
         settings.count_warnings_when_quiet(config)
         words.cache_clear()  # a preview shows a translation that was changed, too
-        self.build = Build.of(self._path(config), self.config.catalogue, self.words)
+        self.build = Build.of(
+            self._path(config), self.config.catalogue, self.words, lambda: verdict.of(config, None, {}).files
+        )
         self.words = self.build.words
         self.build.take(*verdict.of(config, self.build.whole, self.build.pages))
         self.preview.remarks = self.build.remarks

@@ -493,6 +493,24 @@ def test_pages_and_settings_are_checked_too(folder: Path, form: str):
         assert (problem["file"], problem["place"]["line"]) == ("content/about.md", 3)
 
 
+def test_pages_are_checked_beside_a_catalogue_with_errors(folder: Path):
+    """Both are told in one run, by the check as by the build, and the catalogue first."""
+    (folder / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
+    (folder / "content").mkdir()
+    (folder / "content" / "about.md").write_text("# Lamps\n\n{{ nothing\n", encoding="utf-8")
+    change(folder, "minimum: 1", "minimum: yes")
+    checked = guia("check", cwd=folder).stdout.decode()
+    built = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build"],
+        cwd=folder,
+        env=surroundings(),
+        capture_output=True,
+        check=False,
+    )
+    for told in (checked, (built.stdout + built.stderr).decode()):
+        assert 0 < told.index("bad-count") < told.index("content/about.md:3:1: erro[bad-braces]")
+
+
 def test_a_hint_stops_nothing(folder: Path):
     """A menu that leaves pages out is told, and the command ends with 0, as a strict build does."""
     (folder / "mkdocs.yml").write_text(SETTINGS + "nav:\n  - index.md\n", encoding="utf-8")

@@ -66,10 +66,13 @@ class Project:
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
         return path
 
-    def judged(self) -> Judged:
-        return verdict.of_project(self.folder / "modalities.yaml", lamps)
+    def judged(self, *, beside_errors: bool = False) -> Judged:
+        nothing: tuple[None, dict[str, Page]] = (None, {})
+        return verdict.of_project(
+            self.folder / "modalities.yaml", (lambda: nothing) if beside_errors else lamps
+        )
 
-    def found(self) -> list[tuple[str, int, str]]:
+    def found(self, *, beside_errors: bool = False) -> list[tuple[str, int, str]]:
         """File, line and code of each thing that is wrong."""
         return [
             (
@@ -77,7 +80,7 @@ class Project:
                 one.place.line,
                 one.code,
             )
-            for each in self.judged().files
+            for each in self.judged(beside_errors=beside_errors).files
             for one in each.diagnostics
             if one.place
         ]
@@ -257,6 +260,50 @@ def test_no_file_takes_the_place_of_what_the_guide_makes(project: Project, name:
     """Page, spreadsheet, the guide as one file: it is refused by its name."""
     project.write(f"content/{name}", "# Lamps\n")
     assert project.found() == [(f"content/{name}", 1, "taken-address")]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "code"),
+    [
+        ("---\ntitel: Lamps\n---\n", 2, "unknown-key"),
+        ("---\ntitle: Lamps: two\n---\n", 2, "colon-in-text"),
+        ("# Lamps\n\n{% include 'x' %}\n", 3, "page-does-more"),
+        ("# Lamps\n\n{{ guide.title\n", 3, "bad-braces"),
+        ("# Lamps\n\n{{ guide.title }} <script>alert(1)</script>\n", 3, "active-content"),
+        ("# Lamps\n\n[a](table.xlsx)\n", 3, "link-to-nowhere"),
+        ("# Lamps\n\n![{{ guide.title }}](lamp.png)\n", 3, "link-to-nowhere"),
+        ("\u00e9".encode("latin-1"), 1, "not-utf8"),
+    ],
+)
+def test_a_page_is_judged_beside_a_catalogue_with_errors(
+    project: Project, text: str | bytes, line: int, code: str
+):
+    """Whoever writes both hears of both in one run: what no catalogue could make right is told at once."""
+    project.write("content/about.md", text)
+    assert project.found(beside_errors=True) == [("content/about.md", line, code)]
+
+
+def test_nothing_is_told_of_a_page_that_only_its_catalogue_could_make_right(project: Project):
+    """Values, links to pages of the guide, words, and whatever is shown only sometimes: all of it may well be right."""
+    project.write("content/table.xlsx", b"0")
+    project.write(
+        "content/about.md",
+        "# Zwrmblt\n\n{{ modality.nothing.name }} {{ link('modality', 'nothing') }} [a](costs.md) [b](../costs/)\n\n"
+        "[c](lamps.md) [d](table.xlsx) [e](guide.html) [f](comparison.csv) ![g]({{ guide.title }}.png)\n\n"
+        "{% if modality.nothing %}![h](nothing.png){% endif %}{# <script> #}\n",
+    )
+    project.write("content/costs.md", "# Costs\n")
+    assert project.found(beside_errors=True) == []
+    assert [code for *_, code in project.found()] == ["unknown-name", "taken-address"]
+
+
+def test_the_settings_are_judged_beside_a_catalogue_with_errors(project: Project):
+    """But for what a menu leaves out, which nobody knows then; and so is what lies beside the pages."""
+    project.write("mkdocs.yml", f"{SETTINGS}use_directory_urls: false\nnav: [lamps.md]\n")
+    project.write("content/404.html", "nothing")
+    assert project.found(beside_errors=True) == [("mkdocs.yml", 6, "bad-setting")]
+    project.write("mkdocs.yml", SETTINGS)
+    assert project.found(beside_errors=True) == [("content/404.html", 1, "taken-address")]
 
 
 def test_a_link_may_lead_to_what_there_is(project: Project):

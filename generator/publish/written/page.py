@@ -52,7 +52,8 @@ class Written:
 class Surroundings(NamedTuple):
     """What a page is judged by beside itself."""
 
-    whole: WholeGuide
+    whole: WholeGuide | None
+    """None beside a catalogue that has errors: then nothing is judged that depends on what it says."""
     html: Callable[[str], str]
     """Makes HTML of Markdown, as the project has it."""
     places: Set[str]
@@ -72,9 +73,12 @@ def judged(
     found, meta, start = _head(source)
     body = source.text[start:]
     before = source.text.count("\n", 0, start)
-    found += _misspelt(source, start, meta, around.whole)
+    if around.whole:
+        found += _misspelt(source, start, meta, around.whole)
     try:
-        filled = template.fill(body, Context(around.whole, address))
+        filled = (
+            template.fill(body, Context(around.whole, address)) if around.whole else template.outline(body)
+        )
     except template.Slip as slip:
         found.append(_named(source, slip.code, before + slip.line, slip.seen, suggestion=slip.near))
         return Written(uri, address, meta), _in_order(found)
@@ -86,7 +90,8 @@ def judged(
     if not around.trusted:
         found += [_where(source, start, "active-content", seen, word) for seen, word in active.found(html)]
     for target in links.targets(html):
-        if not links.leads_somewhere(target, uri, address, around.places):
+        known = around.whole or (links.is_to_a_file(target) and template.UNKNOWN not in target)
+        if known and not links.leads_somewhere(target, uri, address, around.places):
             near = links.near(target, uri, around.places)
             found.append(_where(source, start, "link-to-nowhere", target, target, suggestion=near))
     lost = _not_carried(html, uri, around)
@@ -154,7 +159,7 @@ def _misspelt(
 
 def _not_carried(html: str, uri: str, around: Surroundings) -> list[inline_images.Lost]:
     """Return the pictures that the guide as one file leaves out; one that is not there is a link to nowhere."""
-    if not around.whole.addresses.single_file or "<img" not in html:
+    if around.whole is None or not around.whole.addresses.single_file or "<img" not in html:
         return []
     lost = inline_images.carried(html, uri, around.read, around.whole.words)[1]
     missing = around.whole.words.gettext(inline_images.MISSING)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -43,9 +43,10 @@ class Judged(NamedTuple):
         return all(each.ok for each in self.files)
 
 
-def of_project(catalogue: Path, build: Callable[[], tuple[WholeGuide, Mapping[str, Page]]]) -> Judged:
+def of_project(catalogue: Path, build: Callable[[], tuple[WholeGuide | None, Mapping[str, Page]]]) -> Judged:
     """Judge the project that a catalogue belongs to; one that lies alone has none.
 
+    ``build`` gives the guide and its pages. Of a catalogue with errors there are none, and what needs them stays open.
     Settings are taken as MkDocs takes them, plugins and hooks included: whoever writes them writes code.
     """
     path = settings.project_of(catalogue)
@@ -68,13 +69,13 @@ def of_project(catalogue: Path, build: Callable[[], tuple[WholeGuide, Mapping[st
     return judged_
 
 
-def of(config: MkDocsConfig, whole: WholeGuide, generated: Mapping[str, Page]) -> Judged:
+def of(config: MkDocsConfig, whole: WholeGuide | None, generated: Mapping[str, Page]) -> Judged:
     """Judge the settings of a project, and all that lies in its folders."""
     options = config.plugins["guide"].config
     path = Path(config.config_file_path)
     source = settings.source_of(path, Path(os.path.relpath(path)).as_posix())
     found = [*settings.found(source)]
-    if config.nav is not None:
+    if config.nav is not None and whole:
         named = set(_named(config.nav))
         left = navigation.listed(generated, options["nav_limit"]) - named
         found += settings.omitted(source, sorted(left))
@@ -89,12 +90,11 @@ def of(config: MkDocsConfig, whole: WholeGuide, generated: Mapping[str, Page]) -
 
 
 def _judged(
-    config: MkDocsConfig, whole: WholeGuide, generated: Mapping[str, Page], *, trusted: bool
+    config: MkDocsConfig, whole: WholeGuide | None, generated: Mapping[str, Page], *, trusted: bool
 ) -> tuple[dict[str, Written], list[Examined]]:
     lying = [each for each in get_files(config) if each.inclusion is not InclusionLevel.EXCLUDED]
     made = {uri: File(uri, config.docs_dir, config.site_dir, True) for uri in generated}
-    taken = {each.dest_uri.casefold(): whole.words for each in made.values()}
-    taken |= dict.fromkeys(_reserved(whole), whole.words)
+    taken = {each.dest_uri.casefold() for each in made.values()} | {*_reserved(whole)}
     places = {each.src_uri for each in lying} | {each.dest_uri for each in lying} | set(made)
     places |= {each.url.rstrip("/") or "." for each in (*lying, *made.values())}
     places |= {each.removesuffix("/") for each in _reserved(whole)}
@@ -125,14 +125,16 @@ def _judged(
     return pages, files
 
 
-def _is_taken(file: File, taken: Mapping[str, object]) -> bool:
+def _is_taken(file: File, taken: Set[str]) -> bool:
     # A page called like the error page would stand in the menu, and never be it.
     return file.dest_uri.casefold() in taken or file.src_uri.casefold() == "404.md"
 
 
-def _reserved(whole: WholeGuide) -> Iterator[str]:
+def _reserved(whole: WholeGuide | None) -> Iterator[str]:
     """Give the files that the build writes beside its pages, but for those that a project may bring itself."""
     yield from ("404.html", "sitemap.xml", "sitemap.xml.gz")
+    if whole is None:
+        return
     if whole.addresses.single_file:
         yield whole.addresses.single_file
     yield from (f"{each.old}index.html" for each in moved.moved(whole))
