@@ -61,8 +61,8 @@ class GuidePlugin(BasePlugin[GuideConfig]):
         """Check the catalogue before MkDocs empties its output folder, and have it build beside the last site."""
         self.publication.done = False
         settings.check_date(self.words)
-        config.watch.extend(each for each in error_overlay.watched(config) if each not in config.watch)
         theme.lay(config)
+        self.preview.take(config, self._path(config))
         if self.preview.opens:
             return config
         # A build makes millions of objects, hardly any of them in circles: to search them for garbage over and over
@@ -73,7 +73,9 @@ class GuidePlugin(BasePlugin[GuideConfig]):
             self.config_in_use = config
         settings.count_warnings_when_quiet(config)
         words.cache_clear()  # a preview shows a translation that was changed, too
-        self.build = Build.of(self._path(config), self.config.catalogue, self.words)
+        self.build = Build.of(
+            self._path(config), self.config.catalogue, self.words, lambda: verdict.of(config, None, {}).files
+        )
         self.words = self.build.words
         self.build.take(*verdict.of(config, self.build.whole, self.build.pages))
         self.preview.remarks = self.build.remarks
@@ -177,7 +179,8 @@ class GuidePlugin(BasePlugin[GuideConfig]):
 
         self.staged = True
         error_overlay.warn_when_code_changes(lambda: self.words)
-        return self.preview.show(server, config.docs_dir, self._path(config), build_again, lambda: self.words)
+        config.watch.clear()  # the server would watch it in its own way
+        return self.preview.show(server, build_again, lambda: self.words)
 
     def _made(self, page: SitePage) -> Page | None:
         """Return the generated page that MkDocs means; None for a hand-written one."""

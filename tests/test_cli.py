@@ -313,6 +313,42 @@ def test_watch_of_many_saves_at_once(folder: Path, watched: Watched):
     assert watched.end() == 0
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C reaches a process otherwise there")
+def test_watch_of_what_lies_beside_the_catalogue(folder: Path, watched: Watched):
+    """Settings, pages and templates are checked again at each save, new ones and those in new folders, too."""
+    watched.wait(1)
+    (folder / "content").mkdir()
+    (folder / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
+    assert "nenhum problema" in watched.wait(2)
+    (folder / "content" / "more").mkdir()
+    assert "nenhum problema" in watched.wait(3)
+    page = folder / "content" / "more" / "mao.md"
+    page.write_text("# À mão\n\n[mais](nada.md)\n", encoding="utf-8")
+    assert "link-to-nowhere" in watched.wait(4)
+    page.write_text("# À mão\n", encoding="utf-8")
+    assert "nenhum problema" in watched.wait(5)
+    (folder / "own").mkdir()
+    (folder / "mkdocs.yml").write_text(SETTINGS.replace("material", "material\n  custom_dir: own"))
+    assert "nenhum problema" in watched.wait(6)
+    (folder / "own" / "main.html").symlink_to(page)
+    assert "link-in-content" in watched.wait(7)
+    assert watched.end() == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a link needs a right of its own there")
+def test_watch_of_a_folder_that_links_to_itself(folder: Path, watched: Watched):
+    """Two such links open more ways than anybody could go to the end of; none is gone, and each is told."""
+    watched.wait(1)
+    (folder / "content").mkdir()
+    for name in ("again", "and-again"):
+        (folder / "content" / name).symlink_to(folder / "content")
+    (folder / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
+    assert watched.wait(2).count("link-in-content") == 2
+    (folder / "content" / "and-again").unlink()
+    assert watched.wait(3).count("link-in-content") == 1
+    assert watched.end() == 1
+
+
 def test_watch_is_for_people(folder: Path):
     """A watch tells no document: it would never end."""
     done = guia("check", "--watch", "--format", "json", cwd=folder)
@@ -455,6 +491,24 @@ def test_pages_and_settings_are_checked_too(folder: Path, form: str):
     if form == "json":
         (problem,) = json.loads(done.stdout)["problems"]
         assert (problem["file"], problem["place"]["line"]) == ("content/about.md", 3)
+
+
+def test_pages_are_checked_beside_a_catalogue_with_errors(folder: Path):
+    """Both are told in one run, by the check as by the build, and the catalogue first."""
+    (folder / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
+    (folder / "content").mkdir()
+    (folder / "content" / "about.md").write_text("# Lamps\n\n{{ nothing\n", encoding="utf-8")
+    change(folder, "minimum: 1", "minimum: yes")
+    checked = guia("check", cwd=folder).stdout.decode()
+    built = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build"],
+        cwd=folder,
+        env=surroundings(),
+        capture_output=True,
+        check=False,
+    )
+    for told in (checked, (built.stdout + built.stderr).decode()):
+        assert 0 < told.index("bad-count") < told.index("content/about.md:3:1: erro[bad-braces]")
 
 
 def test_a_hint_stops_nothing(folder: Path):

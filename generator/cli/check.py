@@ -45,7 +45,9 @@ def _chosen_format(ctx: click.Context, _option: click.Parameter, value: str) -> 
     help=_("How it is told: text, json, github (annotations of a workflow) or sarif."),
 )
 @LANG
-@click.option("--watch", is_flag=True, help=_("Check again at each save; Ctrl-C ends it."))
+@click.option(
+    "--watch", is_flag=True, help=_("Check again at each save of a file of the project; Ctrl-C ends it.")
+)
 @click.pass_context
 def command(ctx: click.Context, file: Path, form: str, lang: str | None, watch: bool) -> NoReturn:
     if watch and form != "text":
@@ -95,13 +97,15 @@ def _check(file: Path, form: str, lang: str | None) -> int:
 
 
 def _beside(file: Path, examined: Examined) -> tuple[Examined, ...]:
-    """Examine what belongs to the same project: its settings and its pages, once the catalogue can fill them."""
-    if not examined.ok or not (file.parent / "mkdocs.yml").is_file():
+    """Examine what belongs to the same project: its settings and its pages, as far as the catalogue can fill them."""
+    if not (file.parent / "mkdocs.yml").is_file():
         return ()
     from generator.publish.build import Build
     from generator.publish.written import verdict
 
-    def build() -> tuple[WholeGuide, Mapping[str, Page]]:
+    def build() -> tuple[WholeGuide | None, Mapping[str, Page]]:
+        if not examined.ok:
+            return None, {}
         made = Build(examined)
         return made.whole, made.pages
 

@@ -1,4 +1,4 @@
-"""`guia check --watch`: runs again at each save of a file."""
+"""`guia check --watch`: runs again at each save of whatever the check reads."""
 
 from __future__ import annotations
 
@@ -14,11 +14,13 @@ from generator.preview import watcher
 
 
 def watched(file: Path, run: Callable[[], int]) -> int:
-    """Run at each change of a file until Ctrl-C; return the code of the last run."""
+    """Run at each change of a catalogue, or of its project, until Ctrl-C; return the code of the last run."""
+    from generator.publish.written import settings
+
     gc.enable()
     code = OK
     try:
-        for _turn in watcher.saves(watcher.of_file(file)):
+        for _turn in watcher.saves(watcher.of(lambda: (file, *settings.watched(file)))):
             if sys.stdout.isatty():
                 show("\x1b[2J\x1b[3J\x1b[H", sys.stdout)
             show(f"── {time.strftime('%H:%M:%S')} ──\n", sys.stdout)

@@ -30,8 +30,17 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
     over = 0
     for start, end in runs:
         if start >= over:
-            alike = starts[end - start]
+            # A sign behind a backslash opens nothing; within code, a backslash is one sign more.
+            opening = start + _is_escaped(text, start)
+            alike = starts.get(end - opening, [])
             following = bisect_right(alike, start)
             if following < len(alike):
-                over = alike[following] + end - start
-                yield start, over
+                over = alike[following] + end - opening
+                yield opening, over
+
+
+def _is_escaped(text: str, at: int) -> bool:
+    before = at
+    while before and text[before - 1] == "\\":
+        before -= 1
+    return (at - before) % 2 == 1

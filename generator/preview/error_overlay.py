@@ -19,7 +19,6 @@ from jinja2 import Template, TemplateSyntaxError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
-from watchdog.events import FileModifiedEvent
 
 from generator import rendering
 from generator.i18n import Words
@@ -32,6 +31,9 @@ PACKAGE = assets.PACKAGE
 
 _QUOTED = re.compile(r"\s*\d* \|")
 """How a line of a report begins that quotes a line of the file, or points into it."""
+
+_OWN = ("theme", "templates", "pages", "components", "styles", "browser", "locale")
+"""The folders of the package whose files are read anew at each build."""
 
 _BODY = re.compile(rb"<body\b[^>]*>")
 
@@ -46,6 +48,9 @@ class Preview:
         """True until the waiting room is built."""
         self.remarks: tuple[str, int] = ("", 0)
         """What a build that succeeds has to tell all the same, and how many remarks that are."""
+        self.made_of: tuple[Path, ...] = ()
+        """What a save of makes the guide anew: files and folders, there or not."""
+        self._own_tokens: Path | None = None
         self._shows_guide = False
         self._report = b""
 
@@ -56,12 +61,25 @@ class Preview:
         # Without reloading there is no `on_serve`, and nobody to see a page change.
         self.opens = self.serves and context is not None and context.params.get("livereload", False)
 
+    def take(self, config: MkDocsConfig, catalogue: Path) -> None:
+        """Take what is to be watched from the settings, as they are now."""
+        folders = (config.docs_dir, *([config.theme.custom_dir] if config.theme.custom_dir else ()))
+        own = (PACKAGE / name for name in _OWN)
+        self.made_of = (
+            catalogue,
+            *(Path(each).absolute() for each in (config.config_file_path, *folders, *config.watch)),
+            *own,
+        )
+        if self.opens:
+            # MkDocs looks for pages before anybody is asked, and follows every link. Here it finds none.
+            self._own_tokens, config.docs_dir = assets.own_tokens(config), config.site_dir
+
     def placeholder_site(self, config: MkDocsConfig, words: Words) -> Files:
         """Return what is in the site before the guide is: one page, in the guide's colours, at every address."""
         config.theme.static_templates.clear()
         config.extra_templates = []
         config.nav = None
-        style = assets.stylesheet(Path(config.docs_dir) / "assets" / "tokens.css")
+        style = assets.stylesheet(self._own_tokens)
         page = _template(words, "waiting").render(
             title=config.site_name, language=config.theme.get("language", ""), style=style
         )
@@ -70,8 +88,6 @@ class Preview:
     def show(
         self,
         server: LiveReloadServer,
-        docs: str,
-        catalogue: Path,
         build: Callable[[], None],
         words: Callable[[], Words],
     ) -> LiveReloadServer:
@@ -96,19 +112,18 @@ class Preview:
             self._report = self._told(fault, words())
 
         def wake() -> None:
-            # The server's own watchers cannot start on a file that is not there, and do not see that one may be read
-            # again. It goes by that of the content: that of a single file drops what is about others.
-            for emitter in server.observer.emitters.copy():
-                if emitter.watch.path == docs:
-                    emitter.queue_event(FileModifiedEvent(str(catalogue)))
+            # As the server's own watchers do, which have nothing to do here.
+            with server._rebuild_cond:
+                server._want_rebuild = True
+                server._rebuild_cond.notify_all()
 
         self.opens = False
         server.builder = rebuild
         server.set_app(
             _Reporting(server.get_app() or server.serve_request, server.mount_path, lambda: self._report)
         )
-        watcher.at_each_save(watcher.of_file(catalogue), wake)
-        log.info(words().gettext("Watching {path} for changes.").format(path=_from_here(catalogue)))
+        _take_over(server, (each for each in self.made_of if not each.is_relative_to(PACKAGE)))
+        watcher.at_each_save(watcher.of(lambda: self.made_of), wake)
         rebuild()
         return server
 
@@ -181,16 +196,13 @@ class _Logged(logging.Handler):
         logging.getLogger("mkdocs").removeHandler(self)
 
 
-def watched(config: MkDocsConfig) -> list[str]:
-    """Give what a preview must watch besides `content/` and the catalogue."""
-    overrides = [config.theme.custom_dir] if config.theme.custom_dir else []
-    return [
-        *overrides,
-        *(
-            str(PACKAGE / name)
-            for name in ("theme", "templates", "pages", "components", "styles", "browser", "locale")
-        ),
-    ]
+def _take_over(server: LiveReloadServer, paths: Iterable[Path]) -> None:
+    """Leave the server nothing to watch: it cannot begin with a file that is not there, and follows every link.
+
+    It still says what is watched, without which its pages would not reload.
+    """
+    server.observer.unschedule_all()
+    server._watched_paths = {str(path): 1 for path in paths}
 
 
 def warn_when_code_changes(words: Callable[[], Words]) -> None:

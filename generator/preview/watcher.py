@@ -1,16 +1,18 @@
-"""Tells of each save, by looking again and again: for `guia check --watch`, and what a preview's server does not see.
+"""Tells of each save, by looking again and again: for `guia check --watch`, and for a preview.
 
-A few files are watched, so looking at them costs nothing, and it serves every editor, linked files and network drives,
-of which a file system tells nothing.
+A project's files are some dozens, so looking at them costs next to nothing, and it serves every editor, linked files
+and network drives, of which a file system tells nothing. A folder is gone through without following a link: one that
+leads back into it would never come to an end.
 """
 
 from __future__ import annotations
 
 import errno
+import os
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 PAUSE = 0.2
@@ -19,15 +21,25 @@ PAUSE = 0.2
 GONE = 1.0
 """Seconds for which a file may be missing: some editors delete it and write it anew."""
 
-State = tuple[int, ...]
+SHARE = 9
+"""How many times as long as a look takes the pause after it is, at least: folders may be full of pictures."""
+
+State = tuple[int | str, ...]
 Look = Callable[[], dict[Path, State]]
 
-_MISSING = (errno.ENOENT,)
+_MISSING: State = (errno.ENOENT,)
 
 
-def of_file(file: Path) -> Look:
-    """Look at one file, which need not be there, nor be one that may be read."""
-    return lambda: {file: _state(file)}
+def of(paths: Callable[[], Iterable[Path]]) -> Look:
+    """Look at files and whole folders, which need not be there, nor be such as may be read."""
+
+    def look() -> dict[Path, State]:
+        found: dict[Path, State] = {}
+        for path in paths():
+            found |= _folder(path) if path.is_dir() else {path: _state(path)}
+        return found
+
+    return look
 
 
 def of_code(package: Path) -> Look:
@@ -46,10 +58,15 @@ def saves(look: Look, pause: float = PAUSE) -> Iterator[None]:
     """Give a turn at once, and one for each change that has settled; what only now is looked at has not changed."""
     before = look()
     yield
+    took = 0.0
     while True:
-        time.sleep(pause)
-        now = _settled(look, pause / 4)
-        if any(now.get(path) != state for path, state in before.items()):
+        time.sleep(max(pause, SHARE * took))
+        began = time.monotonic()
+        now = look()
+        took = time.monotonic() - began
+        if _changed(before, now):
+            now = _settled(look, pause / 4, before)
+        if _changed(before, now):
             yield
         before = now
 
@@ -66,14 +83,19 @@ def at_each_save(look: Look, tell: Callable[[], None], pause: float = PAUSE) -> 
     threading.Thread(target=wait, name="saves", daemon=True).start()
 
 
-def _settled(look: Look, pause: float) -> dict[Path, State]:
+def _changed(before: dict[Path, State], now: dict[Path, State]) -> bool:
+    return any(now.get(path) != state for path, state in before.items())
+
+
+def _settled(look: Look, pause: float, before: dict[Path, State]) -> dict[Path, State]:
     """Return what is there once a save is no longer under way."""
     since = time.monotonic()
     last = look()
     while True:
         time.sleep(pause)
         now = look()
-        if now == last and (_MISSING not in now.values() or time.monotonic() - since > GONE):
+        gone = any(now.get(path, _MISSING) == _MISSING != state for path, state in before.items())
+        if now == last and (not gone or time.monotonic() - since > GONE):
             return now
         last = now
 
@@ -84,3 +106,30 @@ def _state(file: Path) -> State:
     except OSError as error:
         return (error.errno or 0,)
     return (found.st_ino, found.st_mode, found.st_uid, found.st_mtime_ns, found.st_size)
+
+
+def _folder(folder: Path) -> dict[Path, State]:
+    """Return the state of all that lies in a folder, and of each folder in it its names: so what is new is seen."""
+    found: dict[Path, State] = {}
+    left = [folder]
+    while left:
+        here = left.pop()
+        try:
+            with os.scandir(here) as entries:
+                inside = [each for each in entries if not _is_an_editors(each.name)]
+        except OSError as error:
+            found[here] = (error.errno or 0,)
+            continue
+        found[here] = tuple(sorted(each.name for each in inside))
+        for each in inside:
+            path = here / each.name
+            if each.is_dir(follow_symlinks=False):
+                left.append(path)
+            else:
+                found[path] = _state(path)
+    return found
+
+
+def _is_an_editors(name: str) -> bool:
+    """Tell whether a file is what an editor keeps for itself; MkDocs leaves out hidden ones, too."""
+    return name.startswith(".") or name.endswith("~")

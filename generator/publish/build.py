@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path as FilePath
 from urllib.parse import urlsplit
 
@@ -53,8 +53,13 @@ class Build:
         self._beside = Beside(self.whole, len(self.pages))
 
     @classmethod
-    def of(cls, path: FilePath, name: str, language: Words) -> Build:
-        """Check a catalogue, and begin to build it; ``language`` is spoken where it cannot even be read."""
+    def of(
+        cls, path: FilePath, name: str, language: Words, beside: Callable[[], Iterable[Examined]]
+    ) -> Build:
+        """Check a catalogue, and begin to build it; ``language`` is spoken where it cannot even be read.
+
+        ``beside`` examines the settings and the pages by hand, where the catalogue has errors.
+        """
         try:
             examined = examine_file(path, name)
         except Unreadable as error:
@@ -62,7 +67,7 @@ class Build:
         if examined.catalogue is not None:
             language = words(examined.catalogue.guide.language)
         if not examined.ok:
-            raise Fault(text.render(examined, language))
+            raise Fault("\n".join(text.render(each, language) for each in (examined, *beside())))
         return cls(examined)
 
     def take(self, written: Mapping[str, Written], examined: Iterable[Examined]) -> None:
@@ -113,9 +118,7 @@ class Build:
     def lay_out(self, page: Written, title: str, html: str) -> str:
         """Lay a hand-written page out as the generated ones are, and take what stands beside the pages from it."""
         html = active.aligned(html)
-        self._beside.add_written(
-            page.uri, page.address, title, page.description, html, searched=page.is_searched
-        )
+        self._beside.add_written(page, title, html)
         return f'<div class="guide">{html}</div>'
 
     def head(self, page: Page | Written, title: str, url: str) -> str:

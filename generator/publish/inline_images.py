@@ -42,6 +42,8 @@ class Lost:
 
     name: str
     why: str
+    target: str
+    """Where it leads, whole: the name of a picture changes with the address of its page, and this does not."""
 
 
 def carried(
@@ -49,7 +51,8 @@ def carried(
 ) -> tuple[str, tuple[Lost, ...]]:
     """Return a page's HTML with its pictures in it, and those that could not be carried: of these, the words stay.
 
-    ``read`` gives the bytes of a file of the site by its address from the root, None where there is none.
+    Each is told once, however often it is shown. ``read`` gives the bytes of a file of the site by its address from
+    the root, None where there is none.
     """
     tree = LexborHTMLParser(page)
     lost: list[Lost] = []
@@ -60,7 +63,7 @@ def carried(
         name = image.attributes["src"] or ""
         made, why = _data(name, address, read, words)
         if why:
-            lost.append(Lost(name, why))
+            lost.append(Lost(name, why, _target(name, address)))
             told = tree.create_node("span")
             told.insert_child(image.attributes.get("alt") or "")
             image.replace_with(told, move=True)
@@ -69,7 +72,7 @@ def carried(
         if "srcset" in image.attrs:  # of several sizes, one is carried
             del image.attrs["srcset"]
     body = tree.body
-    return (body.inner_html or "") if body else "", tuple(lost)
+    return (body.inner_html or "") if body else "", tuple(dict.fromkeys(lost))
 
 
 def _data(name: str, address: str, read: Callable[[str], bytes | None], words: Words) -> tuple[str, str]:
@@ -77,11 +80,8 @@ def _data(name: str, address: str, read: Callable[[str], bytes | None], words: W
     _ = words.gettext
     if name.startswith("data:image/"):
         return name, ""
-    try:
-        target = urlsplit(urljoin(_ROOT + address, name))
-    except ValueError:  # brackets that are no address
-        return "", _(MISSING)
-    if not name.strip():
+    target = urlsplit(_target(name, address))
+    if not target.netloc or not name.strip():
         return "", _(MISSING)
     if f"{target.scheme}://{target.netloc}/" != _ROOT:
         return "", _(ELSEWHERE)
@@ -95,3 +95,11 @@ def _data(name: str, address: str, read: Callable[[str], bytes | None], words: W
     if len(content) > LARGEST:
         return "", _(TOO_LARGE).format(size=-(-len(content) // 1000), most=LARGEST // 1000)
     return f"data:{kind};base64,{base64.b64encode(content).decode()}", ""
+
+
+def _target(name: str, address: str) -> str:
+    """Return where a name on the page at an address leads; empty for what is no address."""
+    try:
+        return urljoin(_ROOT + address, name)
+    except ValueError:  # brackets
+        return ""

@@ -16,6 +16,7 @@ from generator.publish import (
     spreadsheet,
     structured_data,
 )
+from generator.publish.written.page import Written
 from generator.rendering import Rendered
 from generator.views.context import WholeGuide
 
@@ -28,7 +29,7 @@ class Beside:
         self._index = search.Index(whole, large=pages_number > search.LARGE)
         self._sheets: dict[str, str] = {}
         self._made: list[single_file.FilePart] = []
-        self._written: list[tuple[str, single_file.FilePart]] = []
+        self._written: list[tuple[Written, single_file.FilePart]] = []
         self._scripts: set[str] = set()
         self._styles: set[str] = set()
 
@@ -41,13 +42,11 @@ class Beside:
             made = spreadsheet.sheet(rendered.view, self._whole.words, self._whole.format.locale)
             self._sheets[rendered.view.sheet_address] = made
 
-    def add_written(
-        self, file: str, address: str, title: str, description: str, html: str, *, searched: bool = True
-    ) -> None:
-        """Take what a page gives that was written by hand, in ``file``."""
-        if searched:
-            self._index.add_written(address, title, description, html)
-        self._written.append((file, single_file.FilePart(address, title, html)))
+    def add_written(self, page: Written, title: str, html: str) -> None:
+        """Take what a page gives that was written by hand."""
+        if page.is_searched:
+            self._index.add_written(page.address, title, page.description, html)
+        self._written.append((page, single_file.FilePart(page.address, title, html)))
 
     def with_csp(self, html: str) -> str:
         """Return a whole page with its policy in its head."""
@@ -68,7 +67,7 @@ class Beside:
         if address := self._whole.addresses.single_file:
             styles = assets.stylesheet(own_tokens, last=("single_file.css",))
             self._styles.add(csp.source(styles))
-            written = [self._with_pictures(file, part, site, remarks) for file, part in self._written]
+            written = [self._with_pictures(page, part, site, remarks) for page, part in self._written]
             texts[address] = self._single_file(url, styles, written)
         if not (site / structured_data.ROBOTS).exists():  # a guide may bring its own
             texts[structured_data.ROBOTS] = structured_data.robots(f"{url}sitemap.xml" if url else "")
@@ -81,7 +80,7 @@ class Beside:
         return tuple(remarks)
 
     def _with_pictures(
-        self, file: str, part: single_file.FilePart, site: Path, remarks: list[str]
+        self, page: Written, part: single_file.FilePart, site: Path, remarks: list[str]
     ) -> single_file.FilePart:
         def read(address: str) -> bytes | None:
             path = (site / address).resolve()
@@ -91,7 +90,11 @@ class Beside:
         html, lost = inline_images.carried(part.html, part.address, read, words)
         told = words.gettext("{page}: the picture “{picture}” is not in {whole}: {why}.")
         whole = self._whole.addresses.single_file
-        remarks += [told.format(page=file, picture=each.name, whole=whole, why=each.why) for each in lost]
+        remarks += [
+            told.format(page=page.uri, picture=each.name, whole=whole, why=each.why)
+            for each in lost
+            if each.target not in page.not_carried
+        ]
         return single_file.FilePart(part.address, part.title, html)
 
     def _single_file(self, url: str, styles: str, written: list[single_file.FilePart]) -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.build.project import until
+from tests.build.project import Project, until
 from tests.build.serving import Preview, serving
 
 
@@ -83,6 +85,18 @@ def test_a_change_of_an_override_is_seen(preview: Preview):
     until(lambda: "Perdido" in preview.missing("nada/"))
 
 
+def test_a_change_of_the_settings_is_seen(preview: Preview):
+    """And a folder of pages that they name only now is watched, too."""
+    shutil.copytree(preview.project.folder / "content", preview.project.folder / "pages")
+    preview.project.edit("mkdocs.yml", "docs_dir: content", "docs_dir: pages")
+    preview.project.write("pages/outra.md", "# Outra pasta\n")
+    preview.shows("Outra pasta", "outra/")
+    preview.project.write("pages/outra.md", "# Pasta retocada\n")
+    preview.shows("Pasta retocada", "outra/")
+    preview.project.edit("mkdocs.yml", "docs_dir: pages", "docs_dir: content")
+    until(lambda: not preview.page("outra/"))
+
+
 def test_a_change_of_the_generator_itself_asks_for_a_restart(preview: Preview):
     """A module in memory stays what it was, and the console says so."""
     since = len(preview.said())
@@ -133,6 +147,23 @@ def test_a_broken_save_is_told_and_the_last_good_pages_stay(
 
 
 # Start and end
+
+
+def with_links_to_themselves(project: Project) -> None:
+    for folder in ("content", "overrides"):
+        for name in ("again", "and-again"):
+            (project.folder / folder / name).symlink_to(project.folder / folder)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a link needs a right of its own there")
+def test_folders_that_link_to_themselves_are_told_and_not_followed(tmp_path: Path):
+    """Two such links open more ways than anybody could go to the end of; once they are gone, the guide is there."""
+    with serving(tmp_path, before=with_links_to_themselves) as preview:
+        preview.shows("link-in-content")
+        for folder in ("content", "overrides"):
+            for name in ("again", "and-again"):
+                (preview.project.folder / folder / name).unlink()
+        preview.shows("<h1>", "custos/")
 
 
 @pytest.mark.parametrize("arguments", [(), ("--clean", "--no-livereload"), ("--dirty",)])

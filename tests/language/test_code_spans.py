@@ -13,6 +13,11 @@ from generator.language.code_spans import without
         ("a ` b `` c ` d", "a            d"),
         ("a `b\nc` d", "a   \n   d"),
         ("a `b", "a `b"),
+        (r"a \`b` c` d", r"a \`b     d"),
+        (r"a \`b\` c", r"a \`b\` c"),
+        (r"a \\`b` c", r"a \\    c"),
+        (r"a `b\` c", r"a      c"),
+        (r"a \``b` c", r"a \`    c"),
         ("plain", "plain"),
     ],
 )

@@ -10,6 +10,8 @@ import markdown
 import pytest
 from mkdocs.config import load_config
 
+from generator.diagnostics import Severity
+from generator.i18n import words
 from generator.linter.examples import SMALLEST, RuleExample, examples
 from generator.linter.runner import check, codes, examine, examine_file
 from generator.pages import Page
@@ -17,6 +19,7 @@ from generator.publish.build import Build
 from generator.publish.written import page, verdict
 from generator.publish.written.page import Surroundings, Written
 from generator.publish.written.verdict import Judged
+from generator.reporters.message import report_of
 from generator.source.reader import SourceFile
 from generator.views.context import WholeGuide
 
@@ -63,10 +66,13 @@ class Project:
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
         return path
 
-    def judged(self) -> Judged:
-        return verdict.of_project(self.folder / "modalities.yaml", lamps)
+    def judged(self, *, beside_errors: bool = False) -> Judged:
+        nothing: tuple[None, dict[str, Page]] = (None, {})
+        return verdict.of_project(
+            self.folder / "modalities.yaml", (lambda: nothing) if beside_errors else lamps
+        )
 
-    def found(self) -> list[tuple[str, int, str]]:
+    def found(self, *, beside_errors: bool = False) -> list[tuple[str, int, str]]:
         """File, line and code of each thing that is wrong."""
         return [
             (
@@ -74,7 +80,7 @@ class Project:
                 one.place.line,
                 one.code,
             )
-            for each in self.judged().files
+            for each in self.judged(beside_errors=beside_errors).files
             for one in each.diagnostics
             if one.place
         ]
@@ -256,6 +262,50 @@ def test_no_file_takes_the_place_of_what_the_guide_makes(project: Project, name:
     assert project.found() == [(f"content/{name}", 1, "taken-address")]
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "code"),
+    [
+        ("---\ntitel: Lamps\n---\n", 2, "unknown-key"),
+        ("---\ntitle: Lamps: two\n---\n", 2, "colon-in-text"),
+        ("# Lamps\n\n{% include 'x' %}\n", 3, "page-does-more"),
+        ("# Lamps\n\n{{ guide.title\n", 3, "bad-braces"),
+        ("# Lamps\n\n{{ guide.title }} <script>alert(1)</script>\n", 3, "active-content"),
+        ("# Lamps\n\n[a](table.xlsx)\n", 3, "link-to-nowhere"),
+        ("# Lamps\n\n![{{ guide.title }}](lamp.png)\n", 3, "link-to-nowhere"),
+        ("\u00e9".encode("latin-1"), 1, "not-utf8"),
+    ],
+)
+def test_a_page_is_judged_beside_a_catalogue_with_errors(
+    project: Project, text: str | bytes, line: int, code: str
+):
+    """Whoever writes both hears of both in one run: what no catalogue could make right is told at once."""
+    project.write("content/about.md", text)
+    assert project.found(beside_errors=True) == [("content/about.md", line, code)]
+
+
+def test_nothing_is_told_of_a_page_that_only_its_catalogue_could_make_right(project: Project):
+    """Values, links to pages of the guide, words, and whatever is shown only sometimes: all of it may well be right."""
+    project.write("content/table.xlsx", b"0")
+    project.write(
+        "content/about.md",
+        "# Zwrmblt\n\n{{ modality.nothing.name }} {{ link('modality', 'nothing') }} [a](costs.md) [b](../costs/)\n\n"
+        "[c](lamps.md) [d](table.xlsx) [e](guide.html) [f](comparison.csv) ![g]({{ guide.title }}.png)\n\n"
+        "{% if modality.nothing %}![h](nothing.png){% endif %}{# <script> #}\n",
+    )
+    project.write("content/costs.md", "# Costs\n")
+    assert project.found(beside_errors=True) == []
+    assert [code for *_, code in project.found()] == ["unknown-name", "taken-address"]
+
+
+def test_the_settings_are_judged_beside_a_catalogue_with_errors(project: Project):
+    """But for what a menu leaves out, which nobody knows then; and so is what lies beside the pages."""
+    project.write("mkdocs.yml", f"{SETTINGS}use_directory_urls: false\nnav: [lamps.md]\n")
+    project.write("content/404.html", "nothing")
+    assert project.found(beside_errors=True) == [("mkdocs.yml", 6, "bad-setting")]
+    project.write("mkdocs.yml", SETTINGS)
+    assert project.found(beside_errors=True) == [("content/404.html", 1, "taken-address")]
+
+
 def test_a_link_may_lead_to_what_there_is(project: Project):
     """To another page, a file beside it, a page of the guide, by its file or by its address."""
     project.write("content/more/one.txt", "one")
@@ -273,10 +323,61 @@ def test_a_link_may_lead_to_what_there_is(project: Project):
     assert project.found() == []
 
 
-def test_settings_that_mkdocs_cannot_read_are_told(project: Project):
-    """In the report of a check, and never as a traceback."""
-    project.write("mkdocs.yml", SETTINGS + "site_url: [a]\n")
-    assert project.found() == [("mkdocs.yml", 1, "refused-settings")]
+@pytest.mark.parametrize(
+    ("line", "at", "option", "why"),
+    [
+        ("site_url: [a]", 6, "site_url", "tem um valor de outro tipo"),
+        ("docs_dir: nowhere", 2, "docs_dir", "que não existe"),
+        ("nav: 5", 6, "nav", "tem um valor de outro tipo"),
+        ("hooks: [nope.py]", 6, "hooks", "que não existe"),
+        ("site_dir: content", 6, "site_dir", "ficam uma dentro da outra"),
+        ("site_name:", 1, "site_name", "precisa de um valor"),
+        ("markdown_extensions: [nope]", 6, "markdown_extensions", "não está instalado"),
+        ("markdown_extensions: [{toc: {permalnk: 1}}]", 6, "markdown_extensions", "com estas opções"),
+        (
+            "plugins: [{guide: {nav_limit: many}}]",
+            5,
+            "plugins › guide › nav_limit",
+            "tem um valor de outro tipo",
+        ),
+        ("plugins: [guide, guid]", 5, "plugins", "não está instalado"),
+        ("INHERIT: none.yml", 6, "INHERIT", "que não existe"),
+        ("validation: {nav: bad}", 6, "validation › nav", "tem um valor de outro tipo"),
+        ("edit_uri_template: '{x}'", 6, "edit_uri_template", "tem um valor de outro tipo"),
+    ],
+)
+def test_what_mkdocs_refuses_is_told_in_the_readers_language(
+    project: Project, line: str, at: int, option: str, why: str
+):
+    """At the setting, with what is wrong and how to mend it; MkDocs' own words are but a quote of one line."""
+    key = line.partition(":")[0]
+    others = [each for each in SETTINGS.splitlines() if not each.startswith(f"{key}:")]
+    lines = SETTINGS.splitlines()
+    where = next((at for at, each in enumerate(lines) if each.startswith(f"{key}:")), len(others))
+    project.write("mkdocs.yml", "\n".join([*others[:where], line, *others[where:]]) + "\n")
+    assert project.found() == [("mkdocs.yml", at, "refused-settings")]
+    (told,) = report_of(project.judged().files[0], words("pt-BR")).problems
+    sentence, quoted = told.message.split(" O MkDocs diz: ")
+    assert sentence.startswith(f"{option}: ")
+    assert why in sentence
+    assert "\n" not in quoted
+    assert "site-packages" not in quoted
+
+
+@pytest.mark.parametrize("line", ["extra: [", "extra: a: b", "- a", '"'])
+def test_settings_that_are_no_yaml_are_told_at_their_line(project: Project, line: str):
+    """As it is told of a catalogue, and not in MkDocs' words; such settings are still those of a guide."""
+    project.write("mkdocs.yml", f"{SETTINGS}{line}\n")
+    ((name, at, _code),) = project.found()
+    assert (name, at in (6, 7)) == ("mkdocs.yml", True)
+
+
+def test_a_setting_that_mkdocs_does_not_know_is_a_warning(project: Project):
+    """As it is to MkDocs; with what was likely meant."""
+    project.write("mkdocs.yml", f"{SETTINGS}site_urll: https://lamps.example/\n")
+    (file,) = project.judged().files
+    (told,) = report_of(file, words("pt-BR")).problems
+    assert (told.severity, told.meant, file.ok) == (Severity.WARNING, "site_url", True)
 
 
 def test_a_catalogue_that_lies_alone_is_judged_alone(project: Project):

@@ -72,11 +72,24 @@ def test_pictures_are_in_the_guide_as_one_file(tmp_path: Path) -> None:
     site = Site("welcome", tmp_path / "site", HARBOUR, tmp_path / "content")
     whole = (site.folder / site.addresses.single_file).read_text(encoding="utf-8")
     assert 'alt="Two lamps" src="data:image/svg+xml;base64,PHN2' in whole
-    picture.write_bytes(b" " * 1_000_001)
+
+
+def test_a_picture_that_the_guide_as_one_file_leaves_out_is_told_once(tmp_path: Path) -> None:
+    """By the check, at its line, however often it stands there; one that only the browser misses, by the build."""
+    text = (
+        "# Welcome\n\n![Two lamps](lamps.svg) ![Again](lamps.svg)\n\n![Far](https://far.example/lamp.png)\n"
+    )
+    config = second_guide(tmp_path, {"welcome.md": text})
+    (tmp_path / "content" / "lamps.svg").write_bytes(b" " * 1_000_001)
     done = mkdocs_build(config, tmp_path / "site")
     assert done.returncode == 1
-    told = re.escape(f"welcome.md: the picture “../lamps.svg” is not in {site.addresses.single_file}")
-    assert re.search(told, done.stdout + done.stderr)
+    said = done.stdout + done.stderr
+    assert re.findall(r"welcome\.md:(\d+):\d+: warning\[picture-not-carried\]", said) == ["3", "5"]
+    assert "the picture “" not in said
+    (tmp_path / "content" / "lamps.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
+    (tmp_path / "content" / "welcome.md").write_text('# Welcome\n\n<img alt="Lamps" src="lamps.svg">\n')
+    said = mkdocs_build(config, tmp_path / "site").stderr
+    assert said.count("welcome.md: the picture “lamps.svg” is not in ") == 1
 
 
 def test_a_misspelt_word_is_told_at_its_place(tmp_path: Path) -> None:

@@ -10,6 +10,9 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.language.suggestion import suggestion
 
+_MADE = ("", ".md", ".html", ".csv", ".xml", ".gz", ".css", ".js", ".json", ".txt")
+"""What the names of files end in that a build makes."""
+
 
 def targets(html: str) -> tuple[str, ...]:
     """Return where the links and pictures of a page lead, each once."""
@@ -31,6 +34,11 @@ def leads_somewhere(target: str, uri: str, address: str, places: Set[str]) -> bo
         return True
     path = unquote(path)
     return any(_from(here, path) in places for here in (uri, address))
+
+
+def is_to_a_file(target: str) -> bool:
+    """Tell whether a link leads to a file that somebody has put there, whatever the guide's own pages are."""
+    return posixpath.splitext(target.partition("#")[0].partition("?")[0])[1].lower() not in _MADE
 
 
 def near(target: str, uri: str, places: Set[str]) -> str:

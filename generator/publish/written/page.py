@@ -35,6 +35,8 @@ class Written:
     address: str
     meta: Mapping[str, Any] = field(default_factory=dict)
     filled: str = ""
+    not_carried: Set[str] = frozenset()
+    """Where the pictures lead that the guide as one file leaves out, as far as that has been told."""
 
     @property
     def description(self) -> str:
@@ -50,7 +52,8 @@ class Written:
 class Surroundings(NamedTuple):
     """What a page is judged by beside itself."""
 
-    whole: WholeGuide
+    whole: WholeGuide | None
+    """None beside a catalogue that has errors: then nothing is judged that depends on what it says."""
     html: Callable[[str], str]
     """Makes HTML of Markdown, as the project has it."""
     places: Set[str]
@@ -70,9 +73,12 @@ def judged(
     found, meta, start = _head(source)
     body = source.text[start:]
     before = source.text.count("\n", 0, start)
-    found += _misspelt(source, start, meta, around.whole)
+    if around.whole:
+        found += _misspelt(source, start, meta, around.whole)
     try:
-        filled = template.fill(body, Context(around.whole, address))
+        filled = (
+            template.fill(body, Context(around.whole, address)) if around.whole else template.outline(body)
+        )
     except template.Slip as slip:
         found.append(_named(source, slip.code, before + slip.line, slip.seen, suggestion=slip.near))
         return Written(uri, address, meta), _in_order(found)
@@ -84,11 +90,13 @@ def judged(
     if not around.trusted:
         found += [_where(source, start, "active-content", seen, word) for seen, word in active.found(html)]
     for target in links.targets(html):
-        if not links.leads_somewhere(target, uri, address, around.places):
+        known = around.whole or (links.is_to_a_file(target) and template.UNKNOWN not in target)
+        if known and not links.leads_somewhere(target, uri, address, around.places):
             near = links.near(target, uri, around.places)
             found.append(_where(source, start, "link-to-nowhere", target, target, suggestion=near))
-    found += _pictures(source, start, html, uri, around)
-    return Written(uri, address, meta, filled), _in_order(found)
+    lost = _not_carried(html, uri, around)
+    found += _pictures(source, start, lost)
+    return Written(uri, address, meta, filled, frozenset(each.target for each in lost)), _in_order(found)
 
 
 def _in_order(found: list[Diagnostic]) -> list[Diagnostic]:
@@ -149,17 +157,20 @@ def _misspelt(
         yield Diagnostic("strange-word", finding, severity, place)
 
 
-def _pictures(
-    source: SourceFile, start: int, html: str, uri: str, around: Surroundings
-) -> Iterator[Diagnostic]:
-    """Tell which pictures are left out of the guide as one file; one that is not there is a link to nowhere."""
-    if around.whole.addresses.single_file and "<img" in html:
-        missing = around.whole.words.gettext(inline_images.MISSING)
-        severity = check("picture-not-carried").severity
-        for lost in inline_images.carried(html, uri, around.read, around.whole.words)[1]:
-            if lost.why != missing:
-                told = _where(source, start, "picture-not-carried", lost.name, lost.name, why=lost.why)
-                yield told._replace(severity=severity)
+def _not_carried(html: str, uri: str, around: Surroundings) -> list[inline_images.Lost]:
+    """Return the pictures that the guide as one file leaves out; one that is not there is a link to nowhere."""
+    if around.whole is None or not around.whole.addresses.single_file or "<img" not in html:
+        return []
+    lost = inline_images.carried(html, uri, around.read, around.whole.words)[1]
+    missing = around.whole.words.gettext(inline_images.MISSING)
+    return [each for each in lost if each.why != missing]
+
+
+def _pictures(source: SourceFile, start: int, lost: list[inline_images.Lost]) -> Iterator[Diagnostic]:
+    severity = check("picture-not-carried").severity
+    for each in lost:
+        told = _where(source, start, "picture-not-carried", each.name, each.name, why=each.why)
+        yield told._replace(severity=severity)
 
 
 def _at(code: str, line: int, **values: str) -> Diagnostic:

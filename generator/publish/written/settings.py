@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from generator.diagnostics import Diagnostic, Finding, Severity, Span
+from generator.diagnostics import Diagnostic, Finding, Span
 from generator.linter.runner import check
 from generator.source.reader import SourceFile, Unreadable, read
 from generator.theme import material
+
+NAME = "mkdocs.yml"
+
+# What is no YAML makes no nodes, and is some guide's settings all the same.
+_GUIDE = re.compile(r"^ *-? *guide\b|\[.*\bguide\b.*\]", re.MULTILINE)
+_CATALOGUE = re.compile(r"^ *catalogue: *(\S+)", re.MULTILINE)
 
 
 def source_of(path: Path, name: str) -> SourceFile:
@@ -23,7 +31,9 @@ def source_of(path: Path, name: str) -> SourceFile:
 
 
 def found(source: SourceFile) -> Iterator[Diagnostic]:
-    """Give each setting with which no guide can be built."""
+    """Give each setting with which no guide can be built; none where the text cannot be read."""
+    if _composed(source.text) is None:
+        return
     told = dict(_told(source))
     if (at := told.get("use_directory_urls")) is not None and _value(at) is False:
         yield _bad(at, "use_directory_urls", "folders")
@@ -41,14 +51,28 @@ def omitted(source: SourceFile, pages: list[str]) -> Iterator[Diagnostic]:
         yield Diagnostic(code, Finding((), {"pages": shown}), check(code).severity, _span(at))
 
 
-def refused(told: str) -> Diagnostic:
-    """Tell what MkDocs itself says against the settings."""
-    return Diagnostic("refused-settings", Finding((), {"told": told}), Severity.ERROR, Span(1, 1, 1, 2))
+def project_of(catalogue: Path) -> Path | None:
+    """Return the settings of the project that a catalogue belongs to; None where it lies alone."""
+    path = catalogue.parent / NAME
+    named = _catalogue_in(source_of(path, "").text) if path.is_file() else None
+    return path if named is not None and (path.parent / named).resolve() == catalogue.resolve() else None
 
 
-def catalogue_of(path: Path) -> str | None:
-    """Return which catalogue the settings in a file name for the guide; None where they make no guide."""
-    for key, node in _told(source_of(path, "")):
+def watched(catalogue: Path) -> tuple[Path, ...]:
+    """Return what else can change what a check of a catalogue finds: the settings of its project, and its folders."""
+    path = project_of(catalogue)
+    if path is None:
+        return (catalogue.parent / NAME,)
+    return (path, *(path.parent / each for each in _folders_in(source_of(path, "").text)))
+
+
+@lru_cache(maxsize=1)
+def _catalogue_in(text: str) -> str | None:
+    """Return which catalogue the text of settings names for the guide; None where they make no guide."""
+    if _composed(text) is None and (guide := _GUIDE.search(text)):
+        named_here = _CATALOGUE.search(text, guide.end())
+        return named_here[1] if named_here else "modalities.yaml"
+    for key, node in _told(SourceFile("", text)):
         if key == "plugins":
             entries = node.value if isinstance(node, yaml.SequenceNode) else [node]
             for entry in entries:
@@ -61,12 +85,25 @@ def catalogue_of(path: Path) -> str | None:
     return None
 
 
+@lru_cache(maxsize=1)
+def _folders_in(text: str) -> tuple[str, ...]:
+    """Return the folders that the text of settings names: that of the pages, and that of the project's templates."""
+    told = dict(_told(SourceFile("", text)))
+    named = (told.get("docs_dir"), dict(_members(told.get("theme"))).get("custom_dir"))
+    pages, templates = (str(each.value) if isinstance(each, yaml.ScalarNode) else "" for each in named)
+    return (pages or "docs", *([templates] if templates else []))
+
+
 def _told(source: SourceFile) -> Iterator[tuple[str, yaml.Node]]:
     """Give the keys at the top with their nodes: tags are no more than names here, and nothing is made of them."""
+    yield from _members(_composed(source.text))
+
+
+def _composed(text: str) -> yaml.Node | None:
     try:
-        yield from _members(yaml.compose(source.text, Loader=yaml.SafeLoader))
+        return yaml.compose(text, Loader=yaml.SafeLoader)
     except (yaml.YAMLError, RecursionError):
-        return  # MkDocs says where
+        return None  # MkDocs says where
 
 
 def _members(node: yaml.Node | None) -> Iterator[tuple[str, yaml.Node]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -28,6 +29,9 @@ from generator.views.handwritten import NotThere
 
 LONGEST = 1_000_000
 """Signs that a page may grow to with all its values: the text of three novels."""
+
+UNKNOWN = "\ue000"
+"""Stands where a catalogue that cannot be used would have put a value: a sign that nobody writes."""
 
 MOST_WORK = 200_000
 """Parts of a page that its loops may repeat: a table of three thousand modalities has some thirty thousand."""
@@ -51,7 +55,7 @@ _TESTS = ("defined", "undefined", "none", "true", "false", "odd", "even", "in", 
 _COUNTED = "counted"
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Slip(Exception):
     """Why a page cannot be filled: the code of the fault, its line in the template, and what fills its message."""
 
@@ -190,7 +194,7 @@ def fill(text: str, context: Context) -> str:
     """Fill the catalogue's values into the Markdown of a page; raises `Slip`."""
     made = _environment().overlay()
     made.filters = {**made.filters, _COUNTED: _Work().counted}
-    try:
+    with _slips():
         template = made.from_string(text)
         length, filled = 0, []
         for piece in template.generate(handwritten.names(context)):
@@ -198,7 +202,24 @@ def fill(text: str, context: Context) -> str:
             if length > LONGEST:
                 raise _TooMuch
             filled.append(piece)
-        return "".join(filled)
+    return "".join(filled)
+
+
+def outline(text: str) -> str:
+    """Return what a page shows whatever its catalogue says, and `UNKNOWN` for all else; raises `Slip`."""
+    with _slips():
+        tree = _environment().parse(text)
+    pieces = (
+        piece for node in tree.body for piece in (node.nodes if isinstance(node, nodes.Output) else (node,))
+    )
+    return "".join(piece.data if isinstance(piece, nodes.TemplateData) else UNKNOWN for piece in pieces)
+
+
+@contextmanager
+def _slips() -> Iterator[None]:
+    """Say of whatever goes wrong in a page what it is, and where."""
+    try:
+        yield
     except _TooMuch as error:
         raise Slip("page-without-end", _line_of(error)) from None
     except NotThere as error:

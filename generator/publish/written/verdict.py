@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -19,13 +19,12 @@ from generator.diagnostics import Diagnostic, Finding, Severity, Span
 from generator.linter.runner import Examined
 from generator.pages import Page
 from generator.publish import csp, moved, navigation
-from generator.publish.written import settings
+from generator.publish.written import refusals, settings
 from generator.publish.written.page import Surroundings, Written, judged
+from generator.publish.written.refusals import Refusal
 from generator.source.parser import parse
 from generator.source.reader import SourceFile, Unreadable, read
 from generator.views.context import WholeGuide
-
-SETTINGS = "mkdocs.yml"
 
 _TEXTS = ("assets/tokens.css", csp.FILE, "robots.txt")
 """Files beside the pages that a build reads as text."""
@@ -44,38 +43,39 @@ class Judged(NamedTuple):
         return all(each.ok for each in self.files)
 
 
-def of_project(catalogue: Path, build: Callable[[], tuple[WholeGuide, Mapping[str, Page]]]) -> Judged:
+def of_project(catalogue: Path, build: Callable[[], tuple[WholeGuide | None, Mapping[str, Page]]]) -> Judged:
     """Judge the project that a catalogue belongs to; one that lies alone has none.
 
+    ``build`` gives the guide and its pages. Of a catalogue with errors there are none, and what needs them stays open.
     Settings are taken as MkDocs takes them, plugins and hooks included: whoever writes them writes code.
     """
-    path = catalogue.parent / SETTINGS
-    named = settings.catalogue_of(path) if path.is_file() else None
-    if named is None or (path.parent / named).resolve() != catalogue.resolve():
+    path = settings.project_of(catalogue)
+    if path is None:
         return Judged({}, ())
     name = Path(os.path.relpath(path)).as_posix()
     with _heard() as said:
         try:
             config = load_config(config_file=str(path))
         except Exception as error:  # whatever a plugin or a hook may raise
-            told = " ".join((*said, *([] if isinstance(error, Abort) else [str(error)]))) or str(error)
             source = settings.source_of(path, name)
-            return Judged({}, (_file(source, [*settings.found(source)] or [settings.refused(told)]),))
+            if not said or not isinstance(error, Abort):
+                said.append(Refusal(str(error)))
+            return Judged({}, (_file(source, [*settings.found(source)] or [*refusals.found(source, said)]),))
     whole, pages = build()
     judged_ = of(config, whole, pages)
     if said:
         source = settings.source_of(path, name)
-        judged_ = judged_._replace(files=(_file(source, [settings.refused(" ".join(said))]), *judged_.files))
+        judged_ = judged_._replace(files=(_file(source, [*refusals.found(source, said)]), *judged_.files))
     return judged_
 
 
-def of(config: MkDocsConfig, whole: WholeGuide, generated: Mapping[str, Page]) -> Judged:
+def of(config: MkDocsConfig, whole: WholeGuide | None, generated: Mapping[str, Page]) -> Judged:
     """Judge the settings of a project, and all that lies in its folders."""
     options = config.plugins["guide"].config
     path = Path(config.config_file_path)
     source = settings.source_of(path, Path(os.path.relpath(path)).as_posix())
     found = [*settings.found(source)]
-    if config.nav is not None:
+    if config.nav is not None and whole:
         named = set(_named(config.nav))
         left = navigation.listed(generated, options["nav_limit"]) - named
         found += settings.omitted(source, sorted(left))
@@ -90,12 +90,11 @@ def of(config: MkDocsConfig, whole: WholeGuide, generated: Mapping[str, Page]) -
 
 
 def _judged(
-    config: MkDocsConfig, whole: WholeGuide, generated: Mapping[str, Page], *, trusted: bool
+    config: MkDocsConfig, whole: WholeGuide | None, generated: Mapping[str, Page], *, trusted: bool
 ) -> tuple[dict[str, Written], list[Examined]]:
     lying = [each for each in get_files(config) if each.inclusion is not InclusionLevel.EXCLUDED]
     made = {uri: File(uri, config.docs_dir, config.site_dir, True) for uri in generated}
-    taken = {each.dest_uri.casefold(): whole.words for each in made.values()}
-    taken |= dict.fromkeys(_reserved(whole), whole.words)
+    taken = {each.dest_uri.casefold() for each in made.values()} | {*_reserved(whole)}
     places = {each.src_uri for each in lying} | {each.dest_uri for each in lying} | set(made)
     places |= {each.url.rstrip("/") or "." for each in (*lying, *made.values())}
     places |= {each.removesuffix("/") for each in _reserved(whole)}
@@ -126,14 +125,16 @@ def _judged(
     return pages, files
 
 
-def _is_taken(file: File, taken: Mapping[str, object]) -> bool:
+def _is_taken(file: File, taken: Set[str]) -> bool:
     # A page called like the error page would stand in the menu, and never be it.
     return file.dest_uri.casefold() in taken or file.src_uri.casefold() == "404.md"
 
 
-def _reserved(whole: WholeGuide) -> Iterator[str]:
+def _reserved(whole: WholeGuide | None) -> Iterator[str]:
     """Give the files that the build writes beside its pages, but for those that a project may bring itself."""
     yield from ("404.html", "sitemap.xml", "sitemap.xml.gz")
+    if whole is None:
+        return
     if whole.addresses.single_file:
         yield whole.addresses.single_file
     yield from (f"{each.old}index.html" for each in moved.moved(whole))
@@ -186,13 +187,13 @@ def _file(source: SourceFile, found: list[Diagnostic]) -> Examined:
 
 
 @contextmanager
-def _heard() -> Iterator[list[str]]:
+def _heard() -> Iterator[list[Refusal]]:
     """Take what MkDocs says of its settings, instead of having it shown."""
-    said: list[str] = []
+    said: list[Refusal] = []
 
     class Ear(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            said.append(record.getMessage())
+            said.append(Refusal(record.getMessage(), record.levelno))
 
     logger, ear = logging.getLogger("mkdocs"), Ear(logging.WARNING)
     propagate, logger.propagate = logger.propagate, False

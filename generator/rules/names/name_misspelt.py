@@ -10,9 +10,10 @@ from generator.analysis.traversal import texts_with
 from generator.catalogue.root import Catalogue
 from generator.catalogue.scalars import ID
 from generator.diagnostics import Finding, Path
+from generator.language import code_spans
 from generator.language.normalise import fold
 
-_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)|\]\([^)]*\)", re.DOTALL)
+_TARGET = re.compile(r"\]\([^)]*\)")
 _WORD = re.compile(r"(?<!\w)(?:\w+|\S)")
 _LETTER = re.compile(r"\w")
 _MOST_PLACES = 4
@@ -62,7 +63,8 @@ def _seen(catalogue: Catalogue, spellings: Mapping[str, Container[str]]) -> Iter
         own = [path for path in paths if path[0] != "sources" or path[-1] not in _OTHERS]
         if not own or ID.fullmatch(text):
             continue
-        bare = _CODE.sub(lambda found: " " * len(found[0]), text) if "`" in text or "](" in text else text
+        bare = code_spans.without(text)
+        bare = _TARGET.sub(lambda found: " " * len(found[0]), bare) if "](" in bare else bare
         for start, end, form in _found(fold(bare), lengths, spellings):
             yield from ((path, form, text[start:end]) for path in own)
             if text[start:end] not in spellings[form]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from generator.analysis.traversal import texts
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
+from generator.language import code_spans
 
 _ADDRESS = re.compile(
     r"(?<![(<\w/.:@+-])(?:"
@@ -23,9 +24,8 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
     for path, text in texts(catalogue):
         if path[-1] == "url" or "searched_as" in path or not _MAY_BE.search(text):
             continue
-        if found := _ADDRESS.search(_LINKED.sub("", _CODE.sub("", text))):
+        if found := _ADDRESS.search(_LINKED.sub("", code_spans.without(text))):
             yield Finding(path, {"seen": found[0]}, excerpt=found[0])
 
 
 _MAY_BE = re.compile(r"://|www\.|@|\d-\d|0800")
-_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)

@@ -12,10 +12,11 @@ from generator.catalogue.references import MODALITY
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 from generator.i18n import words
+from generator.language import code_spans
 from generator.language.suggestion import suggestion
 from generator.routes import HOME, ROUTES, Addresses
 
-_LINK = re.compile(r"(?<!!)\[[^\[\]]*\]\(\s*<?([^\s)>]*)")
+_LINK = re.compile(r"(?<![!\\])\[[^\[\]]*\]\(\s*<?([^\s)>]*)")
 _SERVER = re.compile(r"(?:[\w-]+\.)+[a-z]{2,6}(?:/|$)")
 _OUTWARD = re.compile(r":|^/")
 
@@ -25,7 +26,7 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
     for path, text in texts(catalogue):
         if "](" not in text:
             continue
-        for target in _LINK.findall(text):
+        for target in _LINK.findall(code_spans.without(text)):
             if _OUTWARD.search(html.unescape(target)):
                 continue
             known = known or _addresses(catalogue)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from generator.analysis.traversal import texts
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
+from generator.language import code_spans
 
 _NOTE = re.compile(
     r"\b(?:TODO|FIXME|TBD|XXX+|A DEFINIR|A CONFIRMAR|TBC|[Ll]orem ipsum)\b|\?{3,}|_{4,}|\.{5,}"
@@ -18,5 +19,5 @@ _WHOLE = re.compile(r"(?i:a definir|a confirmar|em breve|to be defined|to follow
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     for path, text in texts(catalogue):
-        if found := _WHOLE.fullmatch(text) or _NOTE.search(text):
+        if found := _WHOLE.fullmatch(text) or _NOTE.search(code_spans.without(text)):
             yield Finding(path, {"seen": found[0]}, excerpt=found[0])

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from generator.analysis.traversal import texts
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
+from generator.language import code_spans
 
 _LINK = re.compile(r"\]\(\s*<?([^\s)>]*)")
 _AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*)>")
@@ -18,8 +19,10 @@ _POSSIBLE = ("http", "https", "mailto", "tel")
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     for path, text in texts(catalogue):
-        targets = _LINK.findall(text) + _AUTOLINK.findall(text) if "](" in text or "<" in text else []
-        for target in targets:
+        if "](" not in text and "<" not in text:
+            continue
+        prose = code_spans.without(text)
+        for target in _LINK.findall(prose) + _AUTOLINK.findall(prose):
             if not _is_possible(target):
                 yield Finding(path, {"target": target}, excerpt=target)
     for index, source in enumerate(catalogue.sources):
