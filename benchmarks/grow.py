@@ -16,12 +16,18 @@ Values = dict[str, Any]
 MODALITIES_PER_GROUP = 25
 FLOW_WIDTH = 110
 
+ROWS = 800
+"""Of the finder, about: of many more, no tree of its questions could be shown."""
+
+FULL = 390
+"""Characters of a text that may have no room for another word at its end."""
+
 
 def grow(base: Path, number: int) -> str:
     """Return the text of a catalogue of ``number`` modalities, made of copies of the base's.
 
     The base's modalities are copied round by round; a few rounds share their groups and pricing rules. The finder asks
-    one more question, for the round, so that each modality stays within reach.
+    one more question, for the round, so that each modality stays within reach; of many rounds, some share an answer.
     """
     catalogue: Values = yaml.load(base.read_text(encoding="utf-8"), Loader=_LOADER)
     originals: list[Values] = catalogue["modalities"]
@@ -84,7 +90,7 @@ def _modality(original: Values, turn: int, share: int, here: set[tuple[int, str]
 
 
 def _sentence(text: str, turn: int) -> str:
-    return f"{text} ({turn + 1})" if turn else text
+    return f"{text} ({turn + 1})" if turn and len(text) < FULL else text
 
 
 def _claim(claim: Values, here: Sequence[tuple[int, str]]) -> Values:
@@ -104,9 +110,11 @@ def _claim(claim: Values, here: Sequence[tuple[int, str]]) -> Values:
 
 def _finder(finder: Values, rounds: int, here: set[tuple[int, str]]) -> Values:
     made = deepcopy(finder)
-    made["rows"] = [row for turn in range(rounds) for row in _rows(finder, turn, rounds, here)]
+    each = -(-rounds * len(finder["rows"]) // ROWS)
+    shared = [range(first, min(first + each, rounds)) for first in range(0, rounds, each)]
+    made["rows"] = [row for turns in shared for row in _rows(finder, turns, rounds, here)]
     if rounds > 1:
-        answers = [{"id": _round(turn), "text": f"{turn + 1}"} for turn in range(rounds)]
+        answers = [{"id": _round(turns[0]), "text": f"{turns[0] + 1}"} for turns in shared]
         made["questions"].append({"id": "round", "text": f"1–{rounds}?", "answers": answers})
     return made
 
@@ -115,20 +123,24 @@ def _round(turn: int) -> str:
     return f"round-{turn + 1}"
 
 
-def _rows(finder: Values, turn: int, rounds: int, here: set[tuple[int, str]]) -> Iterator[Values]:
+def _rows(finder: Values, turns: Sequence[int], rounds: int, here: set[tuple[int, str]]) -> Iterator[Values]:
+    first = turns[0]
     for row in finder["rows"]:
         wanted = row["recommend"] if isinstance(row["recommend"], list) else [row["recommend"]]
         # The last round may lack some of its modalities: then the first round's serve.
-        found = [_named(id_, turn) for id_ in wanted if (turn, id_) in here] or [
-            i for i in wanted if (0, i) in here
-        ]
-        when = {**row["when"], "round": _round(turn)} if rounds > 1 else row["when"]
+        found = dict.fromkeys(
+            _named(id_, turn if (turn, id_) in here else 0)
+            for id_ in wanted
+            for turn in turns
+            if (0, id_) in here
+        )
+        when = {**row["when"], "round": _round(first)} if rounds > 1 else row["when"]
         yield {
             **row,
-            "id": _named(row["id"], turn),
+            "id": _named(row["id"], first),
             "when": when,
-            "recommend": found,
-            "reason": _sentence(row["reason"], turn),
+            "recommend": list(found),
+            "reason": _sentence(row["reason"], first),
         }
 
 

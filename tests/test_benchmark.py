@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+import yaml
 
+from benchmarks import grow as growing
 from benchmarks.grow import grow
 from benchmarks.plain import markdown
 from generator.linter.runner import examine, examine_file
@@ -34,6 +37,27 @@ def test_groups_and_pricing_rules_grow_along() -> None:
     assert large is not None
     assert len(small.guide.groups) < len(large.guide.groups)
     assert len(small.pricing_rules) < len(large.pricing_rules)
+
+
+def test_rounds_share_answers_of_a_large_finder(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of many rounds, the finder has no row for each: no tree of so many could be shown; all stay within reach."""
+    monkeypatch.setattr(growing, "ROWS", 60)
+    examined = examine(SourceFile("grown.yaml", grow(PORTUGUESE, 120)))
+    assert [each.code for each in examined.diagnostics] == []
+    assert examined.catalogue is not None
+    finder = examined.catalogue.finder
+    assert len(finder.rows) <= 60
+    assert {id_ for row in finder.rows for id_ in row.recommend} >= set(examined.catalogue.modality)
+
+
+def test_a_full_text_grows_no_longer(tmp_path: Path) -> None:
+    """A text that fills its place has no room for the number of its round."""
+    base = yaml.safe_load(PORTUGUESE.read_text(encoding="utf-8"))
+    base["finder"]["rows"][0]["reason"] = "Sem razão alguma.".ljust(400, "!")
+    full = tmp_path / "full.yaml"
+    full.write_text(yaml.safe_dump(base, allow_unicode=True), encoding="utf-8")
+    examined = examine(SourceFile("grown.yaml", grow(full, 17)))
+    assert "text-too-long" not in {each.code for each in examined.diagnostics}
 
 
 def test_markdown_holds_what_the_page_tells() -> None:

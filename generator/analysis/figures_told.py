@@ -14,6 +14,7 @@ from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.pricing_rules import Example, PricingRule, Unit
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Path
+from generator.language.wordlists import sentences
 
 _Sign = tuple[str, object]
 """Kind and value: what makes two figures the same. Times are in minutes."""
@@ -69,8 +70,14 @@ class Doubted(NamedTuple):
 
 
 def figures(words: Meanings, text: str) -> Iterator[Figure]:
-    """Give the figures of a text."""
-    found = list(words.tokens(text))
+    """Give the figures of a text: none goes on behind the end of its sentence."""
+    for begin, end in sentences(text):
+        for each in _in_sentence(words, text[begin:end]):
+            yield each._replace(start=begin + each.start, end=begin + each.end)
+
+
+def _in_sentence(words: Meanings, text: str) -> Iterator[Figure]:
+    found = words.tokens(text)
     for index, token in enumerate(found):
         before = found[index - 1] if index else None
         if token.meaning == "number" and token.number is not None:
@@ -148,29 +155,26 @@ class Figures:
         for text, paths in self.stands.statements(marks, _SIGN):
             found = list(figures(self.stands.words, text))
             for path in paths if found else ():
-                known: Collection[_Sign] | None = None
                 for each in found:
-                    if known is None:
-                        known = self._known(path, text)
-                    if not _has(known, each):
+                    if not any(_has(known, each) for known in self._known(path, text)):
                         yield Unfounded(
                             path, text[each.start : each.end], str(each.value), self.stands.facts(path)
                         )
 
-    def _known(self, path: Path, text: str) -> Collection[_Sign]:
+    def _known(self, path: Path, text: str) -> Iterator[Collection[_Sign]]:
+        """Give the figures that a text may tell, those first that are found at once."""
         facts = self.stands.facts(path)
         if not facts:
-            return self._everything()
-        rules = {rule.id: rule for rule in self._rules(path)}
-        for _, modality in self.stands.named_in(text):
-            rules.setdefault(modality.pricing, self.catalogue.pricing_rule[modality.pricing])
-        known = {sign for rule in rules.values() for sign in self.of_rule(rule)}
-        known |= {sign for fact in facts for sign in self.of_fact(fact)}
+            yield self._everything()
+            return
+        yield from map(self.of_fact, facts)
+        yield from map(self.of_rule, self._rules(path))
         match path:
             case ("pricing_rules", int(index), "examples", int(number), *_):
                 rule = self.catalogue.pricing_rules[index]
-                known |= set(_of_example(rule, rule.examples[number]))
-        return known
+                yield set(_of_example(rule, rule.examples[number]))
+        for _, modality in self.stands.named_in(text):
+            yield self.of_rule(self.catalogue.pricing_rule[modality.pricing])
 
     def _everything(self) -> frozenset[_Sign]:
         if self._all is None:

@@ -15,6 +15,9 @@ from generator.language.wordlists import mark, sentences
 
 _ORDER = frozenset({"before", "later", "then", "and"})
 
+_LEAST = 2
+"""Things that have an order."""
+
 _REACH = 4
 """Words between the one for “before” or “after”, where it opens a sentence, and what it is about."""
 
@@ -38,15 +41,17 @@ class Disorder(NamedTuple):
     second: str
 
 
-def orders(words: Meanings, text: str, names: Sequence[tuple[re.Pattern[str], str]]) -> Iterator[Order]:
+def orders(words: Meanings, text: str, names: Sequence[tuple[str, re.Pattern[str], str]]) -> Iterator[Order]:
     """Give which of two named things a sentence puts before which, by its words of order."""
     for begin, end in sentences(text):
         sentence = text[begin:end]
         named: list[tuple[int, int, str]] = []
-        for pattern, name in names:  # the longest name first: what stands within it is no other
-            for found in pattern.finditer(sentence):
+        for form, pattern, name in names:  # the longest name first: what stands within it is no other
+            for found in pattern.finditer(sentence) if form in sentence else ():
                 if not any(a < found.end() and found.start() < b for a, b, _ in named):
                     named.append((*found.span(), name))
+        if len(named) < _LEAST:
+            continue
         named.sort()
         ordering = [each for each in words.tokens(sentence) if each.meaning in _ORDER]
         for (a, b, one), (c, d, other) in pairwise(named):
@@ -67,7 +72,7 @@ def disordered(catalogue: Catalogue) -> Iterator[Disorder]:
     names = sorted(_forms(catalogue), key=lambda each: -len(each[0]))
     if stands is None or not names:
         return
-    patterns = [(re.compile(rf"(?<!\w){re.escape(form)}(?!\w)"), name) for form, name in names]
+    patterns = [(form, re.compile(rf"(?<!\w){re.escape(form)}(?!\w)"), name) for form, name in names]
     for text, paths in stands.statements({mark(form) for form, _ in names}):
         told = list(orders(stands.words, text, patterns))
         for path in paths if told else ():

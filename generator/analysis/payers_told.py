@@ -52,7 +52,7 @@ def _told(catalogue: Catalogue, stands: Standing, text: str) -> Iterator[tuple[s
     """Give who pays by a text: the words, and the party that stands beside them."""
     heads = {head: party.id for party in catalogue.parties for head in list(stems(party.name, _LEAST))[:1]}
     for begin, end in sentences(text):
-        tokens = list(stands.words.tokens(text[begin:end]))
+        tokens = stands.words.tokens(text[begin:end])
         for index, token in enumerate(tokens):
             start, stop = begin + token.start, begin + token.end
             denied = any(

@@ -58,7 +58,7 @@ def prices(words: Meanings, text: str) -> Iterator[Told]:
         plain = small(text[begin:end])
         if not any(each in plain for each in marks):
             continue
-        found = list(words.tokens(text[begin:end]))
+        found = words.tokens(text[begin:end])
         if any(each.meaning == "before" for each in found):
             continue
         for index, token in enumerate(found):
@@ -113,15 +113,15 @@ class Prices:
         """Give the words of price that fit no case of what their text is about."""
         marks = self.stands.words.marks(*_OPPOSITE)
         for text, paths in self.stands.statements(marks):
-            told = list(prices(self.stands.words, text))
+            told = [(each, self._spoken_of(text, each)) for each in prices(self.stands.words, text)]
             for path in paths if told else ():
-                for each in told:
-                    about, states = self._comes_to(path, text, each)
+                for each, spoken in told:
+                    about, states = self._comes_to(path, spoken)
                     if states and states.isdisjoint(MEANT[each.meaning]):
                         yield Misfit(path, text[each.start : each.end], about, tuple(sorted(states)))
 
-    def _comes_to(self, path: Path, text: str, told: Told) -> tuple[str, frozenset[PriceState]]:
-        spoken = self._spoken_of(text, told)
+    def _comes_to(self, path: Path, spoken: Modality | None) -> tuple[str, frozenset[PriceState]]:
+        """Return what a text at a path is about, or the modality that it speaks of, and what its cases come to."""
         match path:
             case ("pricing_rules", int(index), *rest):
                 rule = self.catalogue.pricing_rules[index]

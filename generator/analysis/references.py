@@ -56,25 +56,29 @@ def named(catalogue: Catalogue) -> Sequence[ReferenceList]:
 def _named(catalogue: Catalogue) -> Iterator[ReferenceList]:
     for kind, found in by_kind(catalogue).items():
         for key, mark in marks(kind).items():
-            for path, entry in found:
-                if value := getattr(entry, key):
-                    if isinstance(mark, Cases):
-                        yield from _cases(catalogue, mark, (*path, key), value)
-                    else:
-                        yield _meant(catalogue, mark, (*path, key), value)
+            there = (((*path, key), value) for path, entry in found if (value := getattr(entry, key)))
+            if isinstance(mark, Cases):
+                parts = parts_of(catalogue, mark)
+                for path, value in there:
+                    yield from _cases(catalogue, mark, parts, path, value)
+            else:
+                known = known_ids(catalogue, mark)
+                yield from (_meant(mark.kind, known, path, value) for path, value in there)
 
 
-def _meant(catalogue: Catalogue, mark: RefersTo, path: Path, value: Any) -> ReferenceList:
-    known = known_ids(catalogue, mark)
+def _meant(kind: str, known: Collection[str], path: Path, value: Any) -> ReferenceList:
     if isinstance(value, str):
-        return ReferenceList(path, mark.kind, (value,), known, "one")
-    return ReferenceList(path, mark.kind, tuple(value), known, "list" if type(value) is tuple else "keys")
+        return ReferenceList(path, kind, (value,), known, "one")
+    return ReferenceList(path, kind, tuple(value), known, "list" if type(value) is tuple else "keys")
 
 
 def _cases(
-    catalogue: Catalogue, mark: Cases, path: Path, value: Mapping[str, Any]
+    catalogue: Catalogue,
+    mark: Cases,
+    parts: Mapping[str, Collection[str] | None],
+    path: Path,
+    value: Mapping[str, Any],
 ) -> Iterator[ReferenceList]:
-    parts = parts_of(catalogue, mark)
     yield ReferenceList(path, mark.of, tuple(value), parts, "keys")
     for key, values in value.items():
         if key in parts:

@@ -11,7 +11,7 @@ from generator.analysis.word_meanings import Meanings, reader
 from generator.catalogue.modalities import Modality
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Path
-from generator.language.stems import stem, stems
+from generator.language.stems import stems
 from generator.language.wordlists import small
 
 _NO_STATEMENTS = frozenset({"sources", "claims"})
@@ -45,7 +45,10 @@ class Standing:
         self.names: dict[tuple[str, ...], Modality] = {
             tuple(stems(each.name)): each for each in catalogue.modalities
         }
-        self._lengths = sorted({len(words) for words in self.names})
+        self._lengths: dict[str, list[int]] = {}
+        """By the word that a name begins with, how many words such names have."""
+        for first, length in sorted({(words[0], len(words)) for words in self.names if words}):
+            self._lengths.setdefault(first, []).append(length)
 
     def statements(
         self, marks: Collection[str], sign: re.Pattern[str] | None = None
@@ -86,10 +89,11 @@ class Standing:
 
     def named_in(self, text: str) -> Iterator[tuple[str, Modality]]:
         """Give the modalities that a text names, as it writes them, in their order."""
-        words = list(_WORD.finditer(text))
-        plain = [stem(each[0]) for each in words]
-        for start in range(len(words)):
-            for length in self._lengths:
+        plain = list(stems(text))
+        starts = [index for index, word in enumerate(plain) if word in self._lengths]
+        words = list(_WORD.finditer(text)) if starts else []
+        for start in starts:
+            for length in self._lengths[plain[start]]:
                 modality = self.names.get(tuple(plain[start : start + length]))
                 if modality and start + length <= len(words):
                     yield text[words[start].start() : words[start + length - 1].end()], modality

@@ -104,6 +104,11 @@ def pieces_of(catalogue: Catalogue) -> tuple[list[tuple[str, list[Path]]], dict[
     return list(standing.items()), having
 
 
+def texts_once(catalogue: Catalogue) -> Sequence[tuple[str, Sequence[Path]]]:
+    """Give each text once, with the paths at which it stands: of names and facts, many stand in several places."""
+    return pieces_of(catalogue)[0]
+
+
 def texts_with(catalogue: Catalogue, wanted: Callable[[str], object]) -> Iterator[tuple[str, Sequence[Path]]]:
     """Give the texts in which some piece between spaces is ``wanted``, each once, with the paths at which it stands.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -22,6 +22,8 @@ _SIGN = r"[A-Z]{0,3}[$€£¥]|[A-Z]{3}(?=\s?\d)|(?<=\d )[A-Z]{3}\b"
 _SHORTEST = 3
 """Letters of a word that is looked for by itself; a shorter one, such as `h`, stands beside a number."""
 
+_MOST = 20_000
+"""Sentences that are remembered: those of a large catalogue that speak of figures, price or order."""
 
 _PIECE = re.compile(
     rf"(?P<clock>(?<!\w){_CLOCK}(?!\w))|(?P<number>(?<!\w){NUMBER})|(?P<share>%)"
@@ -53,9 +55,13 @@ class Meanings:
     def __init__(self, language: str, lines: Sequence[str]) -> None:
         self.locale = language.replace("-", "_")
         self.sayings = [_saying(line) for line in lines]
-        self._starting: dict[str, tuple[_Saying, ...]] = {}
+        self._starting = _Starting(self.sayings)
         self._marks: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._numbers: dict[str, Decimal | None] = {}
+        self.tokens: Callable[[str], tuple[Token, ...]] = lru_cache(_MOST)(
+            lambda text: tuple(self._tokens(text))
+        )
+        """Gives the words of a sentence that mean something, in their order; several rules ask for the same."""
 
     def marks(self, *meanings: str) -> tuple[str, ...]:
         """Give a piece, in small letters, of each word of these meanings: a text without any has none of the words."""
@@ -72,33 +78,37 @@ class Meanings:
             )
         return self._marks[meanings]
 
-    def tokens(self, text: str) -> Iterator[Token]:
-        """Give the words of a text that mean something, in their order."""
+    def _tokens(self, text: str) -> Iterator[Token]:
         pieces = list(_PIECE.finditer(text))
         past = 0
         for index, found in enumerate(pieces):
-            if found["word"]:
-                if index >= past and (saying := self._saying_at(text, pieces, index)):
+            kind = found.lastgroup
+            if kind == "word":
+                if (
+                    self._starting[found[0]]
+                    and index >= past
+                    and (saying := self._saying_at(text, pieces, index))
+                ):
                     past = index + len(saying.words)
                     span = found.start(), pieces[past - 1].end()
                     if saying.meaning.isdigit():
                         yield Token(*span, "number", Decimal(saying.meaning))
                     elif saying.meaning != "-":
                         yield Token(*span, saying.meaning)
-            elif found["number"]:
+            elif kind == "number":
                 if (number := self._number(found[0])) is not None:
                     yield Token(*found.span(), "number", number)
-            elif found["clock"]:
+            elif kind == "clock":
                 hours, minutes = found[0].split(":")
                 yield Token(*found.span(), "clock", Decimal(hours) * 60 + Decimal(minutes))
-            elif found["share"]:
+            elif kind == "share":
                 yield Token(*found.span(), "percent")
             elif not found[0].isalpha() or found[0] in _currencies():
                 yield Token(*found.span(), "sign")
 
     def _saying_at(self, text: str, pieces: Sequence[re.Match[str]], index: int) -> _Saying | None:
         """Return the longest saying that starts with a word of a text."""
-        for each in self._sayings(small(pieces[index][0])):
+        for each in self._starting[pieces[index][0]]:
             there = pieces[index : index + len(each.words)]
             said = tuple(small(piece[0]) for piece in there[1:])
             if said == each.words[1:] and not any(
@@ -107,18 +117,6 @@ class Meanings:
                 return each
         return None
 
-    def _sayings(self, word: str) -> tuple[_Saying, ...]:
-        """Return the sayings that start with a word, the longest first; a text has few words that start any."""
-        if word not in self._starting:
-            found = [
-                each
-                for each in self.sayings
-                if word == each.words[0] or (each.open and word.startswith(each.words[0]))
-            ]
-            found.sort(key=lambda each: (-len(each.words), each.open))
-            self._starting[word] = tuple(found)
-        return self._starting[word]
-
     def _number(self, text: str) -> Decimal | None:
         if text not in self._numbers:
             try:
@@ -126,6 +124,25 @@ class Meanings:
             except BadNumber:
                 self._numbers[text] = None
         return self._numbers[text]
+
+
+class _Starting(dict[str, tuple[_Saying, ...]]):
+    """The sayings that start with a word as it is written, the longest first: few words start any."""
+
+    def __init__(self, sayings: Sequence[_Saying]) -> None:
+        super().__init__()
+        self._all = sayings
+
+    def __missing__(self, written: str) -> tuple[_Saying, ...]:
+        word = small(written)
+        found = [
+            each
+            for each in self._all
+            if word == each.words[0] or (each.open and word.startswith(each.words[0]))
+        ]
+        found.sort(key=lambda each: (-len(each.words), each.open))
+        self[written] = tuple(found)
+        return self[written]
 
 
 def _saying(line: str) -> _Saying:

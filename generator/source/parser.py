@@ -278,7 +278,8 @@ class _Builder:
                 self.alias_line = event.start_mark.line + 1
                 value = f"*{event.anchor}"
             elif isinstance(event, yaml.CollectionStartEvent):
-                self._decorations(event)
+                if event.anchor or event.tag:
+                    self._decorations(event)
                 value = {} if kind is yaml.MappingStartEvent else []
             else:
                 if kind is yaml.DocumentStartEvent:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.analysis.traversal import texts
+from generator.analysis.traversal import texts_with
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 from generator.language import code_spans
@@ -21,11 +21,11 @@ _LINKED = re.compile(r"\[[^\[\]]*\]\([^)\s]*\)")
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
-    for path, text in texts(catalogue):
-        if path[-1] == "url" or "searched_as" in path or not _MAY_BE.search(text):
-            continue
+    for text, paths in texts_with(catalogue, _MAY_BE.search):
         if found := _ADDRESS.search(_LINKED.sub("", code_spans.without(text))):
-            yield Finding(path, {"seen": found[0]}, excerpt=found[0])
+            for path in paths:
+                if path[-1] != "url" and "searched_as" not in path:
+                    yield Finding(path, {"seen": found[0]}, excerpt=found[0])
 
 
 _MAY_BE = re.compile(r"://|www\.|@|\d-\d|0800")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.analysis.traversal import texts
+from generator.analysis.traversal import texts_with
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 
@@ -14,6 +14,8 @@ _SHOWN = 40
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
-    for path, text in texts(catalogue):
-        if len(text) >= _SHOWN and path[-1] != "url" and (found := _DATA.search(text)):
-            yield Finding(path, {"seen": found[0][:_SHOWN]}, excerpt=found[0])
+    for text, paths in texts_with(catalogue, _DATA.search):
+        if found := _DATA.search(text):
+            for path in paths:
+                if path[-1] != "url":
+                    yield Finding(path, {"seen": found[0][:_SHOWN]}, excerpt=found[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.analysis.traversal import texts
+from generator.analysis.traversal import texts_once
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 
@@ -13,16 +13,18 @@ _ONE = re.compile(r"(?<![\w-])([^\W\d_]{2,})\s+\1(?![\w-])", re.IGNORECASE)
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
-    for path, text in texts(catalogue):
+    for text, paths in texts_once(catalogue):
         if found := _ONE.search(text):
-            yield Finding(path, {"seen": found[1]}, excerpt=found[0])
+            yield from (Finding(path, {"seen": found[1]}, excerpt=found[0]) for path in paths)
         elif line := _line_twice(text):
-            yield Finding(path, {"seen": line}, excerpt=line)
+            yield from (Finding(path, {"seen": line}, excerpt=line) for path in paths)
 
 
 def _line_twice(text: str) -> str:
     """Return a run of words that stands twice, one after the other: a line pasted twice."""
     words = text.split()
+    if len(words) - len(set(words)) < _LEAST:
+        return ""
     for size in range(_LEAST, len(words) // 2 + 1):
         for at in range(len(words) - 2 * size + 1):
             if words[at] == words[at + size] and words[at : at + size] == words[at + size : at + 2 * size]:
