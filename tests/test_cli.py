@@ -16,26 +16,24 @@ import pytest
 from generator import __version__
 from generator.linter.examples import smallest
 from tests.catalogues import PORTUGUESE_GUIDE
+from tests.command import guia
+from tests.command import surroundings as bare
 
 TOP = Path(__file__).parents[1]
 
 
-SPOKEN = ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "FORCE_COLOR")
-"""What the machine of whoever runs the tests may say otherwise."""
-
-
 def surroundings(**environment: str) -> dict[str, str]:
-    bare = {name: value for name, value in os.environ.items() if name not in SPOKEN}
-    return {**bare, "PYTHONPATH": str(TOP), "PYTHONIOENCODING": "utf-8", **environment}
+    return bare(PYTHONPATH=str(TOP), PYTHONIOENCODING="utf-8", **environment)
 
 
-def guia(
+def process(
     *arguments: str, cwd: Path = PORTUGUESE_GUIDE, **environment: str
 ) -> subprocess.CompletedProcess[bytes]:
+    """Run the command as its users do, in a process of its own; `guia` runs it in this one."""
     return subprocess.run(
         [sys.executable, "-m", "generator", *arguments],
         cwd=cwd,
-        env=surroundings(**environment),
+        env={**surroundings(), **environment},
         capture_output=True,
         check=False,
     )
@@ -58,7 +56,7 @@ def change(folder: Path, old: str, new: str) -> None:
 
 def test_clean(folder: Path):
     """Without problems `guia check` says so and ends with 0."""
-    done = guia("check", cwd=folder)
+    done = process("check", cwd=folder)
     assert (done.returncode, done.stdout.decode(), done.stderr) == (
         0,
         "modalities.yaml: nenhum problema.\n",
@@ -69,7 +67,7 @@ def test_clean(folder: Path):
 def test_problems(folder: Path):
     """Errors end with 1, and the report goes to the output, not to the errors of the command."""
     change(folder, "minimum: 1", "minimum: yes")
-    done = guia("check", cwd=folder)
+    done = process("check", cwd=folder)
     assert done.returncode == 1
     line = smallest()[: smallest().index("minimum: 1")].count("\n") + 1
     assert f"modalities.yaml:{line}:14: erro[bad-count]: “yes” não é um" in done.stdout.decode()
@@ -80,7 +78,7 @@ def test_warnings_alone(folder: Path):
     """Warnings end with 1, as they stop a strict build: what a writer has answered for is suppressed."""
     change(folder, "sources:\n", "glossary: []\nsources:\n")
     change(folder, "parties:\n", "      - {id: hours, text: Open from nine.}\nparties:\n")
-    done = guia("check", "modalities.yaml", cwd=folder)
+    done = process("check", "modalities.yaml", cwd=folder)
     assert done.returncode == 1
     assert "aviso[fact-never-cited]" in done.stdout.decode()
     assert "modalities.yaml: 1 aviso." in done.stdout.decode()
@@ -88,14 +86,14 @@ def test_warnings_alone(folder: Path):
 
 def test_unreadable(folder: Path):
     """A file that cannot be read ends with 2, without a traceback."""
-    done = guia("check", "none.yaml", cwd=folder)
+    done = process("check", "none.yaml", cwd=folder)
     assert (done.returncode, done.stdout) == (2, b"")
     assert (
         "none.yaml:1:1: erro[unreadable-file]: O arquivo não pôde ser lido: não há um arquivo"
         in done.stderr.decode()
     )
-    assert b"there is no such file" in guia("check", "none.yaml", "--lang", "en", cwd=folder).stderr
-    done = guia("check", ".", cwd=folder)
+    assert b"there is no such file" in process("check", "none.yaml", "--lang", "en", cwd=folder).stderr
+    done = process("check", ".", cwd=folder)
     assert (done.returncode, done.stdout) == (2, b"")
     assert "é uma pasta" in done.stderr.decode()
 
@@ -131,12 +129,14 @@ def test_language_of_the_reader(folder: Path, environment: dict[str, str], expec
 def test_english_is_complete(folder: Path):
     """In English nothing is said in another language, help and slips included."""
     change(folder, "minimum: 1", "minimum: yes")
-    told = guia("check", cwd=folder, LANG="en_US.UTF-8").stdout.decode()
+    told = process("check", cwd=folder, LANG="en_US.UTF-8").stdout.decode()
     assert "modalities.yaml: 1 error." in told
     assert (
-        guia("check", "--help", LANG="en_US.UTF-8").stdout.decode().startswith("Usage: guia check [OPTIONS]")
+        process("check", "--help", LANG="en_US.UTF-8")
+        .stdout.decode()
+        .startswith("Usage: guia check [OPTIONS]")
     )
-    assert "There is no command" in guia("chek", LANG="en_US.UTF-8").stderr.decode()
+    assert "There is no command" in process("chek", LANG="en_US.UTF-8").stderr.decode()
 
 
 @pytest.mark.parametrize("form", ["text", "json", "github", "sarif"])
@@ -175,7 +175,7 @@ def test_absolute_path_is_told_as_seen_from_here(folder: Path):
 def test_colour(folder: Path, environment: dict[str, str], coloured: bool):
     """Into a pipe there is no colour unless it is forced, and never against NO_COLOR."""
     change(folder, "minimum: 1", "minimum: yes")
-    assert (b"\x1b[" in guia("check", cwd=folder, **environment).stdout) is coloured
+    assert (b"\x1b[" in process("check", cwd=folder, **environment).stdout) is coloured
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a terminal made by hand is a thing of POSIX")
@@ -372,7 +372,7 @@ def test_explain():
 def test_output_of_few_letters(folder: Path, encoding: str):
     """An output that knows few letters gets the whole report, and the exit code stays (B18)."""
     change(folder, "code: REP", "code: → ✓ \U0001f600")
-    done = guia("check", cwd=folder, PYTHONIOENCODING=encoding)
+    done = process("check", cwd=folder, PYTHONIOENCODING=encoding)
     assert done.returncode == 1
     assert "modalities.yaml: 1 erro." in done.stdout.decode(encoding)
     assert done.stderr == b""
@@ -395,19 +395,19 @@ def test_closed_output(folder: Path):
 
 def test_help_is_in_portuguese():
     """The help reads in Portuguese, headings too, and names every command."""
-    told = guia("--help").stdout.decode()
+    told = process("--help").stdout.decode()
     assert told.startswith("Uso: guia [OPÇÕES] COMANDO")
     for word in ("Opções:", "Comandos:", "check", "schema", "Mostra esta ajuda"):
         assert word in told
     for command in ("check", "schema"):
-        told = guia(command, "--help").stdout.decode()
+        told = process(command, "--help").stdout.decode()
         assert told.startswith(f"Uso: guia {command} [OPÇÕES]")
         assert not any(word in told for word in ("Usage", "Options", "Show this", "default", "FILE"))
 
 
 def test_version():
     """`guia --version` names the version of the package."""
-    assert guia("--version").stdout.decode() == f"guia {__version__}\n"
+    assert process("--version").stdout.decode() == f"guia {__version__}\n"
 
 
 @pytest.mark.parametrize(
@@ -434,18 +434,18 @@ def test_slips_in_arguments(arguments: list[str], said: str):
 
 def test_nothing_asked():
     """Without a command the help is shown."""
-    done = guia()
+    done = process()
     assert "Comandos:" in (done.stdout + done.stderr).decode()
 
 
 def test_schema(folder: Path):
     """The schema goes to the output or to a file, and a stale one is told with its cure."""
-    assert json.loads(guia("schema", cwd=folder).stdout)["title"] == "Catálogo"
-    assert guia("schema", "--check", cwd=folder).returncode == 1
-    assert guia("schema", "-o", "modalities.schema.json", cwd=folder).returncode == 0
-    assert guia("schema", "--check", cwd=folder).returncode == 0
+    assert json.loads(process("schema", cwd=folder).stdout)["title"] == "Catálogo"
+    assert process("schema", "--check", cwd=folder).returncode == 1
+    assert process("schema", "-o", "modalities.schema.json", cwd=folder).returncode == 0
+    assert process("schema", "--check", cwd=folder).returncode == 0
     (folder / "modalities.schema.json").write_text("{}\n", encoding="utf-8")
-    done = guia("schema", "--check", cwd=folder)
+    done = process("schema", "--check", cwd=folder)
     assert done.returncode == 1
     assert "rode `guia schema -o modalities.schema.json`" in done.stderr.decode()
 

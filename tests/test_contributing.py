@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.catalogues import PORTUGUESE_GUIDE
+from tests.command import Done, guia
 
 TOP = Path(__file__).parents[1]
 GUIDE = (TOP / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("## Para quem escreve\n")[2]
@@ -77,6 +79,13 @@ def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
     return done
 
 
+def here(command: str, folder: Path) -> Done:
+    """Run a command in this process: those of the walks are run as a shell does by the tests of the examples."""
+    name, *arguments = shlex.split(command)
+    assert name == "guia"
+    return guia(*arguments, cwd=folder)
+
+
 FLOW = "Do clone à mudança publicada"
 CHANGES = (
     "Acrescentar uma modalidade",
@@ -87,14 +96,20 @@ CHANGES = (
 )
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def accepted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A guide with the shapes of the published one, with all that was accepted of it."""
-    folder = tmp_path / "guide"
+    folder = tmp_path_factory.mktemp("accepted") / "guide"
     shutil.copytree(PORTUGUESE_GUIDE, folder)
     for command in accepting():
         assert run(command, folder).returncode == 0
     return folder
+
+
+@pytest.fixture
+def project(accepted: Path, tmp_path: Path) -> Path:
+    """A copy of it to change."""
+    return Path(shutil.copytree(accepted, tmp_path / "guide"))
 
 
 def accepting() -> list[str]:
@@ -157,10 +172,10 @@ def test_changes_go_from_the_edit_to_a_guide_that_can_be_published(titles: tuple
             if block.kind == "diff":
                 text = file.read_text(encoding="utf-8")
                 file.write_text(applied(text, block.text), encoding="utf-8")
-        assert run("guia promises --check", project).returncode == 1, title  # the change means something
+        assert here("guia promises --check", project).returncode == 1, title  # the change means something
         for command in (*accepting(), *recipe("check-guide")):
-            done = run(command, project)
-            assert done.returncode == 0, (title, command, done.stdout, done.stderr)
+            done = here(command, project)
+            assert done.returncode == 0, (title, command, done.stdout.decode(), done.stderr.decode())
     after = kept(project)
     changed = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
     assert changed <= {"modalities.yaml", "modalities.schema.json", "promises.txt"}

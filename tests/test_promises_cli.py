@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.test_cli import change, folder, guia
+from tests.command import guia
+from tests.test_cli import change, folder
 
 __all__ = ["folder"]  # the fixture: a folder with the smallest catalogue, in Portuguese
 

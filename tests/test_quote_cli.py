@@ -7,7 +7,7 @@ import pytest
 
 from generator.linter.examples import smallest
 from tests.catalogues import HARBOUR
-from tests.test_cli import guia
+from tests.command import guia
 
 SUPPORT = ("--modality", "consultoria-do-suporte")
 PUBLISHED = ("--requester", "cliente", "--outcome", "inconsistencia-publicada")

@@ -24,6 +24,14 @@ def examined(*changes: tuple[str, str], name: str = "modalities.yaml") -> Examin
     return examine(SourceFile(name, text))
 
 
+def examined_or_not(data: bytes) -> Examined | Unreadable:
+    """Examine bytes once for reports in all languages; or give what keeps them from being read."""
+    try:
+        return examine(decode(data, "some.yaml"))
+    except Unreadable as fault:
+        return fault
+
+
 def report(*changes: tuple[str, str], name: str = "modalities.yaml", language: str = "en") -> Report:
     return report_of(examined(*changes, name=name), words(language))
 
