@@ -160,7 +160,7 @@ export interface Modality {
   before: string[];
   beforeCharge: string[];
   asked: string;
-  contact: string;
+  contact: Statement;
   document: string;
   prevails: boolean;
 }

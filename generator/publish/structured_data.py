@@ -16,6 +16,7 @@ from generator.pricing.basis import traits
 from generator.pricing.counting import rate_on
 from generator.routes import HOME, ROUTES, relative
 from generator.views.context import WholeGuide
+from generator.wording import contacts
 from generator.wording.inline_markdown import plain
 
 ROBOTS = "robots.txt"
@@ -157,9 +158,9 @@ def _questions(whole: WholeGuide) -> Thing:
     catalogue = whole.catalogue
     asked = []
     for each in catalogue.open_questions:
-        contacts = (catalogue.contact[id_] for id_ in catalogue.contacts_for(each))
-        hows = (whole.plainly(plain(contact.how), contact.facts) for contact in contacts)
-        answer = " ".join((whole.plainly(plain(each.status), each.facts), *hows))
+        whom = contacts.asked(catalogue, whole.words, catalogue.contacts_for(each))
+        asks = (whole.plainly(f"{ask.said} {plain(ask.how)}", ask.facts) for ask in whom)
+        answer = " ".join((whole.plainly(plain(each.status), each.facts), *asks))
         told = {"@type": "Answer", "text": answer}
         asked.append({"@type": "Question", "name": each.question, "acceptedAnswer": told})
     return {"@type": "FAQPage", "mainEntity": asked}

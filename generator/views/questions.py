@@ -5,23 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup, escape
+
 from generator.analysis.gaps import Gap, gaps
 from generator.catalogue.modalities import Modality
 from generator.catalogue.open_questions import Missing
 from generator.views.context import CitedText, Context, Link
-from generator.wording.contacts import sentence
+from generator.wording import contacts
 from generator.wording.formatting import capital
 
 
 @dataclass(frozen=True, slots=True)
 class AskedQuestion:
-    """A question, what is known all the same, and whom to ask; ``how`` is left out where the page is short on it."""
+    """A question, what is known all the same, and whom to ask: how to reach them too, unless it is told in brief."""
 
     anchor: str
     question: str
     status: CitedText
-    ask: str
-    how: CitedText | None
+    asks: tuple[CitedText, ...]
     about: tuple[Link, ...]
 
 
@@ -58,15 +59,16 @@ def _question(
     *,
     brief: bool,
 ) -> AskedQuestion:
-    contacts = [context.catalogue.contact[each] for each in whom]
+    told = contacts.asked(context.catalogue, context.whole.words, whom)
+    return AskedQuestion(anchor, question, status, tuple(_ask(context, each, brief) for each in told), about)
+
+
+def _ask(context: Context, asked: contacts.Asked, brief: bool) -> CitedText:
+    html = escape(asked.said)
     # Made only where it is shown: a text that is made links its terms, and the page would explain unused words.
-    how = None
     if not brief:
-        facts = [fact for each in contacts for fact in each.facts]
-        how = context.told(" ".join(each.how for each in contacts), facts)
-    return AskedQuestion(
-        anchor, question, status, sentence(context.catalogue, context.whole.words, whom), how, about
-    )
+        html += Markup(" ") + context.prose(asked.how)
+    return CitedText(html, context.citation(asked.facts))
 
 
 def gap_questions(context: Context, modality: Modality, *, brief: bool = False) -> Iterator[AskedQuestion]:

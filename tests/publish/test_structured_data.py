@@ -14,6 +14,7 @@ from generator.pages import Page
 from generator.publish import structured_data
 from generator.source.reader import read
 from generator.views.context import WholeGuide
+from generator.wording import contacts
 from generator.wording.inline_markdown import plain
 from tests.catalogues import HARBOUR, PORTUGUESE
 from tests.publish import guides
@@ -148,12 +149,19 @@ def test_breadcrumbs_lead_from_the_home_page(whole: WholeGuide):
 
 
 def test_open_questions_are_asked_and_answered():
-    """The page of open questions tells each with what is known and whom to ask."""
+    """The page of open questions tells each with what is known and whom to ask, of several of what each is asked."""
     whole = guides.whole(PORTUGUESE)
     asked = thing(whole, whole.addresses.open_questions, "FAQPage")["mainEntity"]
     assert [each["name"] for each in asked] == [each.question for each in whole.catalogue.open_questions]
     for each, question in zip(asked, whole.catalogue.open_questions, strict=True):
-        assert whole.plainly(plain(question.status), question.facts) in each["acceptedAnswer"]["text"]
+        answer = whole.plainly(plain(question.status), question.facts)
+        whom = whole.catalogue.contacts_for(question)
+        for id_, of in whom.items():
+            contact = whole.catalogue.contact[id_]
+            names = ", ".join(whole.catalogue.modality[modality].name for modality in of)
+            said = f"{names}:" if len(whom) > 1 else contacts.sentence(whole.catalogue, whole.words, id_)
+            answer += f" {whole.plainly(f'{said} {plain(contact.how)}', contact.facts)}"
+        assert each["acceptedAnswer"]["text"] == answer
 
 
 def test_no_text_breaks_out():
