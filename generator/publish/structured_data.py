@@ -101,7 +101,6 @@ def _service(whole: WholeGuide, modality: Modality) -> Thing:
         "@type": "Service",
         "name": modality.name,
         "description": whole.plainly(plain(modality.summary), modality.facts),
-        "serviceType": catalogue.group[modality.group].name,
         "provider": {"@type": "Organization", "name": catalogue.guide.organisation},
         "audience": {"@type": "Audience", "audienceType": whole.plainly(modality.audience, modality.facts)},
     }

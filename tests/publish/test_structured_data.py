@@ -69,10 +69,11 @@ def test_the_address_is_told_where_it_is_known(whole: WholeGuide):
 
 
 def test_each_modality_is_a_service(whole: WholeGuide):
-    """A modality's page tells a service with its name, whom it is for, who offers it, and its earlier names."""
+    """A modality's page tells a service with name, readers, provider and earlier names; its group is our own."""
     for modality in whole.catalogue.modalities:
         service = thing(whole, whole.addresses.modality(modality.id), "Service")
         assert service["name"] == modality.name
+        assert "serviceType" not in service
         assert service["description"] == whole.plainly(plain(modality.summary), modality.facts)
         assert service["provider"]["name"] == whole.catalogue.guide.organisation
         assert service["audience"]["audienceType"] == whole.plainly(modality.audience, modality.facts)
