@@ -311,6 +311,8 @@ export interface Words {
     no_minimum: string;
     no_increment_minute: string;
     no_increment_hour: string;
+    no_rounding_minute: string;
+    no_rounding_hour: string;
     rate_own: string;
     rate_dated: string;
     rate_none: string;

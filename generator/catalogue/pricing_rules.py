@@ -168,6 +168,11 @@ class PricingRule(Entry):
         PricingGaps(), description="The facts that say that a part of the price is not known."
     )
 
+    @property
+    def has_minimum(self) -> bool:
+        """Whether a source tells a least quantity, so that there is time above it."""
+        return isinstance(self.minimum, int) and self.minimum > 0
+
     def facts_on(self, gap: Literal["minimum", "increment", "rates"]) -> tuple[str, ...]:
         """Return the facts that say that no source tells this; the rule's own where none was named."""
         named: PricingGap | None = getattr(self.gaps, gap)
