@@ -146,6 +146,9 @@ class PricingRule(Entry):
     basis: Basis
     unit: Unit | None = None
     minimum: KnownCount | None = Field(None, description="Least quantity billed: the first block, in units.")
+    minimum_facts: FactIds | None = Field(
+        None, description="What the least quantity rests on, if not on the facts of the whole price."
+    )
     increment: KnownCount | None = Field(
         None, description="After the first block, each started increment counts whole."
     )
@@ -167,6 +170,11 @@ class PricingRule(Entry):
     gaps: PricingGaps = Field(
         PricingGaps(), description="The facts that say that a part of the price is not known."
     )
+
+    @property
+    def facts_of_minimum(self) -> tuple[str, ...]:
+        """What a known least quantity rests on."""
+        return self.minimum_facts or self.facts
 
     @property
     def has_minimum(self) -> bool:

@@ -50,7 +50,7 @@ def counting(words: Words, rule: PricingRule) -> Iterator[Counted]:
     after = _("After that") if rule.has_minimum else _("Rounding")
     if isinstance(rule.minimum, int):
         least = _("At least {quantity}").format(quantity=quantity(words, rule, rule.minimum))
-        yield Counted(_("Least quantity"), least, rule.facts)
+        yield Counted(_("Least quantity"), least, rule.facts_of_minimum)
     elif rule.minimum:
         yield Counted(_("Least quantity"), _("No source tells."), rule.facts_on("minimum"))
     if isinstance(rule.increment, int):

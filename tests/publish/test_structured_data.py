@@ -124,6 +124,30 @@ def test_an_inference_says_in_words_that_it_is_one():
     assert "priceSpecification" not in service["offers"][0]
 
 
+def test_a_rate_of_a_unit_that_no_source_tells_is_left_out():
+    """What is known to cost so much, but only concluded to be counted in minutes, has no price per minute."""
+    whole = guides.whole(HARBOUR)
+    catalogue = whole.catalogue
+    rated = next(each for each in catalogue.modalities if catalogue.pricing_rule[each.pricing].rates)
+    rule = catalogue.pricing_rule[rated.pricing]
+    guess = catalogue.facts[rule.facts[0]].model_copy(update={"id": "guess", "inferred": True})
+
+    def prices(unit: tuple[str, ...]) -> int:
+        changes = {
+            "facts": {**catalogue.facts, guess.id: guess},
+            "pricing_rule": {
+                **catalogue.pricing_rule,
+                rule.id: rule.model_copy(update={"counting_facts": unit}),
+            },
+        }
+        other = WholeGuide(catalogue.model_copy(update=changes), whole.words, lambda _path: (1, 1))
+        offers = thing(other, whole.addresses.modality(rated.id), "Service")["offers"]
+        return sum("priceSpecification" in offer for offer in offers)
+
+    assert prices(rule.facts) == 1
+    assert prices((guess.id,)) == 0
+
+
 def test_a_known_rate_is_told_with_its_unit_and_dates():
     """A rate in force is a price for its unit, with the day from which it holds."""
     whole = guides.whole(HARBOUR)

@@ -154,6 +154,26 @@ def test_how_time_is_counted(site: Site) -> None:
                 assert format_date(day, "long", locale=site.locale) in text
 
 
+def test_what_counts_rests_on_facts_of_its_own(site: Site) -> None:
+    """A least quantity has the facts that tell it; a rate is told of a unit, and has those of the unit as well."""
+    for modality, page in pages(site):
+        rule = site.catalogue.pricing_rule[modality.pricing]
+        if rule.basis is not Basis.TIME:
+            continue
+        told: dict[str, list[Told]] = {}
+        for label, node in page.definitions(section(page, "cost").css("dl > div")):
+            told.setdefault(label, []).append(page.told(node))
+        if isinstance(rule.minimum, int):
+            (least,) = told[site.word("Least quantity")]
+            assert least.facts == (rule.minimum_facts or rule.facts)
+        rates = told[site.word("Rate per hour" if rule.unit == "hour" else "Rate per minute")]
+        facts = [each.facts for each in rule.rates or ()] or [rule.facts_on("rates")]
+        assert rates == [
+            site.told(rate.text, (*own, *(rule.counting_facts or ())))
+            for rate, own in zip(rates, facts, strict=True)
+        ]
+
+
 def test_scopes_by_state(site: Site) -> None:
     """Each scope stands once, under the words of its state, with its condition; none is left out in silence."""
     order = (ScopeState.INCLUDED, ScopeState.CONDITIONAL, ScopeState.EXCLUDED, ScopeState.UNKNOWN)

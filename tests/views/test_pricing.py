@@ -71,6 +71,17 @@ def test_each_combination_of_known_and_unknown_is_said(minimum, increment, expec
     assert expected == told(minimum, increment)
 
 
+def test_a_least_quantity_may_rest_on_facts_of_its_own():
+    """Of the facts of a whole price often only one tells it."""
+    offer = catalogue(PORTUGUESE)
+    rule = offer.pricing_rule["por-tempo-sempre"]
+    context = Context(WholeGuide(offer, words("en"), lambda _path: (1, 1)), "")
+    for own, facts in ((None, rule.facts), (("t6",), ("t6",))):
+        changed = rule.model_copy(update={"minimum_facts": own})
+        _, least = next(counting(context, changed))
+        assert least.citation.facts.split() == list(facts)
+
+
 def test_hours_are_said_as_hours():
     """A rule that counts hours never speaks of minutes."""
     assert told(2, 1, "hour") == [
