@@ -72,8 +72,8 @@ def unsure(catalogue: Catalogue, words: Words, row: FinderRow) -> tuple[Unsure, 
         Unsure(
             _unsure(form, form.requesters(requesters), modalities)
             + " "
-            + sentence(catalogue, words, {contact: ()}),
-            facts,
+            + sentence(catalogue, words, contact),
+            tuple(dict.fromkeys((*facts, *catalogue.contact[contact].facts))),
         )
         for (requesters, contact, facts), modalities in gathered.items()
     )

@@ -125,7 +125,8 @@ class Teller:
         if "minimum" in bill.unknown:
             yield self.say("no_minimum")
         if "increment" in bill.unknown:
-            yield self.say("no_increment_hour" if rule.unit is Unit.HOUR else "no_increment_minute")
+            part = "increment" if rule.has_minimum else "rounding"
+            yield self.say(f"no_{part}_hour" if rule.unit is Unit.HOUR else f"no_{part}_minute")
         day = self.format.date(as_of)
         if bill.rate is None:
             told = "rate_ended" if rule.rates else "rate_none"

@@ -160,7 +160,7 @@ export interface Modality {
   before: string[];
   beforeCharge: string[];
   asked: string;
-  contact: string;
+  contact: Statement;
   document: string;
   prevails: boolean;
 }
@@ -311,6 +311,8 @@ export interface Words {
     no_minimum: string;
     no_increment_minute: string;
     no_increment_hour: string;
+    no_rounding_minute: string;
+    no_rounding_hour: string;
     rate_own: string;
     rate_dated: string;
     rate_none: string;

@@ -144,6 +144,9 @@ class PricingRule(Entry):
     basis: Basis
     unit: Unit | None = None
     minimum: KnownCount | None = Field(None, description="Least quantity billed: the first block, in units.")
+    minimum_facts: FactIds | None = Field(
+        None, description="What the least quantity rests on, if not on the facts of the whole price."
+    )
     increment: KnownCount | None = Field(
         None, description="After the first block, each started increment counts whole."
     )
@@ -165,6 +168,16 @@ class PricingRule(Entry):
     gaps: PricingGaps = Field(
         PricingGaps(), description="The facts that say that a part of the price is not known."
     )
+
+    @property
+    def facts_of_minimum(self) -> tuple[str, ...]:
+        """What a known least quantity rests on."""
+        return self.minimum_facts or self.facts
+
+    @property
+    def has_minimum(self) -> bool:
+        """Whether a source tells a least quantity, so that there is time above it."""
+        return isinstance(self.minimum, int) and self.minimum > 0
 
     def facts_on(self, gap: Literal["minimum", "increment", "rates"]) -> tuple[str, ...]:
         """Return the facts that say that no source tells this; the rule's own where none was named."""

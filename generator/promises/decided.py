@@ -127,7 +127,7 @@ def _counting(tell: Telling, rule: PricingRule) -> Promise:
             told.append(f"{label} {tell.terms.unknown}")
     if rule.depends_on:
         told.append(tell.gettext("depends on {dimensions}", dimensions=", ".join(sorted(rule.depends_on))))
-    facts = rule.counting_facts or rule.facts
+    facts = (*(rule.counting_facts or rule.facts), *(rule.minimum_facts or ()))
     return tell.promise(Kind.COUNT, rule.id, told, facts, tell.users(rule.id))
 
 

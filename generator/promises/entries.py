@@ -32,7 +32,9 @@ _TELLS_NOTHING = (Suppression, PageWords)
 
 _LEFT_OUT: Mapping[type[Model], frozenset[str]] = {
     Model: frozenset({"id", "icon", "suppress", "searched_as", "words", "earlier_ids"}),
-    PricingRule: frozenset({"basis", "unit", "minimum", "increment", "counting_facts", "depends_on"}),
+    PricingRule: frozenset(
+        {"basis", "unit", "minimum", "minimum_facts", "increment", "counting_facts", "depends_on"}
+    ),
     Modality: frozenset({"neighbours"}),
     FinderRow: frozenset({"when", "recommend"}),
 }

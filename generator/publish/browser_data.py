@@ -18,7 +18,7 @@ from generator.decisions import finder
 from generator.publish import shape
 from generator.views.context import Context, WholeGuide
 from generator.views.states import price_word
-from generator.wording.contacts import document, sentence
+from generator.wording.contacts import document, in_doubt
 from generator.wording.inline_markdown import plain
 from generator.wording.number_input import own_signs
 from generator.wording.phrases import counting
@@ -97,7 +97,10 @@ def data(whole: WholeGuide) -> shape.Data:
                 "before": [catalogue.precondition[wanted.precondition].name for wanted in each.preconditions],
                 "beforeCharge": _before_charge(catalogue, each),
                 "asked": whole.format.named(each).object,
-                "contact": sentence(catalogue, whole.words, {each.contact: ()}),
+                "contact": {
+                    "text": in_doubt(catalogue, whole.words, each.contact),
+                    "facts": list(catalogue.contact[each.contact].facts),
+                },
                 "document": document(catalogue, whole.words, each),
                 "prevails": catalogue.prevails(each),
             }

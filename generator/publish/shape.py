@@ -106,7 +106,7 @@ class PublishedModality(PublishedNamed):
     before: list[str]
     beforeCharge: list[str]
     asked: str
-    contact: str
+    contact: PublishedStatement
     document: str
     prevails: bool
 

@@ -16,6 +16,7 @@ from generator.pricing.basis import traits
 from generator.pricing.counting import rate_on
 from generator.routes import HOME, ROUTES, relative
 from generator.views.context import WholeGuide
+from generator.wording import contacts
 from generator.wording.inline_markdown import plain
 
 ROBOTS = "robots.txt"
@@ -100,7 +101,6 @@ def _service(whole: WholeGuide, modality: Modality) -> Thing:
         "@type": "Service",
         "name": modality.name,
         "description": whole.plainly(plain(modality.summary), modality.facts),
-        "serviceType": catalogue.group[modality.group].name,
         "provider": {"@type": "Organization", "name": catalogue.guide.organisation},
         "audience": {"@type": "Audience", "audienceType": whole.plainly(modality.audience, modality.facts)},
     }
@@ -137,7 +137,7 @@ def _is_told(catalogue: Catalogue, facts: Iterable[str]) -> bool:
 def _prices(whole: WholeGuide, rule: PricingRule) -> Iterator[Thing]:
     catalogue = whole.catalogue
     rate = rate_on(rule, catalogue.guide.date)
-    if rule.unit and rate and _is_told(catalogue, rate.facts):
+    if rule.unit and rate and _is_told(catalogue, (*rate.facts, *(rule.counting_facts or ()))):
         unit = {"@type": "UnitPriceSpecification", "unitCode": _UNITS[rule.unit]}
         until = {"validThrough": rate.valid_to.isoformat()} if rate.valid_to else {}
         yield {**unit, **_price(catalogue, rate), "validFrom": rate.valid_from.isoformat(), **until}
@@ -157,9 +157,9 @@ def _questions(whole: WholeGuide) -> Thing:
     catalogue = whole.catalogue
     asked = []
     for each in catalogue.open_questions:
-        contacts = (catalogue.contact[id_] for id_ in catalogue.contacts_for(each))
-        hows = (whole.plainly(plain(contact.how), contact.facts) for contact in contacts)
-        answer = " ".join((whole.plainly(plain(each.status), each.facts), *hows))
+        whom = contacts.asked(catalogue, whole.words, catalogue.contacts_for(each))
+        asks = (whole.plainly(f"{ask.said} {plain(ask.how)}", ask.facts) for ask in whom)
+        answer = " ".join((whole.plainly(plain(each.status), each.facts), *asks))
         told = {"@type": "Answer", "text": answer}
         asked.append({"@type": "Question", "name": each.question, "acceptedAnswer": told})
     return {"@type": "FAQPage", "mainEntity": asked}

@@ -205,7 +205,7 @@ def least(context: Context, modality: Modality) -> State:
     """Say what is billed at least; of a price that nobody knows, nobody knows it."""
     rule = context.catalogue.pricing_rule[modality.pricing]
     if isinstance(rule.minimum, int):
-        return said(context, phrases.quantity(context.whole.words, rule, rule.minimum), rule.facts)
+        return said(context, phrases.quantity(context.whole.words, rule, rule.minimum), rule.facts_of_minimum)
     if traits(rule).by_time or traits(rule).made_later:
         return untold(context, rule.facts_on("minimum"))
     told = (
@@ -239,8 +239,10 @@ def counting(context: Context, rule: PricingRule) -> Iterator[tuple[str, CitedTe
 def _rates(context: Context, rule: PricingRule) -> Iterator[tuple[str, CitedText]]:
     _ = context.gettext
     label = _("Rate per hour") if rule.unit is Unit.HOUR else _("Rate per minute")
+    # The label says what the time is counted in.
+    unit = rule.counting_facts or ()
     if not rule.rates:
-        yield label, context.told(_("No source tells."), rule.facts_on("rates"))
+        yield label, context.told(_("No source tells."), (*rule.facts_on("rates"), *unit))
     for rate in rule.rates or ():
         money = context.format.price(rate)
         since = context.format.date(rate.valid_from)
@@ -254,7 +256,7 @@ def _rates(context: Context, rule: PricingRule) -> Iterator[tuple[str, CitedText
             if rate.valid_to
             else _("{money}, since {since}", money=money, since=since)
         )
-        yield label, context.told(text, rate.facts)
+        yield label, context.told(text, (*rate.facts, *unit))
 
 
 def worked_example(context: Context, modality: Modality, example: Example) -> WorkedExample:

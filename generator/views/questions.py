@@ -5,23 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup, escape
+
 from generator.analysis.gaps import Gap, gaps
-from generator.catalogue.modalities import Modality
+from generator.catalogue.modalities import Modality, ScopeState
 from generator.catalogue.open_questions import Missing
+from generator.catalogue.pricing_rules import PricingRule, Unit
+from generator.i18n import N_
 from generator.views.context import CitedText, Context, Link
-from generator.wording.contacts import sentence
-from generator.wording.formatting import capital
+from generator.wording import contacts
+from generator.wording.formatting import Named, capital
 
 
 @dataclass(frozen=True, slots=True)
 class AskedQuestion:
-    """A question, what is known all the same, and whom to ask; ``how`` is left out where the page is short on it."""
+    """A question, what is known all the same, and whom to ask: how to reach them too, unless it is told in brief."""
 
     anchor: str
     question: str
     status: CitedText
-    ask: str
-    how: CitedText | None
+    asks: tuple[CitedText, ...]
     about: tuple[Link, ...]
 
 
@@ -58,15 +61,16 @@ def _question(
     *,
     brief: bool,
 ) -> AskedQuestion:
-    contacts = [context.catalogue.contact[each] for each in whom]
+    told = contacts.asked(context.catalogue, context.whole.words, whom)
+    return AskedQuestion(anchor, question, status, tuple(_ask(context, each, brief) for each in told), about)
+
+
+def _ask(context: Context, asked: contacts.Asked, brief: bool) -> CitedText:
+    html = escape(asked.said)
     # Made only where it is shown: a text that is made links its terms, and the page would explain unused words.
-    how = None
     if not brief:
-        facts = [fact for each in contacts for fact in each.facts]
-        how = context.told(" ".join(each.how for each in contacts), facts)
-    return AskedQuestion(
-        anchor, question, status, sentence(context.catalogue, context.whole.words, whom), how, about
-    )
+        html += Markup(" ") + context.prose(asked.how)
+    return CitedText(html, context.citation(asked.facts))
 
 
 def gap_questions(context: Context, modality: Modality, *, brief: bool = False) -> Iterator[AskedQuestion]:
@@ -117,10 +121,7 @@ def _words(context: Context, modality: Modality, gap: Gap) -> tuple[str, str]:
                 _("No source gives one."),
             )
         case Missing.INCREMENT:
-            return (
-                _("How is the time {modality:of} rounded above the least quantity?", modality=name),
-                _("No source tells."),
-            )
+            return _rounding(context, name, catalogue.pricing_rule[modality.pricing]), _("No source tells.")
         case Missing.PAYER:
             return _("Who pays for {modality:object}?", modality=name), _("No source tells who pays.")
         case Missing.ACCESS:
@@ -135,20 +136,18 @@ def _words(context: Context, modality: Modality, gap: Gap) -> tuple[str, str]:
             return capital(asked), _("No source tells.")
         case Missing.SCOPE:
             scopes = "; ".join(catalogue.scope[id_].name for id_ in gap.among)
-            return (
-                ngettext(
-                    "What else does {modality:subject} cover?",
-                    "What else do {modality:subject} cover?",
-                    name.number,
-                    modality=name,
-                ),
-                _("No source tells about: {scopes}.", scopes=scopes),
+            return _covered(context, modality, name), ngettext(
+                "No source tells whether {modality:subject} covers: {scopes}.",
+                "No source tells whether {modality:subject} cover: {scopes}.",
+                name.number,
+                modality=name,
+                scopes=scopes,
             )
         case Missing.ASPECT:
             aspects = "; ".join(catalogue.aspect[id_].name for id_ in gap.among)
             return (
-                _("What else is known {modality:of}?", modality=name),
-                _("No source tells about: {aspects}.", aspects=aspects),
+                _("What do the sources not tell {modality:of}?", modality=name),
+                _("The sources do not tell: {aspects}.", aspects=aspects),
             )
         case Missing.RECOMMENDED:
             return (
@@ -165,3 +164,32 @@ def _words(context: Context, modality: Modality, gap: Gap) -> tuple[str, str]:
                 _("How does one ask for {modality:object}?", modality=name),
                 _("No source tells how to ask for it."),
             )
+
+
+def _rounding(context: Context, name: Named, rule: PricingRule) -> str:
+    """Ask how time is rounded, by what is known: only what has a least quantity has time above it."""
+    if rule.has_minimum:
+        told = N_("How is the time {modality:of} rounded above the least quantity?")
+    elif rule.unit is Unit.HOUR:
+        told = N_("How does a started hour {modality:of} count?")
+    else:
+        told = N_("How does a started minute {modality:of} count?")
+    return context.gettext(told, modality=name)
+
+
+def _covered(context: Context, modality: Modality, name: Named) -> str:
+    """Ask what is covered, or what else is."""
+    covered = (ScopeState.INCLUDED, ScopeState.CONDITIONAL)
+    if any(stand.state in covered for stand in modality.scopes.values()):
+        return context.ngettext(
+            "What else does {modality:subject} cover?",
+            "What else do {modality:subject} cover?",
+            name.number,
+            modality=name,
+        )
+    return context.ngettext(
+        "What does {modality:subject} cover?",
+        "What do {modality:subject} cover?",
+        name.number,
+        modality=name,
+    )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from generator.catalogue.contacts import ContactKind
 from generator.catalogue.modalities import Modality
@@ -12,23 +13,43 @@ from generator.i18n import Words
 from generator.wording.formatting import Formatter
 
 
-def sentence(catalogue: Catalogue, words: Words, whom: Mapping[str, Sequence[str]]) -> str:
-    """Say whom to ask, or where it stands; of several, of which modalities each."""
-    return " ".join(_sentence(catalogue, words, id_, of if len(whom) > 1 else ()) for id_, of in whom.items())
+class Asked(NamedTuple):
+    """One who is asked: plain words that say who, or of what; how to reach them, in inline Markdown; and the facts."""
+
+    said: str
+    how: str
+    facts: tuple[str, ...]
 
 
-def _sentence(catalogue: Catalogue, words: Words, id_: str, of: Sequence[str]) -> str:
+def asked(catalogue: Catalogue, words: Words, whom: Mapping[str, Sequence[str]]) -> Iterator[Asked]:
+    """Tell of each contact how to reach it: one alone is named before, of several it is said of which modalities."""
+    for id_, of in whom.items():
+        contact = catalogue.contact[id_]
+        names = ", ".join(catalogue.modality[each].name for each in of)
+        said = f"{names}:" if len(whom) > 1 else sentence(catalogue, words, id_)
+        yield Asked(said, contact.how, contact.facts)
+
+
+def sentence(catalogue: Catalogue, words: Words, id_: str) -> str:
+    """Say whom to ask, or where it stands."""
     contact = catalogue.contact[id_]
     told = (
         words.gettext("See: {whom:at}.")
         if contact.kind is ContactKind.READ
         else words.gettext("Ask: {whom}.")
     )
-    made = told.format(whom=Formatter(catalogue, words).named(contact))
-    if not of:
-        return made
-    names = ", ".join(catalogue.modality[each].name for each in of)
-    return f"{made.removesuffix('.')} ({names})."
+    return told.format(whom=Formatter(catalogue, words).named(contact))
+
+
+def in_doubt(catalogue: Catalogue, words: Words, id_: str) -> str:
+    """Say the same where nobody has asked anything yet."""
+    contact = catalogue.contact[id_]
+    told = (
+        words.gettext("If in doubt, look {whom:at}.")
+        if contact.kind is ContactKind.READ
+        else words.gettext("If in doubt, ask {whom:object}.")
+    )
+    return told.format(whom=Formatter(catalogue, words).named(contact))
 
 
 def document(catalogue: Catalogue, words: Words, modality: Modality | None = None) -> str:

@@ -10,7 +10,7 @@ from babel.numbers import format_decimal
 
 from generator.catalogue.modalities import Access
 from generator.catalogue.pricing_rules import PricingRule, Tax, Unit
-from generator.i18n import Words
+from generator.i18n import N_, Words
 from generator.wording.script_messages import messages
 
 
@@ -45,13 +45,12 @@ def quantity(words: Words, rule: PricingRule, number: int) -> str:
 
 
 def counting(words: Words, rule: PricingRule) -> Iterator[Counted]:
-    """Say what is billed of the time: the least quantity is the first block, what follows is counted in steps."""
+    """Say what is billed of the time: at least the least quantity, and what follows it is counted in steps."""
     _ = words.gettext
-    after = _("After that") if isinstance(rule.minimum, int) and rule.minimum else _("Rounding")
+    after = _("After that") if rule.has_minimum else _("Rounding")
     if isinstance(rule.minimum, int):
-        least = _("{quantity}, as a first block that counts whole")
-        first = quantity(words, rule, rule.minimum)
-        yield Counted(_("Least quantity"), least.format(quantity=first), rule.facts)
+        least = _("At least {quantity}").format(quantity=quantity(words, rule, rule.minimum))
+        yield Counted(_("Least quantity"), least, rule.facts_of_minimum)
     elif rule.minimum:
         yield Counted(_("Least quantity"), _("No source tells."), rule.facts_on("minimum"))
     if isinstance(rule.increment, int):
@@ -70,8 +69,16 @@ def counting(words: Words, rule: PricingRule) -> Iterator[Counted]:
         )
         yield Counted(after, text.format(number=rule.increment), rule.counting_facts or rule.facts)
     elif rule.increment:
-        text = _("No source tells how the time above the least quantity is rounded.")
-        yield Counted(after, text, rule.facts_on("increment"))
+        yield Counted(after, _(_unrounded(rule)), rule.facts_on("increment"))
+
+
+def _unrounded(rule: PricingRule) -> str:
+    """Say that no source tells the increment, by what is known: only what has a least quantity has time above it."""
+    if rule.has_minimum:
+        return N_("No source tells how the time above the least quantity is rounded.")
+    if rule.unit is Unit.HOUR:
+        return N_("No source tells how a started hour counts.")
+    return N_("No source tells how a started minute counts.")
 
 
 def taxes(words: Words) -> dict[Tax, str]:

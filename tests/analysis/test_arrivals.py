@@ -23,7 +23,7 @@ def test_a_recommendation_that_may_be_closed_says_for_whom_and_whom_to_ask():
         "No source tells whether all of these may ask for "
         "a oferta Prime, a oferta AMS ou as outras ofertas de suporte: os consultores TOTVS. Ask: o seu ESN."
     )
-    assert told.facts == ("i3",)
+    assert told.facts == ("i3", "v9", "l2")
 
 
 def test_what_is_known_to_be_open_needs_no_word():

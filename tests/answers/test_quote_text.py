@@ -126,7 +126,7 @@ def test_the_arithmetic_stands_line_by_line_and_is_rounded_once():
     )
     assert [line.strip() for line in text.split("A conta:\n")[1].splitlines()[:6]] == [
         "Tempo trabalhado: 13 minutos.",
-        "Mínimo cobrado: 10 minutos, como um primeiro bloco que conta inteiro.",
+        "Mínimo cobrado: Pelo menos 10 minutos.",
         "Acima do mínimo: Nenhuma fonte diz como se arredonda o tempo acima do mínimo.",
         "Cobrado: 13 minutos.",
         "13 × R$ 0,335 = R$ 4,355",

@@ -13,6 +13,7 @@ from generator.catalogue.references import REQUESTER
 from generator.decisions import finder
 from generator.decisions.finder import Answers, Branch, Leaf
 from generator.pricing.quote import quote
+from generator.wording.contacts import in_doubt
 from generator.wording.inline_markdown import plain
 from tests.browser.conftest import ONE, Served, until
 from tests.site.site import squeeze
@@ -141,6 +142,8 @@ class Tool:
                     for answer in decides.answers
                 )
             ]
+        else:
+            self.holds_whom_to_ask(advice.rows[0])
         for near in advice.nearby:
             answers = "; ".join(
                 answer.text for answer in self.question(near.question).answers if answer.id in near.answers
@@ -151,6 +154,16 @@ class Tool:
                 question=self.question(near.question).text,
             )
             assert start in text
+
+    def holds_whom_to_ask(self, row: FinderRow) -> None:
+        """Whoever is in doubt is told whom to ask, with the facts."""
+        catalogue = self.site.catalogue
+        contact = catalogue.contact[catalogue.modality[row.recommend[0]].contact]
+        told = squeeze(in_doubt(catalogue, self.site.words, contact.id))
+        (item,) = (
+            each for each in self.page.locator(".finder li").all() if told in squeeze(each.inner_text())
+        )
+        assert item.locator("a").all_inner_texts() == [fact.upper() for fact in contact.facts]
 
 
 @pytest.fixture

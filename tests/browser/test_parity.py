@@ -14,12 +14,15 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator import pricing
+from generator.answers.quote_text import Teller
+from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.guide import Rounding
 from generator.catalogue.modalities import Modality
 from generator.catalogue.pricing_rules import Price, PricingRule, Unit
 from generator.catalogue.root import Catalogue
 from generator.decisions import finder
-from generator.pricing.quote import Result, quote
+from generator.i18n import words
+from generator.pricing.quote import Result, bill, quote
 from tests.browser.conftest import Served
 
 pytestmark = pytest.mark.browser
@@ -58,11 +61,12 @@ def published(chromium: Browser, served: Served) -> Iterator[Published]:
     page.goto(served.address)
     page.evaluate(
         """async home => {
-          const [decisions, money, finder, data] = await Promise.all([
+          const [decisions, money, finder, teller, data] = await Promise.all([
             import(`${home}decisions.js`), import(`${home}money.js`), import(`${home}finder_engine.js`),
+            import(`${home}simulator_tell.js`),
             fetch(`${home}data.json`).then(response => response.json()),
           ]);
-          window.parity = { guide: { ...decisions, ...money, ...finder }, data };
+          window.parity = { guide: { ...decisions, ...money, ...finder, ...teller }, data };
         }""",
         f"{served.address}assets/{home.name}/",
     )
@@ -155,6 +159,36 @@ def test_increments_start_after_the_least_quantity(published: Published) -> None
         for unit, minimum, increment in shapes
     ]
     assert found == [[pricing.billed_units(each, minutes) for minutes in MINUTES] for each in rules]
+
+
+def test_what_no_source_tells_of_a_count_is_said_alike(published: Published) -> None:
+    """Whatever is known of least quantity and increment, both say the same of the rest."""
+    catalogue = published.catalogue
+    rule = next(rule for rule in catalogue.pricing_rules if pricing.traits(rule).by_time)
+    shapes = list(product(("minute", "hour"), (None, UNKNOWN, 10), (None, UNKNOWN, 1)))
+    known = [
+        {
+            "unit": unit,
+            "minimum": None if minimum == UNKNOWN else minimum,
+            "rates": [],
+            "unknown": [
+                name for name, told in (("minimum", minimum), ("increment", increment)) if told == UNKNOWN
+            ],
+        }
+        for unit, minimum, increment in shapes
+    ]
+    found = published.ask(
+        """const teller = new guide.Teller(data);
+          return given.map(rule => teller.assumptions(rule, { rate: null }, "?"));""",
+        known,
+    )
+    teller = Teller(catalogue, words(catalogue.guide.language))
+    for (unit, minimum, increment), seen in zip(shapes, found, strict=True):
+        changes = {"unit": Unit(unit), "minimum": minimum, "increment": increment, "rates": None}
+        made = rule.model_copy(update=changes)
+        counted = bill(catalogue, made, 12, None, catalogue.guide.date)
+        assert seen == list(teller.assumptions(made, counted, catalogue.guide.date, "?"))
+    assert len({each for seen in found for each in seen}) == 6
 
 
 def test_money_is_rounded_alike(published: Published) -> None:

@@ -14,6 +14,7 @@ from generator.pages import Page
 from generator.publish import structured_data
 from generator.source.reader import read
 from generator.views.context import WholeGuide
+from generator.wording import contacts
 from generator.wording.inline_markdown import plain
 from tests.catalogues import HARBOUR, PORTUGUESE
 from tests.publish import guides
@@ -68,10 +69,11 @@ def test_the_address_is_told_where_it_is_known(whole: WholeGuide):
 
 
 def test_each_modality_is_a_service(whole: WholeGuide):
-    """A modality's page tells a service with its name, whom it is for, who offers it, and its earlier names."""
+    """A modality's page tells a service with name, readers, provider and earlier names; its group is our own."""
     for modality in whole.catalogue.modalities:
         service = thing(whole, whole.addresses.modality(modality.id), "Service")
         assert service["name"] == modality.name
+        assert "serviceType" not in service
         assert service["description"] == whole.plainly(plain(modality.summary), modality.facts)
         assert service["provider"]["name"] == whole.catalogue.guide.organisation
         assert service["audience"]["audienceType"] == whole.plainly(modality.audience, modality.facts)
@@ -122,6 +124,30 @@ def test_an_inference_says_in_words_that_it_is_one():
     assert "priceSpecification" not in service["offers"][0]
 
 
+def test_a_rate_of_a_unit_that_no_source_tells_is_left_out():
+    """What is known to cost so much, but only concluded to be counted in minutes, has no price per minute."""
+    whole = guides.whole(HARBOUR)
+    catalogue = whole.catalogue
+    rated = next(each for each in catalogue.modalities if catalogue.pricing_rule[each.pricing].rates)
+    rule = catalogue.pricing_rule[rated.pricing]
+    guess = catalogue.facts[rule.facts[0]].model_copy(update={"id": "guess", "inferred": True})
+
+    def prices(unit: tuple[str, ...]) -> int:
+        changes = {
+            "facts": {**catalogue.facts, guess.id: guess},
+            "pricing_rule": {
+                **catalogue.pricing_rule,
+                rule.id: rule.model_copy(update={"counting_facts": unit}),
+            },
+        }
+        other = WholeGuide(catalogue.model_copy(update=changes), whole.words, lambda _path: (1, 1))
+        offers = thing(other, whole.addresses.modality(rated.id), "Service")["offers"]
+        return sum("priceSpecification" in offer for offer in offers)
+
+    assert prices(rule.facts) == 1
+    assert prices((guess.id,)) == 0
+
+
 def test_a_known_rate_is_told_with_its_unit_and_dates():
     """A rate in force is a price for its unit, with the day from which it holds."""
     whole = guides.whole(HARBOUR)
@@ -148,12 +174,19 @@ def test_breadcrumbs_lead_from_the_home_page(whole: WholeGuide):
 
 
 def test_open_questions_are_asked_and_answered():
-    """The page of open questions tells each with what is known and whom to ask."""
+    """The page of open questions tells each with what is known and whom to ask, of several of what each is asked."""
     whole = guides.whole(PORTUGUESE)
     asked = thing(whole, whole.addresses.open_questions, "FAQPage")["mainEntity"]
     assert [each["name"] for each in asked] == [each.question for each in whole.catalogue.open_questions]
     for each, question in zip(asked, whole.catalogue.open_questions, strict=True):
-        assert whole.plainly(plain(question.status), question.facts) in each["acceptedAnswer"]["text"]
+        answer = whole.plainly(plain(question.status), question.facts)
+        whom = whole.catalogue.contacts_for(question)
+        for id_, of in whom.items():
+            contact = whole.catalogue.contact[id_]
+            names = ", ".join(whole.catalogue.modality[modality].name for modality in of)
+            said = f"{names}:" if len(whom) > 1 else contacts.sentence(whole.catalogue, whole.words, id_)
+            answer += f" {whole.plainly(f'{said} {plain(contact.how)}', contact.facts)}"
+        assert each["acceptedAnswer"]["text"] == answer
 
 
 def test_no_text_breaks_out():

@@ -14,7 +14,7 @@ from generator.catalogue.modalities import Access, Modality, ScopeState
 from generator.catalogue.open_questions import OpenQuestion
 from generator.catalogue.pricing_rules import PriceState
 from generator.wording.inline_markdown import plain
-from tests.site.site import Site, squeeze
+from tests.site.site import Site, Told, squeeze
 
 Facts = tuple[str, ...]
 
@@ -30,19 +30,22 @@ class Open:
     """Whom, each with the modalities of which they are asked."""
 
 
-def named(site: Site, contacts: Mapping[str, Sequence[str]]) -> str:
-    """Return whom to ask, in words: of several, each with the modalities of which they are asked."""
-    several = len(contacts) > 1
-    told = []
+def whom(site: Site, contacts: Mapping[str, Sequence[str]]) -> list[Told]:
+    """Return whom to ask and how, each with the facts: one is named, of several it is said of which modalities."""
+    found = []
     for id_, of in contacts.items():
         contact = site.catalogue.contact[id_]
-        made = (
-            site.words.gettext("See: {whom:at}.").replace("{whom:at}", contact.forms.at or "")
-            if contact.kind == "read"
-            else site.word("Ask: {whom}.", whom=contact.name)
-        )
-        told.append(f"{made[:-1]} ({', '.join(of)})." if several else made)
-    return " ".join(told)
+        said = f"{', '.join(of)}:" if len(contacts) > 1 else named(site, id_)
+        found.append(site.told(f"{said} {plain(contact.how)}", contact.facts))
+    return found
+
+
+def named(site: Site, id_: str) -> str:
+    """Return who is asked, in words."""
+    contact = site.catalogue.contact[id_]
+    if contact.kind == "read":
+        return site.words.gettext("See: {whom:at}.").replace("{whom:at}", contact.forms.at or "")
+    return site.word("Ask: {whom}.", whom=contact.name)
 
 
 def asked(site: Site, modality: Modality | None = None) -> list[Open]:

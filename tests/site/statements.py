@@ -155,7 +155,7 @@ def _told(site: Site, modality: Modality, key: str) -> Facts:
         case "price" if id_ == "word":
             return rule.facts
         case "least":
-            return rule.facts_on("minimum") if rule.minimum == UNKNOWN else rule.facts
+            return rule.facts_on("minimum") if rule.minimum == UNKNOWN else rule.minimum_facts or rule.facts
         case "aspect":
             return modality.aspects[id_].facts
         case "scope":

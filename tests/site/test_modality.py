@@ -15,7 +15,7 @@ from generator.wording.inline_markdown import plain
 from tests.site.cost_tables import hold_case_links, hold_to_the_catalogue
 from tests.site.gaps import asked, gaps, named
 from tests.site.payers import payer_facts, payers
-from tests.site.site import Page, Section, Site, Table, Target, squeeze, text_of
+from tests.site.site import Page, Section, Site, Table, Target, Told, squeeze, text_of
 
 
 def pages(site: Site) -> list[tuple[Modality, Page]]:
@@ -127,8 +127,7 @@ def test_how_time_is_counted(site: Site) -> None:
         assert found.pop(site.word("Counted by")) == site.word(unit)
         least = found.pop(site.word("Least quantity"), None)
         if isinstance(rule.minimum, int):
-            least_told = "{quantity}, as a first block that counts whole"
-            assert least == site.word(least_told, quantity=quantity(rule.minimum))
+            assert least == site.word("At least {quantity}", quantity=quantity(rule.minimum))
         else:
             assert least == (None if rule.minimum is None else site.word("No source tells."))
         # What is not known, or nothing, has no "after that".
@@ -153,6 +152,26 @@ def test_how_time_is_counted(site: Site) -> None:
             assert site.money_alone(each.value, each.currency) in text
             for day in filter(None, (each.valid_from, each.valid_to)):
                 assert format_date(day, "long", locale=site.locale) in text
+
+
+def test_what_counts_rests_on_facts_of_its_own(site: Site) -> None:
+    """A least quantity has the facts that tell it; a rate is told of a unit, and has those of the unit as well."""
+    for modality, page in pages(site):
+        rule = site.catalogue.pricing_rule[modality.pricing]
+        if rule.basis is not Basis.TIME:
+            continue
+        told: dict[str, list[Told]] = {}
+        for label, node in page.definitions(section(page, "cost").css("dl > div")):
+            told.setdefault(label, []).append(page.told(node))
+        if isinstance(rule.minimum, int):
+            (least,) = told[site.word("Least quantity")]
+            assert least.facts == (rule.minimum_facts or rule.facts)
+        rates = told[site.word("Rate per hour" if rule.unit == "hour" else "Rate per minute")]
+        facts = [each.facts for each in rule.rates or ()] or [rule.facts_on("rates")]
+        assert rates == [
+            site.told(rate.text, (*own, *(rule.counting_facts or ())))
+            for rate, own in zip(rates, facts, strict=True)
+        ]
 
 
 def test_scopes_by_state(site: Site) -> None:
@@ -351,8 +370,11 @@ def test_open_questions_of_a_modality(site: Site) -> None:
         if wanted:
             found = [page.told(node) for node in section(page, "open").css("li")]
             for told, each in zip(found, wanted, strict=True):
-                assert told == site.told(told.text, each.facts)
-                names = (*each.names, named(site, each.contacts))
+                (contact,) = each.contacts
+                whom = site.told(told.text, site.catalogue.contact[contact].facts)
+                known = site.told(told.text, each.facts)
+                assert told == Told(told.text, (*known.facts, *whom.facts), known.inferred or whom.inferred)
+                names = (*each.names, named(site, contact))
                 assert [name for name in names if name not in told.text] == []
 
 

@@ -6,8 +6,7 @@ import pytest
 
 from generator.analysis.assertions import stands
 from generator.catalogue.fields import UNKNOWN
-from generator.wording.inline_markdown import plain
-from tests.site.gaps import Open, asked, gaps, named, written_out
+from tests.site.gaps import Open, asked, gaps, whom, written_out
 from tests.site.site import Page, Section, Site, Target, text_of
 
 
@@ -26,14 +25,12 @@ def hold(page: Page, section: Section, tag: str, questions: list[Open], about: l
     assert [node.id for node in headings] == [each.anchor for each in questions]
     for heading, each, modalities in zip(headings, questions, about, strict=True):
         assert heading.parent is not None
-        status, ask, *more = heading.parent.css("p")
+        status, *more = heading.parent.css("p")
         told = page.told(status)
         assert told == site.told(told.text, each.facts)
         assert [name for name in each.names if name not in f"{text_of(heading)} {told.text}"] == []
-        contacts = [site.catalogue.contact[id_] for id_ in each.contacts]
-        hows = [plain(contact.how) for contact in contacts]
-        facts = tuple(fact for contact in contacts for fact in contact.facts)
-        assert page.told(ask) == site.told(" ".join([named(site, each.contacts), *hows]), facts)
+        asks, more = more[: len(each.contacts)], more[len(each.contacts) :]
+        assert [page.told(ask) for ask in asks] == whom(site, each.contacts)
         links = [link for node in more for link in page.links(node)]
         names = site.catalogue.modality
         assert links == [(names[id_].name, Target(site.addresses.modality(id_), "")) for id_ in modalities]

@@ -1,4 +1,4 @@
-"""How a rule counts, in words: the least quantity is the first block, and what no source tells is said to be so."""
+"""How a rule counts, in words: the least quantity, the steps after it, and what no source tells is said to be so."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from generator.views.context import Context, WholeGuide
 from generator.views.pricing import counting, details, worked_example
 from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
 
-BLOCK = "{}, as a first block that counts whole"
+LEAST = "At least {}"
 NOT_ROUNDED = "No source tells how the time above the least quantity is rounded."
+NOT_COUNTED = "No source tells how a started {} counts."
 
 
 def told(minimum, increment, unit="minute"):
@@ -33,7 +34,7 @@ def told(minimum, increment, unit="minute"):
             10,
             5,
             [
-                ("Least quantity", BLOCK.format("10 minutes")),
+                ("Least quantity", LEAST.format("10 minutes")),
                 ("After that", "each started block of 5 minutes counts whole"),
             ],
         ),
@@ -41,11 +42,11 @@ def told(minimum, increment, unit="minute"):
             10,
             1,
             [
-                ("Least quantity", BLOCK.format("10 minutes")),
+                ("Least quantity", LEAST.format("10 minutes")),
                 ("After that", "each started minute counts whole"),
             ],
         ),
-        (10, UNKNOWN, [("Least quantity", BLOCK.format("10 minutes")), ("After that", NOT_ROUNDED)]),
+        (10, UNKNOWN, [("Least quantity", LEAST.format("10 minutes")), ("After that", NOT_ROUNDED)]),
         (
             UNKNOWN,
             5,
@@ -54,23 +55,40 @@ def told(minimum, increment, unit="minute"):
                 ("Rounding", "each started block of 5 minutes counts whole"),
             ],
         ),
-        (UNKNOWN, UNKNOWN, [("Least quantity", "No source tells."), ("Rounding", NOT_ROUNDED)]),
+        (
+            UNKNOWN,
+            UNKNOWN,
+            [("Least quantity", "No source tells."), ("Rounding", NOT_COUNTED.format("minute"))],
+        ),
+        (None, UNKNOWN, [("Rounding", NOT_COUNTED.format("minute"))]),
         (None, 5, [("Rounding", "each started block of 5 minutes counts whole")]),
-        (10, None, [("Least quantity", BLOCK.format("10 minutes"))]),
+        (10, None, [("Least quantity", LEAST.format("10 minutes"))]),
         (None, None, []),
     ],
 )
 def test_each_combination_of_known_and_unknown_is_said(minimum, increment, expected):
-    """Known, said to be unknown, or not there at all: the words differ, and none of it is silent."""
+    """Known, unknown or not there at all: the words differ, none is silent, and only what is known is counted from."""
     assert expected == told(minimum, increment)
+
+
+def test_a_least_quantity_may_rest_on_facts_of_its_own():
+    """Of the facts of a whole price often only one tells it."""
+    offer = catalogue(PORTUGUESE)
+    rule = offer.pricing_rule["por-tempo-sempre"]
+    context = Context(WholeGuide(offer, words("en"), lambda _path: (1, 1)), "")
+    for own, facts in ((None, rule.facts), (("t6",), ("t6",))):
+        changed = rule.model_copy(update={"minimum_facts": own})
+        _, least = next(counting(context, changed))
+        assert least.citation.facts.split() == list(facts)
 
 
 def test_hours_are_said_as_hours():
     """A rule that counts hours never speaks of minutes."""
     assert told(2, 1, "hour") == [
-        ("Least quantity", BLOCK.format("2 hours")),
+        ("Least quantity", LEAST.format("2 hours")),
         ("After that", "each started hour counts whole"),
     ]
+    assert told(None, UNKNOWN, "hour") == [("Rounding", NOT_COUNTED.format("hour"))]
 
 
 def test_a_worked_example_has_its_amount_in_the_currency_of_its_price():

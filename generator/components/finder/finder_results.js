@@ -261,7 +261,7 @@ export class Results {
         {},
         before.length ? node("li", {}, say(this.words.first, { what: before.join(", ") })) : null,
         node("li", {}, node("a", { href }, say(this.words.steps, { "modality:object": asked }))),
-        node("li", {}, contact),
+        node("li", {}, contact.text, " ", citation(this.data, this.root, contact.facts)),
       ),
     ];
   }

@@ -208,7 +208,8 @@ export class Teller {
    * @param {string} document
    */
   assumptions(rule, bill, document) {
-    const increment = this.words[`no_increment_${rule.unit ?? "minute"}`];
+    const open = rule.minimum ? "increment" : "rounding"; // only what has a least quantity has time above it
+    const increment = this.words[`no_${open}_${rule.unit ?? "minute"}`];
     const lines = rule.unknown.map((part) => (part === "minimum" ? this.words.no_minimum : increment));
     if (!bill.rate) {
       return [...lines, this.say(rule.rates.length ? "rate_ended" : "rate_none", { date: this.day(), document })];
