@@ -14,8 +14,9 @@ from generator.catalogue.pricing_rules import PriceRow, PricingRule
 from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.catalogue.root import Catalogue
 from generator.decisions import finder
-from generator.decisions.completeness import Proof, prove
+from generator.decisions.completeness import Overlap, Proof, prove
 from generator.decisions.table import Table
+from generator.diagnostics import Finding
 
 LIMIT = 1_000_000
 """Cases of one table: above it, a proof would take more memory and time than a check may."""
@@ -32,6 +33,27 @@ def price_proofs(catalogue: Catalogue) -> Iterator[tuple[int, PricingRule, Proof
     for index, rule, table in price_tables(catalogue):
         if table.size <= LIMIT:
             yield index, rule, prove(table)
+
+
+def overlap_found(
+    catalogue: Catalogue, index: int, rule: PricingRule, row: int, overlaps: Sequence[Overlap]
+) -> Finding:
+    """Tell of a row of the rule at a position that is for cases of other rows, too: one of the cases, how many, and by
+    which facts.
+    """
+    first, second = (rule.rows[number] for number in overlaps[0].rows)
+    path = ("pricing_rules", index, "rows")
+    return Finding(
+        (*path, row, "id"),
+        {
+            "first": first.id,
+            "second": second.id,
+            "case": case_in_words(catalogue, overlaps[0].case),
+            "count": str(sum(each.cases for each in overlaps)),
+        },
+        related=tuple((*path, number, "id") for each in overlaps for number in each.rows if number != row),
+        facts=tuple(dict.fromkeys((*first.facts, *second.facts))),
+    )
 
 
 def finder_table(catalogue: Catalogue) -> Table[FinderRow]:

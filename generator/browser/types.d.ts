@@ -97,8 +97,8 @@ export interface Block {
 
 export interface Told {
   headline: string;
+  said: string;
   bill: Bill | null;
-  decided: boolean;
   state: PriceState | "open";
   blocks: Block[];
   checked?: Block;

@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-import generator
 from generator.linter.examples import smallest
 from tests.conftest import SECOND_GUIDE
 from tests.node import TOP
+from tests.package import copied
 
 MESSAGES = """\
 msgid ""
@@ -104,7 +104,7 @@ class New:
 def new(tmp_path_factory: pytest.TempPathFactory) -> New:
     made = New(tmp_path_factory.mktemp("language"))
     package = made.folder / "package"
-    shutil.copytree(Path(generator.__file__).parent, package / "generator")
+    copied(package)
     made.locale.mkdir()
     for name, text in {"messages.po": MESSAGES, **LISTS}.items():
         (made.locale / name).write_text(text, encoding="utf-8")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -14,9 +13,9 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-import generator
 from generator.linter.examples import smallest
 from tests.conftest import SECOND_GUIDE
+from tests.package import copied
 
 CHANGE = {
     "catalogue/modalities.py": (
@@ -106,8 +105,7 @@ class New:
 @pytest.fixture(scope="module")
 def new(tmp_path_factory: pytest.TempPathFactory) -> New:
     folder = tmp_path_factory.mktemp("field")
-    package = folder / "package" / "generator"
-    shutil.copytree(Path(generator.__file__).parent, package)
+    package = copied(folder / "package")
     for name, change in CHANGE.items():
         text = (package / name).read_text(encoding="utf-8")
         for before, piece in zip(change[::2], change[1::2], strict=True):

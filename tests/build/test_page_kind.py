@@ -17,9 +17,9 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-import generator
 from tests.catalogues import HARBOUR
 from tests.conftest import SECOND_GUIDE
+from tests.package import copied
 
 TOP = Path(__file__).parents[2]
 
@@ -137,7 +137,7 @@ class New:
 def new(tmp_path_factory: pytest.TempPathFactory) -> New:
     folder = tmp_path_factory.mktemp("kind")
     made = New(folder, folder / "site")
-    shutil.copytree(Path(generator.__file__).parent, folder / "package" / "generator")
+    copied(folder / "package")
     made.edit("package/generator/routes.py", "ROWS = (\n", f"ROWS = (\n{ROW}")
     kind = folder / "package" / "generator" / "pages" / "departures"
     kind.mkdir()

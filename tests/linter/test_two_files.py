@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-import generator
 from generator.linter.examples import smallest
+from tests.package import copied
 
 TOP = Path(__file__).parents[2]
 
@@ -70,7 +69,7 @@ print(json.dumps({
 def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the engine with the two files, and beside it a catalogue with the fault."""
     folder = tmp_path_factory.mktemp("two-files")
-    shutil.copytree(Path(generator.__file__).parent, folder / "generator")
+    copied(folder)
     for end, text in ((".yaml", WORDS), (".py", CODE)):
         (folder / "generator" / "rules" / "names" / f"shouted_name{end}").write_text(text, encoding="utf-8")
     (folder / "modalities.yaml").write_text(

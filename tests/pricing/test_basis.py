@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +13,7 @@ from generator.catalogue.pricing_rules import Basis, PriceState
 from generator.pricing.basis import BASES
 from tests.catalogues import HARBOUR
 from tests.node import TOP
+from tests.package import copied
 
 PACKAGE = TOP / "generator"
 MODEL, TABLE = "catalogue/pricing_rules.py", "pricing/basis.py"
@@ -46,7 +46,7 @@ def test_a_basis_has_amounts_only_where_it_may_charge():
 @pytest.fixture
 def changed(tmp_path: Path) -> Path:
     """A copy of the package that has one basis more, by a change of two files."""
-    shutil.copytree(PACKAGE, tmp_path / "generator", ignore=shutil.ignore_patterns("__pycache__"))
+    copied(tmp_path)
     word, row = '    QUOTE = "quote"', "    Basis.QUOTE: Traits("
     for name, before, added in (
         (MODEL, word, '    WEIGHT = "weight", "What is carried, by its weight."\n'),

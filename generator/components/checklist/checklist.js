@@ -1,6 +1,6 @@
 /* Lets a reader copy the checklist of a page into a ticket. */
 
-import { all, announcer, copyButton, one } from "./simulator_parts.js";
+import { all, announcer, copyButton, one } from "./page_parts.js";
 
 /** @import { Data } from "./data.js" */
 

@@ -1,10 +1,9 @@
 /* The finder: one question at a time, the best one next, until a recommendation stands; the answers live in the address. */
 
 import { put, read, write } from "./url_state.js";
-import { announcer } from "./live_region.js";
 import { Results } from "./finder_results.js";
 import { advise } from "./finder_engine.js";
-import { at, node, one, say } from "./simulator_parts.js";
+import { announcer, at, node, one, say } from "./page_parts.js";
 
 /** @import { Data } from "./data.js" */
 /** @import { Advice, Answers, Attributes, Choice } from "./types.js" */

@@ -2,8 +2,8 @@
 
 import { quote } from "./decisions.js";
 import { advise } from "./finder_engine.js";
-import { citation, node, say, signed } from "./simulator_parts.js";
-import { Teller } from "./simulator_tell.js";
+import { citation, node, say, signed, within } from "./page_parts.js";
+import { Teller } from "./teller.js";
 
 /** @import { Data, FinderRow } from "./data.js" */
 /** @import { Advice, Answers, Known, Piece } from "./types.js" */
@@ -253,7 +253,7 @@ export class Results {
     if (deciding) return [];
     const [first] = this.modalities;
     const { asked, before, steps, contact } = this.data.modalities[first];
-    const href = this.href(steps);
+    const href = within(steps, this.root);
     return [
       part(this.words.next),
       node(
@@ -298,17 +298,7 @@ export class Results {
   /** @param {string} id */
   link(id) {
     const modality = this.data.modalities[id];
-    return signed(modality, this.data.icons, this.href(modality.href));
-  }
-
-  /**
-   * A way within this site; without the site's name, which paper would repeat after each link.
-   *
-   * @param {string} address
-   */
-  href(address) {
-    const { pathname, hash } = new URL(address, this.root);
-    return pathname + hash;
+    return signed(modality, this.data.icons, within(modality.href, this.root));
   }
 
   /** @param {FinderRow} row */

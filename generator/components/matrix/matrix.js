@@ -1,8 +1,8 @@
 /* The comparison's choices: what stands side by side, for whom, where it differs; all of it kept in the address. */
 
 import { put, read, write } from "./url_state.js";
-import { all, announcer, at, copyButton, node, one, say, shape } from "./simulator_parts.js";
 import { Grid } from "./matrix_grid.js";
+import { all, announcer, at, copyButton, node, one, say, shape } from "./page_parts.js";
 
 /** @import { Data, Named } from "./data.js" */
 /** @import { Choice } from "./types.js" */

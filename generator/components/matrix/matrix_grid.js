@@ -1,6 +1,6 @@
 /* The tables of a comparison as rows and columns: shows, hides and marks them, and knows nothing of choices or words. */
 
-import { all, at, node, one } from "./simulator_parts.js";
+import { all, at, node, one } from "./page_parts.js";
 
 /** @typedef {{ part: HTMLElement, heading: HTMLElement }} Part */
 /** @typedef {{ name: string, requester: string, parts: Part[], cells: Map<string, HTMLElement> }} Row */

@@ -1,9 +1,8 @@
 /* The search box: a combobox whose list is what the index finds, letter by letter. */
 
 import { words } from "./analyser.js";
-import { announcer } from "./live_region.js";
+import { all, announcer, at, node, one, say, within } from "./page_parts.js";
 import { Index } from "./search_index.js";
-import { all, at, node, one, say, within } from "./simulator_parts.js";
 
 /** @import { Index as Content } from "./data.js" */
 /** @import { Entry, Found, Piece, Term, Word } from "./types.js" */

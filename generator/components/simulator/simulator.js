@@ -3,13 +3,13 @@
 import { put, read, write } from "./url_state.js";
 import { quote } from "./decisions.js";
 import { asMoney, asNumber, inMinutes, plainly, readDecimal } from "./money.js";
-import { chart } from "./simulator_chart.js";
-import { check } from "./simulator_check.js";
-import { all, announcer, at, citation, copyButton, node, one, say, signed, within } from "./simulator_parts.js";
-import { asText, Teller } from "./simulator_tell.js";
+import { all, announcer, at, node, one, say } from "./page_parts.js";
+import { answer } from "./simulator_answer.js";
+import { Result } from "./simulator_result.js";
+import { Teller } from "./teller.js";
 
 /** @import { Data, Modality, Named, Rule, Words } from "./data.js" */
-/** @import { Block, Content, Decimal, Known, Line, Told, Typed } from "./types.js" */
+/** @import { Decimal, Known } from "./types.js" */
 /** @typedef {keyof Words["simulator"]} Key */
 /** @typedef {HTMLInputElement | HTMLSelectElement} Field */
 /** @typedef {{ id: string, values: { id: string, earlier: string[], name: string }[] }} NamedChoice */
@@ -38,13 +38,13 @@ class Simulator {
   constructor(element, data, root) {
     this.element = element;
     this.data = data;
-    this.root = root;
     this.teller = new Teller(data);
     this.words = data.words.simulator;
     this.form = one(element, "form");
-    this.result = one(element, "[data-result]");
     this.dropped = one(this.form, "[data-dropped]");
     this.announce = announcer(element);
+    const { copy = "" } = this.form.dataset;
+    this.result = new Result(one(element, "[data-result]"), this.teller, root, copy, this.announce);
     this.choices = choices(data);
     this.rateLabel = one(element, "label[for=simulator-rate]").textContent;
     this.rateExample = one(element, "#simulator-rate-example").textContent;
@@ -59,9 +59,7 @@ class Simulator {
     this.restore();
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("input", (event) => this.changed(at(event)));
-    this.result.addEventListener("toggle", () => this.reach(), true);
     addEventListener("popstate", () => this.restore());
-    addEventListener("resize", () => this.reach());
     this.element.dataset.ready = "";
   }
 
@@ -135,37 +133,16 @@ class Simulator {
     const typed = { minutes: this.minutes(), rate: this.amount("rate"), billed: this.amount("billed") };
     const wrong = /** @type {Field | null} */ (this.form.querySelector("[aria-invalid=true]"));
     if (!modality) {
-      this.result.replaceChildren(node("p", { class: "simulator__headline tone" }, this.words.choose));
-      return this.problem(wrong) || this.words.choose;
+      const missing = this.result.ask();
+      return this.problem(wrong) || missing;
     }
     const asked = Object.fromEntries(
       rule.dimensions.filter((each) => known[each.id]).map((each) => [each.id, known[each.id]]),
     );
     const made = quote(this.data, modality, asked);
-    const answer = this.teller.blocks(modality, asked, made, typed);
-    let said = answer.headline;
-    if (typed.billed) {
-      const checked = check(this.teller, modality, made, answer.bill, typed.billed);
-      // Whoever gave a total asks whether it is right: where that can be told, it comes before everything else.
-      if (answer.decided) answer.checked = checked;
-      else answer.blocks.splice(1, 0, checked);
-      said = answer.decided ? `${checked.lines[0].text} ${said}` : `${said} ${checked.lines[0].text}`;
-    }
-    this.result.replaceChildren(...this.shown(answer, modality, asked, typed));
-    this.reach();
-    return this.problem(wrong) || said;
-  }
-
-  /** A table that is wider than its box can be reached and scrolled by keyboard; one that is not is no stop. */
-  reach() {
-    for (const box of all(this.result, ".table-scroll")) {
-      const wide = box.scrollWidth > box.clientWidth;
-      const told = { tabindex: "0", role: "region", "aria-label": one(box, "caption").textContent };
-      for (const [name, value] of Object.entries(told)) {
-        if (wide) box.setAttribute(name, value);
-        else box.removeAttribute(name);
-      }
-    }
+    const told = answer(this.teller, modality, asked, made, typed);
+    this.result.show(told, modality, asked, typed);
+    return this.problem(wrong) || told.said;
   }
 
   /**
@@ -245,138 +222,6 @@ class Simulator {
     const told = !found.problem && !wrong && money(plainly(found), currency, language);
     this.understood(name, wrong, told);
     return found.problem || wrong ? null : found;
-  }
-
-  /**
-   * @param {Told} answer
-   * @param {Modality} modality
-   * @param {Known} known
-   * @param {Typed} typed
-   */
-  shown(answer, modality, known, typed) {
-    const { data, teller } = this;
-    const second = answer.checked ? " simulator__headline--second" : "";
-    const parts = [
-      ...(answer.checked ? [this.block(answer.checked)] : []),
-      node("p", { class: `simulator__headline${second} tone tone--${answer.state}` }, answer.headline),
-      ...answer.blocks.map((each) => this.block(each)),
-      copyButton(this.form.dataset.copy ?? "", data.words.shared, () => asText(answer, data), this.announce),
-    ];
-    const rule = data.rules[modality.rule];
-    if (answer.bill) parts.push(chart(teller, rule, answer.bill));
-    parts.push(this.outcomes(modality, known, typed), this.modalities(known, typed));
-    return parts;
-  }
-
-  /** @param {Block} block */
-  block({ key, title, verdict, lines }) {
-    const told = lines.map((line, number) => this.line(line, verdict && !number));
-    const alone = verdict || (lines.length === 1 && key !== "before");
-    const first = alone ? node("p", { class: verdict ? "simulator__verdict" : null }, told.shift() ?? null) : null;
-    const rest = told.length
-      ? node(
-          "ul",
-          {},
-          told.map((each) => node("li", {}, each)),
-        )
-      : null;
-    const head = title ? node("h3", { class: "simulator__title" }, title) : null;
-    return node("section", { class: `simulator__part simulator__part--${key}` }, head, first, rest);
-  }
-
-  /** @param {Line} line */
-  line({ text, facts, cases }, strong = false) {
-    // In a large guide, the cases stand on a page for each group, elsewhere on this one.
-    const { cases: elsewhere } = this.data.modalities[this.entry("modality")];
-    const page = elsewhere ? within(elsewhere, this.root) : "";
-    const links = cases?.ids.map((id) => node("a", { class: "case", href: `${page}#${id.toLowerCase()}` }, id)) ?? [];
-    const told = strong ? node("strong", {}, text) : text;
-    return [
-      told,
-      links.flatMap((link) => [" ", link]),
-      cases?.more ? ` ${cases.more}` : null,
-      facts?.length ? [" ", citation(this.data, this.root, facts)] : null,
-    ].flat();
-  }
-
-  /**
-   * @param {Modality} modality
-   * @param {Known} known
-   * @param {Typed} typed
-   */
-  outcomes(modality, known, typed) {
-    const { words, data, teller } = this;
-    const rule = data.rules[modality.rule];
-    const values = rule.dimensions.find((each) => each.id === "outcome")?.values ?? [];
-    const rows = values.map((value) => {
-      const name = teller.value("outcome", value);
-      return this.row(name, modality, { ...known, outcome: value }, typed, value === known.outcome);
-    });
-    return this.table(say(words.each_outcome, { modality: modality.name }), words.outcome, rows);
-  }
-
-  /**
-   * @param {Known} known
-   * @param {Typed} typed
-   */
-  modalities(known, typed) {
-    const { words, data, root } = this;
-    const here = this.entry("modality");
-    const rows = Object.entries(data.modalities).map(([id, modality]) => {
-      const dimensions = data.rules[modality.rule].dimensions.filter((each) => known[each.id]);
-      const asked = Object.fromEntries(dimensions.map((each) => [each.id, known[each.id]]));
-      const link = signed(modality, data.icons, within(modality.href, root));
-      // A rate that the reader gave is that of one service: the others count with what the guide knows.
-      return this.row(link, modality, asked, id === here ? typed : { ...typed, rate: null }, id === here);
-    });
-    return this.table(words.each_modality, words.modality, rows);
-  }
-
-  /**
-   * @param {Content} name
-   * @param {Modality} modality
-   * @param {Known} known
-   * @param {Typed} typed
-   * @param {boolean} here
-   */
-  row(name, modality, known, typed, here) {
-    const rule = this.data.rules[modality.rule];
-    const made = quote(this.data, modality, known);
-    const charged = rule.timed && made.results.some((each) => each.state === "charged");
-    const bill = charged && typed.minutes ? this.teller.bill(rule, typed.minutes, typed.rate) : null;
-    const told = [this.teller.verdicts(made.results, known, bill)];
-    if (bill && !bill.amount) {
-      told.push(this.teller.say("billed", { quantity: this.teller.quantity(rule.unit, bill.units) }));
-    }
-    return node(
-      "tr",
-      { "aria-current": here ? "true" : null },
-      node("th", { scope: "row" }, name),
-      node("td", {}, told.join(" ")),
-    );
-  }
-
-  /**
-   * @param {string} caption
-   * @param {string} head
-   * @param {HTMLElement[]} rows
-   */
-  table(caption, head, rows) {
-    return node(
-      "div",
-      { class: "table-scroll" },
-      node(
-        "table",
-        { class: "simulator__table" },
-        node("caption", {}, caption),
-        node(
-          "thead",
-          {},
-          node("tr", {}, node("th", { scope: "col" }, head), node("th", { scope: "col" }, this.words.result)),
-        ),
-        node("tbody", {}, rows),
-      ),
-    );
   }
 }
 

@@ -2,11 +2,11 @@
 
 import { billedUnits } from "./decisions.js";
 import { times } from "./money.js";
-import { node, shape } from "./simulator_parts.js";
+import { node, shape } from "./page_parts.js";
 
 /** @import { Rule } from "./data.js" */
 /** @import { Bill } from "./types.js" */
-/** @import { Teller } from "./simulator_tell.js" */
+/** @import { Teller } from "./teller.js" */
 /** @typedef {(units: number) => string} Label */
 
 const WIDTH = 640;

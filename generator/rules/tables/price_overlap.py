@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from generator.analysis.table_reports import case_in_words, price_proofs
+from generator.analysis.table_reports import overlap_found, price_proofs
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 from generator.pricing.table import result
@@ -23,16 +23,4 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
             wide = max(count, key=lambda number: (count[number], number))
             found = [each for each in left if wide in each.rows]
             left = [each for each in left if wide not in each.rows]
-            first, second = (rule.rows[number] for number in found[0].rows)
-            others = [number for each in found for number in each.rows if number != wide]
-            yield Finding(
-                ("pricing_rules", index, "rows", wide, "id"),
-                {
-                    "first": first.id,
-                    "second": second.id,
-                    "case": case_in_words(catalogue, found[0].case),
-                    "count": str(sum(each.cases for each in found)),
-                },
-                related=tuple(("pricing_rules", index, "rows", number, "id") for number in others),
-                facts=tuple(dict.fromkeys((*first.facts, *second.facts))),
-            )
+            yield overlap_found(catalogue, index, rule, wide, found)

@@ -1,8 +1,8 @@
-/* An answer in sentences, as answers/quote_text.py tells it: blocks that become the page, and the text to be copied. */
+/* Results of the tables in sentences, as answers/quote_text.py tells them: for every tool that says what something costs. */
 
 import { billedUnits, rateOn, settled } from "./decisions.js";
 import { asMoney, fromData, plainly, times } from "./money.js";
-import { say, spaced } from "./simulator_parts.js";
+import { say } from "./page_parts.js";
 
 /** @import { Data, Modality, Price, PriceState, Rule, Statement, Unit, Words } from "./data.js" */
 /** @import { Bill, Block, Cases, Known, Line, Quote, Result, Told, Typed } from "./types.js" */
@@ -182,45 +182,6 @@ export class Teller {
   }
 
   /**
-   * Line by line: the time, what is billed of it, times the rate, rounded once.
-   *
-   * @param {Rule} rule
-   * @param {Bill} bill
-   */
-  arithmetic(rule, bill) {
-    const lines = [this.say("worked", { quantity: this.quantity("minute", bill.minutes) })];
-    lines.push(...rule.counting.map(([label, text]) => `${label}: ${text}.`));
-    lines.push(this.say("billed", { quantity: this.quantity(rule.unit, bill.units) }));
-    if (!bill.rate || !bill.exact || !bill.amount) return lines;
-    const rate = this.money(plainly(bill.rate), bill.currency);
-    const exact = this.money(bill.exact, bill.currency);
-    const amount = this.money(bill.amount, bill.currency);
-    lines.push(this.say("product", { units: this.number(bill.units), rate, exact }));
-    if (exact !== amount) lines.push(this.say("rounded", { amount }));
-    return lines;
-  }
-
-  /**
-   * What no source tells, and what was taken instead.
-   *
-   * @param {Rule} rule
-   * @param {Bill} bill
-   * @param {string} document
-   */
-  assumptions(rule, bill, document) {
-    const open = rule.minimum ? "increment" : "rounding"; // only what has a least quantity has time above it
-    const increment = this.words[`no_${open}_${rule.unit ?? "minute"}`];
-    const lines = rule.unknown.map((part) => (part === "minimum" ? this.words.no_minimum : increment));
-    if (!bill.rate) {
-      return [...lines, this.say(rule.rates.length ? "rate_ended" : "rate_none", { date: this.day(), document })];
-    }
-    const rate = this.money(plainly(bill.rate), bill.currency);
-    if (bill.given) return [...lines, this.say("rate_own", { rate }), this.say("tax_own", { document })];
-    const tax = capital(this.words[`tax_${bill.tax}`]);
-    return [...lines, this.say("rate_dated", { date: this.day(), rate }), `${tax}.`];
-  }
-
-  /**
    * What whoever does not know can do now; null where there is nothing to tell.
    *
    * @param {string | null} dimension
@@ -238,65 +199,6 @@ export class Teller {
   cases(ids) {
     const more = ids.length - MOST_CASES;
     return { ids: ids.slice(0, MOST_CASES), more: more > 0 ? this.say("more_cases", { number: more }) : "" };
-  }
-
-  /**
-   * The whole answer as blocks: { key, title, lines: [{ text, facts, cases }] }.
-   *
-   * @param {Modality} modality
-   * @param {Known} known
-   * @param {Quote} quote
-   * @param {Typed} typed
-   * @returns {Told}
-   */
-  blocks(modality, known, quote, typed) {
-    const rule = this.data.rules[modality.rule];
-    const charged = rule.timed && quote.results.some((each) => each.state === "charged");
-    const bill = charged && typed.minutes ? this.bill(rule, typed.minutes, typed.rate) : null;
-    const headline = quote.deciding ? this.open(quote.results) : this.verdict(quote.results[0], known, bill);
-    const found = [this.asked(modality, rule, known, quote)];
-    if (quote.deciding) found.push(...this.opened(known, quote, bill));
-    if (bill) {
-      const title = this.words.arithmetic + (quote.deciding ? ` (${this.words.if_charged.toLowerCase()})` : "");
-      found.push(block("arithmetic", title, this.arithmetic(rule, bill)));
-      found.push(block("assumptions", this.words.assumptions, this.assumptions(rule, bill, modality.document)));
-    } else if (typed.minutes && !rule.timed && quote.results.some((each) => each.price)) {
-      found.push(block("arithmetic", this.words.arithmetic, [this.words.time_does_not_count]));
-    }
-    found.push(this.why(modality, known, quote, bill));
-    if (modality.before.length) found.push(block("before", this.words.before, modality.before));
-    const near = this.nearby(known, quote, bill);
-    if (near.length) found.push(block("nearby", this.words.nearby, near));
-    if (modality.prevails) {
-      const { prevails, prevailsFacts } = this.data;
-      found.push({ key: "prevails", title: this.words.prevails, lines: [{ text: prevails, facts: prevailsFacts }] });
-    }
-    return {
-      headline,
-      bill,
-      decided: !quote.deciding,
-      state: quote.deciding ? "open" : quote.results[0].state,
-      blocks: found,
-    };
-  }
-
-  /**
-   * @param {Modality} modality
-   * @param {Rule} rule
-   * @param {Known} known
-   * @param {Quote} quote
-   * @returns {Block}
-   */
-  asked(modality, rule, known, quote) {
-    const values = rule.dimensions.map(({ id }) => {
-      const value = id in known ? this.value(id, known[id]) : this.words.not_known;
-      return { text: `${this.dimension(id)}: ${value}` };
-    });
-    const ids = quote.results.flatMap((each) => each.cases);
-    /** @type {Line[]} */
-    const lines = [{ text: `${this.words.modality}: ${modality.name}` }, ...values];
-    lines.push({ text: `${this.words[ids.length === 1 ? "case" : "cases"]}:`, cases: this.cases(ids) });
-    return { key: "asked", title: "", lines };
   }
 
   /**
@@ -338,48 +240,6 @@ export class Teller {
     if (now) found.push({ key: "now", title: this.words.now, lines: [now] });
     return found;
   }
-
-  /**
-   * @param {Modality} modality
-   * @param {Known} known
-   * @param {Quote} quote
-   * @param {Bill | null} bill
-   */
-  why(modality, known, quote, bill) {
-    /** @type {Map<string, Result[]>} */
-    const found = new Map();
-    for (const result of quote.results) {
-      const reason = this.reason(modality, result, known);
-      found.set(reason, [...(found.get(reason) ?? []), result]);
-    }
-    const lines = [...found].map(([reason, results]) => {
-      const each = [...new Set(results.map((result) => this.verdict(result, known, bill)))];
-      const text = quote.deciding ? this.say("why_each", { results: this.either(each), reason }) : reason;
-      return { text, facts: [...new Set(results.flatMap((result) => result.facts))] };
-    });
-    return { key: "why", title: this.words.why, lines };
-  }
-
-  /**
-   * @param {Known} known
-   * @param {Quote} quote
-   * @param {Bill | null} bill
-   */
-  nearby(known, quote, bill) {
-    /** @type {Map<string, { dimension: string, text: string, names: string[] }>} */
-    const told = new Map();
-    for (const { dimension, value, result } of quote.nearby) {
-      const text = this.marked(this.verdict(result, { ...known, [dimension]: value }, bill), [result]);
-      const key = JSON.stringify([dimension, text]);
-      const near = told.get(key) ?? { dimension, text, names: [] };
-      near.names.push(this.value(dimension, value));
-      told.set(key, near);
-    }
-    return [...told.values()].map(({ dimension, text, names }) => {
-      const start = this.say("with", { dimension: this.dimension(dimension), values: this.listed(names) });
-      return `${start} ${text}`;
-    });
-  }
 }
 
 /**
@@ -397,30 +257,4 @@ export function block(key, title, texts) {
 /** @param {string} text */
 export function capital(text) {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
-}
-
-/**
- * The answer as text for a ticket; `checked` is the check that comes before everything else, if there is one.
- *
- * @param {Told} told
- * @param {Data} data
- */
-export function asText({ headline, checked, blocks }, data) {
-  const mark = ` (${data.words.simulator.inference})`;
-  const named = (/** @type {string[]} */ facts) =>
-    facts.map((id) => data.facts[id].name + (data.facts[id].inferred ? mark : ""));
-  /** @type {(block: Block) => string} */
-  const tell = ({ title, lines }) => {
-    const told = lines.flatMap(({ text, facts, cases }) => [
-      cases ? `${text} ${[cases.ids.join(", "), cases.more].filter(Boolean).join(" ")}` : text,
-      ...(facts?.length ? [`  ${data.words.simulator.facts}: ${named(facts).join(", ")}`] : []),
-    ]);
-    return title ? [`${title}:`, ...told.map((each) => `  ${each}`)].join("\n") : told.join("\n");
-  };
-  const { title, revision } = data;
-  const date = new Intl.DateTimeFormat(data.language, { dateStyle: "long", timeZone: "UTC" }).format(
-    new Date(`${data.date}T00:00:00Z`),
-  );
-  const from = say(data.words.simulator.text_title, { title, revision, date });
-  return `${spaced([...(checked ? [tell(checked)] : []), headline, ...blocks.map(tell), from].join("\n\n"))}\n`;
 }

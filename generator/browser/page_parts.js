@@ -1,6 +1,4 @@
-/* Small builders: nodes whose text is only ever text, citations as on every page, and copying. */
-
-import { announcer } from "./live_region.js";
+/* What tools are made of: nodes whose text is only ever text, sentences, citations as on every page, and copying. */
 
 /** @import { Data, Icon, Modality, Words } from "./data.js" */
 /** @import { Announce, Attributes, Content } from "./types.js" */
@@ -91,6 +89,33 @@ export function say(sentence, values = {}) {
 }
 
 /**
+ * Plain spaces where the page has those that do not break: pasted text is then found.
+ *
+ * @param {string} text
+ */
+export const spaced = (text) => text.replace(/[\u00a0\u202f]/g, " ");
+
+/**
+ * Return what says a text to who listens instead of looking, in the one `data-announce` of a tool.
+ *
+ * The same text twice is said twice. Where focus moves, moving it is the announcement already.
+ *
+ * @param {Element} element
+ * @returns {(text: string) => void}
+ */
+export function announcer(element) {
+  const region = /** @type {Element} */ (element.querySelector("[data-announce]"));
+  let pending = 0;
+  return (text) => {
+    region.textContent = "";
+    cancelAnimationFrame(pending);
+    pending = requestAnimationFrame(() => {
+      region.textContent = text;
+    });
+  };
+}
+
+/**
  * A way to a modality: its sign and its name, as all pages show it.
  *
  * @param {Modality} modality
@@ -143,19 +168,12 @@ export function citation(data, root, facts) {
 }
 
 /**
- * Plain spaces where the page has those that do not break: pasted text is then found.
- *
- * @param {string} text
- */
-export const spaced = (text) => text.replace(/[\u00a0\u202f]/g, " ");
-
-/**
  * Copy a text; where the browser does not let a page do that, show it selected in `place`. Tells whether it did.
  *
  * @param {string} text
  * @param {Element} place
  */
-export async function copy(text, place) {
+async function copy(text, place) {
   try {
     await navigator.clipboard.writeText(text);
     return true;
@@ -188,5 +206,3 @@ export function copyButton(label, words, text, announce) {
   });
   return node("div", { class: "copy" }, button, " ", told, place);
 }
-
-export { announcer };

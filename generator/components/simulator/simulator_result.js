@@ -1,0 +1,190 @@
+/* The answer as it stands below the form: its blocks, the chart, and what other outcomes and modalities come to. */
+
+import { quote } from "./decisions.js";
+import { all, citation, copyButton, node, one, say, signed, within } from "./page_parts.js";
+import { asText } from "./simulator_answer.js";
+import { chart } from "./simulator_chart.js";
+
+/** @import { Modality } from "./data.js" */
+/** @import { Announce, Block, Content, Known, Line, Told, Typed } from "./types.js" */
+/** @import { Teller } from "./teller.js" */
+
+/** Shows answers in a place of the page; `copy` is what the button says that copies one. */
+export class Result {
+  /**
+   * @param {HTMLElement} place
+   * @param {Teller} teller
+   * @param {URL} root
+   * @param {string} copy
+   * @param {Announce} announce
+   */
+  constructor(place, teller, root, copy, announce) {
+    this.place = place;
+    this.teller = teller;
+    this.data = teller.data;
+    this.words = teller.words;
+    this.root = root;
+    this.copy = copy;
+    this.announce = announce;
+    place.addEventListener("toggle", () => this.reach(), true);
+    addEventListener("resize", () => this.reach());
+  }
+
+  /** Tell what is missing for an answer. */
+  ask() {
+    this.place.replaceChildren(node("p", { class: "simulator__headline tone" }, this.words.choose));
+    return this.words.choose;
+  }
+
+  /**
+   * Put an answer in the place of the last one.
+   *
+   * @param {Told} answer
+   * @param {Modality} modality
+   * @param {Known} known
+   * @param {Typed} typed
+   */
+  show(answer, modality, known, typed) {
+    const { data, teller } = this;
+    const second = answer.checked ? " simulator__headline--second" : "";
+    const parts = [
+      ...(answer.checked ? [this.block(answer.checked, modality)] : []),
+      node("p", { class: `simulator__headline${second} tone tone--${answer.state}` }, answer.headline),
+      ...answer.blocks.map((each) => this.block(each, modality)),
+      copyButton(this.copy, data.words.shared, () => asText(teller, answer), this.announce),
+    ];
+    const rule = data.rules[modality.rule];
+    if (answer.bill) parts.push(chart(teller, rule, answer.bill));
+    parts.push(this.outcomes(modality, known, typed), this.modalities(modality, known, typed));
+    this.place.replaceChildren(...parts);
+    this.reach();
+  }
+
+  /**
+   * @param {Block} block
+   * @param {Modality} modality
+   */
+  block({ key, title, verdict, lines }, modality) {
+    const told = lines.map((line, number) => this.line(line, modality, verdict && !number));
+    const alone = verdict || (lines.length === 1 && key !== "before");
+    const first = alone ? node("p", { class: verdict ? "simulator__verdict" : null }, told.shift() ?? null) : null;
+    const rest = told.length
+      ? node(
+          "ul",
+          {},
+          told.map((each) => node("li", {}, each)),
+        )
+      : null;
+    const head = title ? node("h3", { class: "simulator__title" }, title) : null;
+    return node("section", { class: `simulator__part simulator__part--${key}` }, head, first, rest);
+  }
+
+  /**
+   * @param {Line} line
+   * @param {Modality} modality
+   */
+  line({ text, facts, cases }, { cases: elsewhere }, strong = false) {
+    // In a large guide, the cases stand on a page for each group, elsewhere on this one.
+    const page = elsewhere ? within(elsewhere, this.root) : "";
+    const links = cases?.ids.map((id) => node("a", { class: "case", href: `${page}#${id.toLowerCase()}` }, id)) ?? [];
+    const told = strong ? node("strong", {}, text) : text;
+    return [
+      told,
+      links.flatMap((link) => [" ", link]),
+      cases?.more ? ` ${cases.more}` : null,
+      facts?.length ? [" ", citation(this.data, this.root, facts)] : null,
+    ].flat();
+  }
+
+  /**
+   * @param {Modality} modality
+   * @param {Known} known
+   * @param {Typed} typed
+   */
+  outcomes(modality, known, typed) {
+    const { words, data, teller } = this;
+    const rule = data.rules[modality.rule];
+    const values = rule.dimensions.find((each) => each.id === "outcome")?.values ?? [];
+    const rows = values.map((value) => {
+      const name = teller.value("outcome", value);
+      return this.row(name, modality, { ...known, outcome: value }, typed, value === known.outcome);
+    });
+    return this.table(say(words.each_outcome, { modality: modality.name }), words.outcome, rows);
+  }
+
+  /**
+   * @param {Modality} here
+   * @param {Known} known
+   * @param {Typed} typed
+   */
+  modalities(here, known, typed) {
+    const { words, data, root } = this;
+    const rows = Object.values(data.modalities).map((modality) => {
+      const dimensions = data.rules[modality.rule].dimensions.filter((each) => known[each.id]);
+      const asked = Object.fromEntries(dimensions.map((each) => [each.id, known[each.id]]));
+      const link = signed(modality, data.icons, within(modality.href, root));
+      // A rate that the reader gave is that of one service: the others count with what the guide knows.
+      return this.row(link, modality, asked, modality === here ? typed : { ...typed, rate: null }, modality === here);
+    });
+    return this.table(words.each_modality, words.modality, rows);
+  }
+
+  /**
+   * @param {Content} name
+   * @param {Modality} modality
+   * @param {Known} known
+   * @param {Typed} typed
+   * @param {boolean} here
+   */
+  row(name, modality, known, typed, here) {
+    const rule = this.data.rules[modality.rule];
+    const made = quote(this.data, modality, known);
+    const charged = rule.timed && made.results.some((each) => each.state === "charged");
+    const bill = charged && typed.minutes ? this.teller.bill(rule, typed.minutes, typed.rate) : null;
+    const told = [this.teller.verdicts(made.results, known, bill)];
+    if (bill && !bill.amount) {
+      told.push(this.teller.say("billed", { quantity: this.teller.quantity(rule.unit, bill.units) }));
+    }
+    return node(
+      "tr",
+      { "aria-current": here ? "true" : null },
+      node("th", { scope: "row" }, name),
+      node("td", {}, told.join(" ")),
+    );
+  }
+
+  /**
+   * @param {string} caption
+   * @param {string} head
+   * @param {HTMLElement[]} rows
+   */
+  table(caption, head, rows) {
+    return node(
+      "div",
+      { class: "table-scroll" },
+      node(
+        "table",
+        { class: "simulator__table" },
+        node("caption", {}, caption),
+        node(
+          "thead",
+          {},
+          node("tr", {}, node("th", { scope: "col" }, head), node("th", { scope: "col" }, this.words.result)),
+        ),
+        node("tbody", {}, rows),
+      ),
+    );
+  }
+
+  /** A table that is wider than its box can be reached and scrolled by keyboard; one that is not is no stop. */
+  reach() {
+    for (const box of all(this.place, ".table-scroll")) {
+      const wide = box.scrollWidth > box.clientWidth;
+      const told = { tabindex: "0", role: "region", "aria-label": one(box, "caption").textContent };
+      for (const [name, value] of Object.entries(told)) {
+        if (wide) box.setAttribute(name, value);
+        else box.removeAttribute(name);
+      }
+    }
+  }
+}
