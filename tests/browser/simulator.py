@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page
 
 from tests.browser.conftest import Served
 
@@ -26,9 +26,7 @@ class Simulator:
         self.served = served
 
     @classmethod
-    def open(
-        cls, where: Browser | BrowserContext, served: Served, query: str = "", width: int = 1280
-    ) -> Simulator:
+    def open(cls, where: BrowserContext, served: Served, query: str = "", width: int = 1280) -> Simulator:
         page = where.new_page()
         page.set_viewport_size({"width": width, "height": 900})
         made = cls(page, served)

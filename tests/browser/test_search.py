@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.pricing_rules import PriceState
@@ -135,9 +135,9 @@ class Search:
 
 
 @pytest.fixture
-def search(chromium: Browser, served: Served) -> Iterator[Search]:
+def search(window: BrowserContext, served: Served) -> Iterator[Search]:
     """The search of a page of its own; whatever is done with it logs no error."""
-    page = chromium.new_page()
+    page = window.new_page()
     made = Search(page, served)
     yield made
     assert made.errors == []
@@ -145,9 +145,9 @@ def search(chromium: Browser, served: Served) -> Iterator[Search]:
 
 
 @pytest.fixture(scope="module")
-def opened(chromium: Browser, served: Served) -> Iterator[Search]:
+def opened(window: BrowserContext, served: Served) -> Iterator[Search]:
     """The open search of the home page, which several tests ask."""
-    page = chromium.new_page()
+    page = window.new_page()
     made = Search(page, served)
     made.visit()
     made.open()

@@ -8,7 +8,7 @@ from itertools import product
 
 import pytest
 from babel.numbers import get_decimal_symbol, get_group_symbol
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from generator import pricing
 from generator.answers.quote_text import Teller, data, render
@@ -29,8 +29,8 @@ WIDTHS = (320, 390, 1280)
 
 
 @pytest.fixture
-def simulator(chromium: Browser, served: Served) -> Iterator[Simulator]:
-    made = Simulator.open(chromium, served)
+def simulator(window: BrowserContext, served: Served) -> Iterator[Simulator]:
+    made = Simulator.open(window, served)
     yield made
     made.page.close()
 
@@ -400,7 +400,7 @@ def test_each_change_is_announced_once(simulator: Simulator) -> None:
     assert simulator.said() == [simulator.note("rate")]
 
 
-def test_the_live_region_stands_from_the_start(chromium: Browser, served: Served) -> None:
+def test_the_live_region_stands_from_the_start(served: Served) -> None:
     """What tells of changes is in the page before anything changes, alone, and empty."""
     (region,) = served.site.page(served.site.addresses.costs).css("[data-announce]")
     assert region.attributes["aria-live"] == "polite"
@@ -427,9 +427,9 @@ def test_nothing_moves_when_the_form_appears(chromium: Browser, served: Served) 
 
 @pytest.mark.parametrize("width", WIDTHS)
 @ONE
-def test_an_answer_fits_the_screen(chromium: Browser, served: Served, width: int) -> None:
+def test_an_answer_fits_the_screen(window: BrowserContext, served: Served, width: int) -> None:
     """With everything shown, no part of the answer makes the page scroll sideways."""
-    simulator = Simulator.open(chromium, served, width=width)
+    simulator = Simulator.open(window, served, width=width)
     modality, case = charged(simulator)
     simulator.set({"modality": modality.id, **case})
     simulator.type(minutes="1460", rate=rate_of(simulator), billed="100000")
@@ -573,9 +573,11 @@ def test_without_scripts_the_page_says_so_and_shows_nothing_dead(chromium: Brows
 
 
 @ONE
-def test_opened_from_disk_the_page_says_why_the_tool_is_not_there(chromium: Browser, served: Served) -> None:
+def test_opened_from_disk_the_page_says_why_the_tool_is_not_there(
+    window: BrowserContext, served: Served
+) -> None:
     """From file:// a browser loads no modules: the sentence stands there, and nothing waits for ever."""
-    page = chromium.new_page()
+    page = window.new_page()
     page.goto((served.site.folder / served.site.addresses.costs / "index.html").as_uri())
     expect(page.locator("[data-needs-script]").first).to_be_visible(timeout=5000)
     page.wait_for_timeout(2200)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import BrowserContext
 
 from benchmarks.lighthouse import kinds
 from generator.answers.quote_text import render
@@ -47,9 +47,9 @@ def test_the_finder_recommends_something_whatever_is_answered_first(tool: Tool) 
 
 
 @pytest.fixture
-def simulator(chromium: Browser, served: Served) -> Iterator[Simulator]:
+def simulator(window: BrowserContext, served: Served) -> Iterator[Simulator]:
     """The simulator of the page of costs."""
-    made = Simulator.open(chromium, served)
+    made = Simulator.open(window, served)
     yield made
     made.page.close()
 
@@ -125,7 +125,7 @@ def test_nothing_keeps_anybody_out(screens: Screens, served: Served) -> None:
     assert found == []
 
 
-def test_every_page_behaves(chromium: Browser, served: Served) -> None:
+def test_every_page_behaves(window: BrowserContext, served: Served) -> None:
     """No page scrolls a phone sideways, asks another host, fails in the console or does what its policy forbids."""
-    tour = walk(chromium, served, [min(WIDTHS)])
+    tour = walk(window, served, [min(WIDTHS)])
     assert (tour.wide, tour.foreign, tour.errors, tour.violations) == ({}, [], [], [])
