@@ -60,11 +60,15 @@ def test_the_simulator_answers_for_each_modality_and_requester(simulator: Simula
     language = words(catalogue.guide.language)
     for modality in catalogue.modalities:
         cases = {case.case[REQUESTER]: case.case for case in simulator.served.site.cases(modality)}
-        for case in cases.values():
-            for known in (case, {name: value for name, value in case.items() if name != OUTCOME}):
-                simulator.set({"modality": modality.id, "minutes": "46", **known})
-                told = render(catalogue, quote(catalogue, modality, known, minutes=46), language)
-                assert simulator.headline == squeezed(told.splitlines()[0]), (modality.id, known)
+        asked = [
+            known
+            for case in cases.values()
+            for known in (case, {name: value for name, value in case.items() if name != OUTCOME})
+        ]
+        shown = simulator.headlines({"modality": modality.id, "minutes": "46", **known} for known in asked)
+        for known, headline in zip(asked, shown, strict=True):
+            told = render(catalogue, quote(catalogue, modality, known, minutes=46), language)
+            assert headline == squeezed(told.splitlines()[0]), (modality.id, known)
 
 
 def test_the_comparison_shows_what_is_chosen(comparison: Comparison) -> None:
