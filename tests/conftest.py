@@ -17,7 +17,7 @@ from tests.catalogues import HARBOUR, PORTUGUESE_GUIDE
 from tests.site.site import Site
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, BrowserContext
 
 # So that a failing assertion in a helper says what differs, as one in a test does.
 pytest.register_assert_rewrite("tests.site.cost_tables")
@@ -108,10 +108,22 @@ def site(request: pytest.FixtureRequest) -> Site:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """One browser; each test opens pages of its own."""
+    """One browser, for tests that need a context of their own: other settings, another cache, nothing kept yet."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415  no other test pays for it
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(provide()), args=list(LAUNCH_ARGS))
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def window(chromium: Browser) -> Iterator[BrowserContext]:
+    """One context for all pages that keep nothing in it and fetch what there is.
+
+    A new one takes twice what the page in it does, for the browser opens a window with all that stands around a page.
+    """
+    context = chromium.new_context()
+    context.new_page()  # without any page, the window would close
+    yield context
+    context.close()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page
 
 from tests.browser.conftest import Served
 
@@ -17,6 +17,12 @@ RECORDER = """() => {
     .observe(region, { childList: true, characterData: true, subtree: true });
 }"""
 
+SET = """values => {
+  const form = document.querySelector("[data-component=simulator] form");
+  for (const each of form.querySelectorAll("select, input")) each.value = values[each.name] ?? "";
+  form.elements.modality.dispatchEvent(new Event("input", { bubbles: true }));
+}"""
+
 
 class Simulator:
     """The simulator of a page that a browser has open."""
@@ -26,9 +32,7 @@ class Simulator:
         self.served = served
 
     @classmethod
-    def open(
-        cls, where: Browser | BrowserContext, served: Served, query: str = "", width: int = 1280
-    ) -> Simulator:
+    def open(cls, where: BrowserContext, served: Served, query: str = "", width: int = 1280) -> Simulator:
         page = where.new_page()
         page.set_viewport_size({"width": width, "height": 900})
         made = cls(page, served)
@@ -49,14 +53,18 @@ class Simulator:
 
     def set(self, values: Mapping[str, str]) -> None:
         """Set every choice at once, as the address does; what is left out is not known."""
-        self.page.evaluate(
-            """values => {
-              const form = document.querySelector("[data-component=simulator] form");
-              for (const each of form.querySelectorAll("select, input")) each.value = values[each.name] ?? "";
-              form.elements.modality.dispatchEvent(new Event("input", { bubbles: true }));
-            }""",
-            dict(values),
+        self.page.evaluate(SET, dict(values))
+
+    def headlines(self, cases: Iterable[Mapping[str, str]]) -> list[str]:
+        """Set one case after the other, and give the headline of each."""
+        found = self.page.evaluate(
+            f"""cases => cases.map(values => {{
+              ({SET})(values);
+              return document.querySelector(".simulator__headline").innerText;
+            }})""",
+            [dict(values) for values in cases],
         )
+        return [squeezed(text) for text in found]
 
     @property
     def headline(self) -> str:
@@ -75,12 +83,13 @@ class Simulator:
         return squeezed(self.page.inner_text(f"[data-note={name}]"))
 
     def record(self) -> None:
-        """Begin to note what a screen reader is told."""
+        """Begin to note what a screen reader is told, by a clock that can be put forward."""
+        self.page.clock.install()
         self.page.evaluate(RECORDER)
 
-    def said(self, wait: int = 1200) -> list[str]:
-        """Give what was told since, and forget it."""
-        self.page.wait_for_timeout(wait)
+    def said(self) -> list[str]:
+        """Give what was told since, and forget it; what waits for a pause has had one."""
+        self.page.clock.run_for(1200)
         found: list[str] = self.page.evaluate("window.said.splice(0)")
         return [squeezed(each) for each in found]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import BrowserContext
 
 from generator.catalogue.fields import UNKNOWN
 from tests.browser.conftest import Served
@@ -15,8 +15,8 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def simulator(chromium: Browser, served: Served) -> Iterator[Simulator]:
-    made = Simulator.open(chromium, served)
+def simulator(window: BrowserContext, served: Served) -> Iterator[Simulator]:
+    made = Simulator.open(window, served)
     yield made
     made.page.close()
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from generator.catalogue.finder import FinderRow, Question
 from generator.catalogue.pricing_rules import PriceState
@@ -166,9 +167,11 @@ class Tool:
         assert item.locator("a").all_inner_texts() == [fact.upper() for fact in contact.facts]
 
 
-@pytest.fixture
-def tool(chromium: Browser, served: Served) -> Iterator[Tool]:
-    page = chromium.new_page(viewport={"width": 1280, "height": 800})
+@contextmanager
+def using(where: Browser | BrowserContext, served: Served) -> Iterator[Tool]:
+    """The finder in a page that logs nothing."""
+    page = where.new_page()
+    page.set_viewport_size({"width": 1280, "height": 800})
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("console", lambda said: faults.append(said.text) if said.type in ("error", "warning") else None)
@@ -176,6 +179,19 @@ def tool(chromium: Browser, served: Served) -> Iterator[Tool]:
     yield Tool(page, served)
     assert faults == []
     page.close()
+
+
+@pytest.fixture
+def tool(window: BrowserContext, served: Served) -> Iterator[Tool]:
+    with using(window, served) as made:
+        yield made
+
+
+@pytest.fixture
+def first_visit(chromium: Browser, served: Served) -> Iterator[Tool]:
+    """The same for who has nothing of the guide in the cache."""
+    with using(chromium, served) as made:
+        yield made
 
 
 def paths(tree: Branch | Leaf) -> Iterator[tuple[str, ...]]:
@@ -430,24 +446,24 @@ def test_nothing_is_wider_than_the_screen(tool: Tool, width: int) -> None:
 
 @pytest.mark.parametrize("width", [390, 1280])
 @ONE
-def test_nothing_jumps(tool: Tool, width: int) -> None:
+def test_nothing_jumps(first_visit: Tool, width: int) -> None:
     """The page keeps the room of the first question until it is there, and no step shifts what a reader looks at."""
-    tool.page.set_viewport_size({"width": width, "height": 800})
-    tool.page.add_init_script(
+    first_visit.page.set_viewport_size({"width": width, "height": 800})
+    first_visit.page.add_init_script(
         """window.shifted = [];
         new PerformanceObserver(list => list.getEntries().forEach(each => {
           if (!each.hadRecentInput) window.shifted.push(each.value);
         })).observe({ type: "layout-shift", buffered: true });"""
     )
-    tool.open()
-    tool.page.wait_for_timeout(200)
-    assert sum(tool.page.evaluate("window.shifted")) < 0.01
-    before = tool.page.locator(".finder").bounding_box()
-    tool.enter()
-    tool.press(*next(iter(paths(finder.tree(tool.finder)))))
-    tool.page.wait_for_timeout(700)
-    assert sum(tool.page.evaluate("window.shifted")) < 0.01
-    after = tool.page.locator(".finder").bounding_box()
+    first_visit.open()
+    first_visit.page.wait_for_timeout(200)
+    assert sum(first_visit.page.evaluate("window.shifted")) < 0.01
+    before = first_visit.page.locator(".finder").bounding_box()
+    first_visit.enter()
+    first_visit.press(*next(iter(paths(finder.tree(first_visit.finder)))))
+    first_visit.page.wait_for_timeout(700)
+    assert sum(first_visit.page.evaluate("window.shifted")) < 0.01
+    after = first_visit.page.locator(".finder").bounding_box()
     assert before is not None
     assert after is not None
     assert after["x"] == before["x"]
@@ -467,9 +483,9 @@ def test_without_scripts_nothing_dead_is_shown(chromium: Browser, served: Served
 
 
 @ONE
-def test_from_a_disk_the_page_says_why(chromium: Browser, served: Served) -> None:
+def test_from_a_disk_the_page_says_why(window: BrowserContext, served: Served) -> None:
     """Opened as a file, the sentence shows after a moment, and nothing waits for ever."""
-    page = chromium.new_page()
+    page = window.new_page()
     page.goto((served.site.folder / served.site.addresses.finder / "index.html").as_uri())
     page.wait_for_timeout(2500)
     assert page.locator(".finder [data-needs-script]").is_visible()

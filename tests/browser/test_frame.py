@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.browser.conftest import ONE, Served
 
@@ -21,19 +21,19 @@ KEPT = "({ ...localStorage })"
 
 @contextmanager
 def opened(
-    chromium: Browser,
+    where: Browser | BrowserContext,
     served: Served,
     address: str = "",
     width: int = 1280,
     height: int = 800,
     **named: object,
 ) -> Iterator[Page]:
-    """A page in a browser that has kept nothing yet."""
-    context = chromium.new_context(viewport={"width": width, "height": height}, **named)  # type: ignore[arg-type]
-    page = context.new_page()
+    """A page; with settings of its own it is in a context of its own, in which nothing was kept yet."""
+    page = where.new_page(**named)
+    page.set_viewport_size({"width": width, "height": height})
     page.goto(served.address + address)
     yield page
-    context.close()
+    page.close()
 
 
 def press(page: Page, *keys: str) -> None:
@@ -54,9 +54,9 @@ def modality(served: Served) -> str:
 
 
 @ONE
-def test_the_skip_link_comes_first_and_leads_past_the_frame(chromium: Browser, served: Served) -> None:
+def test_the_skip_link_comes_first_and_leads_past_the_frame(window: BrowserContext, served: Served) -> None:
     """The first Tab shows a link; Enter on it leads into the content, and the next Tab stays there."""
-    with opened(chromium, served, modality(served)) as page:
+    with opened(window, served, modality(served)) as page:
         press(page, "Tab")
         link = page.locator("body > a").first
         expect(link).to_be_focused()
@@ -70,10 +70,10 @@ def test_the_skip_link_comes_first_and_leads_past_the_frame(chromium: Browser, s
 
 @pytest.mark.parametrize("width", [320, 390])
 def test_the_menu_of_a_phone_is_opened_and_left_by_keyboard(
-    chromium: Browser, guide: Served, width: int
+    window: BrowserContext, guide: Served, width: int
 ) -> None:
     """Enter opens it and leads into it; Escape closes it and leads back; Tab past its end closes it."""
-    with opened(chromium, guide, modality(guide), width, 640) as page:
+    with opened(window, guide, modality(guide), width, 640) as page:
         expect(opener(page)).to_have_attribute("aria-expanded", "false")
         press(page, "Tab", "Tab")
         expect(opener(page)).to_be_focused()
@@ -96,17 +96,17 @@ def test_the_menu_of_a_phone_is_opened_and_left_by_keyboard(
         expect(menu(page)).to_be_hidden()
 
 
-def test_a_closed_menu_is_no_stop_on_the_way(chromium: Browser, guide: Served) -> None:
+def test_a_closed_menu_is_no_stop_on_the_way(window: BrowserContext, guide: Served) -> None:
     """From its button, Tab goes on in the bar; no link of the closed menu takes focus."""
-    with opened(chromium, guide, width=390) as page:
+    with opened(window, guide, width=390) as page:
         press(page, "Tab", "Tab", "Tab")
         expect(page.locator(".frame-bar__home")).to_be_focused()
         assert not page.evaluate("document.querySelector('#__menu a').checkVisibility()")
 
 
-def test_a_link_to_a_part_of_this_page_closes_the_menu(chromium: Browser, guide: Served) -> None:
+def test_a_link_to_a_part_of_this_page_closes_the_menu(window: BrowserContext, guide: Served) -> None:
     """What was chosen is not left behind the menu."""
-    with opened(chromium, guide, modality(guide), 390) as page:
+    with opened(window, guide, modality(guide), 390) as page:
         opener(page).click()
         link = menu(page).locator("a[href^='#']").last
         link.click()
@@ -128,9 +128,9 @@ def test_the_menu_needs_no_script(chromium: Browser, served: Served) -> None:
         page.wait_for_url(served.address + served.site.addresses.modalities)
 
 
-def test_tabs_lead_to_the_parts_and_tell_where_one_is(chromium: Browser, served: Served) -> None:
+def test_tabs_lead_to_the_parts_and_tell_where_one_is(window: BrowserContext, served: Served) -> None:
     """By keyboard each part is reached, and the tab of the part says so to who cannot see it."""
-    with opened(chromium, served) as page:
+    with opened(window, served) as page:
         tabs = page.get_by_role("navigation", name=served.site.word("Parts of the guide")).get_by_role("link")
         expect(tabs.first).to_have_attribute("aria-current", "page")
         tabs.nth(0).focus()
@@ -175,9 +175,11 @@ COVERED = """() => {
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844), (320, 256)])
-def test_what_has_focus_is_never_covered(chromium: Browser, guide: Served, width: int, height: int) -> None:
+def test_what_has_focus_is_never_covered(
+    window: BrowserContext, guide: Served, width: int, height: int
+) -> None:
     """Forwards and backwards through a page, at 400 % too, what has focus stands wholly in sight, below the bar."""
-    with opened(chromium, guide, modality(guide), width, height) as page:
+    with opened(window, guide, modality(guide), width, height) as page:
         covered: list[str] = []
         for key in ("Tab", "Shift+Tab"):
             for _ in range(45):
@@ -189,9 +191,9 @@ def test_what_has_focus_is_never_covered(chromium: Browser, guide: Served, width
 
 
 @ONE
-def test_a_part_that_is_jumped_to_stands_below_the_bar(chromium: Browser, served: Served) -> None:
+def test_a_part_that_is_jumped_to_stands_below_the_bar(window: BrowserContext, served: Served) -> None:
     """The heading of an address with an anchor is seen, not hidden, and the list of contents marks it."""
-    with opened(chromium, served, modality(served)) as page:
+    with opened(window, served, modality(served)) as page:
         link = page.locator(".contents a").nth(2)
         anchor = link.get_attribute("href") or ""
         page.goto(f"{served.address}{modality(served)}{anchor}")
@@ -202,17 +204,17 @@ def test_a_part_that_is_jumped_to_stands_below_the_bar(chromium: Browser, served
         assert page.locator(".contents [aria-current]").count() == 1
 
 
-def test_a_box_is_a_stop_only_where_it_scrolls(chromium: Browser, guide: Served) -> None:
+def test_a_box_is_a_stop_only_where_it_scrolls(window: BrowserContext, guide: Served) -> None:
     """A table that is wider than the screen is reached by keyboard and has a name; one that fits is no stop."""
     stops = ".guide [role=region][tabindex='0']"
     scrolling = "boxes => boxes.filter(box => box.scrollWidth > box.clientWidth).length"
-    with opened(chromium, guide, guide.site.addresses.finder, 320) as page:
+    with opened(window, guide, guide.site.addresses.finder, 320) as page:
         page.wait_for_load_state("networkidle")
         narrow = page.locator(".guide [role=region]").evaluate_all(scrolling)
         assert narrow > 0
         expect(page.locator(stops)).to_have_count(narrow)
         assert all(each.get_attribute("aria-label") for each in page.locator(stops).all())
-    with opened(chromium, guide, modality(guide), 1280) as page:
+    with opened(window, guide, modality(guide), 1280) as page:
         expect(page.locator(".guide [role=region]").first).to_be_visible()
         expect(page.locator(stops)).to_have_count(0)
 
@@ -239,9 +241,9 @@ def test_nothing_moves_for_who_wants_no_motion(chromium: Browser, guide: Served)
         assert moving == []
 
 
-def test_the_error_page_holds_its_frame_at_any_depth(chromium: Browser, served: Served) -> None:
+def test_the_error_page_holds_its_frame_at_any_depth(window: BrowserContext, served: Served) -> None:
     """An address that leads nowhere, however deep, still has styles, a menu and a way home."""
-    with opened(chromium, served, "no/such/page/here") as page:
+    with opened(window, served, "no/such/page/here") as page:
         expect(page.get_by_role("heading", level=1)).to_have_text(served.site.word("Page not found"))
         expect(page.get_by_role("button", name=served.site.word("Switch to the dark theme"))).to_be_visible()
         page.locator(".frame-bar__home").click()

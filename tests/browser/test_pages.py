@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import ONE, Served
 
@@ -53,14 +53,14 @@ class Tour:
 
 
 @pytest.fixture(scope="module")
-def tour(chromium: Browser, served: Served) -> Tour:
-    return walk(chromium, served, WIDTHS)
+def tour(window: BrowserContext, served: Served) -> Tour:
+    return walk(window, served, WIDTHS)
 
 
-def walk(chromium: Browser, served: Served, widths: Sequence[int]) -> Tour:
+def walk(window: BrowserContext, served: Served, widths: Sequence[int]) -> Tour:
     """Walk through every page once, and measure each at some widths."""
     seen = Tour()
-    page = chromium.new_page()
+    page = window.new_page()
     page.on(
         "request",
         lambda r: None if r.url.startswith((served.address, "data:")) else seen.foreign.append(r.url),
@@ -107,9 +107,10 @@ def test_no_page_logs_an_error(tour: Tour) -> None:
     assert tour.errors == []
 
 
-def test_cost_tables_stay_tables_on_a_phone(chromium: Browser, served: Served) -> None:
+def test_cost_tables_stay_tables_on_a_phone(window: BrowserContext, served: Served) -> None:
     """On a phone the rows of a cost table look like blocks, and a screen reader still finds rows and headings."""
-    page = chromium.new_page(viewport={"width": 320, "height": 800})
+    page = window.new_page()
+    page.set_viewport_size({"width": 320, "height": 800})
     visit(page, served, served.site.addresses.costs.strip("/"))
     table = page.get_by_role("table").first
     assert table.get_by_role("row").count() > 1
@@ -121,10 +122,13 @@ def test_cost_tables_stay_tables_on_a_phone(chromium: Browser, served: Served) -
 
 
 @ONE
-def test_a_cost_table_has_its_columns_beside_menu_and_contents(chromium: Browser, served: Served) -> None:
+def test_a_cost_table_has_its_columns_beside_menu_and_contents(
+    window: BrowserContext, served: Served
+) -> None:
     """On a desk, and on paper, a modality's costs are a table: all columns in sight, with nothing to scroll."""
     modality = next(each for each in served.site.catalogue.modalities if len(served.site.cases(each)) > 1)
-    page = chromium.new_page(viewport={"width": 1280, "height": 800})
+    page = window.new_page()
+    page.set_viewport_size({"width": 1280, "height": 800})
     visit(page, served, served.site.addresses.modality(modality.id).strip("/"))
     box = page.locator(".costs-box")
     for width in (1280, 700):
@@ -169,12 +173,12 @@ def test_a_printed_page_is_dark_on_white_from_any_theme(chromium: Browser, serve
     context.close()
 
 
-def test_folded_texts_are_on_paper_too(chromium: Browser, served: Served) -> None:
+def test_folded_texts_are_on_paper_too(window: BrowserContext, served: Served) -> None:
     """What a click would unfold stands unfolded on paper, but for what stands there already.
 
     That is the checklist, and what a question of the page names: which scopes no source mentions.
     """
-    page = chromium.new_page()
+    page = window.new_page()
     modality = served.site.catalogue.modalities[0]
     visit(page, served, served.site.addresses.modality(modality.id).strip("/"))
     folded = page.locator(".scopes li").last
@@ -200,9 +204,9 @@ def test_folded_texts_are_on_paper_too(chromium: Browser, served: Served) -> Non
 
 
 @ONE
-def test_paper_tells_address_and_revision(chromium: Browser, served: Served) -> None:
+def test_paper_tells_address_and_revision(window: BrowserContext, served: Served) -> None:
     """A printed page says where it was read, and of which revision it is; on the screen the address is not repeated."""
-    page = chromium.new_page()
+    page = window.new_page()
     visit(page, served, served.site.addresses.costs.strip("/"))
     told = page.locator("[data-address]")
     assert not told.is_visible()
@@ -216,9 +220,10 @@ def test_paper_tells_address_and_revision(chromium: Browser, served: Served) -> 
 
 
 @ONE
-def test_the_one_file_keeps_no_room_for_what_never_comes(chromium: Browser, served: Served) -> None:
+def test_the_one_file_keeps_no_room_for_what_never_comes(window: BrowserContext, served: Served) -> None:
     """The guide as one file has no script, and so no hole where a script would put something."""
-    page = chromium.new_page(viewport={"width": 390, "height": 800})
+    page = window.new_page()
+    page.set_viewport_size({"width": 390, "height": 800})
     visit(page, served, served.site.addresses.single_file)
     holes = page.evaluate(
         """[...document.querySelectorAll("main form, main [data-announce], main [data-needs-script]")]

@@ -11,7 +11,7 @@ from itertools import product
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import BrowserContext, Page
 
 from generator import pricing
 from generator.answers.quote_text import Teller
@@ -55,9 +55,9 @@ class Published:
 
 
 @pytest.fixture(scope="module")
-def published(chromium: Browser, served: Served) -> Iterator[Published]:
+def published(window: BrowserContext, served: Served) -> Iterator[Published]:
     (home,) = served.site.folder.glob("assets/guide.*/")
-    page = chromium.new_page()
+    page = window.new_page()
     page.goto(served.address)
     page.evaluate(
         """async home => {

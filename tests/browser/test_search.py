@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.pricing_rules import PriceState
@@ -135,9 +135,9 @@ class Search:
 
 
 @pytest.fixture
-def search(chromium: Browser, served: Served) -> Iterator[Search]:
+def search(window: BrowserContext, served: Served) -> Iterator[Search]:
     """The search of a page of its own; whatever is done with it logs no error."""
-    page = chromium.new_page()
+    page = window.new_page()
     made = Search(page, served)
     yield made
     assert made.errors == []
@@ -145,9 +145,9 @@ def search(chromium: Browser, served: Served) -> Iterator[Search]:
 
 
 @pytest.fixture(scope="module")
-def opened(chromium: Browser, served: Served) -> Iterator[Search]:
+def opened(window: BrowserContext, served: Served) -> Iterator[Search]:
     """The open search of the home page, which several tests ask."""
-    page = chromium.new_page()
+    page = window.new_page()
     made = Search(page, served)
     made.visit()
     made.open()
@@ -326,22 +326,32 @@ def test_a_key_that_is_typed_into_a_field_is_text(search: Search) -> None:
 
 
 @ONE
-def test_a_settled_query_is_announced_once(opened: Search) -> None:
+def test_a_settled_query_is_announced_once(search: Search) -> None:
     """Who listens hears how many results there are when the typing pauses, not at each letter."""
-    site = opened.served.site
-    opened.box.fill("")
-    expect(opened.dialog.locator("[role=status]")).to_have_text("")
-    opened.page.evaluate(HEARD)
+    site = search.served.site
+    clock = search.page.clock
+    clock.install()
+    search.visit()
+    search.open()
+    clock.run_for(1000)
+    expect(search.dialog.locator("[role=status]")).to_have_text("")
+    search.page.evaluate(HEARD)
+    clock.pause_at(search.page.evaluate("Date.now()") / 1000 + 60)
     word = site.catalogue.glossary[0].term
-    opened.box.press_sequentially(word, delay=20)
-    count = opened.options.count()
+    for letter in word:
+        search.box.press_sequentially(letter)
+        clock.run_for(20)  # more than a frame, in which something could be said
+    count = search.options.count()
     assert count > 1
+    assert search.page.evaluate("window.heard") == []
+    clock.run_for(1000)
     some = site.word("{count} results for “{query}”", count=count, query=word)
-    expect(opened.dialog.locator("[role=status]")).to_have_text(some)
-    opened.box.fill("qqqqqqqq")
+    expect(search.dialog.locator("[role=status]")).to_have_text(some)
+    search.box.fill("qqqqqqqq")
+    clock.run_for(1000)
     none = site.word("Nothing found for “{query}”", query="qqqqqqqq")
-    expect(opened.dialog.locator("[role=status]")).to_have_text(none)
-    assert opened.page.evaluate("window.heard") == [some, none]
+    expect(search.dialog.locator("[role=status]")).to_have_text(none)
+    assert search.page.evaluate("window.heard") == [some, none]
 
 
 def test_what_was_found_is_marked(opened: Search) -> None:

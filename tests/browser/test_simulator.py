@@ -8,7 +8,7 @@ from itertools import product
 
 import pytest
 from babel.numbers import get_decimal_symbol, get_group_symbol
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from generator import pricing
 from generator.answers.quote_text import Teller, data, render
@@ -29,8 +29,8 @@ WIDTHS = (320, 390, 1280)
 
 
 @pytest.fixture
-def simulator(chromium: Browser, served: Served) -> Iterator[Simulator]:
-    made = Simulator.open(chromium, served)
+def simulator(window: BrowserContext, served: Served) -> Iterator[Simulator]:
+    made = Simulator.open(window, served)
     yield made
     made.page.close()
 
@@ -64,13 +64,14 @@ def test_every_case_is_told_in_the_words_of_the_command(simulator: Simulator) ->
     for modality in catalogue.modalities:
         dimensions = pricing.dimensions(catalogue, catalogue.pricing_rule[modality.pricing])
         choices = [(None, *d.values) if d.id == "outcome" else d.values for d in dimensions]
-        for values in product(*choices):
-            known = {d.id: value for d, value in zip(dimensions, values, strict=True) if value}
-            simulator.set({"modality": modality.id, "minutes": "46", **known})
-            wanted = render(catalogue, quote(catalogue, modality, known, minutes=46), language).splitlines()[
-                0
-            ]
-            assert simulator.headline == squeezed(wanted), (modality.id, known)
+        cases = [
+            {d.id: value for d, value in zip(dimensions, values, strict=True) if value}
+            for values in product(*choices)
+        ]
+        shown = simulator.headlines({"modality": modality.id, "minutes": "46", **known} for known in cases)
+        for known, headline in zip(cases, shown, strict=True):
+            told = render(catalogue, quote(catalogue, modality, known, minutes=46), language)
+            assert headline == squeezed(told.splitlines()[0]), (modality.id, known)
 
 
 def test_the_count_stands_line_by_line_as_the_command_tells_it(simulator: Simulator) -> None:
@@ -270,37 +271,36 @@ def test_numbers_are_read_as_the_command_reads_them(simulator: Simulator, locale
     assert dict(zip([text for text, _ in asked], found, strict=True)) == dict(asked)
 
 
-@pytest.mark.parametrize("site", ["portuguese"], indirect=True)  # the sentences are in Portuguese
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("3,50", "Entendido: R$ 3,50"),
-        ("R$\u00a03,50", "Entendido: R$ 3,50"),
-        ("1.234,56", "Entendido: R$ 1.234,56"),
-        ("", ""),
-        ("3.50", "Este número pode ser lido de duas formas. Escreva como 3,50."),
-        ("três", "Isto não é um número. Escreva como 3,50."),
-        ("1e3", "Isto não é um número. Escreva como 3,50."),
-        ("-3", "Aqui não cabe um número abaixo de zero. Escreva como 3,50."),
-        ("0", "Aqui vai um número maior que zero. Escreva como 3,50."),
-        ("12345678901234", "Este número tem algarismos demais. Escreva como 3,50."),
-    ],
+UNDERSTOOD = (
+    ("3,50", "Entendido: R$ 3,50"),
+    ("R$\u00a03,50", "Entendido: R$ 3,50"),
+    ("1.234,56", "Entendido: R$ 1.234,56"),
+    ("", ""),
+    ("3.50", "Este número pode ser lido de duas formas. Escreva como 3,50."),
+    ("três", "Isto não é um número. Escreva como 3,50."),
+    ("1e3", "Isto não é um número. Escreva como 3,50."),
+    ("-3", "Aqui não cabe um número abaixo de zero. Escreva como 3,50."),
+    ("0", "Aqui vai um número maior que zero. Escreva como 3,50."),
+    ("12345678901234", "Este número tem algarismos demais. Escreva como 3,50."),
 )
-def test_what_was_understood_stands_beside_the_field(
-    chromium: Browser, served: Served, text: str, said: str
-) -> None:
+"""What is typed as a rate, and what stands beside it then."""
+
+
+@pytest.mark.parametrize("site", ["portuguese"], indirect=True)  # the sentences are in Portuguese
+def test_what_was_understood_stands_beside_the_field(chromium: Browser, served: Served) -> None:
     """A number is told back as it was read; what is none is explained there, and never becomes an amount."""
     context = chromium.new_context(locale="en-US")  # B47: a browser set to English
     simulator = Simulator.open(context, served)
     modality, case = charged(simulator)
     simulator.set({"modality": modality.id, **case})
     simulator.type(minutes="35")
-    simulator.type(rate=text)
-    assert simulator.note("rate") == said
-    bad = bool(said) and not said.startswith("Entendido")
-    assert (simulator.page.get_attribute("[name=rate]", "aria-invalid") == "true") is bad
-    assert ("R$" in simulator.headline) is said.startswith("Entendido")
-    assert "R$ 0,00" not in simulator.headline
+    for text, said in UNDERSTOOD:
+        simulator.type(rate=text)
+        assert simulator.note("rate") == said, text
+        bad = bool(said) and not said.startswith("Entendido")
+        assert (simulator.page.get_attribute("[name=rate]", "aria-invalid") == "true") is bad, text
+        assert ("R$" in simulator.headline) is said.startswith("Entendido"), text
+        assert "R$ 0,00" not in simulator.headline, text
     context.close()
 
 
@@ -381,9 +381,9 @@ def test_a_result_by_keyboard_alone(simulator: Simulator) -> None:
 def test_each_change_is_announced_once(simulator: Simulator) -> None:
     """A choice is one announcement, and so is a number however many keys it took."""
     modality, case = charged(simulator)
-    simulator.set({"modality": modality.id})
-    simulator.page.wait_for_timeout(300)
     simulator.record()
+    simulator.set({"modality": modality.id})
+    simulator.said()
     for name, value in case.items():
         simulator.choose(**{name: value})
         assert simulator.said() == [simulator.headline]
@@ -400,7 +400,7 @@ def test_each_change_is_announced_once(simulator: Simulator) -> None:
     assert simulator.said() == [simulator.note("rate")]
 
 
-def test_the_live_region_stands_from_the_start(chromium: Browser, served: Served) -> None:
+def test_the_live_region_stands_from_the_start(served: Served) -> None:
     """What tells of changes is in the page before anything changes, alone, and empty."""
     (region,) = served.site.page(served.site.addresses.costs).css("[data-announce]")
     assert region.attributes["aria-live"] == "polite"
@@ -411,7 +411,8 @@ def test_the_live_region_stands_from_the_start(chromium: Browser, served: Served
 def test_nothing_moves_when_the_form_appears(chromium: Browser, served: Served) -> None:
     """The form has its room before it is there."""
     for width in WIDTHS:
-        page = chromium.new_page(viewport={"width": width, "height": 900})
+        page = chromium.new_page()  # nothing is in its cache yet
+        page.set_viewport_size({"width": width, "height": 900})
         page.add_init_script(
             """window.shifted = 0;
             new PerformanceObserver(list => {
@@ -427,9 +428,9 @@ def test_nothing_moves_when_the_form_appears(chromium: Browser, served: Served) 
 
 @pytest.mark.parametrize("width", WIDTHS)
 @ONE
-def test_an_answer_fits_the_screen(chromium: Browser, served: Served, width: int) -> None:
+def test_an_answer_fits_the_screen(window: BrowserContext, served: Served, width: int) -> None:
     """With everything shown, no part of the answer makes the page scroll sideways."""
-    simulator = Simulator.open(chromium, served, width=width)
+    simulator = Simulator.open(window, served, width=width)
     modality, case = charged(simulator)
     simulator.set({"modality": modality.id, **case})
     simulator.type(minutes="1460", rate=rate_of(simulator), billed="100000")
@@ -503,11 +504,10 @@ def test_the_answer_is_copied_as_text_with_plain_spaces(chromium: Browser, serve
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     simulator = Simulator.open(context, served)
     modality, case = charged(simulator)
+    simulator.record()
     simulator.set({"modality": modality.id, **case})
     simulator.type(minutes="46", rate=rate_of(simulator))
-    simulator.record()
-    simulator.page.wait_for_timeout(900)
-    simulator.page.evaluate("window.said.splice(0)")
+    simulator.said()
     simulator.page.click(".copy button")
     assert simulator.said() == [served.site.word("Copied.")]
     text = simulator.page.evaluate("navigator.clipboard.readText()")
@@ -573,9 +573,11 @@ def test_without_scripts_the_page_says_so_and_shows_nothing_dead(chromium: Brows
 
 
 @ONE
-def test_opened_from_disk_the_page_says_why_the_tool_is_not_there(chromium: Browser, served: Served) -> None:
+def test_opened_from_disk_the_page_says_why_the_tool_is_not_there(
+    window: BrowserContext, served: Served
+) -> None:
     """From file:// a browser loads no modules: the sentence stands there, and nothing waits for ever."""
-    page = chromium.new_page()
+    page = window.new_page()
     page.goto((served.site.folder / served.site.addresses.costs / "index.html").as_uri())
     expect(page.locator("[data-needs-script]").first).to_be_visible(timeout=5000)
     page.wait_for_timeout(2200)

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from tests.browser.conftest import ONE, Served, serving, until
 from tests.browser.shots import LONGEST
@@ -170,9 +170,9 @@ def opened(page: Page, served: Served, address: str) -> None:
     until(page, AWAKE)
 
 
-def test_nothing_that_was_left_out_matches_anything(chromium: Browser, served: Served) -> None:
+def test_nothing_that_was_left_out_matches_anything(window: BrowserContext, served: Served) -> None:
     """On no page, in no state, by day or night, on no width and not on paper: a selector knows none of them."""
-    page = chromium.new_page()
+    page = window.new_page()
     matching = {}
     for address in [*addresses(served), "404.html"]:
         opened(page, served, address)
@@ -193,11 +193,11 @@ def test_no_custom_property_is_missing(served: Served, rich: Served) -> None:
         assert asked & asked_and_set(whole.rules())[1] - set_here == set()
 
 
-def test_what_a_markdown_extension_writes_keeps_its_rules(chromium: Browser, rich: Served) -> None:
+def test_what_a_markdown_extension_writes_keeps_its_rules(window: BrowserContext, rich: Served) -> None:
     """A page with boxes, code, tabs, tasks and footnotes finds each rule that it can match, and no other guide does."""
     kept = set(whole.selectors(whole.published(rich.site.folder)))
     assert [each for each in EXPECTED if each not in kept] == []
-    page = chromium.new_page()
+    page = window.new_page()
     opened(page, rich, "everything")
     assert page.evaluate(MATCHING, left_out(rich.site.folder)) == []
     page.close()

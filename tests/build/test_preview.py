@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.build.project import Project, environment, until
 from tests.build.serving import Preview, serving
@@ -33,9 +33,10 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
 
 
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
+def page(window: BrowserContext) -> Iterator[Page]:
     """A telephone's screen that nobody touches: whatever changes on it has come by itself."""
-    made = chromium.new_page(viewport={"width": 390, "height": 844})
+    made = window.new_page()
+    made.set_viewport_size({"width": 390, "height": 844})
     made.set_default_timeout(PATIENCE)
     yield made
     made.close()

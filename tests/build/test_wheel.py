@@ -20,7 +20,7 @@ from tests.site.site import Site
 from tests.test_house import OWN
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import BrowserContext, Page
 
 PIP = (sys.executable, "-m", "pip", "--disable-pip-version-check", "-qq")
 ADDRESS = "https://guide.invalid/"
@@ -199,9 +199,10 @@ def served(new: New) -> Iterator[Served]:
 
 
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
+def page(window: BrowserContext) -> Iterator[Page]:
     """A page that logs no error."""
-    made = chromium.new_page(viewport={"width": 1280, "height": 900})
+    made = window.new_page()
+    made.set_viewport_size({"width": 1280, "height": 900})
     faults: list[str] = []
     made.on("pageerror", lambda error: faults.append(str(error)))
     made.on("console", lambda said: faults.append(said.text) if said.type in ("error", "warning") else None)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import BrowserContext
 
 from benchmarks.lighthouse import kinds
 from generator.answers.quote_text import render
@@ -47,9 +47,9 @@ def test_the_finder_recommends_something_whatever_is_answered_first(tool: Tool) 
 
 
 @pytest.fixture
-def simulator(chromium: Browser, served: Served) -> Iterator[Simulator]:
+def simulator(window: BrowserContext, served: Served) -> Iterator[Simulator]:
     """The simulator of the page of costs."""
-    made = Simulator.open(chromium, served)
+    made = Simulator.open(window, served)
     yield made
     made.page.close()
 
@@ -60,11 +60,15 @@ def test_the_simulator_answers_for_each_modality_and_requester(simulator: Simula
     language = words(catalogue.guide.language)
     for modality in catalogue.modalities:
         cases = {case.case[REQUESTER]: case.case for case in simulator.served.site.cases(modality)}
-        for case in cases.values():
-            for known in (case, {name: value for name, value in case.items() if name != OUTCOME}):
-                simulator.set({"modality": modality.id, "minutes": "46", **known})
-                told = render(catalogue, quote(catalogue, modality, known, minutes=46), language)
-                assert simulator.headline == squeezed(told.splitlines()[0]), (modality.id, known)
+        asked = [
+            known
+            for case in cases.values()
+            for known in (case, {name: value for name, value in case.items() if name != OUTCOME})
+        ]
+        shown = simulator.headlines({"modality": modality.id, "minutes": "46", **known} for known in asked)
+        for known, headline in zip(asked, shown, strict=True):
+            told = render(catalogue, quote(catalogue, modality, known, minutes=46), language)
+            assert headline == squeezed(told.splitlines()[0]), (modality.id, known)
 
 
 def test_the_comparison_shows_what_is_chosen(comparison: Comparison) -> None:
@@ -125,7 +129,7 @@ def test_nothing_keeps_anybody_out(screens: Screens, served: Served) -> None:
     assert found == []
 
 
-def test_every_page_behaves(chromium: Browser, served: Served) -> None:
+def test_every_page_behaves(window: BrowserContext, served: Served) -> None:
     """No page scrolls a phone sideways, asks another host, fails in the console or does what its policy forbids."""
-    tour = walk(chromium, served, [min(WIDTHS)])
+    tour = walk(window, served, [min(WIDTHS)])
     assert (tour.wide, tour.foreign, tour.errors, tour.violations) == ({}, [], [], [])
