@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple
 
 from generator.analysis.traversal import by_kind, once
 from generator.catalogue.fields import UNKNOWN
-from generator.catalogue.references import HOMES, PARTS, Cases, RefersTo, marks
+from generator.catalogue.references import HOMES, PARTS, REQUESTER, Cases, RefersTo, marks
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Path
 
@@ -39,6 +39,15 @@ class ReferenceList(NamedTuple):
             else:
                 path = self.path if self.form == "one" else (*self.path, index)
                 yield Reference(path, self.kind, name, self.known)
+
+
+def of_group(catalogue: Catalogue, kind: str, id_: str) -> tuple[str, ...]:
+    """Return the members of a group that is named where one of them is meant; empty where no group is."""
+    if kind == REQUESTER and id_ in catalogue.requester_group:
+        return catalogue.requester_group[id_].members
+    if kind == "scope":
+        return tuple(item.id for group in catalogue.scopes if group.id == id_ for item in group.items)
+    return ()
 
 
 def references(catalogue: Catalogue) -> Iterator[Reference]:

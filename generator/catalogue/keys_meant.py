@@ -69,6 +69,17 @@ def misplaced(found: list[Diagnostic], tree: Tree) -> list[Diagnostic]:
     return [each for each in found if not any(each.path[: len(path)] == path for path in homes)] + made
 
 
+def beside_cut_texts(found: list[Diagnostic], tree: Tree) -> list[Diagnostic]:
+    """Leave out keys that are the rest of a text between curly quotes, which a comma has cut: that is told already."""
+    lines = {each.place.line for each in found if each.code == "curly-quotes" and each.place}
+
+    def is_rest(each: Diagnostic) -> bool:
+        node = node_of(tree, each.path[:-1]) if each.code in ("unknown-key", "empty-value") else None
+        return node is not None and node.place.line in lines
+
+    return [each for each in found if not is_rest(each)] if lines else found
+
+
 def _homes_of(keys: frozenset[str]) -> tuple[str, ...]:
     """The keys of lists whose entries have all of these keys, and need no others."""
     found: dict[str, None] = {}

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from generator.catalogue.ids_meant import names_as_ids
-from generator.catalogue.keys_meant import each_slip_once, misplaced, near, swallowed
+from generator.catalogue.keys_meant import beside_cut_texts, each_slip_once, misplaced, near, swallowed
 from generator.catalogue.kinds import item_type, known_keys
 from generator.catalogue.recovery import Recovery
 from generator.catalogue.root import Catalogue
@@ -76,6 +76,7 @@ def load(tree: Tree) -> Loaded:
     found = [*names_as_ids(each_slip_once(misplaced(found, tree)), tree), *texts.values()]
     empty = _empty(tree, {each.path for each in found}) if tree.has_empty else []
     found += [Diagnostic("empty-value", Finding(path, {"key": str(path[-1])})) for path in empty]
+    found = beside_cut_texts(found, tree)
     if len(found) > len(tree.diagnostics) or tree.faults:
         lost = [*empty, *taken, *texts]
         return Loaded(None, tuple(found), *(_mended(tree, values, broken, lost) if tree.whole else ()))

@@ -141,8 +141,10 @@ def code_in(text: str) -> str:
 
 
 def _count_in(text: str) -> str:
-    """The number of `10 minutos`, `"010"` or `10,0`; none where it may be another."""
-    found = re.fullmatch(r"0*([0-9]{1,9})(?:[.,]0+)?(?:\s*[^\W\d_]+\.?)?", text)
+    """The number of `10 minutos`, `"010"` or `10,0`, and the minutes of `1h30`; none where it may be another."""
+    if hours := re.fullmatch(r"([0-9]{1,3}) ?h ?([0-5][0-9])(?: ?min)?", text):
+        return str(int(hours[1]) * 60 + int(hours[2]))
+    found = re.fullmatch(r"0*([0-9]{1,9})(?:[.,]0+)?(?:\s*[^\W\d_]+\.?)?(?:\s*//.*)?", text)
     return found[1] if found else ""
 
 

@@ -68,9 +68,17 @@ def _of_value(
         case _ if detail["input"] is None:
             return Diagnostic("empty-value", Finding(path, {"key": str(path[-1])}))
         case known if known in _WANTED:
-            return Diagnostic("wrong-type", Finding(path, {"wanted": _WANTED[known]}))
+            return Diagnostic("wrong-type", Finding(path, {"wanted": _WANTED[known], **_as_list(detail)}))
         case code:
             return Diagnostic(code, Finding(path, {"key": str(path[-1]), **context}))
+
+
+def _as_list(detail: ErrorDetails) -> dict[str, str]:
+    """Write as a list what stands as one text with commas where a list is wanted."""
+    text = detail["input"]
+    if detail["type"] != "tuple_type" or not isinstance(text, str) or ", " not in text:
+        return {}
+    return {"suggestion": f"[{text.strip('[]() ')}]"}
 
 
 def unknown_key(path: Path, known: tuple[str, ...]) -> Diagnostic:

@@ -23,8 +23,10 @@ def suggestion(seen: str, known: Collection[str]) -> str:
         known = nsmallest(MANY, known, key=lambda each: (-_shared(each, seen), abs(len(each) - len(seen))))
     from difflib import get_close_matches  # noqa: PLC0415 - a catalogue without faults does not pay for it
 
-    near = get_close_matches(seen, known, n=1, cutoff=0.6)
-    return near[0] if near else ""
+    if near := get_close_matches(seen, known, n=1, cutoff=0.6):
+        return near[0]
+    having = [each for each in known if seen in each.split("-")]
+    return having[0] if len(having) == 1 else ""
 
 
 def _shared(one: str, other: str) -> int:

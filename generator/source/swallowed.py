@@ -22,9 +22,9 @@ class LikeKey(NamedTuple):
 
 
 def places_to_look(text: str) -> frozenset[int]:
-    """The lines, from 0, on which a text may end too early: at a comment, or at a comma within a number."""
+    """The lines, from 0, on which a text may end too early: at a comment, or at a comma within a number or quotes."""
     found: set[int] = set()
-    for pattern in (_SIGN, _COMMA):
+    for pattern in (_SIGN, _COMMA, _CURLY):
         line = counted = 0
         for each in pattern.finditer(text):
             line += text.count("\n", counted, each.start())
@@ -42,6 +42,11 @@ def in_plain(event: Any, source: SourceFile, is_item: bool) -> Iterator[Diagnost
     before = lines[first][:column]
     if event.value[0] in LIST_SIGNS and not before.strip():
         yield _told("hyphen-without-blank", _whole(lines, first))
+        return
+    cut_off = lines[last][event.end_mark.column :].lstrip().startswith(",")
+    if event.value[0] in _OPENED and cut_off and not event.value.endswith(_CLOSED):
+        # Between braces a comma ends a text that has no quotes but curly ones.
+        yield _told("curly-quotes", Span(first + 1, column + 1, first + 1, column + 2))
         return
     runs_on = is_item and before.rstrip().endswith("-")
     for number in range(first + 1, last + 1):
@@ -119,6 +124,10 @@ _LOST = re.compile(r"[ \t]+(?P<lost>#[^\s#!].*)$")
 _SIGN = re.compile("#(?<=[ \t]#)")
 """What precedes is looked at last: a pattern that begins with a letter is found in a fortieth of the time."""
 _COMMA = re.compile(r",(?=\d)")
+_OPENED = "“‘«„"
+_CLOSED = ("”", "’", "»", "“")
+"""How a text in curly quotes ends that no comma has cut."""
+_CURLY = re.compile(f"[{_OPENED}]")
 _CUT = re.compile(r",\d+(?:\.\d+)?")
 # On a line of its own; an item or a key with the sign before it was taken out on purpose.
 _GOES_ON = re.compile(r" +(?P<lost>#(?!- |[\w-]+:(?: |$))[^\s#!].*)$")

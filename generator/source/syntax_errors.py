@@ -59,6 +59,23 @@ def _stopped(context: str, problem: str, mark: Any, source: SourceFile) -> tuple
     ):
         return "wrong-indentation", Span(line, column, line, key.end("key") + 1)
     cause = _cause(context, problem, text, mark.column)
+    if found := _of_cause(cause, text, mark, source):
+        return found
+    if cause == "yaml-syntax" and _WRITTEN.match(text) and not _LIKE_YAML.match(text):
+        return "line-break-in-text", _from_first_sign(source, mark.line)
+    return cause, Span(line, column, line, column + 1)
+
+
+def _of_cause(cause: str, text: str, mark: Any, source: SourceFile) -> tuple[str, Span] | None:
+    """Name a slip more closely than its cause does, by what stands on the line; None where nobody can."""
+    line = mark.line + 1
+    if cause == "unclosed-bracket" and (within := _within_bracket(text, mark.column)):
+        code, at = within
+        return code, Span(line, at + 1, line, at + 2)
+    if cause == "yaml-syntax" and not text[: mark.column].strip() and _is_like_items_above(source, mark.line):
+        return "item-too-deep", _from_first_sign(source, mark.line)
+    if cause == "special-first-character" and (sign := _BLOCK_AND_TEXT.search(text)):
+        return "text-behind-block-sign", Span(line, sign.start() + 1, line, sign.end() + 1)
     if cause == "colon-in-text":
         if curly := _CURLY.match(text):
             return "curly-quotes", Span(line, curly.end(), line, curly.end() + 1)
@@ -68,9 +85,25 @@ def _stopped(context: str, problem: str, mark: Any, source: SourceFile) -> tuple
             return "keys-without-braces", Span(line, last.start("inner") + 1, line, len(text.rstrip()) + 1)
         if (two := _TWO_KEYS.match(text)) and is_key(two["inner"], _opened(source.text)):
             return "keys-without-braces", Span(line, two.start("inner") + 1, line, len(text.rstrip()) + 1)
-    if cause == "yaml-syntax" and _WRITTEN.match(text) and not _LIKE_YAML.match(text):
-        return "line-break-in-text", _from_first_sign(source, mark.line)
-    return cause, Span(line, column, line, column + 1)
+    return None
+
+
+def _is_like_items_above(source: SourceFile, number: int) -> bool:
+    """Tell whether a line begins with a hyphen and the key with which the items of a list around it begin."""
+    item = _ITEM_AND_KEY.match(source.lines[number]) if number < len(source.lines) else None
+    above = (_ITEM_AND_KEY.match(source.lines[at]) for at in range(number - 1, -1, -1))
+    outer = next((each for each in above if item and each and each.end("before") < item.end("before")), None)
+    return bool(item and outer and outer["key"] == item["key"])
+
+
+def _within_bracket(text: str, begin: int) -> tuple[str, int] | None:
+    """Name what is wrong between a bracket and the end of its line, and the column; None where nobody can tell."""
+    quotes = [found.start() for found in _OPENING_QUOTE.finditer(text, begin)]
+    if text.count('"', begin) % 2 and quotes:
+        return "unclosed-quote", quotes[-1]
+    if gap := _NO_COMMA.search(text, begin):
+        return "comma-missing", gap.start("key")
+    return None
 
 
 def _no_key(source: SourceFile, number: int) -> tuple[str, Span]:
@@ -153,6 +186,7 @@ _CURLY = re.compile(rf"{BEFORE_KEY}(?:[\w-]+: +)?[“”‘’«»„]")
 _TWO_KEYS = re.compile(rf"{BEFORE_KEY}[\w-]+: +(?P<inner>[a-z][a-z0-9_-]*): \S")
 _LIKE_YAML = re.compile(r" *(?:- |[\w-]+:(?: |$)|[\]\[{}\"'])")
 _ITEM = re.compile(r" *- (?=\S)")
+_ITEM_AND_KEY = re.compile(r"(?P<before> *)- +\{?(?P<key>[\w-]+):")
 _KEY_ALONE = re.compile(rf"{BEFORE_KEY}[\w-]+: *(?:#.*)?")
 _OF_A_DIFF = re.compile(r"[+-] +[\w-]+:(?: |$)")
 _ODD_COLON = re.compile(
@@ -166,6 +200,9 @@ _SPECIAL_FIRST = tuple("*&!%@`|>{}[]?")
 _KEY = re.compile(rf"{BEFORE_KEY}(?P<key>[\w-]+) *")
 _KEY_AND_MORE = re.compile(rf"{BEFORE_KEY}(?P<key>[^\s\"'&*!|>%@`\[{{#-].*?) *$")
 _KEY_AND_COLON = re.compile(r" *(?P<key>[\w-]+):(?= |$)")
+_OPENING_QUOTE = re.compile(r'(?<=[:,\[{] )"|(?<=[\[{])"')
+_NO_COMMA = re.compile(r"[{,] *[\w-]+: [^\s,:{}\[\]\"']+ +(?P<key>[a-z_]+): ")
+_BLOCK_AND_TEXT = re.compile(r"(?<=: )[>|][-+]?(?= +[^\s#])")
 _WRITTEN = re.compile(r"^ *[^\s#]")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from generator.analysis.references import Reference, named
+from generator.analysis.references import Reference, named, of_group
 from generator.analysis.traversal import ids
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding, Path
@@ -22,12 +22,13 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
     for found in named(catalogue):
         if not all(map(found.known.__contains__, found.ids)):
             for each in found.each():
-                if each.id not in each.known:
+                if each.id not in each.known and not of_group(catalogue, each.kind, each.id):
                     astray.setdefault((each.kind, each.id), []).append(each)
     for number, ((kind, id_), references) in enumerate(astray.items()):
         known = references[0].known
         uncited = _uncited(catalogue, kind, known) if number < SUGGESTED else frozenset()
-        near = suggestion(id_, known) if number < SUGGESTED else ""
+        # What nobody cites is looked at first: that is what was renamed where it is defined.
+        near = (suggestion(id_, uncited) or suggestion(id_, known)) if number < SUGGESTED else ""
         if not near and len(uncited) == 1:
             near = next(iter(uncited))
         first, *others = references
