@@ -98,7 +98,10 @@ def _install_by_apt() -> None:
         return
     quiet = {"DEBIAN_FRONTEND": "noninteractive"}
     _run(*prefix, "apt-get", "update", "-qq", environment=quiet)
-    _run(*prefix, "apt-get", "install", "-qq", "-y", "--no-install-recommends", "chromium", environment=quiet)
+    for package in ("chromium-headless-shell", "chromium"):  # not every release has the one without windows
+        install = (*prefix, "apt-get", "install", "-qq", "-y", "--no-install-recommends", package)
+        if _run(*install, environment=quiet):
+            return
 
 
 def _install_by_playwright() -> None:

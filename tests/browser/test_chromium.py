@@ -43,9 +43,9 @@ class Machine:
     def _run(self, *command: str, **_: object) -> bool:
         line = " ".join(command).replace(sys.executable, "python")
         self.runs.append(line)
-        if line.endswith("apt-get install -qq -y --no-install-recommends chromium"):
-            self.commands.update(self.installs)
-        return True
+        package = line.rpartition("--no-install-recommends ")[2]
+        self.commands.update({name: path for name, path in self.installs.items() if name == package})
+        return "apt-get install" not in line or package in self.installs
 
 
 @pytest.fixture
@@ -97,8 +97,18 @@ def test_debian_gives_its_own(machine: Machine, root: bool, prefix: str) -> None
     assert chromium.provide() == Path("/usr/bin/chromium")
     assert [run for run in machine.runs if "apt-get" in run] == [
         f"{prefix}apt-get update -qq",
+        f"{prefix}apt-get install -qq -y --no-install-recommends chromium-headless-shell",
         f"{prefix}apt-get install -qq -y --no-install-recommends chromium",
     ]
+
+
+def test_debian_gives_the_one_without_windows_first(machine: Machine) -> None:
+    """Where a release has it, nothing else is installed."""
+    machine.debian()
+    machine.become(root=True)
+    machine.installs["chromium-headless-shell"] = Path("/usr/bin/chromium-headless-shell")
+    assert chromium.provide() == Path("/usr/bin/chromium-headless-shell")
+    assert machine.runs[-1].endswith("chromium-headless-shell")
 
 
 def test_without_rights_playwright_downloads_one(machine: Machine) -> None:
