@@ -27,6 +27,7 @@ from generator.catalogue.references import Cases, RefersTo, keys_of, marks
 from generator.catalogue.root import Catalogue
 from generator.catalogue.scalars import ID
 from generator.diagnostics import Finding, Path
+from generator.language.normalise import fold
 from generator.linter.recovery import GONE, Astray, at, changed
 
 MOST, LEAST = 40, 8
@@ -84,7 +85,8 @@ def _topics(catalogue: Catalogue, findings: Iterable[Finding]) -> Topics:
         ids |= dict.fromkeys(finding.facts)
         for text in finding.values.values():
             # What has an excerpt is seen in the very text that it is about, whether or not others have the word.
-            if not finding.excerpt or text.isdigit():
+            # A number is held to what others say of it.
+            if not finding.excerpt or _IN_WORDS.search(text):
                 texts[text] = None
             elif " " in text:
                 sentences[text] = None
@@ -129,10 +131,10 @@ class _Reader:
     # Places and what may be there: each is a list of changes, of which one is made in each reading.
 
     def reading(self, spots: Sequence[Sequence[Changes]], turn: int) -> Changes:
-        """Return what is changed in one reading: at each place another choice than in the last."""
+        """Return what is changed in one reading: at each place another choice, and each time beside others."""
         made: dict[Path, Any] = {}
         for offset, spot in enumerate(spots):
-            made |= spot[(turn + offset) % len(spot)]
+            made |= spot[(turn + offset * (1 + turn // len(spot))) % len(spot)]
         ids = {value for path, value in made.items() if path[-1:] == ("id",)}
         ids |= {each.id for value in made.values() for each in _made_in(value)}
         return made | {path: each.value for path, each in self.written.items() if each.id in ids}
@@ -181,7 +183,11 @@ class _Reader:
             yield from self._entry((*path, key), now)
         else:
             found = self._values_of(type(entry), key)
-            if key != "id" and path and isinstance(path[-1], int):
+            if key == "id":
+                found.append(
+                    "-".join(_ID.findall(fold(" ".join(text for _, text in entry if type(text) is str))))
+                )
+            elif path and isinstance(path[-1], int):
                 # What others have there may be meant here, too.
                 found += [getattr(each, key) for each in at(self.catalogue, path[:-1])[:_OTHERS]]
             yield [{}, *({(*path, key): each} for each in found if each != now)]
@@ -273,27 +279,34 @@ class _Reader:
     def _lists(self, kind: Any, means: Means, notes: tuple[Any, ...]) -> list[Any]:
         least = next((each.min_length for each in notes if hasattr(each, "min_length")), 0)
         found = self.values(_item(kind), means)
-        every = tuple(means if isinstance(means, Collection) else found)
+        # Of entries with one id, there can be one at a time.
+        every = tuple(
+            means
+            if isinstance(means, Collection)
+            else {getattr(each, "id", each): each for each in found}.values()
+        )
         made = [() for _ in range(not least)] + [every] + [(each,) for each in found if least < 2]
         return [each for each in made if len(each) >= least]
 
     def _maps(self, kind: Any, means: Means) -> list[Any]:
         if not isinstance(means, Cases):
             return [{}, *(dict.fromkeys(means or (), each) for each in self.values(_item(kind)))]
-        found: list[Any] = [{}]
-        for key in parts_of(self.catalogue, means):
-            found += [{key: each} for each in self.values(_item(kind), self._parts(means, key))]
-        return found
+        every = {
+            key: self.values(_item(kind), self._parts(means, key)) for key in parts_of(self.catalogue, means)
+        }
+        whole = {key: found[0] for key, found in every.items() if found}
+        return [{}, whole, *({key: each} for key, found in every.items() for each in found)]
 
     def _made(self, kind: type[BaseModel]) -> list[Any]:
         """Return entries of a kind: one with what it has to have, and one with all that it may."""
-        ids = self._astray() or [self._fresh()]
+        ids = self._astray()
+        wanted = max(len(ids), _ENTRIES // 2) if ids else 0
         found = []
-        for turn in range(min(_ENTRIES, max(4, len(ids)))):
+        for turn in range(_ENTRIES):
             made: dict[str, Any] = {}
             for key in kind.model_fields:
                 if key == "id":
-                    made[key] = ids[turn] if turn < len(ids) else self._fresh()
+                    made[key] = ids[turn % len(ids)] if turn < wanted else self._fresh()
                 else:
                     each = self._values_of(kind, key)
                     if not each:

@@ -12,18 +12,22 @@ import re
 import traceback
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+from typing import TYPE_CHECKING
 
 import click
 from jinja2 import Template, TemplateSyntaxError
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 
 from generator import rendering
 from generator.i18n import Words
 from generator.preview import watcher
 from generator.publish import assets
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+    from mkdocs.livereload import LiveReloadServer
 
 log = logging.getLogger("mkdocs.plugins.guide")
 
@@ -110,6 +114,8 @@ class Preview:
             else:
                 self._shows_guide = True
             self._report = self._told(fault, words())
+
+        from watchdog.events import FileModifiedEvent  # noqa: PLC0415 - a check and a build watch nothing
 
         def wake() -> None:
             # As the server's own watchers do, which have nothing to do here.

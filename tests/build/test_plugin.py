@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 from generator import plugin
 from tests.node import TOP
 
@@ -25,3 +28,10 @@ def test_the_plugin_has_nothing_but_events():
         "_path",
         "_publish",
     ]
+
+
+def test_a_check_loads_no_server():
+    """A check takes the plugin for a project's settings; what only a preview needs is loaded with the preview."""
+    program = "import sys, generator.plugin; print(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", program], cwd=TOP, capture_output=True, text=True, check=True)
+    assert {"mkdocs.livereload", "http.server", "ssl", "watchdog.events"} & set(run.stdout.split()) == set()

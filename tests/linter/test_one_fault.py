@@ -83,6 +83,25 @@ def test_a_fault_hides_nothing_and_invents_nothing(code: str):
             assert {at for each, at in before - after if each == code and not is_of(at, path)} == set(), path
 
 
+@pytest.mark.parametrize(
+    ("code", "path"),
+    [
+        (
+            "duplicate-id",
+            ("pricing_rules", 0, "rows", 0, "id"),
+        ),  # an id may have the words of its entry's texts
+        ("payer-from-unknown", ("sources", 0, "facts", 2)),  # a fact may tell what another text tells
+        ("anchor-clash", ("finder", "rows")),  # two rows may tell two answers apart
+        ("dimension-not-declared", ("finder", "questions")),  # an answer may imply something of any dimension
+    ],
+)
+def test_what_was_lost_may_have_been_anything(code: str, path: Path):
+    """No finding is invented that one of the values would refute that may have stood in the place of a broken one."""
+    values = written(code)
+    after = told(broken(values, path))
+    assert {(each, at) for each, at in after - told(values) if not is_of(at, path)} == set()
+
+
 @pytest.mark.parametrize("code", ["access-twice", "charge-never-starts", "overruled-without-because"])
 def test_a_finding_quotes_only_what_was_written(code: str):
     """Where a name or an id is broken, what is found of its entry is told, and no name is made up for it."""

@@ -153,3 +153,9 @@ def test_a_sound_catalogue_stays_as_it_is():
     assert made is not None
     assert made.tainted == frozenset()
     assert made.catalogue == catalogue(HARBOUR)
+
+
+def test_a_precondition_that_leads_nowhere_may_be_any():
+    """Where a modality asks for something that there is not, none of its steps is told to fulfil what nobody asks."""
+    text = TEXT.replace("      - precondition: payment\n", "      - precondition: pament\n")
+    assert [code for code, _ in told(text)] == ["unknown-reference"]

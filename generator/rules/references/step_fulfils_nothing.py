@@ -11,6 +11,8 @@ from generator.diagnostics import Finding
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     for index, modality in enumerate(catalogue.modalities):
         asked = {required.precondition for required in modality.preconditions}
+        if not asked <= catalogue.precondition.keys():
+            continue  # the one that leads nowhere may be any
         for number, step in enumerate(modality.steps):
             if step.precondition and step.precondition in catalogue.precondition.keys() - asked:
                 name = catalogue.precondition[step.precondition].name
