@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path as FilePath
@@ -11,6 +12,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from generator.analysis.page_ids import earlier_ids_of
 from generator.i18n import Words
 from generator.pages import Page
 from generator.views.context import Context, WholeGuide
@@ -51,6 +53,8 @@ class HeadingCollector:
     """What a template calls to write headings, so that the table of contents cannot differ from the page."""
 
     words: Words
+    earlier: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """The ids that the entries with an anchor on this page had before, by those that they have."""
     headings: list[Heading] = field(default_factory=list)
 
     def heading(
@@ -63,8 +67,16 @@ class HeadingCollector:
         label = escape(self.words.gettext("Link to “{title}”").format(title=title))
         inside = f'<a href="{escape(href)}">{text}</a>' if href else text
         permalink = f'<a class="permalink" href="#{here}" aria-label="{label}">#</a>'
-        sign = f"{escape(before)} " if before else ""
-        return Markup(f"{heading.tag}{sign}{inside} {permalink}</h{level}>")  # every part was escaped
+        sign = escape(before) + " " if before else ""
+        before = self.former(anchor) + sign
+        return Markup(f"{heading.tag}{before}{inside} {permalink}</h{level}>")  # every part was escaped
+
+    def former(self, anchor: str) -> Markup:
+        """Write the anchors that an entry had before: a link that people kept still arrives at it, without a script."""
+        id_, dot, part = anchor.partition(".")
+        return Markup("").join(
+            Markup('<span id="{}"></span>').format(f"{old}{dot}{part}") for old in self.earlier.get(id_, ())
+        )
 
 
 def environment(words: Words) -> Environment:
@@ -88,7 +100,7 @@ def environment(words: Words) -> Environment:
 def render(environment: Environment, whole: WholeGuide, page: Page) -> Rendered:
     """Render a page to the HTML that goes into the theme's content area."""
     context = Context(whole, page.address)
-    frame = HeadingCollector(whole.words)
+    frame = HeadingCollector(whole.words, _earlier(whole, page))
     guide = whole.catalogue.guide
     view = page.view(context)
     html = environment.get_template(f"pages/{page.route.kind}/{page.template}.html.jinja").render(
@@ -100,6 +112,14 @@ def render(environment: Environment, whole: WholeGuide, page: Page) -> Rendered:
         guide_date=context.format.date(guide.date),
     )
     return Rendered(_tidy(html), tuple(frame.headings), view)
+
+
+def _earlier(whole: WholeGuide, page: Page) -> Mapping[str, Sequence[str]]:
+    found: dict[str, list[str]] = {}
+    for kind in (*page.route.ids, *page.route.some_ids):
+        for _path, old, entry in earlier_ids_of(whole.catalogue, kind):
+            found.setdefault(entry.id, []).append(old)
+    return found
 
 
 _INDENT = re.compile(r"\n[ \t\n]+")

@@ -26,10 +26,16 @@ def ids_of(catalogue: Catalogue, kind: Entries) -> tuple[tuple[Path, str], ...]:
     return tuple((path, entry.id) for path, entry in _below(catalogue, _HOMES[kind], ()))
 
 
-def earlier_ids_of(catalogue: Catalogue, kind: Entries) -> Iterator[tuple[str, Any]]:
-    """Give each id that an entry of a kind had before, with the entry itself."""
-    for _, entry in _below(catalogue, _HOMES[kind], ()):
-        yield from ((old, entry) for old in getattr(entry, "earlier_ids", ()))
+def earlier_ids_of(catalogue: Catalogue, kind: Entries) -> Iterator[tuple[Path, str, Any]]:
+    """Give each id that an entry of a kind had before, behind where it stands, with the entry itself."""
+    for path, entry in _below(catalogue, _HOMES[kind], ()):
+        for index, old in enumerate(getattr(entry, "earlier_ids", ())):
+            yield (*path[:-1], "earlier_ids", index), old, entry
+
+
+def home_of(kind: Entries) -> str:
+    """Name the list in which a kind of entry stands, as promises name it."""
+    return ".".join(_HOMES[kind])
 
 
 def shared_addresses() -> tuple[frozenset[str], ...]:
@@ -37,7 +43,7 @@ def shared_addresses() -> tuple[frozenset[str], ...]:
     places: dict[str, set[str]] = {}
     for route in ROUTES.values():
         if route.each:
-            places.setdefault(route.below, set()).add(".".join(_HOMES[route.each]))
+            places.setdefault(route.below, set()).add(home_of(route.each))
     return tuple(frozenset(each) for each in places.values())
 
 

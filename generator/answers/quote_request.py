@@ -14,14 +14,12 @@ from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.catalogue.root import Catalogue
 from generator.i18n import Words
 from generator.language.suggestion import suggestion
-from generator.wording.number_input import BadNumber, in_minutes, own_signs, read_decimal
+from generator.wording.number_input import BadNumber, own_signs, read_decimal, read_minutes
 from generator.wording.phrases import number_examples
 from generator.wording.script_messages import messages
 
 OPEN = "?"
 """What stands for "not known yet"; leaving the part out means the same."""
-
-MOST_MINUTES = 1_000_000
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -128,34 +126,30 @@ class Reader:
     def _minutes(self, text: str | None) -> int | None:
         if text is None:
             return None
-        number = self._number("--minutes", in_minutes(text))
-        if number != number.to_integral_value():
-            raise self._bad("--minutes", text, "not-whole")
-        if number > MOST_MINUTES:
-            raise self._bad("--minutes", text, "too-long")
-        return int(number)
+        try:
+            return read_minutes(text, self._locale)
+        except BadNumber as bad:
+            raise self._refused("--minutes", text, bad) from None
 
     def _rate(self, text: str | None) -> Decimal | None:
-        own = own_signs(self.catalogue.guide.currency, self._locale)
-        return None if text is None else self._number("--rate", text, own)
-
-    def _number(self, option: str, text: str, own: tuple[str, ...] = ()) -> Decimal:
+        if text is None:
+            return None
         try:
-            number = read_decimal(text, self._locale, own)
+            number = read_decimal(text, self._locale, own_signs(self.catalogue.guide.currency, self._locale))
         except BadNumber as bad:
-            raise self._bad(option, text, "not-a-number" if bad.code == "empty" else bad.code) from None
+            raise self._refused("--rate", text, bad) from None
         if not number:
-            raise self._bad(option, text, "zero")
+            raise self._refused("--rate", text, BadNumber("zero"))
         return number
 
     @property
     def _locale(self) -> str:
         return self.catalogue.guide.language.replace("-", "_")
 
-    def _bad(self, option: str, text: str, code: str) -> InvalidRequest:
+    def _refused(self, option: str, text: str, bad: BadNumber) -> InvalidRequest:
         examples = number_examples(self._locale)
         example = examples.minutes if option == "--minutes" else examples.rate
-        told = messages(self.words, "simulator")[code]
+        told = messages(self.words, "simulator")["not-a-number" if bad.code == "empty" else bad.code]
         return InvalidRequest(f"{option} “{text}”: {told.format(example=example)}")
 
     def _day(self, text: str | None) -> date | None:

@@ -1,6 +1,6 @@
 /* Decimals without loss: read as people of the guide's language write them, multiplied exactly, rounded once. */
 
-/** @import { Decimal, Read } from "./types.js" */
+/** @import { Decimal, Read, Time } from "./types.js" */
 /** @import { Rounding, Signs } from "./data.js" */
 
 // The sign or code of a currency may stand before or after a number: R$, US$, €, EUR.
@@ -8,6 +8,7 @@ const MONEY = /^(?:\p{L}{0,3}\p{Sc}|[A-Z]{3})|(?:\p{L}{0,3}\p{Sc}|[A-Z]{3})$/gu;
 // Blanks may part thousands and nothing else: "3 50" is a slip, and nobody can tell of what.
 const PARTED = /[0-9]{4}\s+[0-9]|[0-9]\s+(?![0-9]{3}(?![0-9]))[0-9]/u;
 const CLOCK = /^(\d+)(?:h|:(?=\d\d$))(?:([0-5]?\d)(?:min\.?)?)?$/i; // 1h30, 1h 30 min, 2h, 1:30
+const MOST_MINUTES = 1_000_000n;
 const NAMED = /^(.+?)\s*min\.?$/i; // 90 min
 
 /**
@@ -52,6 +53,24 @@ export function inMinutes(text) {
   const [, hours, rest = "0"] = CLOCK.exec(squeezed) ?? [];
   if (hours) return String(BigInt(hours) * 60n + BigInt(rest));
   return NAMED.exec(text.trim())?.[1] ?? text;
+}
+
+/**
+ * Read a time as whole minutes, as wording/number_input.py does: "10,0" is whole.
+ *
+ * Gives { minutes }, or { problem } with what `readDecimal` has, "not-whole" or "zero".
+ *
+ * @param {string} text
+ * @param {Pick<Signs, "decimal" | "group">} signs
+ * @returns {Time}
+ */
+export function readMinutes(text, signs) {
+  const { problem, digits, scale } = readDecimal(inMinutes(text), signs);
+  if (problem) return { problem };
+  const unit = 10n ** BigInt(scale);
+  if (digits % unit) return { problem: "not-whole" };
+  if (!digits) return { problem: "zero" };
+  return digits / unit > MOST_MINUTES ? { problem: "too-long" } : { minutes: Number(digits / unit) };
 }
 
 /**

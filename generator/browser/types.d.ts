@@ -46,6 +46,10 @@ export type Problem = "empty" | "not-a-number" | "negative" | "ambiguous" | "too
 /** What was read where a number should stand. */
 export type Read = (Decimal & { problem?: undefined }) | { problem: Problem; digits?: undefined; scale?: undefined };
 
+/** What was read where a time should stand. */
+export type Time =
+  { minutes: number; problem?: undefined } | { problem: Problem | "not-whole" | "zero"; minutes?: undefined };
+
 /** A thing that an address can name; `earlier` lists ids of old. */
 export interface Named {
   id: string;

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.catalogue.entry import Entry
-from generator.catalogue.fields import DescribedEnum, FactIds, Id, Line, Prose
+from generator.catalogue.fields import DescribedEnum, EarlierIds, FactIds, Id, Line, Prose
 from generator.catalogue.references import RefersTo
 
 
@@ -30,6 +30,7 @@ class OpenQuestion(Entry):
     """A question that the guide cannot answer."""
 
     id: Id
+    earlier_ids: EarlierIds = ()
     question: Line = Field(description="The question, as a reader would ask it.")
     status: Prose = Field(description="What is known all the same, and that the rest is not.")
     ask: Annotated[Id | None, RefersTo("contact")] = Field(

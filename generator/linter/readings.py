@@ -185,7 +185,7 @@ class _Reader:
             found = self._values_of(type(entry), key)
             if key == "id":
                 found.append(
-                    "-".join(_ID.findall(fold(" ".join(text for _, text in entry if type(text) is str))))
+                    "-".join(ID.findall(fold(" ".join(text for _, text in entry if type(text) is str))))
                 )
             elif path and isinstance(path[-1], int):
                 # What others have there may be meant here, too.

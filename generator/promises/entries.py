@@ -81,7 +81,7 @@ def address(catalogue: Catalogue, path: Path) -> str:
 
 
 def _name(entry: Model) -> tuple[str, ...]:
-    name = next((getattr(entry, key, None) for key in ("name", "term", "title", "text")), None)
+    name = next((getattr(entry, key, None) for key in ("name", "term", "question", "title", "text")), None)
     return (str(name),) if name else ()
 
 

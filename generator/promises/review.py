@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from generator.analysis.page_ids import shared_addresses
+from generator.analysis.page_ids import home_of, shared_addresses
 from generator.i18n import Words
 from generator.promises.changes import Change, Effect
 from generator.promises.promise import Kind
@@ -43,17 +43,19 @@ def _dead(changes: Sequence[Change], words: Words) -> Iterator[str]:
     gone = [each.before for each in changes if each.before and not each.after]
     told = [each.after.told for each in changes if each.after and each.after.kind is Kind.FORMERLY]
     led_on = {id_ for text in told for id_ in text.partition(" [")[0].split(", ")}
-    lists = frozenset().union(*shared_addresses())
+    lists = frozenset((home_of("term"),)).union(*shared_addresses())
     homes = [each.subject.rpartition(".") for each in gone if each.kind is Kind.SAYS]
     pages = [f"{home}.{id_}" for home, _dot, id_ in homes if home in lists and id_ not in led_on]
+    # A question that goes was answered; where another one comes, it may have been given a new id.
+    if any(each.after and not each.before and each.after.kind is Kind.OPEN for each in changes):
+        asked = (each.subject for each in gone if each.kind is Kind.OPEN and each.subject not in led_on)
+        pages += [f"{home_of('open question')}.{id_}" for id_ in asked]
     cases = [each.subject for each in gone if each.kind is Kind.CASE]
     if cases:
         message = _("Whoever has written down one of these cases finds it no more. A code never changes:")
         yield from ("", message, *(f"  {each}" for each in cases[:MOST]), *_more(len(cases), words))
     if pages:
-        message = _(
-            "Links to the pages of these lead nowhere. Write the old id to “earlier_ids” of the entry:"
-        )
+        message = _("Links to these lead nowhere. Write the old id to “earlier_ids” of the entry:")
         yield from ("", message, *(f"  {each}" for each in pages[:MOST]), *_more(len(pages), words))
 
 

@@ -26,7 +26,7 @@ def moved(whole: WholeGuide) -> Iterator[Moved]:
     at = whole.addresses.at
     for route in ROUTES.values():
         if route.each:
-            for old, entry in earlier_ids_of(whole.catalogue, route.each):
+            for _path, old, entry in earlier_ids_of(whole.catalogue, route.each):
                 yield Moved(at(route.kind, old), at(route.kind, entry.id), entry.name)
 
 

@@ -10,6 +10,9 @@ from babel.numbers import get_currency_symbol, get_decimal_symbol, get_group_sym
 MOST_WHOLE, MOST_FRACTION = 12, 6
 """Digits before and after the sign for decimals; more are no rate and no time of any service."""
 
+MOST_MINUTES = 1_000_000
+"""Of any time: nearly two years."""
+
 _SPACE = re.compile(r"[\s\u00a0\u202f]")
 # A sign or code of a currency may stand before or after: R$, US$, €, EUR.
 _MONEY = r"(?:[^\W\d_]{0,3}[$€£¥₩₹₺₽₴₪₫₱₡₦₲₵₸₼₾฿]|[A-Z]{3})"
@@ -23,7 +26,7 @@ _NAMED = re.compile(r"(.+?)\s*min\.?", re.IGNORECASE | re.DOTALL)
 
 
 class BadNumber(Exception):
-    """Says by its code what is wrong: empty, not-a-number, negative, ambiguous, too-long, other-currency."""
+    """Says by its code what is wrong: empty, not-a-number, negative, ambiguous, too-long, other-currency, …"""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
@@ -36,6 +39,18 @@ def in_minutes(text: str) -> str:
         return str(int(found[1]) * 60 + int(found[2] or 0))
     named = _NAMED.fullmatch(text.strip())
     return named[1] if named else text
+
+
+def read_minutes(text: str, locale: str) -> int:
+    """Return a time as whole minutes; raises `BadNumber`, also for not-whole and zero."""
+    number = read_decimal(in_minutes(text), locale)
+    if number != number.to_integral_value():
+        raise BadNumber("not-whole")
+    if not number:
+        raise BadNumber("zero")
+    if number > MOST_MINUTES:
+        raise BadNumber("too-long")
+    return int(number)
 
 
 def own_signs(currency: str, locale: str) -> tuple[str, ...]:

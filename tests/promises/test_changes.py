@@ -186,7 +186,16 @@ def test_what_people_keep_and_leads_nowhere_is_named():
         made = changes(before, after, terms(ENGLISH))
         return render(made, (), ENGLISH, "promises.txt", "guia promises")
 
-    assert "Links to the pages of these lead nowhere" in shown([page], moved[:1])
-    assert "Links to the pages of these lead nowhere" not in shown([page], moved)
+    assert "Links to these lead nowhere" in shown([page], moved[:1])
+    assert "Links to these lead nowhere" not in shown([page], moved)
+    for kind, place, subject in (
+        (Kind.SAYS, "glossary.", "glossary.{}"),
+        (Kind.OPEN, "open_questions.", "{}"),
+    ):
+        today = [Promise(kind, subject.format("new"), "x"), Promise(Kind.FORMERLY, f"{place}new", "old")]
+        gone = [Promise(kind, subject.format("old"), "x")]
+        assert f"of the entry:\n  {place}old\n" in shown(gone, today[:1])
+        assert "lead nowhere" not in shown(gone, today)
+    assert "lead nowhere" not in shown([Promise(Kind.OPEN, "old", "x")], [])
     assert "A code never changes:\n  A-B-C\n" in shown([case], [])
     assert "A code never changes" not in shown([case], [case._replace(told="waived [d1]")])

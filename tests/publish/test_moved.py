@@ -11,6 +11,7 @@ from generator.i18n import words
 from generator.linter.examples import SMALLEST
 from generator.linter.runner import examine
 from generator.publish import moved
+from generator.publish.build import Build
 from generator.publish.site_files import Beside
 from generator.source.reader import SourceFile
 from generator.views.context import WholeGuide
@@ -58,6 +59,37 @@ def test_a_page_leads_on_without_a_script() -> None:
     assert page.css_first('meta[name="robots"][content="noindex"]')
     assert page.css_first('meta[http-equiv="Content-Security-Policy"]')
     assert not page.css("script")
+
+
+ENTRIES = """\
+glossary:
+  - {id: cafe, earlier_ids: [bar, pub], term: Café, definition: A place to wait., facts: lamps}
+open_questions:
+  - {id: ready, earlier_ids: done, question: When?, status: Nobody knows., ask: counter, facts: lamps}
+parties:
+"""
+
+
+def test_an_anchor_of_old_is_beside_that_of_today() -> None:
+    """On each page on which an entry has one: terms, questions, modalities and what is asked of them."""
+    text = SMALLEST.read_text(encoding="utf-8").replace("parties:\n", ENTRIES)
+    text = text.replace("  - id: repair\n", "  - id: repair\n    earlier_ids: mend\n").replace(
+        "    minimum: 1\n", "    minimum: unknown\n"
+    )
+    build = Build(examine(SourceFile("modalities.yaml", text)))
+    wanted = {
+        "glossary.md": {"cafe": ["bar", "pub"]},
+        "open-questions.md": {"ready": ["done"], "repair": ["mend"], "repair.minimum": ["mend.minimum"]},
+        "costs.md": {"repair": ["mend"]},
+        "requesters/owner.md": {"repair": ["mend"]},
+    }
+    for uri, anchors in wanted.items():
+        page = LexborHTMLParser(build.render(build.pages[uri]).html)
+        every = [each.attributes["id"] for each in page.css("[id]")]
+        assert len(every) == len(set(every)), uri
+        for today, earlier in anchors.items():
+            found = page.css(f'[id="{today}"] span[id]:empty')
+            assert [each.attributes["id"] for each in found] == earlier, (uri, today)
 
 
 def test_a_name_stays_text() -> None:

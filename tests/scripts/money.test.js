@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { asMoney, asNumber, fromData, inMinutes, minus, plainly, readDecimal, times } from "./money.js";
+import { asMoney, asNumber, fromData, minus, plainly, readDecimal, readMinutes, times } from "./money.js";
+import table from "./numbers.json" with { type: "json" };
 
 const PT = { decimal: ",", group: "." };
 const EN = { decimal: ".", group: "," };
@@ -49,15 +50,18 @@ test("a number of more digits than money has is refused", () => {
   assert.deepEqual(readDecimal("0,1234567", PT), { problem: "too-long" });
 });
 
-test("a time on the clock, or with its unit, is a number of minutes", () => {
-  assert.equal(inMinutes("1h30"), "90");
-  assert.equal(inMinutes("1:30"), "90");
-  assert.equal(inMinutes("2 h"), "120");
-  assert.equal(inMinutes("1h 5 min"), "65");
-  assert.equal(inMinutes("90 min."), "90");
-  assert.equal(inMinutes("1:5"), "1:5");
-  assert.equal(inMinutes("9 0 min"), "9 0");
-  assert.equal(inMinutes("soon"), "soon");
+test("a number is read as the command reads it", () => {
+  for (const [locale, text, expected] of table.numbers) {
+    const read = readDecimal(text, table.signs[locale], table.signs[locale].own);
+    assert.equal(read.problem ?? plainly(read), expected, `${locale} ${text}`);
+  }
+});
+
+test("a time is read as the command reads it", () => {
+  for (const [text, expected] of table.minutes) {
+    const read = readMinutes(text, table.signs.pt_BR);
+    assert.equal(read.problem ?? String(read.minutes), expected, text);
+  }
 });
 
 test("an amount is rounded once, at its end, and a tie goes up or to the even digit", () => {

@@ -11,6 +11,7 @@ import pytest
 from generator.i18n import having, listed
 from generator.publish import scripts
 from tests.node import node
+from tests.wording.numbers import MINUTES, NUMBERS, SIGNS
 
 HERE = Path(__file__).parent
 TESTS = sorted(path.name for path in HERE.glob("*.test.js"))
@@ -28,7 +29,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         language: {name: listed(language, name) for name in ("plurals", "endings")}
         for language in having("endings.txt")
     }
-    data = {"lists.json": json.dumps(lists), "package.json": '{ "type": "module" }'}
+    numbers = {"numbers": NUMBERS, "minutes": MINUTES, "signs": SIGNS}
+    data = {
+        "numbers.json": json.dumps(numbers),
+        "lists.json": json.dumps(lists),
+        "package.json": '{ "type": "module" }',
+    }
     for name, text in {**scripts.modules(), **tests, **data}.items():
         (made / name).write_text(text, encoding="utf-8")
     return made

@@ -1,70 +1,32 @@
-"""Numbers as they may be typed, and what is understood of each: plain digits, or the reason why it is refused."""
+"""Numbers and times as they may be typed, and what is understood of each: digits, or the reason why it is refused.
 
-NUMBERS = [
-    ("pt_BR", "3,50", "3.50"),
-    ("pt_BR", "3,5", "3.5"),
-    ("pt_BR", "0,335", "0.335"),
-    ("pt_BR", "130", "130"),
-    ("pt_BR", "007", "7"),
-    ("pt_BR", "1.234,56", "1234.56"),
-    ("pt_BR", "1.234", "1234"),
-    ("pt_BR", "1 234,56", "1234.56"),
-    ("pt_BR", "R$ 3,50", "3.50"),
-    ("pt_BR", "R$\u00a03,50", "3.50"),
-    ("pt_BR", "\u00a03,50\u202f", "3.50"),
-    ("pt_BR", "3,50 BRL", "3.50"),
-    ("pt_BR", "$ 3,50", "3.50"),
-    ("pt_BR", "€3,50", "other-currency"),
-    ("pt_BR", "US$ 3,50", "other-currency"),
-    ("pt_BR", "EUR 3,50", "other-currency"),
-    ("pt_BR", "3,50 USD", "other-currency"),
-    ("pt_BR", "3 50", "ambiguous"),
-    ("pt_BR", "5 0", "ambiguous"),
-    ("pt_BR", "1 234 567,50", "1234567.50"),
-    ("pt_BR", "1234 567", "ambiguous"),
-    ("pt_BR", "3, 50", "3.50"),
-    ("pt_BR", "3.50", "ambiguous"),
-    ("pt_BR", "1,234.56", "ambiguous"),
-    ("pt_BR", "1.23,4", "ambiguous"),
-    ("pt_BR", "1.234.5", "ambiguous"),
-    ("pt_BR", "", "empty"),
-    ("pt_BR", "  \u00a0", "empty"),
-    ("pt_BR", "abc", "not-a-number"),
-    ("pt_BR", "abc12", "not-a-number"),
-    ("pt_BR", "12 min", "not-a-number"),
-    ("pt_BR", "1e3", "not-a-number"),
-    ("pt_BR", "0x10", "not-a-number"),
-    ("pt_BR", ",50", "not-a-number"),
-    ("pt_BR", "3,", "not-a-number"),
-    ("pt_BR", "R$", "not-a-number"),
-    ("pt_BR", "٣", "not-a-number"),
-    ("pt_BR", "-3", "negative"),
-    ("pt_BR", "−3,50", "negative"),
-    ("pt_BR", "R$ -3,50", "negative"),
-    ("pt_BR", "-R$ 3,50", "negative"),
-    ("pt_BR", "1234567890123", "too-long"),
-    ("pt_BR", "0,1234567", "too-long"),
-    ("en", "3.50", "3.50"),
-    ("en", "1,234.56", "1234.56"),
-    ("en", "A$4.45", "4.45"),
-    ("en", "AUD 4.45", "4.45"),
-    ("en", "3,50", "ambiguous"),
-    ("en", "1.234,56", "ambiguous"),
-]
+One table holds the command's reader and the browser's: `numbers.json` is read here and by the tests of the scripts.
+"""
+
+import json
+from pathlib import Path
+
+from babel.numbers import get_decimal_symbol, get_group_symbol
+
+from generator.wording.number_input import own_signs
+
+TABLE = json.loads(Path(__file__).with_suffix(".json").read_text(encoding="utf-8"))
+
+NUMBERS = [tuple(each) for each in TABLE["numbers"]]
 """Locale, what is typed, what is understood."""
 
-CURRENCIES = {"pt_BR": "BRL", "en": "AUD"}
+CURRENCIES = TABLE["currencies"]
 """In which currency it is typed."""
 
-MINUTES = [
-    ("1h30", "90"),
-    ("1:30", "90"),
-    ("2 h", "120"),
-    ("1h 5 min", "65"),
-    ("90 min.", "90"),
-    ("9 0 min", "9 0"),
-    ("1:5", "1:5"),
-    ("10,0", "10,0"),
-    ("soon", "soon"),
-]
-"""What is typed as a time, and the number of minutes that it is taken for."""
+MINUTES = [tuple(each) for each in TABLE["minutes"]]
+"""What is typed as a time in Portuguese, and the number of minutes that it is taken for."""
+
+SIGNS = {
+    locale: {
+        "decimal": get_decimal_symbol(locale),
+        "group": get_group_symbol(locale),
+        "own": list(own_signs(currency, locale)),
+    }
+    for locale, currency in CURRENCIES.items()
+}
+"""The signs of each locale, as the published data have them for the scripts."""

@@ -2,7 +2,7 @@
 
 import { put, read, write } from "./url_state.js";
 import { quote } from "./decisions.js";
-import { asMoney, asNumber, inMinutes, plainly, readDecimal } from "./money.js";
+import { asMoney, asNumber, plainly, readDecimal, readMinutes } from "./money.js";
 import { all, announcer, at, node, one, say } from "./page_parts.js";
 import { answer } from "./simulator_answer.js";
 import { Result } from "./simulator_result.js";
@@ -14,7 +14,6 @@ import { Teller } from "./teller.js";
 /** @typedef {HTMLInputElement | HTMLSelectElement} Field */
 /** @typedef {{ id: string, values: { id: string, earlier: string[], name: string }[] }} NamedChoice */
 
-const MOST_MINUTES = 1_000_000n;
 const PAUSE = 700; // milliseconds after the last key before a result is announced
 
 /**
@@ -193,18 +192,8 @@ class Simulator {
   }
 
   minutes() {
-    const found = readDecimal(inMinutes(this.entry("minutes")), this.data.signs);
-    const { problem, scale = 0 } = found;
-    const unit = 10n ** BigInt(scale);
-    // "10,0" is whole, as it is for the command.
-    const digits = found.digits !== undefined && found.digits % unit === 0n ? found.digits / unit : found.digits;
-    const whole = found.digits === undefined || found.digits % unit === 0n;
-    /** @type {Key | false | 0 | undefined} */
-    const wrong =
-      (problem !== "empty" && problem) ||
-      (digits !== undefined &&
-        ((!whole && "not-whole") || (!digits && "zero") || (digits > MOST_MINUTES && "too-long")));
-    const minutes = problem || wrong ? null : Number(digits);
+    const { problem, minutes = null } = readMinutes(this.entry("minutes"), this.data.signs);
+    const wrong = problem !== "empty" && problem;
     this.understood("minutes", wrong, minutes && this.teller.quantity("minute", minutes));
     return minutes;
   }
