@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path as FilePath
@@ -15,9 +15,21 @@ from markupsafe import Markup, escape
 from generator.analysis.page_ids import earlier_ids_of
 from generator.i18n import Words
 from generator.pages import Page
-from generator.views.context import Context, WholeGuide
+from generator.views.context import Citation, Context, WholeGuide
 
 HERE = FilePath(__file__).parent
+
+
+def citer(words: Words) -> Callable[[Citation], Markup]:
+    """Return what writes the facts behind a statement where no template does; it is made once it is needed."""
+
+    @cache
+    def written() -> Callable[[Citation], str]:
+        macros: Any = environment(words).get_template("components/citation/macro.html.jinja").module
+        made: Callable[[Citation], str] = macros.written
+        return made
+
+    return lambda citation: Markup(written()(citation))
 
 
 @dataclass(frozen=True)

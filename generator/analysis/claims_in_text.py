@@ -58,7 +58,6 @@ class Said:
             )
             for claim in catalogue.claims
         ]
-        self.named = {claim.id: claim for claim in catalogue.claims}
         self.priced: dict[str, set[str]] = {}
         for modality in catalogue.modalities:
             self.priced.setdefault(modality.pricing, set()).add(modality.id)
@@ -115,16 +114,9 @@ class Said:
                             if not any(a <= begin + first and begin + last <= b for _, a, b in spans):
                                 yield Universal(path, text[begin + first : begin + last], sentence)
 
-    def places(self) -> Iterator[tuple[Claim, Path]]:
-        """Give each claim with the path of each text that makes it."""
-        for each in self.statements:
-            for path, spans in each.standing:
-                for claim in dict.fromkeys(claim.id for claim, _, _ in spans):
-                    yield self.named[claim], path
-
     def said(self) -> set[str]:
         """Return the ids of the claims that stand in some text."""
-        return {claim.id for claim, _ in self.places()}
+        return {claim.id for each in self.statements for _, spans in each.standing for claim, _, _ in spans}
 
     def _about(self, path: Path) -> Collection[str] | None:
         """Return the modalities that a text is about, by where it stands; None where that does not tell."""

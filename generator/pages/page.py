@@ -60,7 +60,7 @@ def group_pages(
             called = {
                 "address": whole.addresses.of_group(kind, group.id),
                 "title": whole.words.gettext(title).format(group=group.name),
-                "description": plain(group.summary),
+                "description": whole.plainly(plain(group.summary), group.facts or ()),
                 "section": group.id,
             }
             yield page(whole, kind, bound(view, group.id), **{**called, **changes})

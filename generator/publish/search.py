@@ -148,7 +148,7 @@ def _terms(whole: WholeGuide) -> tuple[PagePart, ...]:
         PagePart(
             term.id,
             term.term,
-            plain(term.definition),
+            whole.plainly(plain(term.definition), term.facts),
             (*term.plural, *term.also, *term.searched_as),
         )
         for term in whole.catalogue.glossary

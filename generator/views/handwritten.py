@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from typing import Any
+from typing import Any, Self, get_args
 
 from markupsafe import Markup
+from pydantic.fields import FieldInfo
 
 from generator.catalogue.entry import Model
+from generator.catalogue.fields import Prose
+from generator.catalogue.sources import Fact
 from generator.routes import ROWS
-from generator.views.context import Context, Link
+from generator.views.context import Citation, Context, Link
 from generator.wording.inline_markdown import inline
 
 
@@ -35,40 +38,85 @@ def literal(html: Markup) -> Markup:
     return Markup(_SIGN.sub(lambda found: f"&#{ord(found[1])};" if found[1] else found[0], html))
 
 
+class Statement(Markup):
+    """A text that rests on facts, and brings their citation along to where it is shown."""
+
+    citation: Markup
+
+    @classmethod
+    def of(cls, text: str, citation: Markup) -> Self:
+        made = cls(text)
+        made.citation = citation
+        return made
+
+    def cited(self) -> Markup:
+        """Return the text as a reader sees it, with its facts."""
+        return Markup(f"{self} {self.citation}")
+
+
+Cite = Callable[[Iterable[str]], Markup]
+"""Writes the citation of facts."""
+
+
 class Shown:
     """An entry whose texts come out rendered; only what the entry has can be named."""
 
-    def __init__(self, entry: Any) -> None:
+    def __init__(self, entry: Any, cite: Cite) -> None:
         self._entry = entry
+        self._cite = cite
 
     def __getitem__(self, name: str) -> Any:
         fields = type(self._entry).model_fields
         if name not in fields:
             raise NotThere(str(name), fields)
-        return _shown(getattr(self._entry, name))
+        shown = _shown(getattr(self._entry, name), self._cite)
+        if isinstance(shown, Markup) and (facts := _facts_behind(self._entry, name, fields[name])):
+            return Statement.of(shown, self._cite(facts))
+        return shown
 
 
-def _shown(value: Any) -> Any:
+_PROSE = get_args(Prose)[1]
+"""By its validator a text is known that may state something; of a field, pydantic keeps it apart."""
+
+_LINES_THAT_TELL = ("audience",)
+"""Texts of one line that state something, too; all others are names."""
+
+
+def _facts_behind(entry: Model, name: str, field: FieldInfo) -> tuple[str, ...]:
+    """Return the facts on which a text of an entry rests; a name rests on none, and a fact on itself."""
+    if (
+        _PROSE not in field.metadata
+        and Prose not in get_args(field.annotation)
+        and name not in _LINES_THAT_TELL
+    ):
+        return ()
+    if isinstance(entry, Fact):
+        return (entry.id,) if name == "text" else ()
+    return getattr(entry, f"{name}_facts", None) or getattr(entry, "facts", None) or ()
+
+
+def _shown(value: Any, cite: Cite) -> Any:
     """Show a text rendered, and what holds texts so that they come out rendered, however deep they stand."""
     if type(value) is str:
         return literal(inline(value))
     if isinstance(value, Model):
-        return Shown(value)
+        return Shown(value, cite)
     if isinstance(value, tuple):
-        return tuple(map(_shown, value))
-    return Entries(value) if isinstance(value, Mapping) else value
+        return tuple(_shown(each, cite) for each in value)
+    return Entries(value, cite) if isinstance(value, Mapping) else value
 
 
 class Entries:
     """Entries by id. No method stands in the way of an id such as `items` or `copy`: look-up is all there is."""
 
-    def __init__(self, entries: Mapping[str, Any]) -> None:
+    def __init__(self, entries: Mapping[str, Any], cite: Cite) -> None:
         self._entries = entries
+        self._cite = cite
 
     def __getitem__(self, id_: str) -> Any:
         if id_ not in self._entries:
             raise NotThere(str(id_), self._entries)
-        return _shown(self._entries[id_])
+        return _shown(self._entries[id_], self._cite)
 
 
 class Way:
@@ -81,9 +129,15 @@ class Way:
         return self._write(kind, id_)
 
 
-def names(context: Context) -> dict[str, Any]:
-    """Give what a hand-written page may name: entries by id, and ``link("modality", "its-id")``."""
+def names(context: Context, written: Callable[[Citation], Markup]) -> dict[str, Any]:
+    """Give what a hand-written page may name: entries by id, and ``link("modality", "its-id")``.
+
+    ``written`` makes HTML of a citation.
+    """
     catalogue, addresses = context.catalogue, context.addresses
+
+    def cite(facts: Iterable[str]) -> Markup:
+        return literal(written(context.citation(facts)))
 
     entries: Mapping[str, Mapping[str, Any]] = {
         "modality": catalogue.modality,
@@ -111,17 +165,17 @@ def names(context: Context) -> dict[str, Any]:
         return literal(Markup('<a href="{}">{}</a>').format(made.href, made.text))
 
     return {
-        "guide": Shown(catalogue.guide),
-        "modality": Entries(catalogue.modality),
-        "requester": Entries(catalogue.requester),
-        "outcome": Entries(catalogue.outcome),
-        "scope": Entries(catalogue.scope),
-        "aspect": Entries(catalogue.aspect),
-        "party": Entries(catalogue.party),
-        "contact": Entries(catalogue.contact),
-        "precondition": Entries(catalogue.precondition),
-        "pricing_rule": Entries(catalogue.pricing_rule),
-        "term": Entries(catalogue.term),
-        "fact": Entries(catalogue.facts),
+        "guide": Shown(catalogue.guide, cite),
+        "modality": Entries(catalogue.modality, cite),
+        "requester": Entries(catalogue.requester, cite),
+        "outcome": Entries(catalogue.outcome, cite),
+        "scope": Entries(catalogue.scope, cite),
+        "aspect": Entries(catalogue.aspect, cite),
+        "party": Entries(catalogue.party, cite),
+        "contact": Entries(catalogue.contact, cite),
+        "precondition": Entries(catalogue.precondition, cite),
+        "pricing_rule": Entries(catalogue.pricing_rule, cite),
+        "term": Entries(catalogue.term, cite),
+        "fact": Entries(catalogue.facts, cite),
         "link": Way(link),
     }

@@ -9,7 +9,6 @@ from generator.catalogue.modalities import Modality, Start, Step
 from generator.catalogue.preconditions import PreconditionKind
 from generator.catalogue.pricing_rules import PriceState
 from generator.i18n import N_
-from generator.pricing.table import can_charge
 from generator.views.context import CitedText, Context
 
 
@@ -42,10 +41,10 @@ class JourneyStep:
 
 @dataclass(frozen=True, slots=True)
 class Journey:
-    """All steps, and what is to be known of charge where no step tells."""
+    """All steps, and that nothing is charged on the way where that is so."""
 
     steps: tuple[JourneyStep, ...]
-    remark: str
+    remark: CitedText | None
 
 
 _KINDS = {
@@ -80,11 +79,9 @@ def _step(context: Context, step: Step) -> JourneyStep:
     )
 
 
-def _remark(context: Context, modality: Modality) -> str:
-    if not modality.steps or any(Start.CHARGE in step.starts for step in modality.steps):
-        return ""
-    if can_charge(context.catalogue, modality):
-        return context.gettext("No source tells at which step the charge starts.")
-    if all(case.state is PriceState.FREE for case in decided_cases(context.catalogue, modality)):
-        return context.gettext("On this way there is no charge per service.")
-    return ""
+def _remark(context: Context, modality: Modality) -> CitedText | None:
+    cases = decided_cases(context.catalogue, modality)
+    if not modality.steps or any(case.state is not PriceState.FREE for case in cases):
+        return None
+    told = context.gettext("On this way there is no charge per service.")
+    return context.named(told, (fact for case in cases for fact in case.price_facts))

@@ -18,6 +18,8 @@ from generator.publish.search import Index, SearchEntry
 from generator.publish.search_parts import PagePart
 from generator.rendering import Heading, Rendered
 from generator.routes import ROUTES, case_anchor
+from generator.views.context import WholeGuide
+from generator.wording.inline_markdown import plain
 from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
 from tests.publish.guides import rendered, whole
 
@@ -83,6 +85,23 @@ def test_what_looks_like_markup_stays_text() -> None:
     assert found == SearchEntry(
         "x/", "A & <B>", "<i> & so", parts=(PagePart("a", "B & <C>", 'Support & <Prime> "x"'),)
     )
+
+
+def test_a_term_that_is_concluded_says_so() -> None:
+    """What is found of the glossary is the definition alone, and no mark stands beside it."""
+    guide = whole(HARBOUR)
+    term = guide.catalogue.glossary[0]
+    guesses = {
+        id_: each.model_copy(update={"inferred": id_ in term.facts})
+        for id_, each in guide.catalogue.facts.items()
+    }
+    guessing = guide.catalogue.model_copy(update={"facts": guesses})
+    index = Index(WholeGuide(guessing, guide.words, lambda _path: (1, 1)))
+    index.add(Page(ROUTES["glossary"], "g/", "Terms", "", lambda _context: None), Rendered("", ()))
+    told = {part.anchor: part.text for part in index.entries[0].parts}
+    for each in guessing.glossary:
+        mark = " (inference)" if {*each.facts} & {*term.facts} else ""
+        assert told[each.id] == f"{plain(each.definition)}{mark}"
 
 
 def test_a_hidden_page_is_not_found() -> None:

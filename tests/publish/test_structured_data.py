@@ -124,6 +124,22 @@ def test_an_inference_says_in_words_that_it_is_one():
     assert "priceSpecification" not in service["offers"][0]
 
 
+def test_what_describes_the_page_of_a_group_says_whether_it_is_concluded():
+    """Whoever is shown only the description of a page sees no mark."""
+    whole = guides.whole(HARBOUR)
+    group = whole.catalogue.guide.groups[0]
+    (guess,) = (each for each in whole.catalogue.facts.values() if each.id == "g1")
+    facts = {**whole.catalogue.facts, guess.id: guess.model_copy(update={"inferred": True})}
+    concluded = group.model_copy(update={"facts": (guess.id,)})
+    guide = whole.catalogue.guide.model_copy(update={"groups": (concluded,)})
+    catalogue = whole.catalogue.model_copy(
+        update={"facts": facts, "guide": guide, "group": {**whole.catalogue.group, group.id: concluded}}
+    )
+    other = WholeGuide(catalogue, whole.words, lambda _path: (1, 1))
+    (tag,) = told(other, other.addresses.group(group.id)).css('meta[property="og:description"]')
+    assert tag.attributes["content"] == f"{plain(group.summary)} (inference)"
+
+
 def test_a_rate_of_a_unit_that_no_source_tells_is_left_out():
     """What is known to cost so much, but only concluded to be counted in minutes, has no price per minute."""
     whole = guides.whole(HARBOUR)

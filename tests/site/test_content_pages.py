@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
+from selectolax.lexbor import LexborHTMLParser
 
 from generator.rendering import environment
 from generator.views.handwritten import Entries
+from generator.wording.inline_markdown import plain
 from tests.catalogues import HARBOUR
 from tests.conftest import mkdocs_build, second_guide
 from tests.site.site import Site, Target, squeeze, text_of
@@ -42,6 +46,45 @@ def test_values_of_the_catalogue_stand_on_a_hand_written_page(tmp_path: Path) ->
         Target(site.addresses.glossary, "pack"),
         Target(site.addresses.costs, ""),
     ]
+
+
+def test_a_statement_brings_its_facts_and_their_mark_along(tmp_path: Path) -> None:
+    """What a page by hand takes from the catalogue is cited there as everywhere, and a name is only a name."""
+    text = (
+        f"{FRONT_MATTER}\n# Welcome\n\n"
+        "{{ guide.prevails }}\n\n"
+        '{{ modality["incident-support"].summary | upper }}\n\n'
+        '{% for each in modality["incident-support"].steps %}{{ each.text }} {% endfor %}\n\n\n'
+        '{{ fact["g6"].text }}\n\n{{ modality["incident-support"].name }}\n'
+    )
+    config = second_guide(tmp_path, {"welcome.md": text})
+    catalogue_text = HARBOUR.read_text(encoding="utf-8")
+    path = tmp_path / "modalities.yaml"
+    path.write_text(
+        re.sub(r"(- id: g1\n( +))", r"\1inferred: true\n\2basis: g2 and g3.\n\2", catalogue_text, count=1),
+        encoding="utf-8",
+    )
+    config.write_text(config.read_text(encoding="utf-8").replace(str(HARBOUR), str(path)), encoding="utf-8")
+    done = mkdocs_build(config, tmp_path / "site")
+    assert done.returncode == 0, done.stdout + done.stderr
+    site = Site("welcome", tmp_path / "site", path, tmp_path / "content")
+    page = site.page("welcome/")
+    guide, modality = site.catalogue.guide, site.catalogue.modality["incident-support"]
+    prevails, summary, steps, fact, name = (page.told(node) for node in page.css("p"))
+    assert prevails == site.told(guide.prevails, guide.prevails_facts)
+    assert prevails.inferred
+    assert summary == site.told(plain(modality.summary).upper(), modality.facts)
+    assert steps.facts == tuple(fact for step in modality.steps for fact in step.facts)
+    assert fact.facts == ("g6",)
+    assert name == site.told(modality.name, ())
+    (index,) = site.folder.glob("assets/*/search.json")
+    found = {each["at"]: each["text"] for each in json.loads(index.read_text(encoding="utf-8"))["pages"]}
+    assert f"{squeeze(plain(guide.prevails))} (inference)" in squeeze(found["welcome/"])
+    whole = LexborHTMLParser((site.folder / site.addresses.single_file).read_text(encoding="utf-8"))
+    (part,) = (
+        each for each in whole.css("section") if [text_of(node) for node in each.css("h2")] == ["Welcome"]
+    )
+    assert len(part.css("p")[0].css(".citation__inferred")) == 1
 
 
 @pytest.mark.parametrize(
@@ -124,7 +167,7 @@ def test_a_page_cannot_take_the_place_of_a_generated_one(tmp_path: Path) -> None
 def test_an_id_may_be_the_name_of_anything(site: Site, id_: str) -> None:
     """An entry whose id is also a word of the template language is found like any other."""
     requester = site.catalogue.requesters[0].model_copy(update={"id": id_})
-    names = {"requester": Entries({id_: requester})}
+    names = {"requester": Entries({id_: requester}, lambda _facts: Markup())}
     filled = environment(site.words).from_string(f'{{{{ requester["{id_}"].name }}}}').render(names)
     assert filled == requester.name
     filled = environment(site.words).from_string(f"{{{{ requester.{id_}.name }}}}").render(names)

@@ -272,16 +272,22 @@ def test_what_each_step_brings_about(site: Site) -> None:
             assert [text_of(mark) for mark in item.css(".journey__mark")] == wanted
 
 
-def test_where_the_charge_starts_is_never_left_in_the_dark(site: Site) -> None:
-    """A way without a step that starts the charge says that there is no charge, or that no source tells where."""
+def test_a_way_on_which_nothing_is_charged_says_so_with_its_facts(site: Site) -> None:
+    """Where every case is free, the prices say it; else nothing is said of a charge that no step tells of."""
+    seen = set()
     for modality, page in pages(site):
-        told = section(page, "steps").text
-        states = {case.state for case in site.cases(modality)}
-        marked = any(Start.CHARGE in step.starts for step in modality.steps)
-        unknown = site.word("No source tells at which step the charge starts.")
-        free = site.word("On this way there is no charge per service.")
-        assert (unknown in told) == (bool(modality.steps) and not marked and PriceState.CHARGED in states)
-        assert (free in told) == (bool(modality.steps) and not marked and states == {PriceState.FREE})
+        if not modality.steps:
+            continue
+        cases = site.cases(modality)
+        free = {case.state for case in cases} == {PriceState.FREE}
+        remark = site.told(
+            site.word("On this way there is no charge per service."),
+            tuple(fact for case in cases for fact in case.price_facts),
+        )
+        told = [page.told(node) for node in section(page, "steps").css("p.journey__remark")]
+        assert told == [remark] * free
+        seen.add(free)
+    assert seen == {True, False} or site.name != "harbour"
 
 
 def aspects(site: Site, here: Modality, there: Modality) -> list[tuple[str, str, str]]:

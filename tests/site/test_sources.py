@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborNode
 
 from generator.catalogue.modalities import RequiredPrecondition
 from generator.catalogue.root import Catalogue
+from generator.catalogue.sources import Trust
 from generator.wording.inline_markdown import plain
 from tests.site.site import CITATION, Page, Site, squeeze, text_of
 
@@ -25,7 +26,6 @@ TEXT_KEYS = (
     "question",
     "how",
     "prevails",
-    "phrase",
     "name",
 )
 """Where an entry says what it says, the first that it has."""
@@ -99,7 +99,7 @@ def statements(catalogue: Catalogue) -> Iterator[tuple[tuple[str, ...], list[str
                 value = getattr(entry, key)
                 if key == "facts" or key.endswith("_facts"):
                     yield value or (), said or above
-                elif not (isinstance(entry, Catalogue) and key == "sources"):
+                elif not (isinstance(entry, Catalogue) and key in ("sources", "claims")):
                     yield from walk(value, said or above)
         elif isinstance(entry, dict):
             for id_, value in entry.items():
@@ -136,6 +136,29 @@ def test_no_statement_is_listed_that_does_not_rest_on_the_fact(site: Site, page:
             # The comparison names each scope, and leaves the citing to the pages of the modalities.
             cites = target.address != site.addresses.comparison
             assert not cites or fact in there.facts(there.content), (fact, text_of(link))
+
+
+def test_words_torn_from_a_sentence_are_no_statement(site: Site, page: Page) -> None:
+    """A claim names words of a text, for a check to prove: the text itself is listed, and that only once."""
+    listed = {told for fact in site.catalogue.facts for told in resting(page, fact)}
+    assert site.catalogue.claims
+    assert listed.isdisjoint(squeeze(plain(claim.phrase)) for claim in site.catalogue.claims)
+
+
+def test_a_step_is_listed_with_who_takes_it(site: Site, page: Page) -> None:
+    """What somebody else does is not told as if the modality did it."""
+    for modality in site.catalogue.modalities:
+        for step in modality.steps:
+            told = squeeze(f"{modality.name}, {step.actor}: {plain(step.text)}")
+            assert [fact for fact in step.facts if told not in resting(page, fact)] == []
+
+
+def test_how_far_a_source_is_trusted_is_said_once(site: Site, page: Page) -> None:
+    """What follows from its being the authority, its writers say in its note: beside that stands the word alone."""
+    for source in site.catalogue.sources:
+        told = dict(page.definitions(page.section(f"{site.anchor('source')}-{source.id}").css("dl > div")))
+        if source.trust is Trust.AUTHORITY:
+            assert text_of(told[site.word("Trust")]) == site.word("Authority")
 
 
 def test_the_number_of_statements_is_said(site: Site, page: Page) -> None:

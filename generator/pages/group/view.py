@@ -32,7 +32,7 @@ def pages(whole: WholeGuide, _source: SourceFile) -> Iterator[Page]:
             bound(view, group.id),
             address=whole.addresses.group(group.id),
             title=group.name,
-            description=plain(group.summary),
+            description=whole.plainly(plain(group.summary), group.facts or ()),
             section=group.id,
         )
 

@@ -8,11 +8,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.analysis.claims_in_text import said_in
 from generator.catalogue.modalities import Modality
 from generator.catalogue.pricing_rules import PricingRule
 from generator.catalogue.sources import Fact, Source, Trust
-from generator.diagnostics import Path
 from generator.i18n import N_
 from generator.views.context import Context, Link
 from generator.views.finder_places import where
@@ -21,7 +19,7 @@ from generator.wording.formatting import capital
 from generator.wording.inline_markdown import plain
 
 _TRUST = {
-    Trust.AUTHORITY: N_("Authority: where another source disagrees, this one wins"),
+    Trust.AUTHORITY: N_("Authority"),
     Trust.OFFICIAL: N_("Official"),
     Trust.SECONDARY: N_("Secondary: not the organisation's own word"),
     Trust.INFERENCE: N_("Inference: no source says so in words"),
@@ -164,7 +162,6 @@ def statements(context: Context) -> Iterator[Resting]:
     for contact in catalogue.contacts:
         yield contact.facts, at(contact.how, _page_of_contact(context, contact.id))
     yield from _of_finder(context)
-    yield from _of_claims(context)
     for modality in catalogue.modalities:
         yield from _of_modality(context, modality)
 
@@ -177,42 +174,6 @@ def _of_finder(context: Context) -> Iterator[Resting]:
             yield told.facts, Link(f"{question.text} {plain(told.text)}", page)
     for row in context.catalogue.finder.rows:
         yield row.facts, Link(plain(row.reason), context.href(pages.get(row.id, context.addresses.finder)))
-
-
-def _of_claims(context: Context) -> Iterator[Resting]:
-    for claim, path in said_in(context.catalogue).places():
-        for page in _pages(context, path):
-            yield claim.facts, Link(plain(claim.phrase), context.href(page))
-
-
-def _pages(context: Context, path: Path) -> tuple[str, ...]:
-    """Return the pages on which a text of the catalogue is told."""
-    catalogue, addresses = context.catalogue, context.addresses
-    match path:
-        case ("modalities", int(index), *_):
-            return (addresses.modality(catalogue.modalities[index].id),)
-        case ("pricing_rules", int(index), *_):
-            rule = catalogue.pricing_rules[index].id
-            return tuple(addresses.modality(each.id) for each in catalogue.modalities if each.pricing == rule)
-        case ("preconditions", int(index), *_):
-            wanted = catalogue.preconditions[index].id
-            return tuple(
-                addresses.modality(each.id)
-                for each in catalogue.modalities
-                if any(required.precondition == wanted for required in each.preconditions)
-            )
-        case ("requesters", int(index), *_):
-            return (addresses.requester(catalogue.requesters[index].id),)
-        case ("contacts", int(index), *_):
-            return (_page_of_contact(context, catalogue.contacts[index].id),)
-    pages = {
-        "glossary": addresses.glossary,
-        "finder": addresses.finder,
-        "open_questions": addresses.open_questions,
-        "scopes": addresses.comparison,
-        "guide": "",
-    }
-    return (pages.get(str(path[0]), addresses.costs),)
 
 
 def _page_of_contact(context: Context, id_: str) -> str:
@@ -244,7 +205,7 @@ def _of_modality(context: Context, modality: Modality) -> Iterator[Resting]:
     for statement in (*modality.characteristics, *modality.recommendations):
         yield statement.facts, tell(statement.text)
     for step in modality.steps:
-        yield step.facts, tell(step.text)
+        yield step.facts, Link(f"{modality.name}, {step.actor}: {plain(step.text)}", page)
     for id_, stand in modality.scopes.items():
         scope = catalogue.scope[id_]
         link = tell(f"{scope.name} — {scope_word(context.whole.words, stand.state)}")

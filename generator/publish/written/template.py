@@ -23,9 +23,10 @@ from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from generator.language.suggestion import suggestion
+from generator.rendering import citer
 from generator.views import handwritten
 from generator.views.context import Context
-from generator.views.handwritten import NotThere
+from generator.views.handwritten import NotThere, Statement
 
 LONGEST = 1_000_000
 """Signs that a page may grow to with all its values: the text of three novels."""
@@ -131,17 +132,18 @@ def _hold(tree: nodes.Template) -> None:
 
 
 def _shown(value: Any) -> Any:
-    """Show texts, numbers and days: an entry or a list as a whole is nothing that a reader could read."""
+    """Show texts, numbers and days, a statement with its facts: an entry or a list as a whole no reader could read."""
     if not isinstance(value, (str, int, float, Decimal, date, Enum, StrictUndefined)):
         raise TypeError
-    return value
+    return value.cited() if isinstance(value, Statement) else value
 
 
 def _of_text(change: Callable[[str], str]) -> Callable[[Any], Any]:
     def changed(value: Any) -> Any:
         if not isinstance(value, str):
             raise TypeError
-        return change(value)
+        made = change(value)
+        return Statement.of(made, value.citation) if isinstance(value, Statement) else made
 
     return changed
 
@@ -196,8 +198,9 @@ def fill(text: str, context: Context) -> str:
     made.filters = {**made.filters, _COUNTED: _Work().counted}
     with _slips():
         template = made.from_string(text)
+        names = handwritten.names(context, citer(context.whole.words))
         length, filled = 0, []
-        for piece in template.generate(handwritten.names(context)):
+        for piece in template.generate(names):
             length += len(piece)
             if length > LONGEST:
                 raise _TooMuch
