@@ -31,7 +31,7 @@ def statements(page: Page) -> Iterator[Statement]:
     for card in page.css(".card"):
         modality = site.catalogue.modality[str(card.attributes["data-modality"])]
         (audience,) = card.css(".card__audience")
-        yield Statement(audience, frozenset(modality.facts))
+        yield Statement(audience, frozenset(modality.audience_facts or modality.facts))
         yield from _price(site, modality, card.css("[data-facts]")[1:])
     for result in page.css(".tree__result"):
         for link, word in zip(result.css("a.signed"), result.css("[data-facts]"), strict=True):
@@ -93,9 +93,7 @@ def _cost(site: Site, row: LexborNode) -> Iterator[Statement]:
 def _modality(page: Page, modality: Modality) -> Iterator[Statement]:
     site, catalogue = page.site, page.site.catalogue
     summary = page.css("dl.facts")[0]
-    audience, *price = summary.css("[data-facts]")
-    yield Statement(audience, frozenset(modality.facts))
-    yield from _price(site, modality, price)
+    yield from _price(site, modality, summary.css("[data-facts]"))
     for part in page.css(".scopes"):
         for state in part.css(".scopes__state [data-state]"):
             stands = [
@@ -151,7 +149,7 @@ def _told(site: Site, modality: Modality, key: str) -> Facts:
     kind, _, id_ = key.partition("-")
     match kind:
         case "audience":
-            return modality.facts
+            return modality.audience_facts or modality.facts
         case "price" if id_ == "word":
             return rule.facts
         case "least":

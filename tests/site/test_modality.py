@@ -52,7 +52,7 @@ def test_the_essentials_at_a_glance(site: Site) -> None:
             labels.append(site.word("Earlier names"))
         assert [label for label, _ in pairs] == labels
         audience, price, group, *earlier = (node for _, node in pairs)
-        assert text_of(audience) == modality.audience
+        assert page.told(audience) == site.told(modality.audience, modality.audience_facts or modality.facts)
         may_ask = [case for case in site.cases(modality) if case.row]
         words = dict.fromkeys(site.price_word(case.state) for case in may_ask)
         name = site.catalogue.pricing_rule[modality.pricing].name

@@ -142,7 +142,7 @@ def view(context: Context, modality: Modality) -> ModalityPage:
             catalogue.group[modality.group].name, context.href(context.addresses.group(modality.group))
         ),
         summary=context.told(modality.summary, modality.facts),
-        audience=context.named(modality.audience, modality.facts),
+        audience=context.named(modality.audience, modality.facts_of_audience),
         retired=_retired(context, modality),
         replaced_by=context.modality_link(replaced_by) if replaced_by else None,
         price=price_in_brief(context, modality),
