@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from generator.analysis.decided_cases import decided_cases
@@ -40,6 +41,12 @@ def payer_facts(context: Context, case: PricedCase) -> tuple[str, ...]:
     if case.row and case.payer and not case.row.payer:
         return context.catalogue.requester[case.case[REQUESTER]].billed_facts
     return case.price_facts
+
+
+def beside(facts: Iterable[str], others: Iterable[str]) -> tuple[str, ...]:
+    """Return the facts of a cell that it has to name itself: none where the cell beside it names just these."""
+    own = tuple(facts)
+    return () if set(own) == set(others) else own
 
 
 def _nobody(context: Context, modality: Modality, requester: Requester, cases: list[PricedCase]) -> str:

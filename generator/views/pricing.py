@@ -16,6 +16,7 @@ from generator.pricing.counting import rate_on
 from generator.pricing.table import PricedCase
 from generator.routes import case_anchor
 from generator.views.context import CitedText, Context, Link
+from generator.views.payers import beside, payer_facts
 from generator.views.states import State, price_state, price_word, said, untold
 from generator.wording import phrases
 from generator.wording.formatting import capital
@@ -36,14 +37,15 @@ class CaseName:
 class CostLine:
     """Cases that come to the same for the same reason.
 
-    ``conditions`` gives for the outcome and each further dimension its name and the values concerned.
+    ``conditions`` gives for the outcome and each further dimension its name and the values concerned. ``payer`` cites
+    facts only where they are others than those of ``reason``, which stands in the same line.
     """
 
     requesters: tuple[str, ...]
     who: str
     conditions: tuple[tuple[str, str], ...]
     state: State
-    payer: str
+    payer: CitedText
     amount: str
     reason: CitedText
     cases: tuple[CaseName, ...]
@@ -133,12 +135,7 @@ def _line(
 ) -> CostLine:
     first = cases[0]
     rule = context.catalogue.pricing_rule[modality.pricing]
-    if first.row:
-        reason = context.told(first.row.reason, first.facts)
-    else:
-        reason = CitedText(
-            context.prose(_access_reason(context, modality, first)), context.citation(first.facts)
-        )
+    why = first.row.reason if first.row else _access_reason(context, modality, first)
     return CostLine(
         requesters=requesters,
         who=context.format.requesters_named(requesters),
@@ -147,9 +144,12 @@ def _line(
             for name, id_ in dimension_names(context, rule)
         ),
         state=price_state(context, first.state, first.price_facts),
-        payer=context.format.payer_name(first.payer, first.state),
+        payer=context.named(
+            context.format.payer_name(first.payer, first.state),
+            beside(payer_facts(context, first), first.price_facts),
+        ),
         amount=context.format.price(first.amount) if first.amount else "",
-        reason=reason,
+        reason=context.told(why, first.price_facts),
         cases=tuple(_case_name(context, case) for case in cases),
     )
 

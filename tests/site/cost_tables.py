@@ -8,6 +8,7 @@ from itertools import product
 from generator.catalogue.modalities import Access, Modality
 from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.pricing.table import PricedCase
+from tests.site.payers import beside, payer_facts
 from tests.site.site import Page, Row, Site, Table, Target, Told, text_of
 
 
@@ -16,7 +17,7 @@ class Fate:
     """What a case comes to, as a table says it."""
 
     cost: str
-    payer: str
+    payer: Told
     reason: Told
 
 
@@ -33,8 +34,13 @@ def _fate(site: Site, modality: Modality, case: PricedCase) -> Fate:
     cost = site.price_word(case.state)
     if case.amount:
         cost += " " + site.money(case.amount)
+    requester = site.catalogue.requester[case.case[REQUESTER]]
+    why = case.row.facts if case.row else case.facts
+    paid = beside(payer_facts([case], requester), why)
     return Fate(
-        cost, site.party_name(case.payer, case.state), site.told(_reason(site, modality, case), case.facts)
+        cost,
+        site.told(site.party_name(case.payer, case.state), paid),
+        site.told(_reason(site, modality, case), why),
     )
 
 
@@ -74,7 +80,7 @@ def hold_to_the_catalogue(page: Page, table: Table, modality: Modality, requeste
     cases = {case.id: case.case for case in site.cases(modality)}
     told: list[str] = []
     for row in table.rows:
-        fate = Fate(row.text(last[0]), row.text(last[1]), page.told(row.cells[last[2]]))
+        fate = Fate(row.text(last[0]), page.told(row.cells[last[1]]), page.told(row.cells[last[2]]))
         ids = [text_of(link) for link in row.cells[last[3]].css("a")]
         assert {id_: wanted.get(id_) for id_ in ids} == dict.fromkeys(ids, fate)
         assert [cases[id_] for id_ in ids] == _named_cases(site, row, modality, requester)

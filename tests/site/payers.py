@@ -21,10 +21,15 @@ def payers(site: Site, cases: Sequence[PricedCase], stand: Access) -> set[str]:
     return {site.word("Does not apply" if stand is Access.DENIED else "Not told")}
 
 
-def payer_facts(cases: Sequence[PricedCase], requester: Requester) -> set[str]:
+def payer_facts(cases: Sequence[PricedCase], requester: Requester) -> tuple[str, ...]:
     """Return the facts that say who pays, or that nobody does: those of the requester where no row names anybody."""
-    found: set[str] = set()
+    found: dict[str, None] = {}
     for case in [case for case in cases if case.payer] or cases:
         own = case.row and case.payer and not case.row.payer
-        found |= set(requester.billed_facts if own else case.row.facts if case.row else case.facts)
-    return found
+        found |= dict.fromkeys(requester.billed_facts if own else case.row.facts if case.row else case.facts)
+    return tuple(found)
+
+
+def beside(facts: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the facts that a cell names: none, where the cell beside it names the very same."""
+    return () if set(facts) == set(others) else facts

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborNode
 
 from generator.catalogue.fields import UNKNOWN
-from generator.catalogue.modalities import Access, Modality
+from generator.catalogue.modalities import Modality
 from generator.catalogue.pricing_rules import PriceState
 from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.pricing.table import PricedCase
@@ -83,11 +83,11 @@ def _price(site: Site, modality: Modality, nodes: list[LexborNode]) -> Iterator[
 
 
 def _cost(site: Site, row: LexborNode) -> Iterator[Statement]:
-    """A line of costs names its cases, and beside its reason the facts."""
+    """A line of costs names its cases, and beside its reason, which stands before them, the facts of both."""
     ids = {text_of(each) for each in row.css("a.case")}
     cases = [case for each in site.catalogue.modalities for case in site.cases(each) if case.id in ids]
     for state in row.css("[data-state]"):
-        yield Statement(state, _price_facts(cases), row)
+        yield Statement(state, _price_facts(cases), row.css("td")[-2])
 
 
 def _modality(page: Page, modality: Modality) -> Iterator[Statement]:
@@ -104,7 +104,7 @@ def _modality(page: Page, modality: Modality) -> Iterator[Statement]:
             yield Statement(state, frozenset(fact for each in stands for fact in each.facts), part)
     for requester, row in zip(catalogue.requesters, page.css("table.access tbody tr"), strict=True):
         (state,) = row.css("[data-state]")
-        yield Statement(state, frozenset(catalogue.access(modality, requester.id).facts), row)
+        yield Statement(state, frozenset(catalogue.access(modality, requester.id).facts), row.css("td")[0])
     for other, table in zip(_compared(site, page), page.css("table.difference"), strict=True):
         for row in table.css("tbody tr"):
             (heading,), cells = row.css("th"), row.css("td")
@@ -171,12 +171,8 @@ def _requester(page: Page, requester: str) -> Iterator[Statement]:
     catalogue = page.site.catalogue
     for modality, row in zip(catalogue.modalities, page.css("table.access tbody tr"), strict=True):
         stand = catalogue.access(modality, requester)
-        rule = catalogue.pricing_rule[modality.pricing]
         for state in row.css("[data-state]"):
-            yield Statement(state, frozenset(stand.facts), row)
-        # The price stands in the row without facts of its own: they are among those that the row cites.
-        if stand.state is Access.ALLOWED:
-            assert set(rule.facts) <= set(page.facts(row))
+            yield Statement(state, frozenset(stand.facts), row.css("td")[0])
 
 
 def _matrix(site: Site, matrix: LexborNode) -> Iterator[Statement]:

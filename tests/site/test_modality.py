@@ -14,7 +14,7 @@ from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.wording.inline_markdown import plain
 from tests.site.cost_tables import hold_case_links, hold_to_the_catalogue
 from tests.site.gaps import asked, gaps, named
-from tests.site.payers import payer_facts, payers
+from tests.site.payers import beside, payer_facts, payers
 from tests.site.site import Page, Section, Site, Table, Target, squeeze, text_of
 
 
@@ -183,7 +183,7 @@ def test_scopes_by_state(site: Site) -> None:
 
 
 def test_who_may_ask(site: Site) -> None:
-    """For each requester stands whether they may ask and who is billed then."""
+    """For each requester stands whether they may ask and who is billed then, each with its own facts."""
     for modality, page in pages(site):
         table = section(page, "who-may-ask").table()
         assert [row.heading for row in table.rows] == [each.name for each in site.catalogue.requesters]
@@ -197,8 +197,9 @@ def test_who_may_ask(site: Site) -> None:
             cases = [case for case in site.cases(modality) if case.case[REQUESTER] == requester.id]
             billed = row.text(site.word("Who pays what is charged")).split("; ")
             assert sorted(billed) == sorted(payers(site, cases, stand.state))
-            facts = page.facts(row.cells[site.word("Sources")])
-            assert set(facts) == {*stand.facts, *payer_facts(cases, requester)}
+            assert page.facts(row.cells[site.word("May they?")]) == stand.facts
+            paid = beside(payer_facts(cases, requester), stand.facts)
+            assert page.facts(row.cells[site.word("Who pays what is charged")]) == paid
 
 
 def test_what_must_come_first(site: Site) -> None:

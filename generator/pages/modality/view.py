@@ -14,7 +14,7 @@ from generator.source.reader import SourceFile
 from generator.views.context import Badge, Citation, CitedText, Context, Link, WholeGuide
 from generator.views.differences import Difference, difference
 from generator.views.journey import Journey, journey
-from generator.views.payers import payer
+from generator.views.payers import beside, payer
 from generator.views.pricing import Costs, PriceInBrief, costs, price_in_brief
 from generator.views.questions import AskedQuestion, questions_of
 from generator.views.states import State, access_state, scope_state
@@ -42,13 +42,12 @@ class ScopesOfState:
 
 @dataclass(frozen=True, slots=True)
 class AccessItem:
-    """Whether a requester may ask, and who is billed then."""
+    """Whether a requester may ask, and who is billed then, each by its own facts."""
 
     requester: Link
     state: State
-    billed: str
     note: Markup | None
-    citation: Citation
+    billed: CitedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,9 +225,8 @@ def _access(context: Context, modality: Modality) -> list[AccessItem]:
             AccessItem(
                 requester=context.requester_link(requester.id),
                 state=access_state(context, stand.state, stand.facts),
-                billed=billed.text,
                 note=context.prose(stand.note) if stand.note else None,
-                citation=context.citation((*stand.facts, *billed.facts)),
+                billed=context.named(billed.text, beside(billed.facts, stand.facts)),
             )
         )
     return found

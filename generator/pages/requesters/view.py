@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.catalogue.modalities import Access
 from generator.catalogue.requesters import Requester
-from generator.views.context import CitedText, Context, Link
+from generator.views.context import Citation, CitedText, Context, Link
 from generator.views.payers import payer
 
 SHOWN_IN_LIST = 12
@@ -18,8 +18,8 @@ class RequesterItem:
 
     link: Link
     description: CitedText
-    may_ask: tuple[tuple[CitedText, tuple[Link, ...]], ...]
-    """Who pays, with the modalities that they pay for."""
+    may_ask: tuple[tuple[CitedText, tuple[tuple[Link, Citation], ...]], ...]
+    """Who pays, with the modalities that they pay for, each with the facts that open it to this requester."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +43,18 @@ def view(context: Context) -> Requesters:
     )
 
 
-def _may_ask(context: Context, requester: Requester) -> tuple[tuple[CitedText, tuple[Link, ...]], ...]:
+def _may_ask(
+    context: Context, requester: Requester
+) -> tuple[tuple[CitedText, tuple[tuple[Link, Citation], ...]], ...]:
     catalogue = context.catalogue
     open_to_them = [
         each for each in catalogue.modalities if catalogue.access(each, requester.id).state is Access.ALLOWED
     ]
-    found: dict[str, tuple[list[Link], list[str]]] = {}
+    found: dict[str, tuple[list[tuple[Link, Citation]], list[str]]] = {}
     for modality in open_to_them[:SHOWN_IN_LIST]:
         billed = payer(context, modality, requester)
         links, facts = found.setdefault(billed.text, ([], []))
-        links.append(context.modality_link(modality.id))
-        facts += (*catalogue.access(modality, requester.id).facts, *billed.facts)
+        opened = context.citation(catalogue.access(modality, requester.id).facts)
+        links.append((context.modality_link(modality.id), opened))
+        facts += billed.facts
     return tuple((context.named(who, facts), tuple(links)) for who, (links, facts) in found.items())
