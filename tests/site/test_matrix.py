@@ -13,6 +13,7 @@ from generator.catalogue.pricing_rules import PriceState
 from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.publish.spreadsheet import GUARD, MARK
 from generator.wording.inline_markdown import plain
+from tests.site.payers import nobody
 from tests.site.site import MARK as MARK_OF_INFERENCE
 from tests.site.site import Page, Site, Table, Target, squeeze, text_of
 
@@ -167,16 +168,12 @@ def payers(site: Site, modality: Modality, requester: str) -> set[str]:
     paying = {site.party_name(case.payer, case.state) for case in cases if case.payer}
     states = {case.state for case in cases}
     if paying:
-        nobody = {
+        spared = {
             PriceState.FREE: site.word("Nobody, where there is no charge per service"),
             PriceState.WAIVED: site.word("Nobody, where the charge is waived"),
         }
-        return paying | {text for state, text in nobody.items() if state in states}
-    if PriceState.UNKNOWN in states:
-        return {site.word("Not told")}
-    if states == {PriceState.NOT_OFFERED}:
-        return {site.price_word(PriceState.NOT_OFFERED)}
-    return {site.price_word(PriceState.FREE) if PriceState.FREE in states else site.word("Nobody")}
+        return paying | {text for state, text in spared.items() if state in states}
+    return {nobody(site, cases)}
 
 
 def test_who_pays(site: Site, table: Table) -> None:

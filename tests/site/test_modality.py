@@ -196,7 +196,7 @@ def test_who_may_ask(site: Site) -> None:
             assert row.text(site.word("May they?")) == squeeze(site.access_word(stand.state) + note)
             cases = [case for case in site.cases(modality) if case.case[REQUESTER] == requester.id]
             billed = row.text(site.word("Who pays what is charged")).split("; ")
-            assert sorted(billed) == sorted(payers(site, cases, stand.state))
+            assert sorted(billed) == sorted(payers(site, cases))
             assert page.facts(row.cells[site.word("May they?")]) == stand.facts
             paid = beside(payer_facts(cases, requester), stand.facts)
             assert page.facts(row.cells[site.word("Who pays what is charged")]) == paid

@@ -19,7 +19,7 @@ from generator.routes import ONE_TABLE
 from generator.source.reader import SourceFile
 from generator.views.context import Citation, Context, Link, WholeGuide
 from generator.views.parts import GroupPart, group_parts
-from generator.views.payers import payer_facts
+from generator.views.payers import payer, payer_facts
 from generator.views.pricing import least
 from generator.views.states import State, access_state, price_state, required, said, scope_state, untold
 
@@ -438,11 +438,7 @@ def _payer(context: Context, requester: str) -> Callable[[Modality], tuple[Matri
             return (*(_pays(context, party, each) for party, each in paying.items()), *spared)
         if PriceState.UNKNOWN in facts:
             return (_stated(price_state(context, PriceState.UNKNOWN, facts[PriceState.UNKNOWN])),)
-        if set(facts) == {PriceState.NOT_OFFERED}:
-            return (_stated(price_state(context, PriceState.NOT_OFFERED, facts[PriceState.NOT_OFFERED])),)
-        if PriceState.FREE in facts:
-            return (_stated(price_state(context, PriceState.FREE, facts[PriceState.FREE])),)
-        every = [fact for each in facts.values() for fact in each]
-        return (_stated(said(context, context.gettext("Nobody"), every)),)
+        nobody = payer(context, modality, context.catalogue.requester[requester])
+        return (_stated(said(context, nobody.text, nobody.facts)),)
 
     return cell

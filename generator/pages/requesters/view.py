@@ -13,13 +13,21 @@ SHOWN_IN_LIST = 12
 
 
 @dataclass(frozen=True, slots=True)
+class Opened:
+    """Modalities open to a requester, each by its facts, and who pays; ``billed`` where that is somebody."""
+
+    payer: CitedText
+    billed: bool
+    modalities: tuple[tuple[Link, Citation], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RequesterItem:
     """A requester in the list of all."""
 
     link: Link
     description: CitedText
-    may_ask: tuple[tuple[CitedText, tuple[tuple[Link, Citation], ...]], ...]
-    """Who pays, with the modalities that they pay for, each with the facts that open it to this requester."""
+    may_ask: tuple[Opened, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +51,19 @@ def view(context: Context) -> Requesters:
     )
 
 
-def _may_ask(
-    context: Context, requester: Requester
-) -> tuple[tuple[CitedText, tuple[tuple[Link, Citation], ...]], ...]:
+def _may_ask(context: Context, requester: Requester) -> tuple[Opened, ...]:
     catalogue = context.catalogue
     open_to_them = [
         each for each in catalogue.modalities if catalogue.access(each, requester.id).state is Access.ALLOWED
     ]
-    found: dict[str, tuple[list[tuple[Link, Citation]], list[str]]] = {}
+    found: dict[tuple[str, bool], tuple[list[tuple[Link, Citation]], list[str]]] = {}
     for modality in open_to_them[:SHOWN_IN_LIST]:
         billed = payer(context, modality, requester)
-        links, facts = found.setdefault(billed.text, ([], []))
+        links, facts = found.setdefault((billed.text, billed.named), ([], []))
         opened = context.citation(catalogue.access(modality, requester.id).facts)
         links.append((context.modality_link(modality.id), opened))
         facts += billed.facts
-    return tuple((context.named(who, facts), tuple(links)) for who, (links, facts) in found.items())
+    return tuple(
+        Opened(context.named(who, facts), named, tuple(links))
+        for (who, named), (links, facts) in found.items()
+    )
