@@ -54,7 +54,7 @@ def test_rows_are_all_that_the_catalogue_compares(site: Site, table: Table) -> N
     catalogue = site.catalogue
     wanted = [
         ("audience", "When to use", site.word("Who it is for")),
-        ("recommended", "When to use", site.word("Recommended when")),
+        ("recommended", "When to use", site.word("Recommended situations")),
     ]
     wanted = [(key, site.word(group), name) for key, group, name in wanted]
     served = site.word("How it is served")

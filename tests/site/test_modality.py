@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from babel.dates import format_date
+from babel.lists import format_list
 
 from generator.catalogue.modalities import Modality, ScopeState, Start, Status
 from generator.catalogue.preconditions import PreconditionKind
@@ -49,7 +50,7 @@ def test_the_essentials_at_a_glance(site: Site) -> None:
         pairs = page.definitions(page.css("h1 ~ dl")[0].css("div"))
         labels = [site.word("Who it is for"), site.word("Price in a word"), site.word("Part of the guide")]
         if modality.earlier_names:
-            labels.append(site.word("Earlier names"))
+            labels.append(site.number("Earlier name", "Earlier names", len(modality.earlier_names)))
         assert [label for label, _ in pairs] == labels
         audience, price, group, *earlier = (node for _, node in pairs)
         assert page.told(audience) == site.told(modality.audience, modality.audience_facts or modality.facts)
@@ -73,7 +74,13 @@ def test_recommendations(site: Site) -> None:
         wanted = [site.told(each.text, each.facts) for each in modality.recommendations]
         assert [page.told(node) for node in part.css("li")] == wanted
         if not wanted:
-            assert part.text == site.word("No source tells for which situations it is recommended.")
+            one, many = (
+                f"No source tells for which situations {{modality:subject}} {verb} recommended."
+                for verb in ("is", "are")
+            )
+            told = site.words.ngettext(one, many, 1 + modality.forms.plural)
+            named = modality.forms.subject or modality.name
+            assert part.text == told.replace("{modality:subject}", named)
 
 
 def test_how_it_works(site: Site) -> None:
@@ -322,7 +329,7 @@ def difference_tables(page: Page) -> dict[str, list[tuple[str, str, str]]]:
 
 
 def test_differences_from_neighbours(site: Site) -> None:
-    """A modality is told from each of its neighbours in all that differs, and in nothing that does not."""
+    """A modality is told from each of its neighbours in all that differs; where nothing does, in one line for all."""
     for modality, page in pages(site):
         wanted = {
             site.addresses.modality(other.id): aspects(site, modality, other)
@@ -330,10 +337,13 @@ def test_differences_from_neighbours(site: Site) -> None:
         }
         assert difference_tables(page) == {address: rows for address, rows in wanted.items() if rows}
         names = {site.addresses.modality(each.id): each.name for each in site.catalogue.modalities}
-        for address, rows in wanted.items():
-            if not rows:
-                links = [page.links(node) for node in section(page, "differences").css("p")]
-                assert [(names[address], Target(address, ""))] in links
+        alike = [(names[address], Target(address, "")) for address, rows in wanted.items() if not rows]
+        told = section(page, "differences").css("p") if wanted else []
+        assert [page.links(node) for node in told] == ([alike] if alike else [])
+        if alike:
+            listed = format_list([name for name, _ in alike], locale=site.locale)
+            message = "The sources point out no difference from: {modalities}."
+            assert text_of(told[0]) == site.word(message, modalities=listed)
 
 
 def test_two_pages_never_contradict_each_other(site: Site) -> None:

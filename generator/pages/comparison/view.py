@@ -204,7 +204,7 @@ def matrix(context: Context, modalities: Sequence[Modality], title: str, anchor:
         _("When to use"),
         (
             row("audience", _("Who it is for"), lambda m: (_line(context, m.audience, m.facts_of_audience),)),
-            row("recommended", _("Recommended when"), lambda m: _recommended(context, m)),
+            row("recommended", _("Recommended situations"), lambda m: _recommended(context, m)),
         ),
     )
     scopes = tuple(

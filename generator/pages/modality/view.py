@@ -91,10 +91,12 @@ class ModalityPage:
     retired: str
     replaced_by: Link | None
     price: PriceInBrief
+    earlier: str
     earlier_names: tuple[CitedText, ...]
     characteristics: tuple[CitedText, ...]
     aspects: tuple[tuple[str, CitedText], ...]
     recommendations: tuple[CitedText, ...]
+    unrecommended: str
     scopes: tuple[ScopesOfState, ...]
     costs: Costs
     access: tuple[AccessItem, ...]
@@ -103,6 +105,7 @@ class ModalityPage:
     checklist: tuple[ChecklistPart, ...]
     checklist_title: str
     differences: tuple[Difference, ...]
+    alike: Markup | None
     questions: tuple[AskedQuestion, ...]
     prevails: CitedText | None
     terms: tuple[TermItem, ...]
@@ -133,6 +136,7 @@ def pages(whole: WholeGuide, _source: SourceFile) -> Iterator[Page]:
 def view(context: Context, modality: Modality) -> ModalityPage:
     catalogue = context.catalogue
     replaced_by = modality.replaced_by
+    compared = [difference(context, modality, other) for other in catalogue.neighbours(modality)]
     return ModalityPage(
         id=modality.id,
         name=modality.name,
@@ -146,6 +150,7 @@ def view(context: Context, modality: Modality) -> ModalityPage:
         replaced_by=context.modality_link(replaced_by) if replaced_by else None,
         price=price_in_brief(context, modality),
         recommendations=tuple(context.told(each.text, each.facts) for each in modality.recommendations),
+        unrecommended=_unrecommended(context, modality),
         characteristics=tuple(context.told(each.text, each.facts) for each in modality.characteristics),
         aspects=tuple(
             (catalogue.aspect[id_].name, context.told(told.text, told.facts))
@@ -161,11 +166,13 @@ def view(context: Context, modality: Modality) -> ModalityPage:
         checklist_title=context.gettext(
             "What to check before you ask for {modality:object}", modality=context.format.named(modality)
         ),
+        earlier=context.ngettext("Earlier name", "Earlier names", len(modality.earlier_names)),
         earlier_names=tuple(
             CitedText(context.prose(each.name, link_terms=False), context.citation(each.facts))
             for each in modality.earlier_names
         ),
-        differences=tuple(difference(context, modality, other) for other in catalogue.neighbours(modality)),
+        differences=tuple(each for each in compared if each.aspects),
+        alike=_alike(context, [each.other for each in compared if not each.aspects]),
         questions=questions_of(context, modality),
         prevails=context.told(catalogue.guide.prevails, catalogue.guide.prevails_facts)
         if catalogue.prevails(modality)
@@ -189,6 +196,19 @@ def _retired(context: Context, modality: Modality) -> str:
     if modality.retired_on:
         return context.gettext("No longer offered since {day}.", day=context.format.date(modality.retired_on))
     return context.gettext("No longer offered.")
+
+
+def _unrecommended(context: Context, modality: Modality) -> str:
+    """Say that nobody tells when it is recommended; empty where somebody does."""
+    if modality.recommendations:
+        return ""
+    name = context.format.named(modality)
+    return context.ngettext(
+        "No source tells for which situations {modality:subject} is recommended.",
+        "No source tells for which situations {modality:subject} are recommended.",
+        name.number,
+        modality=name,
+    )
 
 
 def _scopes(context: Context, modality: Modality) -> tuple[ScopesOfState, ...]:
@@ -277,6 +297,15 @@ def _checklist(context: Context, modality: Modality) -> Iterator[ChecklistPart]:
         context.gettext("Who does what"),
         tuple(said(f"{each.actor}: {each.text}", each.facts) for each in modality.steps),
     )
+
+
+def _alike(context: Context, others: list[Link]) -> Markup | None:
+    """Say from which others the sources tell no difference, of all of them at once."""
+    if not others:
+        return None
+    told = Markup(context.gettext("The sources point out no difference from: {modalities}.", modalities="{modalities}"))
+    links = [Markup('<a href="{}">{}</a>').format(each.href, each.text) for each in others]
+    return told.format(modalities=Markup(context.format.listed(links)))
 
 
 def _beside(context: Context, modality: Modality) -> tuple[Link | None, Link | None]:
