@@ -203,7 +203,7 @@ def test_what_comes_first(site: Site, table: Table) -> None:
         for modality in site.catalogue.modalities:
             wanted = [each for each in modality.preconditions if each.precondition == precondition.id]
             note = f" {squeeze(plain(wanted[0].note))}" if wanted and wanted[0].note else ""
-            assert entries(row[modality.id]) == [site.required_word(bool(wanted)) + note]
+            assert entries(row[modality.id]) == [site.required_word(modality, precondition.id) + note]
 
 
 def test_steps(site: Site, table: Table) -> None:

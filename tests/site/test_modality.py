@@ -292,9 +292,6 @@ def aspects(site: Site, here: Modality, there: Modality) -> list[tuple[str, str,
         unit = "hour" if rule.unit == "hour" else "minute"
         return site.number(f"{{number}} {unit}", f"{{number}} {unit}s", rule.minimum)
 
-    def needed(modality: Modality, precondition: str) -> str:
-        return site.required_word(any(each.precondition == precondition for each in modality.preconditions))
-
     both = (here, there)
     rows = [(each.name, [site.alternatives(prices(m, each.id)) for m in both]) for each in catalogue.outcomes]
     rows.append((site.word("Least quantity"), [least(m) for m in both]))
@@ -310,7 +307,10 @@ def aspects(site: Site, here: Modality, there: Modality) -> list[tuple[str, str,
         rows.append(
             (requester.name, [site.access_word(catalogue.access(m, requester.id).state) for m in both])
         )
-    rows += [(each.name, [needed(m, each.id) for m in both]) for each in catalogue.preconditions]
+    for each in catalogue.preconditions:
+        words = [site.required_word(m, each.id) for m in both]
+        if site.word("Needed") in words:
+            rows.append((each.name, words))
     return [(name, one, other) for name, (one, other) in rows if one != other]
 
 

@@ -331,7 +331,7 @@ def _first(context: Context, precondition: str) -> Callable[[Modality], tuple[Ma
     def cell(modality: Modality) -> tuple[MatrixCell, ...]:
         wanted = [each for each in modality.preconditions if each.precondition == precondition]
         note = context.prose(wanted[0].note, link_terms=False) if wanted and wanted[0].note else ""
-        return (_stated(required(context, modality.wants(precondition)), note),)
+        return (_stated(required(context, modality, precondition), note),)
 
     return cell
 
