@@ -269,7 +269,12 @@ def _preconditions(context: Context, modality: Modality) -> list[PreconditionIte
 
 
 def _checklist(context: Context, modality: Modality) -> Iterator[ChecklistPart]:
-    """Gather what makes a request fit: why it is this modality, what must be there, and who does what."""
+    """Gather what makes a request fit: why it is this modality, what must be there, and who does what.
+
+    Where that is a single step, there is nothing to check: the page tells it just above.
+    """
+    if not modality.recommendations and not modality.preconditions and len(modality.steps) <= 1:
+        return
     anchor = context.whole.words.pgettext("anchor", "checklist")
 
     def said(text: str, facts: tuple[str, ...]) -> CitedText:
@@ -303,7 +308,9 @@ def _alike(context: Context, others: list[Link]) -> Markup | None:
     """Say from which others the sources tell no difference, of all of them at once."""
     if not others:
         return None
-    told = Markup(context.gettext("The sources point out no difference from: {modalities}.", modalities="{modalities}"))
+    told = Markup(
+        context.gettext("The sources point out no difference from: {modalities}.", modalities="{modalities}")
+    )
     links = [Markup('<a href="{}">{}</a>').format(each.href, each.text) for each in others]
     return told.format(modalities=Markup(context.format.listed(links)))
 
