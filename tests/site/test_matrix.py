@@ -131,7 +131,7 @@ def test_scopes(site: Site, table: Table) -> None:
         row = cells(site, table, f"scope-{scope}")
         for modality in site.catalogue.modalities:
             stand = modality.scopes[scope]
-            condition = f" {squeeze(plain(stand.condition))}" if stand.condition else ""
+            condition = f". {squeeze(plain(stand.condition))}" if stand.condition else ""
             assert entries(row[modality.id]) == [site.scope_word(stand.state) + condition]
 
 
@@ -192,7 +192,7 @@ def test_who_may_ask(site: Site, table: Table) -> None:
         row = cells(site, table, f"access-{requester.id}")
         for modality in site.catalogue.modalities:
             stand = site.catalogue.access(modality, requester.id)
-            note = f" {squeeze(plain(stand.note))}" if stand.note else ""
+            note = f". {squeeze(plain(stand.note))}" if stand.note else ""
             assert entries(row[modality.id]) == [site.access_word(stand.state) + note]
 
 
@@ -202,7 +202,7 @@ def test_what_comes_first(site: Site, table: Table) -> None:
         row = cells(site, table, f"first-{precondition.id}")
         for modality in site.catalogue.modalities:
             wanted = [each for each in modality.preconditions if each.precondition == precondition.id]
-            note = f" {squeeze(plain(wanted[0].note))}" if wanted and wanted[0].note else ""
+            note = f". {squeeze(plain(wanted[0].note))}" if wanted and wanted[0].note else ""
             assert entries(row[modality.id]) == [site.required_word(modality, precondition.id) + note]
 
 

@@ -58,8 +58,8 @@ def test_the_essentials_at_a_glance(site: Site) -> None:
         words = dict.fromkeys(site.price_word(case.state) for case in may_ask)
         name = site.catalogue.pricing_rule[modality.pricing].name
         # What the name says already is not said once more.
-        states = "" if list(words) == [name] else site.alternatives(words)
-        assert text_of(price) == f"{name} {states}".strip()
+        states = "" if list(words) in ([], [name]) else f": {site.alternatives(words)}"
+        assert text_of(price) == f"{name}{states}"
         name = site.catalogue.group[modality.group].name
         assert page.links(group) == [(name, Target(site.addresses.group(modality.group), ""))]
         for node in earlier:
@@ -199,7 +199,7 @@ def test_who_may_ask(site: Site) -> None:
                 (row.heading, Target(site.addresses.requester(requester.id), ""))
             ]
             stand = site.catalogue.access(modality, requester.id)
-            note = f" {plain(stand.note)}" if stand.note else ""
+            note = f". {plain(stand.note)}" if stand.note else ""
             assert row.text(site.word("May they?")) == squeeze(site.access_word(stand.state) + note)
             cases = [case for case in site.cases(modality) if case.case[REQUESTER] == requester.id]
             billed = row.text(site.word("Who pays what is charged")).split("; ")

@@ -50,7 +50,7 @@ def test_what_a_requester_may_ask_for(site: Site) -> None:
         for modality, row in zip(site.catalogue.modalities, table.rows, strict=True):
             assert page.links(row.heading_cell) == [(modality.name, Target(page.address, modality.id))]
             stand = site.catalogue.access(modality, requester.id)
-            note = f" {plain(stand.note)}" if stand.note else ""
+            note = f". {plain(stand.note)}" if stand.note else ""
             assert row.text(site.word("May you?")) == squeeze(site.access_word(stand.state) + note)
             untold = {Access.DENIED: "Does not apply", Access.UNKNOWN: "Not told"}
             name = site.catalogue.pricing_rule[modality.pricing].name

@@ -40,6 +40,11 @@ class MatrixCell:
     others: tuple[tuple[State, str], ...] = ()
     depends: str = ""
 
+    @property
+    def after_state(self) -> str:
+        """What ends the state before a sentence, for whoever hears or copies both; an amount goes on in the line."""
+        return "." if self.state and isinstance(self.text, Markup) else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
