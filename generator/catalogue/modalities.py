@@ -115,6 +115,9 @@ class Modality(Entry):
         examples=["material/headset"],
     )
     audience: Line = Field(description="Who it is for, in a few words, for its card.")
+    audience_facts: FactIds | None = Field(
+        None, description="What `audience` rests on, if not on the facts of the whole modality."
+    )
     facts: FactIds
     status: Status = Status.ACTIVE
     retired_on: Day | None = Field(None, description="For `retired`: the day on which it ended.")
@@ -154,6 +157,11 @@ class Modality(Entry):
     contact: Annotated[Id, RefersTo("contact")] = Field(
         description="Whom to ask about what the guide leaves open."
     )
+
+    @property
+    def facts_of_audience(self) -> tuple[str, ...]:
+        """The facts that say whom it is for: those of `audience`, or else of the whole modality."""
+        return self.audience_facts or self.facts
 
     def wants(self, precondition: str) -> tuple[str, ...] | None:
         """Return the facts that say that something must come first; None where none does."""

@@ -115,7 +115,6 @@ class Preview:
                 self._shows_guide = True
             self._report = self._told(fault, words())
 
-
         def wake() -> None:
             # As the server's own watchers do, which have nothing to do here.
             with server._rebuild_cond:

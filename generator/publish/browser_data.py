@@ -84,7 +84,7 @@ def data(whole: WholeGuide) -> shape.Data:
                 "earlier": list(each.earlier_ids),
                 "name": each.name,
                 "icon": each.icon,
-                "audience": whole.plainly(each.audience, each.facts),
+                "audience": whole.plainly(each.audience, each.facts_of_audience),
                 "href": context.href(whole.addresses.modality(each.id)),
                 "steps": context.href(
                     whole.addresses.modality(each.id), whole.words.pgettext("anchor", "steps")

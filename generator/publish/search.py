@@ -36,7 +36,6 @@ MARKUP = 20
 UNTOLD = (
     N_("Not told"),
     N_("No source tells."),
-    N_("No source tells for which situations it is recommended."),
     N_("No source names anything that must come first."),
     N_("No source tells how to ask for it."),
 )

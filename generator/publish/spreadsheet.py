@@ -75,7 +75,7 @@ def _mark(citation: Citation, words: Words) -> str:
 
 def _said(entry: MatrixCell, words: Words) -> str:
     who = f"{entry.who}:" if entry.who else ""
-    state = entry.state.word if entry.state else ""
+    state = f"{entry.state.word}{entry.after_state}" if entry.state else ""
     text = entry.text.striptags() if isinstance(entry.text, Markup) else entry.text
     told = [who, state, text, _mark(entry.citation, words)]
     for other, text in entry.others:

@@ -102,7 +102,10 @@ def _service(whole: WholeGuide, modality: Modality) -> Thing:
         "name": modality.name,
         "description": whole.plainly(plain(modality.summary), modality.facts),
         "provider": {"@type": "Organization", "name": catalogue.guide.organisation},
-        "audience": {"@type": "Audience", "audienceType": whole.plainly(modality.audience, modality.facts)},
+        "audience": {
+            "@type": "Audience",
+            "audienceType": whole.plainly(modality.audience, modality.facts_of_audience),
+        },
     }
     if modality.earlier_names:
         made["alternateName"] = [each.name for each in modality.earlier_names]

@@ -24,7 +24,7 @@ def card(context: Context, modality: Modality) -> Card:
     return Card(
         id=modality.id,
         modality=context.modality_link(modality.id),
-        audience=context.named(modality.audience, modality.facts),
+        audience=context.named(modality.audience, modality.facts_of_audience),
         price=price_in_brief(context, modality),
         retired=modality.status is Status.RETIRED,
     )

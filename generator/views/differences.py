@@ -62,8 +62,9 @@ def _aspects(context: Context, here: Modality, there: Modality) -> Iterator[Cont
                 requester.name, *((access_state(context, each.state, each.facts),) for each in stands)
             )
     for precondition in catalogue.preconditions:
-        wanted = [required(context, modality.wants(precondition.id)) for modality in (here, there)]
-        if wanted[0] != wanted[1]:
+        wanted = [required(context, modality, precondition.id) for modality in (here, there)]
+        # Only what is needed on one side tells it from the other.
+        if wanted[0] != wanted[1] and "required" in (each.kind for each in wanted):
             yield Contrast(precondition.name, *((each,) for each in wanted))
 
 

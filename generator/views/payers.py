@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from generator.analysis.decided_cases import decided_cases
-from generator.catalogue.modalities import Access, Modality
+from generator.catalogue.fields import UNKNOWN
+from generator.catalogue.modalities import Modality
 from generator.catalogue.pricing_rules import PriceState
 from generator.catalogue.references import REQUESTER
 from generator.catalogue.requesters import Requester
 from generator.pricing.table import PricedCase
 from generator.views.context import Context
-from generator.views.states import price_word
 
 
 class Payer(NamedTuple):
-    """Who pays what is charged, in words, and the facts that say so."""
+    """Who pays what is charged, in words, and the facts that say so; ``named`` where that is somebody."""
 
     text: str
     facts: tuple[str, ...]
+    named: bool
 
 
 def payer(context: Context, modality: Modality, requester: Requester) -> Payer:
@@ -29,7 +31,8 @@ def payer(context: Context, modality: Modality, requester: Requester) -> Payer:
     paying = [case for case in cases if case.payer]
     names = dict.fromkeys(context.format.payer_name(case.payer, case.state) for case in paying)
     facts = dict.fromkeys(fact for case in paying or cases for fact in payer_facts(context, case))
-    return Payer("; ".join(names) or _nobody(context, modality, requester, cases), tuple(facts))
+    named = any(case.payer not in (None, UNKNOWN) for case in paying)
+    return Payer("; ".join(names) or _nobody(context, cases), tuple(facts), named)
 
 
 def payer_facts(context: Context, case: PricedCase) -> tuple[str, ...]:
@@ -42,12 +45,14 @@ def payer_facts(context: Context, case: PricedCase) -> tuple[str, ...]:
     return case.price_facts
 
 
-def _nobody(context: Context, modality: Modality, requester: Requester, cases: list[PricedCase]) -> str:
-    match context.catalogue.access(modality, requester.id).state:
-        case Access.ALLOWED:
-            free = any(case.state is PriceState.FREE for case in cases)
-            return price_word(context.whole.words, PriceState.FREE) if free else context.gettext("Nobody")
-        case Access.DENIED:
-            return context.gettext("Does not apply")
-        case Access.UNKNOWN:
-            return context.gettext("Not told")
+def beside(facts: Iterable[str], others: Iterable[str]) -> tuple[str, ...]:
+    """Return the facts of a cell that it has to name itself: none where the cell beside it names just these."""
+    own = tuple(facts)
+    return () if set(own) == set(others) else own
+
+
+def _nobody(context: Context, cases: Iterable[PricedCase]) -> str:
+    """Say why nobody pays: no source tells, the charge is waived, or nothing is charged at all."""
+    states = {case.state for case in cases}
+    told = next((each for each in (PriceState.UNKNOWN, PriceState.WAIVED) if each in states), PriceState.FREE)
+    return context.format.payer_name(None, told)

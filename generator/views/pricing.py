@@ -8,7 +8,7 @@ from itertools import groupby
 
 from generator.analysis.decided_cases import decided_cases
 from generator.catalogue.fields import UNKNOWN
-from generator.catalogue.modalities import Modality
+from generator.catalogue.modalities import Access, Modality
 from generator.catalogue.pricing_rules import Example, PriceState, PricingRule, Unit
 from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.pricing.basis import traits
@@ -16,6 +16,7 @@ from generator.pricing.counting import rate_on
 from generator.pricing.table import PricedCase
 from generator.routes import case_anchor
 from generator.views.context import CitedText, Context, Link
+from generator.views.payers import beside, payer_facts
 from generator.views.states import State, price_state, price_word, said, untold
 from generator.wording import phrases
 from generator.wording.formatting import capital
@@ -36,14 +37,15 @@ class CaseName:
 class CostLine:
     """Cases that come to the same for the same reason.
 
-    ``conditions`` gives for the outcome and each further dimension its name and the values concerned.
+    ``conditions`` gives for the outcome and each further dimension its name and the values concerned. ``payer`` cites
+    facts only where they are others than those of ``reason``, which stands in the same line.
     """
 
     requesters: tuple[str, ...]
     who: str
     conditions: tuple[tuple[str, str], ...]
     state: State
-    payer: str
+    payer: CitedText
     amount: str
     reason: CitedText
     cases: tuple[CaseName, ...]
@@ -133,12 +135,7 @@ def _line(
 ) -> CostLine:
     first = cases[0]
     rule = context.catalogue.pricing_rule[modality.pricing]
-    if first.row:
-        reason = context.told(first.row.reason, first.facts)
-    else:
-        reason = CitedText(
-            context.prose(_access_reason(context, modality, first)), context.citation(first.facts)
-        )
+    why = first.row.reason if first.row else _access_reason(context, modality, requesters, first)
     return CostLine(
         requesters=requesters,
         who=context.format.requesters_named(requesters),
@@ -147,16 +144,40 @@ def _line(
             for name, id_ in dimension_names(context, rule)
         ),
         state=price_state(context, first.state, first.price_facts),
-        payer=context.format.payer_name(first.payer, first.state),
+        payer=context.named(
+            context.format.payer_name(first.payer, first.state),
+            beside(payer_facts(context, first), first.price_facts),
+        ),
         amount=context.format.price(first.amount) if first.amount else "",
-        reason=reason,
+        reason=context.told(why, first.price_facts),
         cases=tuple(_case_name(context, case) for case in cases),
     )
 
 
-def _access_reason(context: Context, modality: Modality, case: PricedCase) -> str:
+def _access_reason(context: Context, modality: Modality, requesters: Iterable[str], case: PricedCase) -> str:
+    """Say why requesters are told no price: they may not ask, or no source tells whether they may."""
     stand = context.catalogue.access(modality, case.case[REQUESTER])
-    return stand.note or phrases.refusals(context.whole.words)[stand.state]
+    if stand.note:
+        return stand.note
+    who, asked = context.format.requesters(requesters), context.format.named(modality)
+    told = (
+        context.ngettext(
+            "{requesters:subject} may not ask for {modality:object}.",
+            "None of these may ask for {modality:object}: {requesters:subject}.",
+            who.number,
+            requesters=who,
+            modality=asked,
+        )
+        if stand.state is Access.DENIED
+        else context.ngettext(
+            "No source tells whether {requesters:subject} may ask for {modalities:object}.",
+            "No source tells whether all of these may ask for {modalities:object}: {requesters:subject}.",
+            who.number,
+            requesters=who,
+            modalities=asked,
+        )
+    )
+    return capital(told)
 
 
 def _case_name(context: Context, case: PricedCase) -> CaseName:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from generator.catalogue.modalities import Access, ScopeState
+from generator.catalogue.modalities import Access, Modality, ScopeState
 from generator.catalogue.pricing_rules import PriceState
 from generator.i18n import N_, Words
 from generator.views.context import Citation, Context
 
 _SILENT = frozenset(("unknown", "unasked"))
-"""What only says that no source speaks: there may be no fact that tells even that."""
+"""What only says that no source speaks, or has to: there may be no fact that tells even that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,6 @@ _ACCESS = {
     Access.DENIED: N_("May not ask"),
     Access.UNKNOWN: N_("Not told"),
 }
-_REQUIRED = {True: N_("Needed"), False: N_("Not asked for")}
 
 
 def price_word(words: Words, state: PriceState) -> str:
@@ -62,10 +61,6 @@ def access_word(words: Words, state: Access) -> str:
     return words.gettext(_ACCESS[state])
 
 
-def required_word(words: Words, wanted: bool) -> str:
-    return words.gettext(_REQUIRED[wanted])
-
-
 def price_state(context: Context, state: PriceState, facts: Iterable[str]) -> State:
     return State(state.value, price_word(context.whole.words, state), context.citation(facts))
 
@@ -78,10 +73,14 @@ def access_state(context: Context, state: Access, facts: Iterable[str]) -> State
     return State(state.value, access_word(context.whole.words, state), context.citation(facts))
 
 
-def required(context: Context, facts: Iterable[str] | None) -> State:
-    """Say whether something must come first: the facts that say so, or None where none does."""
-    word = required_word(context.whole.words, facts is not None)
-    return State("unasked" if facts is None else "required", word, context.citation(facts or ()))
+def required(context: Context, modality: Modality, precondition: str) -> State:
+    """Say whether something must come first; nobody asks that of the very service that it is."""
+    facts = modality.wants(precondition)
+    if facts is not None:
+        return State("required", context.gettext("Needed"), context.citation(facts))
+    if context.catalogue.precondition[precondition].service == modality.id:
+        return State("unasked", context.gettext("Does not apply"), context.citation(()))
+    return untold(context)
 
 
 def said(context: Context, text: str, facts: Iterable[str]) -> State:

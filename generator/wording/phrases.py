@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from babel.numbers import format_decimal
 
-from generator.catalogue.modalities import Access
 from generator.catalogue.pricing_rules import PricingRule, Tax, Unit
 from generator.i18n import N_, Words
 from generator.wording.script_messages import messages
@@ -85,9 +84,3 @@ def taxes(words: Words) -> dict[Tax, str]:
     """Say what an amount tells of taxes, in words that stand behind it."""
     said = messages(words, "simulator")
     return {tax: said[f"tax_{tax.value}"] for tax in Tax}
-
-
-def refusals(words: Words) -> dict[Access, str]:
-    """Say why a requester is told no price of a modality."""
-    said = messages(words, "simulator")
-    return {Access.DENIED: said["denied"], Access.UNKNOWN: said["access_unknown"]}

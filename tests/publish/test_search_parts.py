@@ -103,3 +103,11 @@ def test_what_is_inferred_says_so_and_names_no_fact() -> None:
     page = f"<p>Lamps are free {cited.format(mark)}, oil is billed {cited.format('')}.</p><p>Wicks are free {alone}</p>"
     text, _parts = cut(page, None)
     assert text == "Lamps are free (inference), oil is billed. Wicks are free (inference)"
+
+
+def test_a_sign_that_is_only_heard_is_read() -> None:
+    """Between a state and what stands beside it a point or a colon is hidden from the eye: an excerpt has it."""
+    hidden = '<span class="visually-hidden">{}</span>'
+    noted = f"<p><b>May order</b>{hidden.format('.')} In winter.</p>"
+    priced = f"<p><b>By the hour</b>{hidden.format(':')} <i>billed</i></p>"
+    assert cut(noted + priced, None)[0] == "May order. In winter. By the hour: billed"

@@ -42,17 +42,20 @@ def read(sheet: str) -> list[list[str]]:
 
 
 def test_a_cell_tells_who_state_and_text_and_each_thing_on_a_line() -> None:
-    """What stands one below the other on the page does so in the cell; links and marks leave their words."""
+    """What stands one below the other on the page does so in the cell; links and marks leave their words.
+
+    A point ends a state before a sentence, as on the page for whoever hears it.
+    """
     entries = (
         MatrixCell(TOLD, State("free", "Free", TOLD), "", "Owner", ("owner",)),
         MatrixCell(
             TOLD,
             State("charged", "Charged", TOLD),
-            Markup('by <a href="x">the &lt;hour&gt;</a> &amp; <em>mile</em>'),
+            Markup('By <a href="x">the &lt;hour&gt;</a> &amp; <em>mile</em>.'),
         ),
     )
     ((_part, _what, name, _facts), (_group, _row, said, _named)) = read(text(table(["Lifting"], [entries])))
-    assert (name, said) == ("Lifting", "Owner: Free\nCharged by the <hour> & mile")
+    assert (name, said) == ("Lifting", "Owner: Free\nCharged. By the <hour> & mile.")
 
 
 def test_facts_stand_behind_all_cells_and_inferences_are_marked_in_both() -> None:

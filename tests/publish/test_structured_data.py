@@ -76,7 +76,8 @@ def test_each_modality_is_a_service(whole: WholeGuide):
         assert "serviceType" not in service
         assert service["description"] == whole.plainly(plain(modality.summary), modality.facts)
         assert service["provider"]["name"] == whole.catalogue.guide.organisation
-        assert service["audience"]["audienceType"] == whole.plainly(modality.audience, modality.facts)
+        facts = modality.audience_facts or modality.facts
+        assert service["audience"]["audienceType"] == whole.plainly(modality.audience, facts)
         assert service.get("alternateName", []) == [each.name for each in modality.earlier_names]
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import product
 
+from babel.lists import format_list
+
 from generator.catalogue.modalities import Access, Modality
 from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.pricing.table import PricedCase
+from tests.site.payers import beside, payer_facts
 from tests.site.site import Page, Row, Site, Table, Target, Told, text_of
 
 
@@ -16,37 +19,56 @@ class Fate:
     """What a case comes to, as a table says it."""
 
     cost: str
-    payer: str
+    payer: Told
     reason: Told
 
 
-def expected(site: Site, modality: Modality, requester: str | None = None) -> dict[str, Fate]:
-    """Return what each case of a modality must say, by its id; those of one requester where one is given."""
-    return {
-        case.id: _fate(site, modality, case)
-        for case in site.cases(modality)
-        if requester in (None, case.case[REQUESTER])
-    }
-
-
-def _fate(site: Site, modality: Modality, case: PricedCase) -> Fate:
+def _fate(site: Site, modality: Modality, case: PricedCase, who: list[str]) -> Fate:
+    """Return what a line of these requesters must say of a case."""
     cost = site.price_word(case.state)
     if case.amount:
         cost += " " + site.money(case.amount)
+    requester = site.catalogue.requester[case.case[REQUESTER]]
+    why = case.row.facts if case.row else case.facts
+    paid = beside(payer_facts([case], requester), why)
     return Fate(
-        cost, site.party_name(case.payer, case.state), site.told(_reason(site, modality, case), case.facts)
+        cost,
+        site.told(site.party_name(case.payer, case.state), paid),
+        site.told(_reason(site, modality, case, who), why),
     )
 
 
-def _reason(site: Site, modality: Modality, case: PricedCase) -> str:
+def _reason(site: Site, modality: Modality, case: PricedCase, who: list[str]) -> str:
+    """Say why: of whoever may not ask, or of whom no source tells whether they may, all of a line are named."""
     if case.row:
         return case.row.reason
     stand = site.catalogue.access(modality, case.case[REQUESTER])
-    unless_noted = {
-        Access.DENIED: "This requester may not ask for this modality.",
-        Access.UNKNOWN: "No source tells whether this requester may ask for this modality.",
+    if stand.note:
+        return stand.note
+    named, asked = _in_sentence(site, who), modality.forms.object or modality.forms.subject or modality.name
+    messages = {
+        Access.DENIED: (
+            "{requesters:subject} may not ask for {modality:object}.",
+            "None of these may ask for {modality:object}: {requesters:subject}.",
+        ),
+        Access.UNKNOWN: (
+            "No source tells whether {requesters:subject} may ask for {modalities:object}.",
+            "No source tells whether all of these may ask for {modalities:object}: {requesters:subject}.",
+        ),
     }
-    return stand.note or site.word(unless_noted[stand.state])
+    several = len(named) > 1 or any(
+        each.forms.plural for each in site.catalogue.requester_groups if each.name == site.named(who)
+    )
+    told = site.words.ngettext(*messages[stand.state], 1 + several)
+    told = told.replace("{requesters:subject}", format_list(named, locale=site.locale))
+    told = told.replace("{modalities:object}", asked).replace("{modality:object}", asked)
+    return told[0].upper() + told[1:]
+
+
+def _in_sentence(site: Site, who: list[str]) -> list[str]:
+    entries = (*site.catalogue.requesters, *site.catalogue.requester_groups)
+    forms = {each.name: each.forms.subject or each.name for each in entries}
+    return [forms[name] for name in site.named(who).split(", ")]
 
 
 def dimension_columns(site: Site, modality: Modality) -> dict[str, tuple[str, dict[str, str]]]:
@@ -70,16 +92,16 @@ def hold_to_the_catalogue(page: Page, table: Table, modality: Modality, requeste
     last = (site.word("Cost"), site.word("Who pays"), site.word("Why"), site.word("Cases"))
     assert table.columns == (*first, *(name for name, _ in columns.values()), *last)
 
-    wanted = expected(site, modality, requester)
-    cases = {case.id: case.case for case in site.cases(modality)}
+    cases = {case.id: case for case in site.cases(modality) if requester in (None, case.case[REQUESTER])}
     told: list[str] = []
     for row in table.rows:
-        fate = Fate(row.text(last[0]), row.text(last[1]), page.told(row.cells[last[2]]))
+        fate = Fate(row.text(last[0]), page.told(row.cells[last[1]]), page.told(row.cells[last[2]]))
         ids = [text_of(link) for link in row.cells[last[3]].css("a")]
-        assert {id_: wanted.get(id_) for id_ in ids} == dict.fromkeys(ids, fate)
-        assert [cases[id_] for id_ in ids] == _named_cases(site, row, modality, requester)
+        who = list(dict.fromkeys(cases[id_].case[REQUESTER] for id_ in ids))
+        assert {id_: _fate(site, modality, cases[id_], who) for id_ in ids} == dict.fromkeys(ids, fate)
+        assert [cases[id_].case for id_ in ids] == _named_cases(site, row, modality, requester)
         told += ids
-    assert sorted(told) == sorted(wanted)
+    assert sorted(told) == sorted(cases)
 
 
 def _named_cases(site: Site, row: Row, modality: Modality, requester: str | None) -> list[dict[str, str]]:

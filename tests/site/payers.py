@@ -4,27 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.catalogue.modalities import Access
 from generator.catalogue.pricing_rules import PriceState
 from generator.catalogue.requesters import Requester
 from generator.pricing.table import PricedCase
 from tests.site.site import Site
 
 
-def payers(site: Site, cases: Sequence[PricedCase], stand: Access) -> set[str]:
+def payers(site: Site, cases: Sequence[PricedCase]) -> set[str]:
     """Return who pays what is charged, in words, also where nobody does or no source tells."""
     if paying := {site.party_name(case.payer, case.state) for case in cases if case.payer}:
         return paying
-    if stand is Access.ALLOWED:
-        free = any(case.state is PriceState.FREE for case in cases)
-        return {site.price_word(PriceState.FREE) if free else site.word("Nobody")}
-    return {site.word("Does not apply" if stand is Access.DENIED else "Not told")}
+    return {nobody(site, cases)}
 
 
-def payer_facts(cases: Sequence[PricedCase], requester: Requester) -> set[str]:
+def nobody(site: Site, cases: Sequence[PricedCase]) -> str:
+    """Return how it is said that nobody pays: that needs no source where there is nothing to pay."""
+    states = {case.state for case in cases}
+    if PriceState.UNKNOWN in states:
+        return site.word("Not told")
+    return site.word("Nobody" if PriceState.WAIVED in states else "Does not apply")
+
+
+def payer_facts(cases: Sequence[PricedCase], requester: Requester) -> tuple[str, ...]:
     """Return the facts that say who pays, or that nobody does: those of the requester where no row names anybody."""
-    found: set[str] = set()
+    found: dict[str, None] = {}
     for case in [case for case in cases if case.payer] or cases:
         own = case.row and case.payer and not case.row.payer
-        found |= set(requester.billed_facts if own else case.row.facts if case.row else case.facts)
-    return found
+        found |= dict.fromkeys(requester.billed_facts if own else case.row.facts if case.row else case.facts)
+    return tuple(found)
+
+
+def beside(facts: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the facts that a cell names: none, where the cell beside it names the very same."""
+    return () if set(facts) == set(others) else facts

@@ -324,8 +324,12 @@ class Site:
     def access_word(self, state: Access) -> str:
         return states.access_word(self.words, state)
 
-    def required_word(self, wanted: bool) -> str:
-        return states.required_word(self.words, wanted)
+    def required_word(self, modality: Modality, precondition: str) -> str:
+        """Say whether something must come first, which has no answer of the service that it is."""
+        if any(each.precondition == precondition for each in modality.preconditions):
+            return self.word("Needed")
+        its_own = self.catalogue.precondition[precondition].service == modality.id
+        return self.word("Does not apply" if its_own else "Not told")
 
     def money(self, amount: Price) -> str:
         """Write an amount as the guide's language does, with what it says of taxes."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborNode
 
 from generator.catalogue.fields import UNKNOWN
-from generator.catalogue.modalities import Access, Modality
+from generator.catalogue.modalities import Modality
 from generator.catalogue.pricing_rules import PriceState
 from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.pricing.table import PricedCase
@@ -31,7 +31,7 @@ def statements(page: Page) -> Iterator[Statement]:
     for card in page.css(".card"):
         modality = site.catalogue.modality[str(card.attributes["data-modality"])]
         (audience,) = card.css(".card__audience")
-        yield Statement(audience, frozenset(modality.facts))
+        yield Statement(audience, frozenset(modality.audience_facts or modality.facts))
         yield from _price(site, modality, card.css("[data-facts]")[1:])
     for result in page.css(".tree__result"):
         for link, word in zip(result.css("a.signed"), result.css("[data-facts]"), strict=True):
@@ -83,19 +83,17 @@ def _price(site: Site, modality: Modality, nodes: list[LexborNode]) -> Iterator[
 
 
 def _cost(site: Site, row: LexborNode) -> Iterator[Statement]:
-    """A line of costs names its cases, and beside its reason the facts."""
+    """A line of costs names its cases, and beside its reason, which stands before them, the facts of both."""
     ids = {text_of(each) for each in row.css("a.case")}
     cases = [case for each in site.catalogue.modalities for case in site.cases(each) if case.id in ids]
     for state in row.css("[data-state]"):
-        yield Statement(state, _price_facts(cases), row)
+        yield Statement(state, _price_facts(cases), row.css("td")[-2])
 
 
 def _modality(page: Page, modality: Modality) -> Iterator[Statement]:
     site, catalogue = page.site, page.site.catalogue
     summary = page.css("dl.facts")[0]
-    audience, *price = summary.css("[data-facts]")
-    yield Statement(audience, frozenset(modality.facts))
-    yield from _price(site, modality, price)
+    yield from _price(site, modality, summary.css("[data-facts]"))
     for part in page.css(".scopes"):
         for state in part.css(".scopes__state [data-state]"):
             stands = [
@@ -106,7 +104,7 @@ def _modality(page: Page, modality: Modality) -> Iterator[Statement]:
             yield Statement(state, frozenset(fact for each in stands for fact in each.facts), part)
     for requester, row in zip(catalogue.requesters, page.css("table.access tbody tr"), strict=True):
         (state,) = row.css("[data-state]")
-        yield Statement(state, frozenset(catalogue.access(modality, requester.id).facts), row)
+        yield Statement(state, frozenset(catalogue.access(modality, requester.id).facts), row.css("td")[0])
     for other, table in zip(_compared(site, page), page.css("table.difference"), strict=True):
         for row in table.css("tbody tr"):
             (heading,), cells = row.css("th"), row.css("td")
@@ -151,7 +149,7 @@ def _told(site: Site, modality: Modality, key: str) -> Facts:
     kind, _, id_ = key.partition("-")
     match kind:
         case "audience":
-            return modality.facts
+            return modality.audience_facts or modality.facts
         case "price" if id_ == "word":
             return rule.facts
         case "least":
@@ -173,12 +171,8 @@ def _requester(page: Page, requester: str) -> Iterator[Statement]:
     catalogue = page.site.catalogue
     for modality, row in zip(catalogue.modalities, page.css("table.access tbody tr"), strict=True):
         stand = catalogue.access(modality, requester)
-        rule = catalogue.pricing_rule[modality.pricing]
         for state in row.css("[data-state]"):
-            yield Statement(state, frozenset(stand.facts), row)
-        # The price stands in the row without facts of its own: they are among those that the row cites.
-        if stand.state is Access.ALLOWED:
-            assert set(rule.facts) <= set(page.facts(row))
+            yield Statement(state, frozenset(stand.facts), row.css("td")[0])
 
 
 def _matrix(site: Site, matrix: LexborNode) -> Iterator[Statement]:

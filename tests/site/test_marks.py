@@ -43,6 +43,9 @@ def test_inferences_are_marked_and_nothing_else_is(site: Site) -> None:
             marked |= {one.mem_id for one in marks}
             if each.place:
                 assert each.facts <= set(page.facts(each.place)), where(page, each)
+                # No other statement's inference makes it look like one.
+                beside = bool(each.place.css(".citation__inferred"))
+                assert beside == concluded(site, each.facts), where(page, each)
                 assert not marks, where(page, each)
                 continue
             inferred = {fact for fact in each.facts if concluded(site, [fact])}

@@ -13,6 +13,7 @@ from generator.catalogue.pricing_rules import PriceState
 from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.publish.spreadsheet import GUARD, MARK
 from generator.wording.inline_markdown import plain
+from tests.site.payers import nobody
 from tests.site.site import MARK as MARK_OF_INFERENCE
 from tests.site.site import Page, Site, Table, Target, squeeze, text_of
 
@@ -53,7 +54,7 @@ def test_rows_are_all_that_the_catalogue_compares(site: Site, table: Table) -> N
     catalogue = site.catalogue
     wanted = [
         ("audience", "When to use", site.word("Who it is for")),
-        ("recommended", "When to use", site.word("Recommended when")),
+        ("recommended", "When to use", site.word("Recommended situations")),
     ]
     wanted = [(key, site.word(group), name) for key, group, name in wanted]
     served = site.word("How it is served")
@@ -130,7 +131,7 @@ def test_scopes(site: Site, table: Table) -> None:
         row = cells(site, table, f"scope-{scope}")
         for modality in site.catalogue.modalities:
             stand = modality.scopes[scope]
-            condition = f" {squeeze(plain(stand.condition))}" if stand.condition else ""
+            condition = f". {squeeze(plain(stand.condition))}" if stand.condition else ""
             assert entries(row[modality.id]) == [site.scope_word(stand.state) + condition]
 
 
@@ -167,16 +168,12 @@ def payers(site: Site, modality: Modality, requester: str) -> set[str]:
     paying = {site.party_name(case.payer, case.state) for case in cases if case.payer}
     states = {case.state for case in cases}
     if paying:
-        nobody = {
+        spared = {
             PriceState.FREE: site.word("Nobody, where there is no charge per service"),
             PriceState.WAIVED: site.word("Nobody, where the charge is waived"),
         }
-        return paying | {text for state, text in nobody.items() if state in states}
-    if PriceState.UNKNOWN in states:
-        return {site.word("Not told")}
-    if states == {PriceState.NOT_OFFERED}:
-        return {site.price_word(PriceState.NOT_OFFERED)}
-    return {site.price_word(PriceState.FREE) if PriceState.FREE in states else site.word("Nobody")}
+        return paying | {text for state, text in spared.items() if state in states}
+    return {nobody(site, cases)}
 
 
 def test_who_pays(site: Site, table: Table) -> None:
@@ -195,7 +192,7 @@ def test_who_may_ask(site: Site, table: Table) -> None:
         row = cells(site, table, f"access-{requester.id}")
         for modality in site.catalogue.modalities:
             stand = site.catalogue.access(modality, requester.id)
-            note = f" {squeeze(plain(stand.note))}" if stand.note else ""
+            note = f". {squeeze(plain(stand.note))}" if stand.note else ""
             assert entries(row[modality.id]) == [site.access_word(stand.state) + note]
 
 
@@ -205,8 +202,8 @@ def test_what_comes_first(site: Site, table: Table) -> None:
         row = cells(site, table, f"first-{precondition.id}")
         for modality in site.catalogue.modalities:
             wanted = [each for each in modality.preconditions if each.precondition == precondition.id]
-            note = f" {squeeze(plain(wanted[0].note))}" if wanted and wanted[0].note else ""
-            assert entries(row[modality.id]) == [site.required_word(bool(wanted)) + note]
+            note = f". {squeeze(plain(wanted[0].note))}" if wanted and wanted[0].note else ""
+            assert entries(row[modality.id]) == [site.required_word(modality, precondition.id) + note]
 
 
 def test_steps(site: Site, table: Table) -> None:

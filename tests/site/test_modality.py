@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from babel.dates import format_date
+from babel.lists import format_list
 
 from generator.catalogue.modalities import Modality, ScopeState, Start, Status
 from generator.catalogue.preconditions import PreconditionKind
@@ -14,7 +15,7 @@ from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.wording.inline_markdown import plain
 from tests.site.cost_tables import hold_case_links, hold_to_the_catalogue
 from tests.site.gaps import asked, gaps, named
-from tests.site.payers import payer_facts, payers
+from tests.site.payers import beside, payer_facts, payers
 from tests.site.site import Page, Section, Site, Table, Target, Told, squeeze, text_of
 
 
@@ -49,16 +50,16 @@ def test_the_essentials_at_a_glance(site: Site) -> None:
         pairs = page.definitions(page.css("h1 ~ dl")[0].css("div"))
         labels = [site.word("Who it is for"), site.word("Price in a word"), site.word("Part of the guide")]
         if modality.earlier_names:
-            labels.append(site.word("Earlier names"))
+            labels.append(site.number("Earlier name", "Earlier names", len(modality.earlier_names)))
         assert [label for label, _ in pairs] == labels
         audience, price, group, *earlier = (node for _, node in pairs)
-        assert text_of(audience) == modality.audience
+        assert page.told(audience) == site.told(modality.audience, modality.audience_facts or modality.facts)
         may_ask = [case for case in site.cases(modality) if case.row]
         words = dict.fromkeys(site.price_word(case.state) for case in may_ask)
         name = site.catalogue.pricing_rule[modality.pricing].name
         # What the name says already is not said once more.
-        states = "" if list(words) == [name] else site.alternatives(words)
-        assert text_of(price) == f"{name} {states}".strip()
+        states = "" if list(words) in ([], [name]) else f": {site.alternatives(words)}"
+        assert text_of(price) == f"{name}{states}"
         name = site.catalogue.group[modality.group].name
         assert page.links(group) == [(name, Target(site.addresses.group(modality.group), ""))]
         for node in earlier:
@@ -73,7 +74,13 @@ def test_recommendations(site: Site) -> None:
         wanted = [site.told(each.text, each.facts) for each in modality.recommendations]
         assert [page.told(node) for node in part.css("li")] == wanted
         if not wanted:
-            assert part.text == site.word("No source tells for which situations it is recommended.")
+            one, many = (
+                f"No source tells for which situations {{modality:subject}} {verb} recommended."
+                for verb in ("is", "are")
+            )
+            told = site.words.ngettext(one, many, 1 + modality.forms.plural)
+            named = modality.forms.subject or modality.name
+            assert part.text == told.replace("{modality:subject}", named)
 
 
 def test_how_it_works(site: Site) -> None:
@@ -202,7 +209,7 @@ def test_scopes_by_state(site: Site) -> None:
 
 
 def test_who_may_ask(site: Site) -> None:
-    """For each requester stands whether they may ask and who is billed then."""
+    """For each requester stands whether they may ask and who is billed then, each with its own facts."""
     for modality, page in pages(site):
         table = section(page, "who-may-ask").table()
         assert [row.heading for row in table.rows] == [each.name for each in site.catalogue.requesters]
@@ -211,13 +218,14 @@ def test_who_may_ask(site: Site) -> None:
                 (row.heading, Target(site.addresses.requester(requester.id), ""))
             ]
             stand = site.catalogue.access(modality, requester.id)
-            note = f" {plain(stand.note)}" if stand.note else ""
+            note = f". {plain(stand.note)}" if stand.note else ""
             assert row.text(site.word("May they?")) == squeeze(site.access_word(stand.state) + note)
             cases = [case for case in site.cases(modality) if case.case[REQUESTER] == requester.id]
             billed = row.text(site.word("Who pays what is charged")).split("; ")
-            assert sorted(billed) == sorted(payers(site, cases, stand.state))
-            facts = page.facts(row.cells[site.word("Sources")])
-            assert set(facts) == {*stand.facts, *payer_facts(cases, requester)}
+            assert sorted(billed) == sorted(payers(site, cases))
+            assert page.facts(row.cells[site.word("May they?")]) == stand.facts
+            paid = beside(payer_facts(cases, requester), stand.facts)
+            assert page.facts(row.cells[site.word("Who pays what is charged")]) == paid
 
 
 def test_what_must_come_first(site: Site) -> None:
@@ -309,9 +317,6 @@ def aspects(site: Site, here: Modality, there: Modality) -> list[tuple[str, str,
         unit = "hour" if rule.unit == "hour" else "minute"
         return site.number(f"{{number}} {unit}", f"{{number}} {unit}s", rule.minimum)
 
-    def needed(modality: Modality, precondition: str) -> str:
-        return site.required_word(any(each.precondition == precondition for each in modality.preconditions))
-
     both = (here, there)
     rows = [(each.name, [site.alternatives(prices(m, each.id)) for m in both]) for each in catalogue.outcomes]
     rows.append((site.word("Least quantity"), [least(m) for m in both]))
@@ -327,7 +332,10 @@ def aspects(site: Site, here: Modality, there: Modality) -> list[tuple[str, str,
         rows.append(
             (requester.name, [site.access_word(catalogue.access(m, requester.id).state) for m in both])
         )
-    rows += [(each.name, [needed(m, each.id) for m in both]) for each in catalogue.preconditions]
+    for each in catalogue.preconditions:
+        words = [site.required_word(m, each.id) for m in both]
+        if site.word("Needed") in words:
+            rows.append((each.name, words))
     return [(name, one, other) for name, (one, other) in rows if one != other]
 
 
@@ -346,7 +354,7 @@ def difference_tables(page: Page) -> dict[str, list[tuple[str, str, str]]]:
 
 
 def test_differences_from_neighbours(site: Site) -> None:
-    """A modality is told from each of its neighbours in all that differs, and in nothing that does not."""
+    """A modality is told from each of its neighbours in all that differs; where nothing does, in one line for all."""
     for modality, page in pages(site):
         wanted = {
             site.addresses.modality(other.id): aspects(site, modality, other)
@@ -354,10 +362,13 @@ def test_differences_from_neighbours(site: Site) -> None:
         }
         assert difference_tables(page) == {address: rows for address, rows in wanted.items() if rows}
         names = {site.addresses.modality(each.id): each.name for each in site.catalogue.modalities}
-        for address, rows in wanted.items():
-            if not rows:
-                links = [page.links(node) for node in section(page, "differences").css("p")]
-                assert [(names[address], Target(address, ""))] in links
+        alike = [(names[address], Target(address, "")) for address, rows in wanted.items() if not rows]
+        told = section(page, "differences").css("p") if wanted else []
+        assert [page.links(node) for node in told] == ([alike] if alike else [])
+        if alike:
+            listed = format_list([name for name, _ in alike], locale=site.locale)
+            message = "The sources point out no difference from: {modalities}."
+            assert text_of(told[0]) == site.word(message, modalities=listed)
 
 
 def test_two_pages_never_contradict_each_other(site: Site) -> None:
@@ -491,7 +502,7 @@ def test_nobody_is_sent_to_what_the_modality_does_not_have(site: Site) -> None:
 
 
 def test_the_checklist_holds_what_makes_a_request_fit(site: Site) -> None:
-    """Before asking, a reader can tick off each recommendation, precondition and step of the modality, and no more."""
+    """Before asking, a reader can tick off each recommendation, precondition and step, where there is more than one."""
     for modality, page in pages(site):
         wanted = [[site.told(each.text, each.facts) for each in modality.recommendations]]
         needed = []
@@ -501,8 +512,10 @@ def test_the_checklist_holds_what_makes_a_request_fit(site: Site) -> None:
             needed.append(site.told(text, (*each.facts, *entry.facts)))
         wanted += [needed, [site.told(f"{each.actor}: {each.text}", each.facts) for each in modality.steps]]
         anchor = site.anchor("checklist")
-        assert page.has_section(anchor) == any(wanted)
-        if any(wanted):
+        # A single step alone is told just above, and leaves nothing to check.
+        worth = any(wanted[:2]) or len(wanted[2]) > 1
+        assert page.has_section(anchor) == worth
+        if worth:
             lists = page.section(anchor).css("ul")
             told = [[page.told(item) for item in each.css("li")] for each in lists]
             assert told == [each for each in wanted if each]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from generator.catalogue.modalities import Access
+from generator.catalogue.pricing_rules import PriceState
 from generator.catalogue.references import REQUESTER
 from generator.catalogue.requesters import Requester
 from generator.wording.inline_markdown import plain
 from tests.site.cost_tables import hold_case_links, hold_to_the_catalogue
-from tests.site.payers import payer_facts, payers
+from tests.site.payers import beside, payer_facts, payers
 from tests.site.site import Page, Site, Target, squeeze, text_of
 
 
@@ -34,11 +35,9 @@ def test_who_is_billed(site: Site) -> None:
             stand = site.catalogue.access(modality, requester.id)
             cases = [case for case in site.cases(modality) if case.case[REQUESTER] == requester.id]
             billed = row.text(site.word("Who pays what is charged")).split("; ")
-            assert sorted(billed) == sorted(payers(site, cases, stand.state))
-            facts = page.facts(row.cells[site.word("Sources")])
-            rule = site.catalogue.pricing_rule[modality.pricing]
-            price = rule.facts if stand.state is Access.ALLOWED else ()
-            assert set(facts) == {*stand.facts, *price, *payer_facts(cases, requester)}
+            assert sorted(billed) == sorted(payers(site, cases))
+            paid = beside(payer_facts(cases, requester), stand.facts)
+            assert page.facts(row.cells[site.word("Who pays what is charged")]) == paid
 
 
 def test_what_a_requester_may_ask_for(site: Site) -> None:
@@ -51,12 +50,15 @@ def test_what_a_requester_may_ask_for(site: Site) -> None:
         for modality, row in zip(site.catalogue.modalities, table.rows, strict=True):
             assert page.links(row.heading_cell) == [(modality.name, Target(page.address, modality.id))]
             stand = site.catalogue.access(modality, requester.id)
-            note = f" {plain(stand.note)}" if stand.note else ""
+            note = f". {plain(stand.note)}" if stand.note else ""
             assert row.text(site.word("May you?")) == squeeze(site.access_word(stand.state) + note)
             untold = {Access.DENIED: "Does not apply", Access.UNKNOWN: "Not told"}
             name = site.catalogue.pricing_rule[modality.pricing].name
             price = site.word(untold[stand.state]) if stand.state in untold else name
             assert row.text(site.word("Price in a word")) == price
+            facts = () if stand.state in untold else site.catalogue.pricing_rule[modality.pricing].facts
+            assert page.facts(row.cells[site.word("Price in a word")]) == beside(facts, stand.facts)
+            assert page.facts(row.cells[site.word("May you?")]) == stand.facts
 
 
 def test_what_it_costs_a_requester(site: Site) -> None:
@@ -88,6 +90,7 @@ def test_all_requesters_on_one_page(site: Site) -> None:
     """The list says of each requester who that is, just what they may ask for, and who pays for that."""
     page = site.page(site.addresses.requesters)
     items = page.css("ul > li:has(h2)")
+    names = {site.party_name(each.id, PriceState.CHARGED) for each in site.catalogue.parties}
     for requester, item in zip(site.catalogue.requesters, items, strict=True):
         (heading,) = item.css("h2")
         own = (requester.name, Target(site.addresses.requester(requester.id), ""))
@@ -95,18 +98,22 @@ def test_all_requesters_on_one_page(site: Site) -> None:
         statements = [page.told(node) for node in item.css("p")]
         assert statements[0] == site.told(requester.description, requester.facts)
         offered: dict[str, list[tuple[str, Target | None]]] = {}
+        opened: dict[str, list[tuple[str, ...]]] = {}
         facts: dict[str, set[str]] = {}
         for each in site.catalogue.modalities:
             if site.catalogue.access(each, requester.id).state is Access.ALLOWED:
                 cases = [case for case in site.cases(each) if case.case[REQUESTER] == requester.id]
-                who = "; ".join(payers(site, cases, Access.ALLOWED))
+                who = "; ".join(payers(site, cases))
                 offered.setdefault(who, []).append((each.name, Target(site.addresses.modality(each.id), "")))
-                access = site.catalogue.access(each, requester.id).facts
-                facts.setdefault(who, set()).update(access, payer_facts(cases, requester))
+                opened.setdefault(who, []).append(site.catalogue.access(each, requester.id).facts)
+                facts.setdefault(who, set()).update(payer_facts(cases, requester))
         for who, div in zip(offered, item.css("dl > div"), strict=True):
             (told,) = div.css("dd")
-            assert text_of(told) == f"{site.word('Who pays:')} {who}"
+            somebody = not names.isdisjoint(who.split("; "))
+            label = "Who pays what is charged:" if somebody else "Who pays:"
+            assert text_of(told) == f"{site.word(label)} {who}"
             assert set(page.facts(told)) == facts[who]
+            assert [page.facts(each) for each in div.css("dt .citation")] == opened[who]
         glossary = site.addresses.glossary
         links = [link for link in page.links(item) if link[1] and link[1].address != glossary]
         assert links == [own, *(link for links in offered.values() for link in links)]

@@ -9,7 +9,7 @@ from generator.catalogue.pricing_rules import PriceState
 from generator.i18n import words
 from generator.views import states
 from generator.views.context import Context, WholeGuide
-from tests.catalogues import HARBOUR, catalogue
+from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
 
 
 @pytest.fixture
@@ -27,10 +27,24 @@ def test_no_state_without_facts(context: Context) -> None:
     ):
         with pytest.raises(ValueError, match="rests on no fact"):
             make(context, state, ())  # type: ignore[operator]
-    with pytest.raises(ValueError, match="rests on no fact"):
-        states.required(context, ())
     assert states.untold(context).citation.links == ()
-    assert states.required(context, None).citation.links == ()
+
+
+def test_what_comes_first_is_needed_not_told_or_no_question() -> None:
+    """By its facts where it is; where no source names it, that is said, but for the very service that comes first."""
+    context = Context(WholeGuide(catalogue(PORTUGUESE), words("en"), lambda _path: (1, 1)), "")
+    told = {
+        (modality.id, each.id): states.required(context, modality, each.id)
+        for modality in context.catalogue.modalities
+        for each in context.catalogue.preconditions
+    }
+    for (id_, precondition), state in told.items():
+        modality = context.catalogue.modality[id_]
+        wanted = modality.wants(precondition)
+        its_own = context.catalogue.precondition[precondition].service == id_
+        word = "Needed" if wanted else "Does not apply" if its_own else "Not told"
+        assert (state.word, state.citation.facts) == (word, " ".join(wanted or ()))
+    assert {state.kind for state in told.values()} == {"required", "unasked", "unknown"}
 
 
 def test_states_that_say_the_same_are_equal(context: Context) -> None:

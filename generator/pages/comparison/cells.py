@@ -16,8 +16,8 @@ from generator.catalogue.modalities import Modality
 from generator.catalogue.pricing_rules import Price, PriceState
 from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.pricing.table import PricedCase
+from generator.views import payers
 from generator.views.context import Citation, Context
-from generator.views.payers import payer_facts
 from generator.views.states import State, access_state, price_state, required, said, scope_state, untold
 
 
@@ -36,6 +36,11 @@ class MatrixCell:
     requesters: tuple[str, ...] = ()
     others: tuple[tuple[State, str], ...] = ()
     depends: str = ""
+
+    @property
+    def after_state(self) -> str:
+        """What ends the state before a sentence, for whoever hears or copies both; an amount goes on in the line."""
+        return "." if self.state and isinstance(self.text, Markup) else ""
 
 
 def stated(state: State, text: Markup | str = "") -> MatrixCell:
@@ -101,7 +106,7 @@ def first(context: Context, precondition: str) -> Callable[[Modality], tuple[Mat
     def cell(modality: Modality) -> tuple[MatrixCell, ...]:
         wanted = [each for each in modality.preconditions if each.precondition == precondition]
         note = context.prose(wanted[0].note, link_terms=False) if wanted and wanted[0].note else ""
-        return (stated(required(context, modality.wants(precondition)), note),)
+        return (stated(required(context, modality, precondition), note),)
 
     return cell
 
@@ -180,7 +185,7 @@ def _spared(context: Context) -> dict[PriceState, str]:
 
 
 def _pays(context: Context, party: str, cases: Sequence[PricedCase]) -> MatrixCell:
-    facts = [fact for case in cases for fact in payer_facts(context, case)]
+    facts = [fact for case in cases for fact in payers.payer_facts(context, case)]
     if party == UNKNOWN:
         return stated(untold(context, facts))
     return line(context, context.format.payer_name(party, cases[-1].state), facts)
@@ -208,11 +213,7 @@ def payer(context: Context, requester: str) -> Callable[[Modality], tuple[Matrix
             return (*(_pays(context, party, each) for party, each in paying.items()), *spared)
         if PriceState.UNKNOWN in facts:
             return (stated(price_state(context, PriceState.UNKNOWN, facts[PriceState.UNKNOWN])),)
-        if set(facts) == {PriceState.NOT_OFFERED}:
-            return (stated(price_state(context, PriceState.NOT_OFFERED, facts[PriceState.NOT_OFFERED])),)
-        if PriceState.FREE in facts:
-            return (stated(price_state(context, PriceState.FREE, facts[PriceState.FREE])),)
-        every = [fact for each in facts.values() for fact in each]
-        return (stated(said(context, context.gettext("Nobody"), every)),)
+        nobody = payers.payer(context, modality, context.catalogue.requester[requester])
+        return (stated(said(context, nobody.text, nobody.facts)),)
 
     return cell

@@ -71,8 +71,12 @@ def matrix(context: Context, modalities: Sequence[Modality], title: str, anchor:
         "use",
         _("When to use"),
         (
-            row("audience", _("Who it is for"), lambda m: (cells.line(context, m.audience, m.facts),)),
-            row("recommended", _("Recommended when"), lambda m: cells.recommended(context, m)),
+            row(
+                "audience",
+                _("Who it is for"),
+                lambda m: (cells.line(context, m.audience, m.facts_of_audience),),
+            ),
+            row("recommended", _("Recommended situations"), lambda m: cells.recommended(context, m)),
         ),
     )
     scopes = tuple(

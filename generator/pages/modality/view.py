@@ -14,7 +14,7 @@ from generator.source.reader import SourceFile
 from generator.views.context import Badge, Citation, CitedText, Context, Link, WholeGuide
 from generator.views.differences import Difference, difference
 from generator.views.journey import Journey, journey
-from generator.views.payers import payer
+from generator.views.payers import beside, payer
 from generator.views.pricing import Costs, PriceInBrief, costs, price_in_brief
 from generator.views.questions import AskedQuestion, questions_of
 from generator.views.states import State, access_state, scope_state
@@ -42,13 +42,12 @@ class ScopesOfState:
 
 @dataclass(frozen=True, slots=True)
 class AccessItem:
-    """Whether a requester may ask, and who is billed then."""
+    """Whether a requester may ask, and who is billed then, each by its own facts."""
 
     requester: Link
     state: State
-    billed: str
     note: Markup | None
-    citation: Citation
+    billed: CitedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +91,12 @@ class ModalityPage:
     retired: str
     replaced_by: Link | None
     price: PriceInBrief
+    earlier: str
     earlier_names: tuple[CitedText, ...]
     characteristics: tuple[CitedText, ...]
     aspects: tuple[tuple[str, CitedText], ...]
     recommendations: tuple[CitedText, ...]
+    unrecommended: str
     scopes: tuple[ScopesOfState, ...]
     costs: Costs
     access: tuple[AccessItem, ...]
@@ -104,6 +105,7 @@ class ModalityPage:
     checklist: tuple[ChecklistPart, ...]
     checklist_title: str
     differences: tuple[Difference, ...]
+    alike: Markup | None
     questions: tuple[AskedQuestion, ...]
     prevails: CitedText | None
     terms: tuple[TermItem, ...]
@@ -134,6 +136,7 @@ def pages(whole: WholeGuide, _source: SourceFile) -> Iterator[Page]:
 def view(context: Context, modality: Modality) -> ModalityPage:
     catalogue = context.catalogue
     replaced_by = modality.replaced_by
+    compared = [difference(context, modality, other) for other in catalogue.neighbours(modality)]
     return ModalityPage(
         id=modality.id,
         name=modality.name,
@@ -142,11 +145,12 @@ def view(context: Context, modality: Modality) -> ModalityPage:
             catalogue.group[modality.group].name, context.href(context.addresses.group(modality.group))
         ),
         summary=context.told(modality.summary, modality.facts),
-        audience=context.named(modality.audience, modality.facts),
+        audience=context.named(modality.audience, modality.facts_of_audience),
         retired=_retired(context, modality),
         replaced_by=context.modality_link(replaced_by) if replaced_by else None,
         price=price_in_brief(context, modality),
         recommendations=tuple(context.told(each.text, each.facts) for each in modality.recommendations),
+        unrecommended=_unrecommended(context, modality),
         characteristics=tuple(context.told(each.text, each.facts) for each in modality.characteristics),
         aspects=tuple(
             (catalogue.aspect[id_].name, context.told(told.text, told.facts))
@@ -162,11 +166,13 @@ def view(context: Context, modality: Modality) -> ModalityPage:
         checklist_title=context.gettext(
             "What to check before you ask for {modality:object}", modality=context.format.named(modality)
         ),
+        earlier=context.ngettext("Earlier name", "Earlier names", len(modality.earlier_names)),
         earlier_names=tuple(
             CitedText(context.prose(each.name, link_terms=False), context.citation(each.facts))
             for each in modality.earlier_names
         ),
-        differences=tuple(difference(context, modality, other) for other in catalogue.neighbours(modality)),
+        differences=tuple(each for each in compared if each.aspects),
+        alike=_alike(context, [each.other for each in compared if not each.aspects]),
         questions=questions_of(context, modality),
         prevails=context.told(catalogue.guide.prevails, catalogue.guide.prevails_facts)
         if catalogue.prevails(modality)
@@ -190,6 +196,19 @@ def _retired(context: Context, modality: Modality) -> str:
     if modality.retired_on:
         return context.gettext("No longer offered since {day}.", day=context.format.date(modality.retired_on))
     return context.gettext("No longer offered.")
+
+
+def _unrecommended(context: Context, modality: Modality) -> str:
+    """Say that nobody tells when it is recommended; empty where somebody does."""
+    if modality.recommendations:
+        return ""
+    name = context.format.named(modality)
+    return context.ngettext(
+        "No source tells for which situations {modality:subject} is recommended.",
+        "No source tells for which situations {modality:subject} are recommended.",
+        name.number,
+        modality=name,
+    )
 
 
 def _scopes(context: Context, modality: Modality) -> tuple[ScopesOfState, ...]:
@@ -226,9 +245,8 @@ def _access(context: Context, modality: Modality) -> list[AccessItem]:
             AccessItem(
                 requester=context.requester_link(requester.id),
                 state=access_state(context, stand.state, stand.facts),
-                billed=billed.text,
                 note=context.prose(stand.note) if stand.note else None,
-                citation=context.citation((*stand.facts, *billed.facts)),
+                billed=context.named(billed.text, beside(billed.facts, stand.facts)),
             )
         )
     return found
@@ -251,7 +269,12 @@ def _preconditions(context: Context, modality: Modality) -> list[PreconditionIte
 
 
 def _checklist(context: Context, modality: Modality) -> Iterator[ChecklistPart]:
-    """Gather what makes a request fit: why it is this modality, what must be there, and who does what."""
+    """Gather what makes a request fit: why it is this modality, what must be there, and who does what.
+
+    Where that is a single step, there is nothing to check: the page tells it just above.
+    """
+    if not modality.recommendations and not modality.preconditions and len(modality.steps) <= 1:
+        return
     anchor = context.whole.words.pgettext("anchor", "checklist")
 
     def said(text: str, facts: tuple[str, ...]) -> CitedText:
@@ -279,6 +302,17 @@ def _checklist(context: Context, modality: Modality) -> Iterator[ChecklistPart]:
         context.gettext("Who does what"),
         tuple(said(f"{each.actor}: {each.text}", each.facts) for each in modality.steps),
     )
+
+
+def _alike(context: Context, others: list[Link]) -> Markup | None:
+    """Say from which others the sources tell no difference, of all of them at once."""
+    if not others:
+        return None
+    told = Markup(
+        context.gettext("The sources point out no difference from: {modalities}.", modalities="{modalities}")
+    )
+    links = [Markup('<a href="{}">{}</a>').format(each.href, each.text) for each in others]
+    return told.format(modalities=Markup(context.format.listed(links)))
 
 
 def _beside(context: Context, modality: Modality) -> tuple[Link | None, Link | None]:

@@ -14,8 +14,8 @@ from generator.catalogue.references import REQUESTER
 from generator.catalogue.requesters import Requester
 from generator.pages.page import Page, bound, page
 from generator.source.reader import SourceFile
-from generator.views.context import Citation, CitedText, Context, Link, WholeGuide
-from generator.views.payers import payer
+from generator.views.context import CitedText, Context, Link, WholeGuide
+from generator.views.payers import beside, payer
 from generator.views.pricing import MANY, CostLine, cost_lines, states_of
 from generator.views.states import State, access_state
 from generator.wording.inline_markdown import plain
@@ -23,16 +23,18 @@ from generator.wording.inline_markdown import plain
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A modality as this requester meets it; of many, none has a sign, and ``states`` stand for the lines of costs."""
+    """A modality as this requester meets it; of many, none has a sign, and ``states`` stand for the lines of costs.
+
+    Price and payer cite facts only where they are others than those of the access, which stands in the same line.
+    """
 
     id: str
     modality: Link
     costs: str
     access: State
     note: Markup | None
-    citation: Citation
-    price: str
-    payer: str
+    price: CitedText
+    payer: CitedText
     condition_names: tuple[str, ...]
     lines: tuple[CostLine, ...]
     states: tuple[State, ...]
@@ -79,9 +81,8 @@ def view(context: Context, requester: Requester) -> RequesterPage:
                 costs=context.href(context.here if detailed else context.costs_of(modality.id), modality.id),
                 access=access_state(context, stand.state, stand.facts),
                 note=context.prose(stand.note) if stand.note else None,
-                citation=context.citation((*stand.facts, *price.facts, *billed.facts)),
-                price=price.text,
-                payer=billed.text,
+                price=context.named(price.text, beside(price.facts, stand.facts)),
+                payer=context.named(billed.text, beside(billed.facts, stand.facts)),
                 condition_names=tuple(name for line in lines[:1] for name, _value in line.conditions),
                 lines=lines,
                 states=() if detailed else _states(context, modality, requester),

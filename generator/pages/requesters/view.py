@@ -6,10 +6,19 @@ from dataclasses import dataclass
 
 from generator.catalogue.modalities import Access
 from generator.catalogue.requesters import Requester
-from generator.views.context import CitedText, Context, Link
+from generator.views.context import Citation, CitedText, Context, Link
 from generator.views.payers import payer
 
 SHOWN_IN_LIST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Modalities open to a requester, each by its facts, and who pays; ``billed`` where that is somebody."""
+
+    payer: CitedText
+    billed: bool
+    modalities: tuple[tuple[Link, Citation], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +27,7 @@ class RequesterItem:
 
     link: Link
     description: CitedText
-    may_ask: tuple[tuple[CitedText, tuple[Link, ...]], ...]
-    """Who pays, with the modalities that they pay for."""
+    may_ask: tuple[Opened, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +51,19 @@ def view(context: Context) -> Requesters:
     )
 
 
-def _may_ask(context: Context, requester: Requester) -> tuple[tuple[CitedText, tuple[Link, ...]], ...]:
+def _may_ask(context: Context, requester: Requester) -> tuple[Opened, ...]:
     catalogue = context.catalogue
     open_to_them = [
         each for each in catalogue.modalities if catalogue.access(each, requester.id).state is Access.ALLOWED
     ]
-    found: dict[str, tuple[list[Link], list[str]]] = {}
+    found: dict[tuple[str, bool], tuple[list[tuple[Link, Citation]], list[str]]] = {}
     for modality in open_to_them[:SHOWN_IN_LIST]:
         billed = payer(context, modality, requester)
-        links, facts = found.setdefault(billed.text, ([], []))
-        links.append(context.modality_link(modality.id))
-        facts += (*catalogue.access(modality, requester.id).facts, *billed.facts)
-    return tuple((context.named(who, facts), tuple(links)) for who, (links, facts) in found.items())
+        links, facts = found.setdefault((billed.text, billed.named), ([], []))
+        opened = context.citation(catalogue.access(modality, requester.id).facts)
+        links.append((context.modality_link(modality.id), opened))
+        facts += billed.facts
+    return tuple(
+        Opened(context.named(who, facts), named, tuple(links))
+        for (who, named), (links, facts) in found.items()
+    )

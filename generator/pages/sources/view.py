@@ -200,6 +200,7 @@ def _of_modality(context: Context, modality: Modality) -> Iterator[Resting]:
         return Link(f"{modality.name}: {plain(text)}", page)
 
     yield modality.facts, tell(modality.summary)
+    yield modality.audience_facts or (), tell(modality.audience)
     for earlier in modality.earlier_names:
         yield earlier.facts, tell(earlier.name)
     for statement in (*modality.characteristics, *modality.recommendations):
