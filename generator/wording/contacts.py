@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from generator.catalogue.contacts import ContactKind
-from generator.catalogue.modalities import Modality
-from generator.catalogue.preconditions import PreconditionKind
 from generator.catalogue.root import Catalogue
 from generator.i18n import Words
 from generator.wording.formatting import Formatter
@@ -29,17 +27,3 @@ def _sentence(catalogue: Catalogue, words: Words, id_: str, of: Sequence[str]) -
         return made
     names = ", ".join(catalogue.modality[each].name for each in of)
     return f"{made.removesuffix('.')} ({names})."
-
-
-def document(catalogue: Catalogue, words: Words, modality: Modality | None = None) -> str:
-    """Say in which document its price stands, as “in the Receipt”; without a modality, where there is only one."""
-    wanted = (modality,) if modality else catalogue.modalities
-    found = {
-        each.precondition: None
-        for one in wanted
-        for each in one.preconditions
-        if catalogue.precondition[each.precondition].kind is PreconditionKind.DOCUMENT
-    }
-    if len(found) != 1:
-        return words.gettext("in your document")
-    return Formatter(catalogue, words).named(catalogue.precondition[next(iter(found))]).at

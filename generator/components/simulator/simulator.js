@@ -6,7 +6,7 @@ import { asMoney, asNumber, inMinutes, plainly, readDecimal } from "./money.js";
 import { chart } from "./simulator_chart.js";
 import { check } from "./simulator_check.js";
 import { all, announcer, at, citation, copyButton, node, one, say, signed, within } from "./simulator_parts.js";
-import { asText, Teller } from "./simulator_tell.js";
+import { asText, factsOf, Teller } from "./simulator_tell.js";
 
 /** @import { Data, Modality, Named, Rule, Words } from "./data.js" */
 /** @import { Block, Content, Decimal, Known, Line, Told, Typed } from "./types.js" */
@@ -145,11 +145,13 @@ class Simulator {
     const answer = this.teller.blocks(modality, asked, made, typed);
     let said = answer.headline;
     if (typed.billed) {
-      const checked = check(this.teller, modality, made, answer.bill, typed.billed);
+      const checked = check(this.teller, modality, asked, made, answer.bill, typed.billed);
       // Whoever gave a total asks whether it is right: where that can be told, it comes before everything else.
       if (answer.decided) answer.checked = checked;
       else answer.blocks.splice(1, 0, checked);
-      said = answer.decided ? `${checked.lines[0].text} ${said}` : `${said} ${checked.lines[0].text}`;
+      const [{ text, facts = [] }] = checked.lines;
+      const told = this.teller.marked(text, facts);
+      said = answer.decided ? `${told} ${said}` : `${said} ${told}`;
     }
     this.result.replaceChildren(...this.shown(answer, modality, asked, typed));
     this.reach();
@@ -169,18 +171,18 @@ class Simulator {
   }
 
   /**
-   * Name the unit that the rate is for, once the modality tells it, and how a rate of the other is converted.
+   * Name the unit that the rate is for, once the modality tells it, how a rate of the other is converted, and where it
+   * can be read.
    *
    * @param {Modality | undefined} modality
    */
   nameRate(modality) {
     const rule = modality && this.data.rules[modality.rule];
     const unit = rule?.timed && rule.unit;
-    const { document } = modality ?? {};
-    const told = unit && document ? say(this.words[`rate_of_${unit}`], { document }) : this.rateLabel;
-    const convert = unit ? [this.words[`convert_${unit}`]] : [];
-    one(this.form, "label[for=simulator-rate]").textContent = told;
-    one(this.form, "#simulator-rate-example").textContent = [this.rateExample, ...convert].join(". ");
+    const hints = [unit && this.words[`convert_${unit}`], modality?.rateAt].filter(Boolean);
+    one(this.form, "label[for=simulator-rate]").textContent = unit ? this.words[`rate_of_${unit}`] : this.rateLabel;
+    one(this.form, "#simulator-rate-example").textContent =
+      this.rateExample + (hints.length ? `. ${hints.join(" ")}` : "");
   }
 
   /** @param {Field | null} field */
@@ -344,7 +346,7 @@ class Simulator {
     const made = quote(this.data, modality, known);
     const charged = rule.timed && made.results.some((each) => each.state === "charged");
     const bill = charged && typed.minutes ? this.teller.bill(rule, typed.minutes, typed.rate) : null;
-    const told = [this.teller.verdicts(made.results, known, bill)];
+    const told = [this.teller.marked(this.teller.verdicts(made.results, known, bill), factsOf(made.results))];
     if (bill && !bill.amount) {
       told.push(this.teller.say("billed", { quantity: this.teller.quantity(rule.unit, bill.units) }));
     }

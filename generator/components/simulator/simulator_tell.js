@@ -93,7 +93,7 @@ export class Teller {
       minutes,
       units,
       // Within the least quantity, no increment has any say.
-      least: rule.unknown.includes("minimum") || (rule.unknown.includes("increment") && units > (rule.minimum ?? 0)),
+      untold: rule.unknown.filter((part) => part === "minimum" || units > (rule.minimum ?? 0)),
       rate: used,
       given: Boolean(rate),
       currency,
@@ -111,15 +111,28 @@ export class Teller {
    * @param {Bill | null} [bill]
    */
   verdict(result, known, bill) {
+    const requester = this.data.requesters[known.requester];
+    const concerned = requester && requester.party === requester.billed;
+    if (result.state === "waived" && !concerned) return this.words.waived_nobody;
     if (!PAID.includes(result.state)) return this.words[result.state];
     const amount = this.amount(result, bill);
     const kind = result.state === "charged" && !amount ? "" : amount ? "_amount" : "_quote";
     if (!result.payer || result.payer === "unknown") {
       return this.say(kind === "_quote" ? "on_quote" : `charged${kind}`, { amount });
     }
-    const requester = this.data.requesters[known.requester];
     if (requester && requester.party === result.payer) return this.say(`you_pay${kind}`, { amount });
     return this.say(`party_pays${kind}`, { party: capital(this.data.parties[result.payer]), amount });
+  }
+
+  /**
+   * A quote in one sentence: what it comes to, marked where that is inferred, or that it is open.
+   *
+   * @param {Quote} quote
+   * @param {Known} known
+   * @param {Bill | null} [bill]
+   */
+  headline({ deciding, results }, known, bill) {
+    return deciding ? this.open(results) : this.marked(this.verdict(results[0], known, bill), factsOf(results));
   }
 
   /**
@@ -166,7 +179,17 @@ export class Teller {
     if (result.price) return this.price(result.price);
     if (result.state !== "charged" || !bill?.amount) return "";
     const amount = this.money(bill.amount, bill.currency);
-    return bill.least ? this.say("at_least", { amount }) : amount;
+    return this.atLeast(amount, bill);
+  }
+
+  /**
+   * An amount, of which it is said where it may be more.
+   *
+   * @param {string} amount
+   * @param {Bill} bill
+   */
+  atLeast(amount, { untold }) {
+    return untold.length ? this.say("at_least", { amount }) : amount;
   }
 
   /**
@@ -203,18 +226,19 @@ export class Teller {
   /**
    * What no source tells, and what was taken instead.
    *
-   * @param {Rule} rule
+   * @param {Modality} modality
    * @param {Bill} bill
-   * @param {string} document
    */
-  assumptions(rule, bill, document) {
+  assumptions(modality, bill) {
+    const rule = this.data.rules[modality.rule];
+    const whom = modality.ask.rate && ` ${modality.ask.rate}`;
     const increment = this.words[`no_increment_${rule.unit ?? "minute"}`];
     const lines = rule.unknown.map((part) => (part === "minimum" ? this.words.no_minimum : increment));
     if (!bill.rate) {
-      return [...lines, this.say(rule.rates.length ? "rate_ended" : "rate_none", { date: this.day(), document })];
+      return [...lines, this.say(rule.rates.length ? "rate_ended" : "rate_none", { date: this.day() }) + whom];
     }
     const rate = this.money(plainly(bill.rate), bill.currency);
-    if (bill.given) return [...lines, this.say("rate_own", { rate }), this.say("tax_own", { document })];
+    if (bill.given) return [...lines, this.say("rate_own", { rate }), this.words.tax_own + whom];
     const tax = capital(this.words[`tax_${bill.tax}`]);
     return [...lines, this.say("rate_dated", { date: this.day(), rate }), `${tax}.`];
   }
@@ -252,13 +276,12 @@ export class Teller {
     const rule = this.data.rules[modality.rule];
     const charged = rule.timed && quote.results.some((each) => each.state === "charged");
     const bill = charged && typed.minutes ? this.bill(rule, typed.minutes, typed.rate) : null;
-    const headline = quote.deciding ? this.open(quote.results) : this.verdict(quote.results[0], known, bill);
     const found = [this.asked(modality, rule, known, quote)];
     if (quote.deciding) found.push(...this.opened(known, quote, bill));
     if (bill) {
       const title = this.words.arithmetic + (quote.deciding ? ` (${this.words.if_charged.toLowerCase()})` : "");
       found.push(block("arithmetic", title, this.arithmetic(rule, bill)));
-      found.push(block("assumptions", this.words.assumptions, this.assumptions(rule, bill, modality.document)));
+      found.push(block("assumptions", this.words.assumptions, this.assumptions(modality, bill)));
     } else if (typed.minutes && !rule.timed && quote.results.some((each) => each.price)) {
       found.push(block("arithmetic", this.words.arithmetic, [this.words.time_does_not_count]));
     }
@@ -271,7 +294,7 @@ export class Teller {
       found.push({ key: "prevails", title: this.words.prevails, lines: [{ text: prevails, facts: prevailsFacts }] });
     }
     return {
-      headline,
+      headline: this.headline(quote, known, bill),
       bill,
       decided: !quote.deciding,
       state: quote.deciding ? "open" : quote.results[0].state,
@@ -299,13 +322,13 @@ export class Teller {
   }
 
   /**
-   * Say of results whose facts are not named beside them that they are inferred, where they are.
+   * Say of a text whose facts are not named beside it that it is inferred, where it is.
    *
    * @param {string} text
-   * @param {Result[]} results
+   * @param {string[]} facts
    */
-  marked(text, results) {
-    const inferred = results.some(({ facts }) => facts.some((id) => this.data.facts[id].inferred));
+  marked(text, facts) {
+    const inferred = facts.some((id) => this.data.facts[id].inferred);
     return inferred ? `${text} (${this.words.inference})` : text;
   }
 
@@ -322,7 +345,7 @@ export class Teller {
     /** @type {Map<string, string[]>} */
     const told = new Map();
     for (const { value, results } of quote.ways) {
-      const text = this.marked(this.verdicts(results, { ...known, [deciding]: value }, bill), results);
+      const text = this.marked(this.verdicts(results, { ...known, [deciding]: value }, bill), factsOf(results));
       told.set(text, [...(told.get(text) ?? []), this.value(deciding, value)]);
     }
     const title = this.say("decides", { dimension: this.dimension(deciding) });
@@ -354,7 +377,7 @@ export class Teller {
     const lines = [...found].map(([reason, results]) => {
       const each = [...new Set(results.map((result) => this.verdict(result, known, bill)))];
       const text = quote.deciding ? this.say("why_each", { results: this.either(each), reason }) : reason;
-      return { text, facts: [...new Set(results.flatMap((result) => result.facts))] };
+      return { text, facts: factsOf(results) };
     });
     return { key: "why", title: this.words.why, lines };
   }
@@ -368,7 +391,7 @@ export class Teller {
     /** @type {Map<string, { dimension: string, text: string, names: string[] }>} */
     const told = new Map();
     for (const { dimension, value, result } of quote.nearby) {
-      const text = this.marked(this.verdict(result, { ...known, [dimension]: value }, bill), [result]);
+      const text = this.marked(this.verdict(result, { ...known, [dimension]: value }, bill), result.facts);
       const key = JSON.stringify([dimension, text]);
       const near = told.get(key) ?? { dimension, text, names: [] };
       near.names.push(this.value(dimension, value));
@@ -380,6 +403,13 @@ export class Teller {
     });
   }
 }
+
+/**
+ * What results rest on.
+ *
+ * @param {Result[]} results
+ */
+export const factsOf = (results) => [...new Set(results.flatMap((result) => result.facts))];
 
 /**
  * A block of plain lines.
