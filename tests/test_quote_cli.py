@@ -48,7 +48,7 @@ def test_the_language_is_the_catalogue_s():
     done = guia("quote", str(HARBOUR), *asked, "--as-of", "2026-06-30", "--rate", "4.20")
     assert done.stdout.decode().splitlines()[0] == "You pay A$252.00."
     done = guia("quote", str(HARBOUR), *asked, "--as-of", "2020-01-01")
-    assert done.stdout.decode().splitlines()[0] == "You pay."
+    assert done.stdout.decode().splitlines()[0] == "You pay 60 minutes."
     assert "The guide knows no rate for January 1, 2020." in done.stdout.decode()
 
 

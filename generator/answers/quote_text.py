@@ -51,9 +51,12 @@ class Teller:
         if state not in PAID:
             return self.say(state.value)
         amount = self._amount(result, bill)
-        kind = "" if state is PriceState.CHARGED and not amount else "_amount" if amount else "_quote"
+        unpriced = "" if state is PriceState.CHARGED else "_quote"
         if result.payer in (None, UNKNOWN):
+            kind = "_amount" if amount else unpriced
             return self.say("on_quote" if kind == "_quote" else f"charged{kind}", amount=amount)
+        amount = amount or self._time(result, bill)
+        kind = "_amount" if amount else unpriced
         if requester and requester.party == result.payer:
             return self.say(f"you_pay{kind}", amount=amount)
         party = capital(self.catalogue.party[str(result.payer)].name)
@@ -83,9 +86,17 @@ class Teller:
         if result.price:
             return self.price(result.price)
         if result.state is PriceState.CHARGED and bill and bill.amount is not None:
-            amount = self.money(bill.amount, bill.currency)
-            return self.say("at_least", amount=amount) if bill.least else amount
+            return self._at_least(self.money(bill.amount, bill.currency), bill)
         return ""
+
+    def _time(self, result: Result, bill: TimeCharge | None) -> str:
+        """Say the time that is billed: of it one can speak where no rate is known."""
+        if result.state is not PriceState.CHARGED or not bill:
+            return ""
+        return self._at_least(self.quantity(bill.unit, bill.units), bill)
+
+    def _at_least(self, amount: str, bill: TimeCharge) -> str:
+        return self.say("at_least", amount=amount) if bill.least else amount
 
     def money(self, value: Decimal, currency: str | None) -> str:
         return _spaced(self.format.money(value, currency))
@@ -93,12 +104,9 @@ class Teller:
     def price(self, amount: Price) -> str:
         return _spaced(self.format.price(amount))
 
-    def quantity(self, rule: PricingRule, number: int) -> str:
-        unit = "hour" if rule.unit is Unit.HOUR else "minute"
-        return self._counted(unit, number)
-
-    def _counted(self, unit: str, number: int) -> str:
-        return self.say(f"{unit}_{'one' if number == 1 else 'many'}", number=number)
+    def quantity(self, unit: Unit | None, number: int) -> str:
+        told = "hour" if unit is Unit.HOUR else "minute"
+        return self.say(f"{told}_{'one' if number == 1 else 'many'}", number=number)
 
     def reason(self, result: Result, made: Quote) -> str:
         """Say why: in the row's words, or where the access decides, in those."""
@@ -114,10 +122,10 @@ class Teller:
 
     def arithmetic(self, rule: PricingRule, bill: TimeCharge) -> Iterator[str]:
         """Count line by line: time, what is billed of it, times the rate, rounded once."""
-        yield self.say("worked", quantity=self._counted("minute", bill.minutes))
+        yield self.say("worked", quantity=self.quantity(Unit.MINUTE, bill.minutes))
         for each in counting(self.words, rule):
             yield f"{each.label}: {self.marked(each.text.removesuffix('.'), each.facts)}."
-        yield self.say("billed", quantity=self.quantity(rule, bill.units))
+        yield self.say("billed", quantity=self.quantity(bill.unit, bill.units))
         if bill.rate is None or bill.amount is None:
             return
         exact = bill.rate * bill.units
@@ -361,7 +369,7 @@ def _bill_data(tell: Teller, made: Quote, bill: TimeCharge, day: date) -> dict[s
     modality, rule = tell.catalogue.modality[made.modality], _rule(tell, made)
     return {
         "minutes": bill.minutes,
-        "unit": rule.unit.value if rule.unit else None,
+        "unit": bill.unit.value if bill.unit else None,
         "units": bill.units,
         "unknown": list(bill.unknown),
         "least": bill.least,

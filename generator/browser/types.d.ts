@@ -1,6 +1,6 @@
 /* What the scripts hand each other, beside what is published for them (data.d.ts). */
 
-import type { IndexPage, IndexPart, Price, PriceState, Rule, Tax } from "./data.js";
+import type { IndexPage, IndexPart, Price, PriceState, Rule, Tax, Unit } from "./data.js";
 
 /** What is known of a case: dimension to value. */
 export type Known = Record<string, string>;
@@ -66,6 +66,7 @@ export interface Typed {
 /** What is billed of the minutes, and the amount where a rate is known; what is `untold` may only make it more. */
 export interface Bill {
   minutes: number;
+  unit: Unit | null;
   units: number;
   untold: Rule["unknown"];
   rate: Decimal | null;

@@ -133,6 +133,16 @@ def test_no_more_is_claimed_than_is_known(minutes, first):
     assert text.splitlines()[0] == first
 
 
+def test_where_no_rate_is_known_the_time_is_what_is_paid():
+    """The first line says how much all the same: as much as is known; and who only asks who pays is told that."""
+    client, more = {"requester": "cliente"}, {"minutes": 4}
+    assert told(PORTUGUESE, "consultoria-tecnica", client, **more).startswith(
+        "Você paga 10 minutos. (inferência)\n"
+    )
+    support = told(PORTUGUESE, "consultoria-do-suporte", CONSULTANT, minutes=50)
+    assert support.startswith("A Unidade ou Franquia responsável paga ao menos 50 minutos.\n")
+
+
 def test_the_arithmetic_stands_line_by_line_and_is_rounded_once():
     """Time, least quantity, steps, billed time, product, and one rounding, each in its line."""
     text = told(

@@ -346,15 +346,12 @@ class Simulator {
     const made = quote(this.data, modality, known);
     const charged = rule.timed && made.results.some((each) => each.state === "charged");
     const bill = charged && typed.minutes ? this.teller.bill(rule, typed.minutes, typed.rate) : null;
-    const told = [this.teller.marked(this.teller.verdicts(made.results, known, bill), factsOf(made.results))];
-    if (bill && !bill.amount) {
-      told.push(this.teller.say("billed", { quantity: this.teller.quantity(rule.unit, bill.units) }));
-    }
+    const told = this.teller.marked(this.teller.verdicts(made.results, known, bill), factsOf(made.results));
     return node(
       "tr",
       { "aria-current": here ? "true" : null },
       node("th", { scope: "row" }, name),
-      node("td", {}, told.join(" ")),
+      node("td", {}, told),
     );
   }
 

@@ -91,6 +91,7 @@ export class Teller {
     const units = billedUnits(rule, minutes);
     return {
       minutes,
+      unit: rule.unit,
       units,
       // Within the least quantity, no increment has any say.
       untold: rule.unknown.filter((part) => part === "minimum" || units > (rule.minimum ?? 0)),
@@ -116,12 +117,15 @@ export class Teller {
     if (result.state === "waived" && !concerned) return this.words.waived_nobody;
     if (!PAID.includes(result.state)) return this.words[result.state];
     const amount = this.amount(result, bill);
-    const kind = result.state === "charged" && !amount ? "" : amount ? "_amount" : "_quote";
+    const unpriced = result.state === "charged" ? "" : "_quote";
     if (!result.payer || result.payer === "unknown") {
+      const kind = amount ? "_amount" : unpriced;
       return this.say(kind === "_quote" ? "on_quote" : `charged${kind}`, { amount });
     }
-    if (requester && requester.party === result.payer) return this.say(`you_pay${kind}`, { amount });
-    return this.say(`party_pays${kind}`, { party: capital(this.data.parties[result.payer]), amount });
+    const told = amount || this.time(result, bill);
+    const kind = told ? "_amount" : unpriced;
+    if (requester && requester.party === result.payer) return this.say(`you_pay${kind}`, { amount: told });
+    return this.say(`party_pays${kind}`, { party: capital(this.data.parties[result.payer]), amount: told });
   }
 
   /**
@@ -180,6 +184,16 @@ export class Teller {
     if (result.state !== "charged" || !bill?.amount) return "";
     const amount = this.money(bill.amount, bill.currency);
     return this.atLeast(amount, bill);
+  }
+
+  /**
+   * The time that is billed: of it one can speak where no rate is known.
+   *
+   * @param {Result} result
+   * @param {Bill | null} [bill]
+   */
+  time(result, bill) {
+    return result.state === "charged" && bill ? this.atLeast(this.quantity(bill.unit, bill.units), bill) : "";
   }
 
   /**
