@@ -17,7 +17,7 @@ def test_the_answer_stands_in_the_first_line():
     """Whoever pipes it through `head -1` or `grep` finds the amount, with a plain space in it."""
     done = guia("quote", *SUPPORT, *PUBLISHED, "--minutes", "35", "--rate", "3,50")
     assert (done.returncode, done.stderr) == (0, b"")
-    assert done.stdout.decode().splitlines()[0] == "Você paga ao menos R$ 122,50."
+    assert done.stdout.decode().splitlines()[0] == "Você paga ao menos R$ 122,50. (inferência)"
 
 
 @pytest.mark.parametrize("open_", [(), ("--outcome", "?")])
@@ -48,7 +48,7 @@ def test_the_language_is_the_catalogue_s():
     done = guia("quote", str(HARBOUR), *asked, "--as-of", "2026-06-30", "--rate", "4.20")
     assert done.stdout.decode().splitlines()[0] == "You pay A$252.00."
     done = guia("quote", str(HARBOUR), *asked, "--as-of", "2020-01-01")
-    assert done.stdout.decode().splitlines()[0] == "You pay."
+    assert done.stdout.decode().splitlines()[0] == "You pay 60 minutes."
     assert "The guide knows no rate for January 1, 2020." in done.stdout.decode()
 
 

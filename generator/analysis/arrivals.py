@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from generator.analysis.traversal import once
+from generator.analysis.whom_to_ask import asked_of
 from generator.catalogue.finder import FinderRow
 from generator.catalogue.modalities import Access
+from generator.catalogue.open_questions import Missing
 from generator.catalogue.references import REQUESTER
 from generator.catalogue.root import Catalogue
 from generator.i18n import Words
@@ -66,7 +68,8 @@ def unsure(catalogue: Catalogue, words: Words, row: FinderRow) -> tuple[Unsure, 
         }
         if stands:
             facts = tuple(dict.fromkeys(fact for stand in stands.values() for fact in stand.facts))
-            gathered.setdefault((tuple(stands), modality.contact, facts), []).append(name)
+            contact = asked_of(catalogue, modality, Missing.ACCESS) or modality.contact
+            gathered.setdefault((tuple(stands), contact, facts), []).append(name)
     form = Formatter(catalogue, words)
     return tuple(
         Unsure(

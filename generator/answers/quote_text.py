@@ -9,15 +9,16 @@ from decimal import Decimal
 from typing import Any
 
 from generator import pricing
+from generator.analysis.whom_to_ask import whom_to_ask
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Modality
+from generator.catalogue.open_questions import Missing
 from generator.catalogue.pricing_rules import Price, PriceState, PricingRule, Unit
 from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.catalogue.root import Catalogue
 from generator.i18n import Words
 from generator.pricing.payer import PAID
 from generator.pricing.quote import Quote, Result, TimeCharge, settled
-from generator.wording.contacts import document
 from generator.wording.formatting import Formatter, capital
 from generator.wording.inline_markdown import plain
 from generator.wording.phrases import counting
@@ -44,13 +45,18 @@ class Teller:
     def verdict(self, result: Result, known: Mapping[str, str], bill: TimeCharge | None = None) -> str:
         """Say in one sentence who pays, and how much where that is known."""
         state = result.state
+        requester = self.catalogue.requester.get(known.get(REQUESTER, ""))
+        if state is PriceState.WAIVED and not (requester and requester.party == requester.billed):
+            return self.say("waived_nobody")
         if state not in PAID:
             return self.say(state.value)
-        requester = self.catalogue.requester.get(known.get(REQUESTER, ""))
         amount = self._amount(result, bill)
-        kind = "" if state is PriceState.CHARGED and not amount else "_amount" if amount else "_quote"
+        unpriced = "" if state is PriceState.CHARGED else "_quote"
         if result.payer in (None, UNKNOWN):
+            kind = "_amount" if amount else unpriced
             return self.say("on_quote" if kind == "_quote" else f"charged{kind}", amount=amount)
+        amount = amount or self._time(result, bill)
+        kind = "_amount" if amount else unpriced
         if requester and requester.party == result.payer:
             return self.say(f"you_pay{kind}", amount=amount)
         party = capital(self.catalogue.party[str(result.payer)].name)
@@ -65,6 +71,13 @@ class Teller:
             return next(iter(each))
         return self.say("open_each", results=self.either(each))
 
+    def headline(self, made: Quote) -> str:
+        """Say a quote in one sentence: what it comes to, marked where that is inferred, or that it is open."""
+        if made.deciding is not None:
+            return self.say("open", number=len({result.money for result in made.results}))
+        facts = (fact for result in made.results for fact in result.facts)
+        return self.marked(self.verdicts(made.results, made.known, made.bill), facts)
+
     def either(self, texts: Iterable[str]) -> str:
         """Tell alternatives, each in quotation marks: “You pay” or “You do not pay”."""
         return self.format.listed([f"“{text.removesuffix('.')}”" for text in texts], "or")
@@ -73,9 +86,17 @@ class Teller:
         if result.price:
             return self.price(result.price)
         if result.state is PriceState.CHARGED and bill and bill.amount is not None:
-            amount = self.money(bill.amount, bill.currency)
-            return self.say("at_least", amount=amount) if bill.least else amount
+            return self._at_least(self.money(bill.amount, bill.currency), bill)
         return ""
+
+    def _time(self, result: Result, bill: TimeCharge | None) -> str:
+        """Say the time that is billed: of it one can speak where no rate is known."""
+        if result.state is not PriceState.CHARGED or not bill:
+            return ""
+        return self._at_least(self.quantity(bill.unit, bill.units), bill)
+
+    def _at_least(self, amount: str, bill: TimeCharge) -> str:
+        return self.say("at_least", amount=amount) if bill.least else amount
 
     def money(self, value: Decimal, currency: str | None) -> str:
         return _spaced(self.format.money(value, currency))
@@ -83,12 +104,9 @@ class Teller:
     def price(self, amount: Price) -> str:
         return _spaced(self.format.price(amount))
 
-    def quantity(self, rule: PricingRule, number: int) -> str:
-        unit = "hour" if rule.unit is Unit.HOUR else "minute"
-        return self._counted(unit, number)
-
-    def _counted(self, unit: str, number: int) -> str:
-        return self.say(f"{unit}_{'one' if number == 1 else 'many'}", number=number)
+    def quantity(self, unit: Unit | None, number: int) -> str:
+        told = "hour" if unit is Unit.HOUR else "minute"
+        return self.say(f"{told}_{'one' if number == 1 else 'many'}", number=number)
 
     def reason(self, result: Result, made: Quote) -> str:
         """Say why: in the row's words, or where the access decides, in those."""
@@ -104,10 +122,10 @@ class Teller:
 
     def arithmetic(self, rule: PricingRule, bill: TimeCharge) -> Iterator[str]:
         """Count line by line: time, what is billed of it, times the rate, rounded once."""
-        yield self.say("worked", quantity=self._counted("minute", bill.minutes))
+        yield self.say("worked", quantity=self.quantity(Unit.MINUTE, bill.minutes))
         for each in counting(self.words, rule):
             yield f"{each.label}: {self.marked(each.text.removesuffix('.'), each.facts)}."
-        yield self.say("billed", quantity=self.quantity(rule, bill.units))
+        yield self.say("billed", quantity=self.quantity(bill.unit, bill.units))
         if bill.rate is None or bill.amount is None:
             return
         exact = bill.rate * bill.units
@@ -120,8 +138,9 @@ class Teller:
         if exact != bill.amount:
             yield self.say("rounded", amount=self.money(bill.amount, bill.currency))
 
-    def assumptions(self, rule: PricingRule, bill: TimeCharge, as_of: date, where: str) -> Iterator[str]:
-        """Say what no source tells, and what was taken instead; ``where`` is the document that tells more."""
+    def assumptions(self, modality: Modality, bill: TimeCharge, as_of: date) -> Iterator[str]:
+        """Say what no source tells, and what was taken instead."""
+        rule = self.catalogue.pricing_rule[modality.pricing]
         if "minimum" in bill.unknown:
             yield self.say("no_minimum")
         if "increment" in bill.unknown:
@@ -129,15 +148,19 @@ class Teller:
             yield self.say(f"no_{part}_hour" if rule.unit is Unit.HOUR else f"no_{part}_minute")
         day = self.format.date(as_of)
         if bill.rate is None:
-            told = "rate_ended" if rule.rates else "rate_none"
-            yield self.say(told, date=day, document=where)
+            yield self._asked(self.say("rate_ended" if rule.rates else "rate_none", date=day), modality)
             return
         rate = self.money(bill.rate, bill.currency)
         yield self.say("rate_own", rate=rate) if bill.given else self.say("rate_dated", date=day, rate=rate)
         if bill.given:
-            yield self.say("tax_own", document=where)
+            yield self._asked(self.say("tax_own"), modality)
         else:
             yield capital(self.say(f"tax_{bill.tax.value}")) + "."
+
+    def _asked(self, text: str, modality: Modality) -> str:
+        """Say what is not known of a rate, and whom to ask where an open question tells."""
+        whom = whom_to_ask(self.catalogue, self.words, modality, Missing.RATE)
+        return f"{text} {self.marked(whom.text, whom.facts)}" if whom else text
 
     def dimension(self, name: str) -> str:
         if name in (REQUESTER, OUTCOME):
@@ -183,9 +206,7 @@ def render(catalogue: Catalogue, made: Quote, words: Words, as_of: date | None =
     tell = Teller(catalogue, words)
     modality = catalogue.modality[made.modality]
     day = as_of or catalogue.guide.date
-    lines = [
-        tell.verdicts(made.results, made.known, made.bill) if made.deciding is None else _open(tell, made)
-    ]
+    lines = [tell.headline(made)]
     lines += ["", *_case(tell, modality, made)]
     for part in (_ways, _bill, _reasons, _before, _nearby):
         lines += part(tell, made, day)
@@ -195,16 +216,8 @@ def render(catalogue: Catalogue, made: Quote, words: Words, as_of: date | None =
     return _spaced("\n".join(lines)) + "\n"
 
 
-def _open(tell: Teller, made: Quote) -> str:
-    return tell.say("open", number=len({result.money for result in made.results}))
-
-
 def _rule(tell: Teller, made: Quote) -> PricingRule:
     return tell.catalogue.pricing_rule[tell.catalogue.modality[made.modality].pricing]
-
-
-def _where(tell: Teller, made: Quote) -> str:
-    return document(tell.catalogue, tell.words, tell.catalogue.modality[made.modality])
 
 
 def _case(tell: Teller, modality: Modality, made: Quote) -> Iterator[str]:
@@ -244,7 +257,8 @@ def _bill(tell: Teller, made: Quote, day: date) -> Iterator[str]:
     yield f"{title}:" if made.deciding is None else f"{title} ({tell.say('if_charged').lower()}):"
     yield from (f"  {line}" for line in tell.arithmetic(rule, made.bill))
     yield f"{tell.say('assumptions')}:"
-    yield from (f"  {line}" for line in tell.assumptions(rule, made.bill, day, _where(tell, made)))
+    modality = tell.catalogue.modality[made.modality]
+    yield from (f"  {line}" for line in tell.assumptions(modality, made.bill, day))
 
 
 def _reasons(tell: Teller, made: Quote, _day: date) -> Iterator[str]:
@@ -301,9 +315,7 @@ def data(catalogue: Catalogue, made: Quote, words: Words, as_of: date | None = N
         "modality": made.modality,
         "rule": rule.id,
         "known": dict(made.known),
-        "result": _spaced(
-            tell.verdicts(made.results, made.known, made.bill) if made.deciding is None else _open(tell, made)
-        ),
+        "result": _spaced(tell.headline(made)),
         "results": [_result(tell, result, made) for result in made.results],
         "deciding": made.deciding,
         "ways": [
@@ -317,7 +329,7 @@ def data(catalogue: Catalogue, made: Quote, words: Words, as_of: date | None = N
             for way in made.ways
         ],
         "now": {"text": text, "facts": list(facts)} if text else None,
-        "bill": _bill_data(tell, rule, made.bill, day, _where(tell, made)) if made.bill else None,
+        "bill": _bill_data(tell, made, made.bill, day) if made.bill else None,
         "before": list(made.before),
         "nearby": [
             {
@@ -346,7 +358,7 @@ def _result(
         }
         if result.price
         else None,
-        "text": _spaced(tell.verdict(result, known or made.known, made.bill)),
+        "text": _spaced(tell.marked(tell.verdict(result, known or made.known, made.bill), result.facts)),
         "row": result.row.id if result.row else None,
         "reason": tell.reason(result, made),
         "facts": list(result.facts),
@@ -354,10 +366,11 @@ def _result(
     }
 
 
-def _bill_data(tell: Teller, rule: PricingRule, bill: TimeCharge, day: date, where: str) -> dict[str, Any]:
+def _bill_data(tell: Teller, made: Quote, bill: TimeCharge, day: date) -> dict[str, Any]:
+    modality, rule = tell.catalogue.modality[made.modality], _rule(tell, made)
     return {
         "minutes": bill.minutes,
-        "unit": rule.unit.value if rule.unit else None,
+        "unit": bill.unit.value if bill.unit else None,
         "units": bill.units,
         "unknown": list(bill.unknown),
         "least": bill.least,
@@ -367,5 +380,5 @@ def _bill_data(tell: Teller, rule: PricingRule, bill: TimeCharge, day: date, whe
         "tax": bill.tax.value,
         "amount": None if bill.amount is None else str(bill.amount),
         "lines": [_spaced(line) for line in tell.arithmetic(rule, bill)],
-        "assumptions": [_spaced(line) for line in tell.assumptions(rule, bill, day, where)],
+        "assumptions": [_spaced(line) for line in tell.assumptions(modality, bill, day)],
     }

@@ -161,13 +161,22 @@ export interface Modality {
   beforeCharge: string[];
   asked: string;
   contact: Statement;
-  document: string;
+  ask: Whom;
+  rateAt: string;
   prevails: boolean;
 }
 export interface Stand {
   state: Access;
   facts: string[];
   note: string;
+}
+/**
+ * Whom to ask about what no source tells of how time is charged; empty where no open question asks it.
+ */
+export interface Whom {
+  rate: string;
+  minimum: string;
+  increment: string;
 }
 export interface Icon {
   box: string;
@@ -259,6 +268,7 @@ export interface Words {
   simulator: {
     free: string;
     waived: string;
+    waived_nobody: string;
     you_pay: string;
     you_pay_amount: string;
     party_pays: string;
@@ -330,6 +340,8 @@ export interface Words {
     check_payer: string;
     check_before: string;
     check_same: string;
+    check_same_price: string;
+    check_above: string;
     check_more: string;
     check_less: string;
     check_units: string;
@@ -339,8 +351,10 @@ export interface Words {
     check_rate: string;
     check_no_price: string;
     check_open: string;
-    check_unknown: string;
     check_unknown_minimum: string;
+    check_unknown_increment: string;
+    check_unknown_both: string;
+    check_ask: string;
     choose: string;
     each_modality: string;
     each_outcome: string;
@@ -350,7 +364,6 @@ export interface Words {
     minutes_worked: string;
     billed_time: string;
     amount: string;
-    rate_of: string;
     rate_of_minute: string;
     rate_of_hour: string;
     convert_minute: string;

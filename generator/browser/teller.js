@@ -91,9 +91,10 @@ export class Teller {
     const units = billedUnits(rule, minutes);
     return {
       minutes,
+      unit: rule.unit,
       units,
       // Within the least quantity, no increment has any say.
-      least: rule.unknown.includes("minimum") || (rule.unknown.includes("increment") && units > (rule.minimum ?? 0)),
+      untold: rule.unknown.filter((part) => part === "minimum" || units > (rule.minimum ?? 0)),
       rate: used,
       given: Boolean(rate),
       currency,
@@ -111,15 +112,31 @@ export class Teller {
    * @param {Bill | null} [bill]
    */
   verdict(result, known, bill) {
+    const requester = this.data.requesters[known.requester];
+    const concerned = requester && requester.party === requester.billed;
+    if (result.state === "waived" && !concerned) return this.words.waived_nobody;
     if (!PAID.includes(result.state)) return this.words[result.state];
     const amount = this.amount(result, bill);
-    const kind = result.state === "charged" && !amount ? "" : amount ? "_amount" : "_quote";
+    const unpriced = result.state === "charged" ? "" : "_quote";
     if (!result.payer || result.payer === "unknown") {
+      const kind = amount ? "_amount" : unpriced;
       return this.say(kind === "_quote" ? "on_quote" : `charged${kind}`, { amount });
     }
-    const requester = this.data.requesters[known.requester];
-    if (requester && requester.party === result.payer) return this.say(`you_pay${kind}`, { amount });
-    return this.say(`party_pays${kind}`, { party: capital(this.data.parties[result.payer]), amount });
+    const told = amount || this.time(result, bill);
+    const kind = told ? "_amount" : unpriced;
+    if (requester && requester.party === result.payer) return this.say(`you_pay${kind}`, { amount: told });
+    return this.say(`party_pays${kind}`, { party: capital(this.data.parties[result.payer]), amount: told });
+  }
+
+  /**
+   * A quote in one sentence: what it comes to, marked where that is inferred, or that it is open.
+   *
+   * @param {Quote} quote
+   * @param {Known} known
+   * @param {Bill | null} [bill]
+   */
+  headline({ deciding, results }, known, bill) {
+    return deciding ? this.open(results) : this.marked(this.verdict(results[0], known, bill), factsOf(results));
   }
 
   /**
@@ -166,7 +183,27 @@ export class Teller {
     if (result.price) return this.price(result.price);
     if (result.state !== "charged" || !bill?.amount) return "";
     const amount = this.money(bill.amount, bill.currency);
-    return bill.least ? this.say("at_least", { amount }) : amount;
+    return this.atLeast(amount, bill);
+  }
+
+  /**
+   * The time that is billed: of it one can speak where no rate is known.
+   *
+   * @param {Result} result
+   * @param {Bill | null} [bill]
+   */
+  time(result, bill) {
+    return result.state === "charged" && bill ? this.atLeast(this.quantity(bill.unit, bill.units), bill) : "";
+  }
+
+  /**
+   * An amount, of which it is said where it may be more.
+   *
+   * @param {string} amount
+   * @param {Bill} bill
+   */
+  atLeast(amount, { untold }) {
+    return untold.length ? this.say("at_least", { amount }) : amount;
   }
 
   /**
@@ -202,13 +239,13 @@ export class Teller {
   }
 
   /**
-   * Say of results whose facts are not named beside them that they are inferred, where they are.
+   * Say of a text whose facts are not named beside it that it is inferred, where it is.
    *
    * @param {string} text
-   * @param {Result[]} results
+   * @param {string[]} facts
    */
-  marked(text, results) {
-    const inferred = results.some(({ facts }) => facts.some((id) => this.data.facts[id].inferred));
+  marked(text, facts) {
+    const inferred = facts.some((id) => this.data.facts[id].inferred);
     return inferred ? `${text} (${this.words.inference})` : text;
   }
 
@@ -225,7 +262,7 @@ export class Teller {
     /** @type {Map<string, string[]>} */
     const told = new Map();
     for (const { value, results } of quote.ways) {
-      const text = this.marked(this.verdicts(results, { ...known, [deciding]: value }, bill), results);
+      const text = this.marked(this.verdicts(results, { ...known, [deciding]: value }, bill), factsOf(results));
       told.set(text, [...(told.get(text) ?? []), this.value(deciding, value)]);
     }
     const title = this.say("decides", { dimension: this.dimension(deciding) });
@@ -241,6 +278,13 @@ export class Teller {
     return found;
   }
 }
+
+/**
+ * What results rest on.
+ *
+ * @param {Result[]} results
+ */
+export const factsOf = (results) => [...new Set(results.flatMap((result) => result.facts))];
 
 /**
  * A block of plain lines.

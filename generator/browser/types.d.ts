@@ -1,6 +1,6 @@
 /* What the scripts hand each other, beside what is published for them (data.d.ts). */
 
-import type { IndexPage, IndexPart, Price, PriceState, Tax } from "./data.js";
+import type { IndexPage, IndexPart, Price, PriceState, Rule, Tax, Unit } from "./data.js";
 
 /** What is known of a case: dimension to value. */
 export type Known = Record<string, string>;
@@ -67,11 +67,12 @@ export interface Typed {
   billed?: Decimal | null;
 }
 
-/** What is billed of the minutes, and the amount where a rate is known. */
+/** What is billed of the minutes, and the amount where a rate is known; what is `untold` may only make it more. */
 export interface Bill {
   minutes: number;
+  unit: Unit | null;
   units: number;
-  least: boolean;
+  untold: Rule["unknown"];
   rate: Decimal | null;
   given: boolean;
   currency: string;

@@ -12,7 +12,7 @@ from babel.numbers import get_currency_precision
 
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Modality
-from generator.catalogue.pricing_rules import Price, PriceRow, PriceState, PricingRule, Tax
+from generator.catalogue.pricing_rules import Price, PriceRow, PriceState, PricingRule, Tax, Unit
 from generator.catalogue.root import Catalogue
 from generator.decisions.table import Table
 from generator.pricing.basis import traits
@@ -63,6 +63,7 @@ class TimeCharge:
     """
 
     minutes: int
+    unit: Unit | None
     units: int
     unknown: tuple[str, ...]
     least: bool
@@ -142,6 +143,7 @@ def bill(
     minimum = rule.minimum if isinstance(rule.minimum, int) else 0
     return TimeCharge(
         minutes=minutes,
+        unit=rule.unit,
         units=units,
         unknown=tuple(name for name in ("minimum", "increment") if getattr(rule, name) == UNKNOWN),
         # Within the least quantity, no increment has any say.

@@ -8,9 +8,11 @@ from babel.numbers import get_currency_precision, get_decimal_symbol, get_group_
 
 from generator import pricing
 from generator.analysis.arrivals import unsure
+from generator.analysis.whom_to_ask import whom_to_ask
 from generator.catalogue.entry import Statement
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Modality, Start
+from generator.catalogue.open_questions import Missing
 from generator.catalogue.pricing_rules import Price, PriceState, PricingRule
 from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.catalogue.root import Catalogue
@@ -18,7 +20,7 @@ from generator.decisions import finder
 from generator.publish import shape
 from generator.views.context import Context, WholeGuide
 from generator.views.states import price_word
-from generator.wording.contacts import document, in_doubt
+from generator.wording.contacts import in_doubt
 from generator.wording.inline_markdown import plain
 from generator.wording.number_input import own_signs
 from generator.wording.phrases import counting
@@ -101,7 +103,12 @@ def data(whole: WholeGuide) -> shape.Data:
                     "text": in_doubt(catalogue, whole.words, each.contact),
                     "facts": list(catalogue.contact[each.contact].facts),
                 },
-                "document": document(catalogue, whole.words, each),
+                "ask": {
+                    "rate": _ask(whole, each, Missing.RATE),
+                    "minimum": _ask(whole, each, Missing.MINIMUM),
+                    "increment": _ask(whole, each, Missing.INCREMENT),
+                },
+                "rateAt": _ask(whole, each, Missing.RATE, read=True),
                 "prevails": catalogue.prevails(each),
             }
             for each in catalogue.modalities
@@ -122,6 +129,12 @@ def data(whole: WholeGuide) -> shape.Data:
         "finder": _finder(whole),
         "words": all_messages(whole.words),
     }
+
+
+def _ask(whole: WholeGuide, modality: Modality, missing: Missing, *, read: bool = False) -> str:
+    """Say whom to ask, or with ``read`` only where it can be read; empty where there is none."""
+    whom = whom_to_ask(whole.catalogue, whole.words, modality, missing)
+    return whole.plainly(whom.text, whom.facts) if whom and (whom.read or not read) else ""
 
 
 def _before_charge(catalogue: Catalogue, modality: Modality) -> list[str]:

@@ -94,6 +94,14 @@ class Stand(TypedDict):
     note: str
 
 
+class PublishedWhom(TypedDict):
+    """Whom to ask about what no source tells of how time is charged; empty where no open question asks it."""
+
+    rate: str
+    minimum: str
+    increment: str
+
+
 class PublishedModality(PublishedNamed):
     code: str
     icon: str | None
@@ -107,7 +115,8 @@ class PublishedModality(PublishedNamed):
     beforeCharge: list[str]
     asked: str
     contact: PublishedStatement
-    document: str
+    ask: PublishedWhom
+    rateAt: str
     prevails: bool
 
 

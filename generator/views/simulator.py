@@ -6,9 +6,7 @@ from dataclasses import dataclass
 
 from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.views.context import Context
-from generator.wording.contacts import document
 from generator.wording.phrases import number_examples
-from generator.wording.script_messages import messages
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +25,12 @@ class Simulator:
     choices: tuple[Choice, ...]
     minutes: str
     rate: str
-    rate_label: str
     billed: str
 
 
 def simulator(context: Context) -> Simulator:
     """Gather the form: who asks, the outcome, and every further dimension that a price can depend on."""
-    catalogue, words = context.catalogue, context.whole.words
+    catalogue = context.catalogue
     examples = number_examples(context.format.locale)
     asked = {name for rule in catalogue.pricing_rules for name in rule.depends_on}
     return Simulator(
@@ -44,6 +41,5 @@ def simulator(context: Context) -> Simulator:
         ),
         minutes=examples.minutes,
         rate=examples.rate,
-        rate_label=messages(words, "simulator")["rate_of"].format(document=document(catalogue, words)),
         billed=examples.billed,
     )

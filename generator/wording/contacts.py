@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.catalogue.contacts import ContactKind
-from generator.catalogue.modalities import Modality
-from generator.catalogue.preconditions import PreconditionKind
 from generator.catalogue.root import Catalogue
 from generator.i18n import Words
 from generator.wording.formatting import Formatter
@@ -50,17 +48,3 @@ def in_doubt(catalogue: Catalogue, words: Words, id_: str) -> str:
         else words.gettext("If in doubt, ask {whom:object}.")
     )
     return told.format(whom=Formatter(catalogue, words).named(contact))
-
-
-def document(catalogue: Catalogue, words: Words, modality: Modality | None = None) -> str:
-    """Say in which document its price stands, as “in the Receipt”; without a modality, where there is only one."""
-    wanted = (modality,) if modality else catalogue.modalities
-    found = {
-        each.precondition: None
-        for one in wanted
-        for each in one.preconditions
-        if catalogue.precondition[each.precondition].kind is PreconditionKind.DOCUMENT
-    }
-    if len(found) != 1:
-        return words.gettext("in your document")
-    return Formatter(catalogue, words).named(catalogue.precondition[next(iter(found))]).at

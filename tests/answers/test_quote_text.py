@@ -35,7 +35,13 @@ CONSULTANT = {"requester": "consultor-projeto", "outcome": "sem-inconsistencia"}
 @pytest.mark.parametrize(
     ("path", "modality", "known", "more", "first"),
     [
-        (PORTUGUESE, "suporte-padrao", {"requester": "cliente"}, {}, "Não há cobrança por atendimento."),
+        (
+            PORTUGUESE,
+            "suporte-padrao",
+            {"requester": "cliente"},
+            {},
+            "Não há cobrança por atendimento. (inferência)",
+        ),
         (
             PORTUGUESE,
             "consultoria-do-suporte",
@@ -43,13 +49,20 @@ CONSULTANT = {"requester": "consultor-projeto", "outcome": "sem-inconsistencia"}
             {"minutes": 90, "rate": Decimal("3.50")},
             "Você não paga: a cobrança é dispensada.",
         ),
-        (PORTUGUESE, "consultoria-tecnica", {"requester": "cliente"}, {}, "Você paga."),
+        (
+            PORTUGUESE,
+            "consultoria-do-suporte",
+            {"requester": "consultor-projeto", "outcome": "inconsistencia-nova"},
+            {},
+            "Ninguém paga: a cobrança é dispensada.",
+        ),
+        (PORTUGUESE, "consultoria-tecnica", {"requester": "cliente"}, {}, "Você paga. (inferência)"),
         (
             PORTUGUESE,
             "consultoria-tecnica",
             {"requester": "cliente"},
             {"minutes": 4, "rate": Decimal("123.456")},
-            "Você paga R$ 1.234,56.",
+            "Você paga R$ 1.234,56. (inferência)",
         ),
         (
             PORTUGUESE,
@@ -105,18 +118,29 @@ CONSULTANT = {"requester": "consultor-projeto", "outcome": "sem-inconsistencia"}
     ],
 )
 def test_the_first_line_says_who_pays_and_how_much(path, modality, known, more, first):
-    """Whoever reads one line only has the answer; "you" is said only to somebody of the party that pays."""
+    """One line has the answer, marked where inferred; "you" is said only to somebody of the party that pays."""
     assert first == told(path, modality, known, **more).splitlines()[0]
 
 
 @pytest.mark.parametrize(
-    ("minutes", "first"), [(10, "Você paga R$ 35,00."), (11, "Você paga ao menos R$ 38,50.")]
+    ("minutes", "first"),
+    [(10, "Você paga R$ 35,00. (inferência)"), (11, "Você paga ao menos R$ 38,50. (inferência)")],
 )
 def test_no_more_is_claimed_than_is_known(minutes, first):
     """Where no source tells the increment, time above the least quantity costs at least what each minute comes to."""
     asked = {"minutes": minutes, "rate": Decimal("3.50")}
     text = told(PORTUGUESE, "consultoria-tecnica", {"requester": "cliente"}, **asked)
     assert text.splitlines()[0] == first
+
+
+def test_where_no_rate_is_known_the_time_is_what_is_paid():
+    """The first line says how much all the same: as much as is known; and who only asks who pays is told that."""
+    client, more = {"requester": "cliente"}, {"minutes": 4}
+    assert told(PORTUGUESE, "consultoria-tecnica", client, **more).startswith(
+        "Você paga 10 minutos. (inferência)\n"
+    )
+    support = told(PORTUGUESE, "consultoria-do-suporte", CONSULTANT, minutes=50)
+    assert support.startswith("A Unidade ou Franquia responsável paga ao menos 50 minutos.\n")
 
 
 def test_the_arithmetic_stands_line_by_line_and_is_rounded_once():
@@ -178,7 +202,7 @@ def test_while_a_case_is_open_results_are_told_apart():
         "  Cliente: Ainda não está decidido: “Você não paga: a cobrança é dispensada” ou “Você paga”. (inferência)"
     )
     assert (
-        "Por quê: “Você não paga: a cobrança é dispensada”: A inconsistência ainda não estava publicada no Portal "
+        "Por quê: “Ninguém paga: a cobrança é dispensada”: A inconsistência ainda não estava publicada no Portal "
         "do Cliente, então a cobrança é dispensada."
     ) in lines
     assert (
@@ -208,8 +232,16 @@ def test_what_no_source_tells_is_said():
         "  Nenhuma fonte diz se há um mínimo. A conta não inclui nenhum, e por isso a cobrança pode ser maior."
         in text
     )
-    assert "  Nenhuma fonte diz o valor. Com o que está no Termo, o guia calcula o total." in text
+    whom = "Quem responde: o Termo enviado no seu chamado."
+    assert f"  Nenhuma fonte diz o valor. Se você informar o seu, o guia calcula o total. {whom}" in text
     assert "R$" not in text
+
+
+def test_of_a_rate_that_no_question_asks_nobody_is_named():
+    """Where the guide has rates, or does not ask for one, the reader is sent to no document."""
+    asked = {"minutes": 46, "rate": Decimal("4.20")}
+    text = told(HARBOUR, "advisory-time", {"requester": "reseller", "hours": "business"}, **asked)
+    assert "  The guide does not know whether this rate includes tax." in text.splitlines()
 
 
 def test_the_document_that_prevails_ends_every_quote():

@@ -8,11 +8,12 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from generator.answers.quote_text import Teller
 from generator.catalogue.finder import FinderRow, Question
-from generator.catalogue.pricing_rules import PriceState
 from generator.catalogue.references import REQUESTER
 from generator.decisions import finder
 from generator.decisions.finder import Answers, Branch, Leaf
+from generator.i18n import words
 from generator.pricing.quote import quote
 from generator.wording.contacts import in_doubt
 from generator.wording.inline_markdown import plain
@@ -383,6 +384,7 @@ def test_one_announcement_a_step(tool: Tool) -> None:
 def test_what_it_costs_is_what_a_quote_says(tool: Tool) -> None:
     """For every recommendation and everybody who may come to it: the row's reasons, or how many are possible."""
     catalogue = tool.site.catalogue
+    teller = Teller(catalogue, words(catalogue.guide.language))
     tool.open()
     for path in paths(finder.tree(tool.finder)):
         answers: dict[str, str | None] = {}
@@ -420,8 +422,7 @@ def test_what_it_costs_is_what_a_quote_says(tool: Tool) -> None:
                 for result in made.results:
                     if result.row:
                         assert squeeze(plain(result.row.reason)) in shown
-                if made.results[0].state is PriceState.FREE:
-                    assert tool.site.word("There is no charge per service.") in shown
+                assert squeeze(teller.headline(made)) in shown
             assert tool.query.endswith(f"requester={who.id}")
         assert tool.page.evaluate("history.length") == length
 

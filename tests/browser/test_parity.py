@@ -63,7 +63,7 @@ def published(window: BrowserContext, served: Served) -> Iterator[Published]:
         """async home => {
           const [decisions, money, finder, teller, data] = await Promise.all([
             import(`${home}decisions.js`), import(`${home}money.js`), import(`${home}finder_engine.js`),
-            import(`${home}simulator_tell.js`),
+            import(`${home}teller.js`),
             fetch(`${home}data.json`).then(response => response.json()),
           ]);
           window.parity = { guide: { ...decisions, ...money, ...finder, ...teller }, data };

@@ -11,12 +11,14 @@ from babel.numbers import get_decimal_symbol, get_group_symbol
 from playwright.sync_api import Browser, BrowserContext, expect
 
 from generator import pricing
+from generator.analysis.whom_to_ask import whom_to_ask
 from generator.answers.quote_text import Teller, data, render
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Modality
+from generator.catalogue.open_questions import Missing
 from generator.i18n import words
 from generator.pricing.quote import quote
-from generator.wording.contacts import document
+from generator.views.states import price_word
 from generator.wording.formatting import Formatter
 from generator.wording.number_input import own_signs
 from tests.browser.conftest import ONE, Served
@@ -113,9 +115,8 @@ def test_side_by_side(simulator: Simulator) -> None:
     tables = simulator.page.locator(".simulator__table")
     outcomes = [squeezed(text) for text in tables.nth(0).locator("tbody tr").all_inner_texts()]
     assert outcomes == [
-        squeezed(f"{each.name} {teller.verdicts(quote(catalogue, modality, known).results, known)}")
+        squeezed(f"{each.name} {teller.headline(quote(catalogue, modality, {**case, 'outcome': each.id}))}")
         for each in catalogue.outcomes
-        for known in [{**case, "outcome": each.id}]
     ]
     rows = [squeezed(text) for text in tables.nth(1).locator("tbody tr").all_inner_texts()]
     assert [row.startswith(each.name) for row, each in zip(rows, catalogue.modalities, strict=True)]
@@ -163,7 +164,7 @@ def test_results_that_are_possible_are_told_apart(simulator: Simulator) -> None:
 
 
 def test_a_charge_that_agrees_and_one_that_does_not(simulator: Simulator) -> None:
-    """The guide says "it agrees", or by how much it differs and for how many units the amount would be right."""
+    """The guide says on what "it agrees" rests, or by how much it differs, and of more no more than it knows."""
     site = simulator.served.site
     modality, case = charged(simulator)
     units = pricing.billed_units(site.catalogue.pricing_rule[modality.pricing], 46)
@@ -178,13 +179,22 @@ def test_a_charge_that_agrees_and_one_that_does_not(simulator: Simulator) -> Non
         return squeezed(site.money_alone(amount, None))
 
     right = Decimal("3.50") * units
+
+    def counted(number: int) -> str:
+        return site.number("{number} minute", "{number} minutes", number)
+
+    agrees = "It agrees: for {quantity} at {rate}, the guide comes to {amount} too."
     assert billed(right)[0].startswith(
-        site.word("The amount agrees: the guide comes to {amount} too.", amount=money(right))
+        site.word(agrees, quantity=counted(units), rate=money(Decimal("3.50")), amount=money(right))
     )
     party = site.catalogue.party[site.catalogue.requester[case["requester"]].billed].name
-    assert simulator.lines("check")[1] == site.word(
-        "Who pays is {party}: if the charge came to somebody else, ask why.", party=party
-    )
+    who_pays = simulator.lines("check")[1]
+    said = "Who pays is {party}: if the charge came to somebody else, ask why."
+    assert who_pays.startswith(site.word(said, party=party))
+    facts = site.catalogue.requester[case["requester"]].billed_facts
+    assert all(fact.upper() in who_pays for fact in facts)
+    inferred = any(site.catalogue.facts[fact].concluded for fact in facts)
+    assert (site.word("inference") in who_pays) is inferred
     named = ", ".join(
         site.catalogue.precondition[step.precondition].name
         for step in modality.steps
@@ -195,30 +205,36 @@ def test_a_charge_that_agrees_and_one_that_does_not(simulator: Simulator) -> Non
     parts = simulator.page.locator(".simulator__result > *")
     assert parts.nth(0).locator("h3").inner_text() == site.word("Result of the check")
     assert "simulator__headline" in (parts.nth(1).get_attribute("class") or "")
-    unsure = (
-        "The difference may come from something that no source tells, such as a least quantity: "
-        "look {document}, or ask who sent the charge."
-    )
-    unsure = site.word(unsure, document=document(site.catalogue, site.words, modality))
+    untold = "The difference may come from something that no source tells, such as a least quantity."
+    whom = whom_to_ask(site.catalogue, site.words, modality, Missing.MINIMUM)
+    unsure = f"{site.word(untold)} {whom.text}" if whom else ""
     assert unsure not in simulator.lines("check")
     more = right + Decimal("7.00")
     first, *rest = billed(more)
-    said = "It differs: {billed} was billed, and the guide comes to {amount}. That is {difference} more."
+    unknown = site.catalogue.pricing_rule[modality.pricing].minimum == UNKNOWN
+    least = site.word("at least {amount}", amount=money(right)) if unknown else money(right)
+    above = "{billed} was billed; the guide's count comes to {amount}."
+    differs = "It differs: {billed} was billed, and the guide comes to {amount}. That is {difference} "
+    difference = money(Decimal("7.00"))
     assert first.startswith(
-        site.word(said, billed=money(more), amount=money(right), difference=money(Decimal("7.00")))
+        site.word(above, billed=money(more), amount=least)
+        if unknown
+        else site.word(f"{differs}more.", billed=money(more), amount=least, difference=difference)
     )
-    unit = "minute"
-    counted = [site.number(f"{{number}} {unit}", f"{{number}} {unit}s", n) for n in (units + 2, units)]
     assert (
         site.word(
             "The amount billed is that of {billed}; the guide counts {counted}.",
-            billed=counted[0],
-            counted=counted[1],
+            billed=counted(units + 2),
+            counted=counted(units),
         )
         in rest
     )
-    unknown = site.catalogue.pricing_rule[modality.pricing].minimum == UNKNOWN
-    assert (unsure in rest) is unknown
+    assert (rest[0] == unsure) is unknown
+    less = right - Decimal("7.00")
+    below, *others = billed(less)
+    told = site.word(f"{differs}less.", billed=money(less), amount=least, difference=difference)
+    assert below.startswith(told)
+    assert unsure not in others
     (wanted,) = [each for each in site.cases(modality) if each.case == case]
     assert wanted.id in first
     assert all(fact.upper() in first for fact in wanted.facts)
@@ -228,21 +244,30 @@ def test_a_charge_that_agrees_and_one_that_does_not(simulator: Simulator) -> Non
 
 
 def test_a_charge_in_a_case_that_is_not_charged(simulator: Simulator) -> None:
-    """Whoever is billed for what is free or waived reads that there is no charge, and not whom it must go to."""
+    """Whoever is billed for what is free or waived reads the guide's own word, marked where it is inferred."""
     site = simulator.served.site
     parties = [each.name for each in site.catalogue.parties]
-    for modality in site.catalogue.modalities:
-        for case in site.cases(modality):
-            if case.state in ("free", "waived"):
-                simulator.set({"modality": modality.id, **case.case})
-                simulator.type(billed="100")
-                said = "It differs: {billed} was billed, and in this case there is no charge."
-                money = squeezed(site.money_alone(Decimal("100.00"), None))
-                first, *rest = simulator.lines("check")
-                assert first.startswith(site.word(said, billed=money))
-                assert not any(name in line for line in rest for name in parties)
-                return
-    raise AssertionError("every case is charged")
+    found = {
+        case.state: (modality, case)
+        for modality in site.catalogue.modalities
+        for case in site.cases(modality)
+        if case.state in ("free", "waived")
+    }
+    assert len(found) == 2
+    for state, (modality, case) in found.items():
+        simulator.set({"modality": modality.id, **case.case})
+        simulator.type(billed="100")
+        said = "It differs from the guide: {billed} was billed, and the guide says “{state}”. Ask why."
+        word = price_word(site.words, state)
+        first, *rest = simulator.lines("check")
+        money = squeezed(site.money_alone(Decimal("100.00"), None))
+        assert first.startswith(site.word(said, billed=money, state=word))
+        inferred = any(site.catalogue.facts[fact].concluded for fact in case.facts)
+        assert (site.word("inference") in first) is inferred
+        assert not any(name in line for line in rest for name in parties)
+        simulator.type(billed="0")
+        (first,) = simulator.lines("check")
+        assert first.startswith(site.word("It agrees with the guide: “{state}”.", state=word))
 
 
 # Numbers
@@ -311,11 +336,11 @@ def test_time_and_rate_are_taken_as_documents_tell_them(simulator: Simulator) ->
     label = simulator.page.locator("label[for=simulator-rate]")
     hint = simulator.page.locator("#simulator-rate-example")
     assert (label.inner_text(), hint.inner_text()) == (
-        "Valor da unidade de tempo (está no Termo)",
+        "Valor da unidade de tempo",
         "Exemplo: 3,50",
     )
     simulator.set({"modality": modality.id, **case})
-    assert label.inner_text() == "Valor do minuto (está no Termo)"
+    assert label.inner_text() == "Valor do minuto"
     assert hint.inner_text() == "Exemplo: 3,50. Se você só achar o valor da hora, divida por 60."
     for text in ("1h30", "1 h 30 min", "1H30", "1:30", "90 min", "90"):
         simulator.type(minutes=text)
@@ -394,8 +419,10 @@ def test_each_change_is_announced_once(simulator: Simulator) -> None:
     simulator.page.keyboard.type(rate_of(simulator), delay=40)
     assert simulator.said() == [simulator.headline]
     simulator.type(billed="1000")
-    told = simulator.page.inner_text(".simulator__verdict strong")
-    assert simulator.said() == [f"{squeezed(told)} {simulator.headline}"]
+    told = squeezed(simulator.page.inner_text(".simulator__verdict strong"))
+    if simulator.page.locator(".simulator__verdict .citation__inferred").count():
+        told += f" ({simulator.served.site.word('inference')})"
+    assert simulator.said() == [f"{told} {simulator.headline}"]
     simulator.type(rate="x")
     assert simulator.said() == [simulator.note("rate")]
 

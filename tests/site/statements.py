@@ -8,7 +8,7 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborNode
 
 from generator.catalogue.fields import UNKNOWN
-from generator.catalogue.modalities import Modality
+from generator.catalogue.modalities import Access, Modality
 from generator.catalogue.pricing_rules import PriceState
 from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.pricing.table import PricedCase
@@ -37,7 +37,10 @@ def statements(page: Page) -> Iterator[Statement]:
         for link, word in zip(result.css("a.signed"), result.css("[data-facts]"), strict=True):
             name = text_of(link.css(".signed__name")[0])
             (modality,) = (each for each in site.catalogue.modalities if each.name == name)
-            yield from _price(site, modality, [word])
+            if text_of(word) == site.price_word(PriceState.UNKNOWN):
+                yield Statement(word, _untold_access(site, modality))
+            else:
+                yield from _price(site, modality, [word])
     for row in page.css("table.costs tbody tr"):
         yield from _cost(site, row)
     for matrix in page.css("table.matrix"):
@@ -63,6 +66,12 @@ def mark(node: LexborNode) -> list[LexborNode]:
             found.append(after)
         after = after.next
     return found
+
+
+def _untold_access(site: Site, modality: Modality) -> frozenset[str]:
+    """Return by what facts no source says who may ask: then nobody knows what it costs them either."""
+    stands = site.catalogue.stands[modality.id].values()
+    return frozenset(fact for each in stands if each.state is Access.UNKNOWN for fact in each.facts)
 
 
 def _price_facts(cases: Iterable[PricedCase]) -> frozenset[str]:

@@ -215,11 +215,7 @@ export class Results {
       const reasons = new Map(made.results.map((each) => [this.teller.reason(modality, each, known), each.facts]));
       return [
         name,
-        node(
-          "p",
-          { class: `finder__verdict tone tone--${made.results[0].state}` },
-          this.teller.verdict(made.results[0], known),
-        ),
+        node("p", { class: `finder__verdict tone tone--${made.results[0].state}` }, this.teller.headline(made, known)),
         ...[...reasons].map(([text, facts]) => node("p", {}, text, " ", citation(this.data, this.root, facts))),
       ];
     }
@@ -243,7 +239,7 @@ export class Results {
     return this.modalities
       .map((id) => {
         const { modality, known, made } = this.quoted(id, who);
-        return `${modality.name}: ${made.deciding ? this.teller.open(made.results) : this.teller.verdict(made.results[0], known)}`;
+        return `${modality.name}: ${this.teller.headline(made, known)}`;
       })
       .join(" ");
   }

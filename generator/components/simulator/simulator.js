@@ -145,18 +145,18 @@ class Simulator {
   }
 
   /**
-   * Name the unit that the rate is for, once the modality tells it, and how a rate of the other is converted.
+   * Name the unit that the rate is for, once the modality tells it, how a rate of the other is converted, and where it
+   * can be read.
    *
    * @param {Modality | undefined} modality
    */
   nameRate(modality) {
     const rule = modality && this.data.rules[modality.rule];
     const unit = rule?.timed && rule.unit;
-    const { document } = modality ?? {};
-    const told = unit && document ? say(this.words[`rate_of_${unit}`], { document }) : this.rateLabel;
-    const convert = unit ? [this.words[`convert_${unit}`]] : [];
-    one(this.form, "label[for=simulator-rate]").textContent = told;
-    one(this.form, "#simulator-rate-example").textContent = [this.rateExample, ...convert].join(". ");
+    const hints = [unit && this.words[`convert_${unit}`], modality?.rateAt].filter(Boolean);
+    one(this.form, "label[for=simulator-rate]").textContent = unit ? this.words[`rate_of_${unit}`] : this.rateLabel;
+    one(this.form, "#simulator-rate-example").textContent =
+      this.rateExample + (hints.length ? `. ${hints.join(" ")}` : "");
   }
 
   /** @param {Field | null} field */

@@ -2,7 +2,7 @@
 
 import { fromData, minus, plainly, times } from "./money.js";
 import { spaced } from "./page_parts.js";
-import { block, capital, PAID } from "./teller.js";
+import { block, capital, factsOf, PAID } from "./teller.js";
 
 /** @import { Modality, Rounding, Rule } from "./data.js" */
 /** @import { Bill, Block, Decimal, Known, Line, Quote, Result, Told, Typed } from "./types.js" */
@@ -22,13 +22,13 @@ export function answer(teller, modality, known, quote, typed) {
   const rule = teller.data.rules[modality.rule];
   const charged = rule.timed && quote.results.some((each) => each.state === "charged");
   const bill = charged && typed.minutes ? teller.bill(rule, typed.minutes, typed.rate) : null;
-  const headline = quote.deciding ? teller.open(quote.results) : teller.verdict(quote.results[0], known, bill);
+  const headline = teller.headline(quote, known, bill);
   const found = [asked(teller, modality, rule, known, quote)];
   if (quote.deciding) found.push(...teller.opened(known, quote, bill));
   if (bill) {
     const title = teller.words.arithmetic + (quote.deciding ? ` (${teller.words.if_charged.toLowerCase()})` : "");
     found.push(block("arithmetic", title, arithmetic(teller, rule, bill)));
-    found.push(block("assumptions", teller.words.assumptions, assumptions(teller, rule, bill, modality.document)));
+    found.push(block("assumptions", teller.words.assumptions, assumptions(teller, modality, bill)));
   } else if (typed.minutes && !rule.timed && quote.results.some((each) => each.price)) {
     found.push(block("arithmetic", teller.words.arithmetic, [teller.words.time_does_not_count]));
   }
@@ -49,8 +49,9 @@ export function answer(teller, modality, known, quote, typed) {
     blocks: found,
   };
   if (!typed.billed) return told;
-  const checked = check(teller, modality, quote, bill, typed.billed);
-  const { text } = checked.lines[0];
+  const checked = check(teller, modality, known, quote, bill, typed.billed);
+  const [{ text: verdict, facts = [] }] = checked.lines;
+  const text = teller.marked(verdict, facts);
   // Whoever gave a total asks whether it is right: where that can be told, it comes before everything else.
   if (!quote.deciding) return { ...told, checked, said: `${text} ${headline}` };
   found.splice(1, 0, checked);
@@ -124,19 +125,20 @@ function arithmetic(teller, rule, bill) {
  * What no source tells, and what was taken instead.
  *
  * @param {Teller} teller
- * @param {Rule} rule
+ * @param {Modality} modality
  * @param {Bill} bill
- * @param {string} document
  */
-function assumptions(teller, rule, bill, document) {
+function assumptions(teller, modality, bill) {
+  const rule = teller.data.rules[modality.rule];
+  const whom = modality.ask.rate && ` ${modality.ask.rate}`;
   const open = rule.minimum ? "increment" : "rounding"; // only what has a least quantity has time above it
   const increment = teller.words[`no_${open}_${rule.unit ?? "minute"}`];
   const lines = rule.unknown.map((part) => (part === "minimum" ? teller.words.no_minimum : increment));
   if (!bill.rate) {
-    return [...lines, teller.say(rule.rates.length ? "rate_ended" : "rate_none", { date: teller.day(), document })];
+    return [...lines, teller.say(rule.rates.length ? "rate_ended" : "rate_none", { date: teller.day() }) + whom];
   }
   const rate = teller.money(plainly(bill.rate), bill.currency);
-  if (bill.given) return [...lines, teller.say("rate_own", { rate }), teller.say("tax_own", { document })];
+  if (bill.given) return [...lines, teller.say("rate_own", { rate }), teller.words.tax_own + whom];
   const tax = capital(teller.words[`tax_${bill.tax}`]);
   return [...lines, teller.say("rate_dated", { date: teller.day(), rate }), `${tax}.`];
 }
@@ -158,7 +160,7 @@ function why(teller, modality, known, quote, bill) {
   const lines = [...found].map(([reason, results]) => {
     const each = [...new Set(results.map((result) => teller.verdict(result, known, bill)))];
     const text = quote.deciding ? teller.say("why_each", { results: teller.either(each), reason }) : reason;
-    return { text, facts: [...new Set(results.flatMap((result) => result.facts))] };
+    return { text, facts: factsOf(results) };
   });
   return { key: "why", title: teller.words.why, lines };
 }
@@ -173,7 +175,7 @@ function nearby(teller, known, quote, bill) {
   /** @type {Map<string, { dimension: string, text: string, names: string[] }>} */
   const told = new Map();
   for (const { dimension, value, result } of quote.nearby) {
-    const text = teller.marked(teller.verdict(result, { ...known, [dimension]: value }, bill), [result]);
+    const text = teller.marked(teller.verdict(result, { ...known, [dimension]: value }, bill), result.facts);
     const key = JSON.stringify([dimension, text]);
     const near = told.get(key) ?? { dimension, text, names: [] };
     near.names.push(teller.value(dimension, value));
@@ -193,12 +195,13 @@ function nearby(teller, known, quote, bill) {
  *
  * @param {Teller} teller
  * @param {Modality} modality
+ * @param {Known} known
  * @param {Quote} quote
  * @param {Bill | null} bill
  * @param {Decimal} billed
  * @returns {Block}
  */
-function check(teller, modality, quote, bill, billed) {
+export function check(teller, modality, known, quote, bill, billed) {
   const { words } = teller;
   const told = new Set();
   const distinct = quote.results.filter(({ state, payer, price }) => {
@@ -207,20 +210,28 @@ function check(teller, modality, quote, bill, billed) {
   });
   /** @type {Line[]} */
   const lines = [];
-  /** @type {Line[]} */
-  const open = [];
+  /** @type {Set<string>} */
+  const open = new Set();
   if (quote.deciding) lines.push({ text: words.check_open });
   for (const result of distinct) {
-    const [first, ...rest] = compare(teller, modality, result, bill, billed);
-    const start = quote.deciding ? `${stateOf(teller, result)}: ` : "";
-    lines.push({ text: start + first, cases: teller.cases(result.cases), facts: result.facts });
-    for (const text of rest) (text === unknown(teller, modality) ? open : lines).push({ text });
+    const { verdict, units, untold } = compare(teller, modality, result, bill, billed);
+    const start = quote.deciding && PAID.includes(result.state) ? `${stateOf(teller, result)}: ` : "";
+    lines.push({ text: start + verdict, cases: teller.cases(result.cases), facts: result.facts });
+    if (units) lines.push({ text: units });
+    if (untold) open.add(untold);
   }
-  lines.push(...open.slice(0, 1)); // what holds for several results is said once, after them
+  // What holds for several results is said once: after them, or straight after the one to which it belongs.
+  lines.splice(quote.deciding ? lines.length : 1, 0, ...[...open].map((text) => ({ text })));
   const paid = quote.results.find(({ state }) => PAID.includes(state));
   const party = !quote.deciding && paid?.payer && teller.data.parties[paid.payer];
-  // The right amount on the wrong party's bill is a wrong charge: this comes straight after the amount.
-  if (party) lines.splice(1, 0, { text: teller.say("check_payer", { party }) });
+  if (party) {
+    const requester = teller.data.requesters[known.requester];
+    // The right amount on the wrong party's bill is a wrong charge: this comes straight after the amount.
+    lines.splice(1 + open.size, 0, {
+      text: teller.say("check_payer", { party }),
+      facts: requester?.billed === paid.payer ? requester.billedFacts : factsOf(quote.results),
+    });
+  }
   if (paid && modality.beforeCharge.length) {
     lines.push({ text: teller.say("check_before", { names: modality.beforeCharge.join(", ") }) });
   }
@@ -228,15 +239,16 @@ function check(teller, modality, quote, bill, billed) {
 }
 
 /**
- * That a difference may come from what no source tells of how time is counted.
+ * That more may be billed by what no source tells of how time is counted, and whom to ask.
  *
  * @param {Teller} teller
  * @param {Modality} modality
+ * @param {Bill["untold"]} parts
  */
-function unknown(teller, modality) {
-  const parts = teller.data.rules[modality.rule].unknown;
-  const told = parts.includes("minimum") ? "check_unknown_minimum" : "check_unknown";
-  return teller.say(told, { document: modality.document });
+function unknown({ words }, { ask }, parts) {
+  const told = words[`check_unknown_${parts.length > 1 ? "both" : parts[0]}`];
+  const whom = new Set(parts.map((part) => ask[part]).filter(Boolean));
+  return [told, ...(whom.size ? whom : [words.check_ask])].join(" ");
 }
 
 /**
@@ -250,52 +262,69 @@ function stateOf(teller, result) {
 }
 
 /**
+ * What one result says of what was billed: the verdict, and of how many units that is the amount, and what may
+ * explain that it is more.
+ *
  * @param {Teller} teller
  * @param {Modality} modality
  * @param {Result} result
  * @param {Bill | null} bill
  * @param {Decimal} billed
+ * @returns {{ verdict: string, units?: string, untold?: string }}
  */
 function compare(teller, modality, result, bill, billed) {
   const { words, data } = teller;
   const rule = data.rules[modality.rule];
   const currency = result.price?.currency ?? bill?.currency;
-  const said = teller.money(plainly(billed), currency);
+  const money = (/** @type {string} */ digits) => teller.money(digits, currency);
   if (result.state === "free" || result.state === "waived") {
-    return [billed.digits ? teller.say("check_no_charge", { billed: said }) : words.check_none];
+    const told = { billed: money(plainly(billed)), state: data.states[result.state] };
+    return { verdict: teller.say(billed.digits ? "check_no_charge" : "check_none", told) };
   }
-  if (result.state !== "charged") return [words.check_no_price];
-  if (result.price) return [amounts(teller, billed, fromData(result.price.value), currency)];
-  if (!rule.timed) return [words.check_no_price];
-  if (!bill) return [words.check_minutes];
-  if (!bill.amount || !bill.rate) return [teller.say("check_rate", { document: modality.document })];
+  if (result.state !== "charged" || !(result.price || rule.timed)) return { verdict: words.check_no_price };
+  if (result.price) {
+    const same = teller.say("check_same_price", { amount: money(result.price.value) });
+    return { verdict: differs(teller, billed, result.price.value, null, money) || same };
+  }
+  if (!bill) return { verdict: words.check_minutes };
+  if (!bill.amount || !bill.rate) {
+    return { verdict: [words.check_rate, modality.ask.rate].filter(Boolean).join(" ") };
+  }
+  const counted = teller.quantity(rule.unit, bill.units);
+  const verdict = differs(teller, billed, bill.amount, bill, money);
+  if (!verdict) {
+    const told = { quantity: counted, rate: money(plainly(bill.rate)), amount: money(bill.amount) };
+    return { verdict: teller.say("check_same", told) };
+  }
   const wanted = fromData(bill.amount);
-  const lines = [amounts(teller, billed, wanted, currency)];
-  if (minus(billed, wanted).sign === 0) return lines;
   const units = unitsOf(billed, bill.rate, wanted.scale, data.rounding);
-  if (units !== null && units !== bill.units) {
-    const counted = teller.quantity(rule.unit, bill.units);
-    lines.push(teller.say("check_units", { billed: teller.quantity(rule.unit, units), counted }));
-  }
-  if (rule.unknown.length) lines.push(unknown(teller, modality));
-  return lines;
+  const more = minus(billed, wanted).sign > 0;
+  return {
+    verdict,
+    ...(units !== null && units !== bill.units
+      ? { units: teller.say("check_units", { billed: teller.quantity(rule.unit, units), counted }) }
+      : {}),
+    ...(more && bill.untold.length ? { untold: unknown(teller, modality, bill.untold) } : {}),
+  };
 }
 
 /**
+ * That another amount was billed, and by how much; of one that may be more, only that less is wrong. Empty where the
+ * amount is the same.
+ *
  * @param {Teller} teller
  * @param {Decimal} billed
- * @param {Decimal} wanted
- * @param {string | undefined} currency
+ * @param {string} wanted
+ * @param {Bill | null} bill
+ * @param {(digits: string) => string} money
  */
-function amounts(teller, billed, wanted, currency) {
-  const { sign, text } = minus(billed, wanted);
-  const amount = teller.money(plainly(wanted), currency);
-  if (!sign) return teller.say("check_same", { amount });
-  return teller.say(sign > 0 ? "check_more" : "check_less", {
-    billed: teller.money(plainly(billed), currency),
-    amount,
-    difference: teller.money(text, currency),
-  });
+function differs(teller, billed, wanted, bill, money) {
+  const { sign, text } = minus(billed, fromData(wanted));
+  if (!sign) return "";
+  const amount = bill ? teller.atLeast(money(wanted), bill) : money(wanted);
+  const told = { billed: money(plainly(billed)), amount, difference: money(text) };
+  if (sign < 0) return teller.say("check_less", told);
+  return teller.say(bill?.untold.length ? "check_above" : "check_more", told);
 }
 
 /**

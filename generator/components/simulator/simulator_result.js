@@ -4,6 +4,7 @@ import { quote } from "./decisions.js";
 import { all, citation, copyButton, node, one, say, signed, within } from "./page_parts.js";
 import { asText } from "./simulator_answer.js";
 import { chart } from "./simulator_chart.js";
+import { factsOf } from "./teller.js";
 
 /** @import { Modality } from "./data.js" */
 /** @import { Announce, Block, Content, Known, Line, Told, Typed } from "./types.js" */
@@ -141,15 +142,12 @@ export class Result {
     const made = quote(this.data, modality, known);
     const charged = rule.timed && made.results.some((each) => each.state === "charged");
     const bill = charged && typed.minutes ? this.teller.bill(rule, typed.minutes, typed.rate) : null;
-    const told = [this.teller.verdicts(made.results, known, bill)];
-    if (bill && !bill.amount) {
-      told.push(this.teller.say("billed", { quantity: this.teller.quantity(rule.unit, bill.units) }));
-    }
+    const told = this.teller.marked(this.teller.verdicts(made.results, known, bill), factsOf(made.results));
     return node(
       "tr",
       { "aria-current": here ? "true" : null },
       node("th", { scope: "row" }, name),
-      node("td", {}, told.join(" ")),
+      node("td", {}, told),
     );
   }
 

@@ -7,18 +7,22 @@ there is neither picture nor table: no screen holds them, and the tree says the 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
-from generator.analysis.arrivals import unsure
+from generator.analysis.arrivals import arrivals, unsure
 from generator.catalogue.finder import Finder, FinderRow
+from generator.catalogue.modalities import Access, Modality
+from generator.catalogue.pricing_rules import PriceState
 from generator.decisions import finder as decisions
 from generator.pages.page import Page, bound, page
 from generator.source.reader import SourceFile
 from generator.views.cards import Card, card
 from generator.views.context import CitedText, Context, Link, WholeGuide
 from generator.views.finder_places import Place, Tree, has_own_page, is_large, places
+from generator.views.pricing import PriceInBrief
+from generator.views.states import price_word
 from generator.views.tree_picture import Picture, Shape, picture
 from generator.wording.inline_markdown import plain
 
@@ -207,13 +211,25 @@ def _shape(context: Context, finder: Finder, tree: decisions.Branch | decisions.
 def _recommendation(context: Context, rows: tuple[FinderRow, ...]) -> Recommendation:
     row = rows[0]
     return Recommendation(
-        tuple(card(context, context.catalogue.modality[id_]) for id_ in row.recommend),
+        tuple(_card(context, context.catalogue.modality[id_], row) for id_ in row.recommend),
         context.told(row.reason, row.facts),
         tuple(
             CitedText(escape(each.text), context.citation(each.facts))
             for each in unsure(context.catalogue, context.whole.words, row)
         ),
     )
+
+
+def _card(context: Context, modality: Modality, row: FinderRow) -> Card:
+    """Show a modality; of its price nothing is told to whom no source says that they may ask for it."""
+    made = card(context, modality)
+    here = arrivals(context.catalogue)[row.id]
+    stands = [context.catalogue.access(modality, who) for who in sorted(here or ())]
+    if not stands or any(stand.state is not Access.UNKNOWN for stand in stands):
+        return made
+    facts = dict.fromkeys(fact for stand in stands for fact in stand.facts)
+    word = price_word(context.whole.words, PriceState.UNKNOWN)
+    return replace(made, price=PriceInBrief(context.named(word, tuple(facts)), ()))
 
 
 def _answers(finder: Finder, question: str, answers: tuple[str, ...]) -> str:
