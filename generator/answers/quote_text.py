@@ -141,11 +141,7 @@ class Teller:
     def assumptions(self, modality: Modality, bill: TimeCharge, as_of: date) -> Iterator[str]:
         """Say what no source tells, and what was taken instead."""
         rule = self.catalogue.pricing_rule[modality.pricing]
-        if "minimum" in bill.unknown:
-            yield self.say("no_minimum")
-        if "increment" in bill.unknown:
-            part = "increment" if rule.has_minimum else "rounding"
-            yield self.say(f"no_{part}_hour" if rule.unit is Unit.HOUR else f"no_{part}_minute")
+        yield from self.untold(rule, bill)
         day = self.format.date(as_of)
         if bill.rate is None:
             yield self._asked(self.say("rate_ended" if rule.rates else "rate_none", date=day), modality)
@@ -156,6 +152,14 @@ class Teller:
             yield self._asked(self.say("tax_own"), modality)
         else:
             yield capital(self.say(f"tax_{bill.tax.value}")) + "."
+
+    def untold(self, rule: PricingRule, bill: TimeCharge) -> Iterator[str]:
+        """Say what no source tells of how time is counted."""
+        if "minimum" in bill.unknown:
+            yield self.say("no_minimum")
+        if "increment" in bill.unknown:
+            part = "increment" if rule.has_minimum else "rounding"
+            yield self.say(f"no_{part}_hour" if rule.unit is Unit.HOUR else f"no_{part}_minute")
 
     def _asked(self, text: str, modality: Modality) -> str:
         """Say what is not known of a rate, and whom to ask where an open question tells."""

@@ -13,7 +13,8 @@ from __future__ import annotations
 import gettext
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -48,13 +49,19 @@ _OFFERED = {
 }
 """What is offered though no catalogue has it as an entry."""
 
+BESIDE = {"currency": ("Guide", "Rate"), "code": ("Suppression",)}
+"""Keys whose values are known and stand in no catalogue, with the kinds of entries that have them."""
+
 _ENGLISH = gettext.NullTranslations()
 
 
-def schema(tree: Tree | None = None, words: Words = _ENGLISH) -> dict[str, Any]:
+def schema(
+    tree: Tree | None = None, words: Words = _ENGLISH, beside: Mapping[str, Offer] = MappingProxyType({})
+) -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of a catalogue, told in these words.
 
-    With a tree, it has the ids of that catalogue, even of one that is broken, as the catalogue itself tells of them.
+    ``beside`` has what is offered though it stands in no catalogue, by the keys that take it: those of `BESIDE`. With a
+    tree, it has the ids of that catalogue, even of one that is broken, as the catalogue itself tells of them.
     """
 
     def say(message: str) -> str:
@@ -69,13 +76,17 @@ def schema(tree: Tree | None = None, words: Words = _ENGLISH) -> dict[str, Any]:
     if tree is not None and isinstance(tree.values, dict):
         form = {**{key: ID_SCHEMA[key] for key in _FORM}, _CURE: say(ID_SCHEMA[_CURE])}
         _offer(made["$defs"], _offers(tree.values, offered), offered, form)
+    for key, offer in beside.items():
+        _offer_beside(made["$defs"], key, offer)
     _describe_lists(made)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
 
 
-def schema_text(tree: Tree | None = None, words: Words = _ENGLISH) -> str:
+def schema_text(
+    tree: Tree | None = None, words: Words = _ENGLISH, beside: Mapping[str, Offer] = MappingProxyType({})
+) -> str:
     """Return the schema as it is committed: stable order, two spaces, one line end."""
-    return json.dumps(schema(tree, words), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(schema(tree, words, beside), ensure_ascii=False, indent=2) + "\n"
 
 
 def extract(*_: Any, **__: Any) -> Iterator[tuple[int, str, tuple[str, str], tuple[str, ...]]]:
@@ -256,6 +267,19 @@ def _offer(defs: dict[str, Any], offers: dict[str, Offer], offered: Offer, form:
                 _name_keys(value, {id_: (told, "") for id_, told in names.items()})
             elif ref := known(mark):
                 _refer(value, ref)
+
+
+def _offer_beside(defs: dict[str, Any], key: str, offer: Offer) -> None:
+    """Offer what a key takes, wherever it stands; any other text of the same form is for the check to judge."""
+    name = f"Known{key.title()}"
+    for entry in (defs[kind] for kind in BESIDE[key]):
+        node = entry["properties"][key]
+        form = {each: node.pop(each) for each in (*_FORM, _CURE) if each in node}
+        node.pop("examples", None)
+        told = {"enumDescriptions": list(offer.values())}
+        told |= {"errorMessage": form[_CURE]} if _CURE in form else {}
+        defs[name] = {"anyOf": [{"type": "string", "enum": list(offer), **told}, form]}
+        node["$ref"] = f"#/$defs/{name}"
 
 
 def _named(kind: str) -> str:

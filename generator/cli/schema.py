@@ -30,16 +30,19 @@ SCHEMA = Path("modalities.schema.json")
 @lang_option(_("Language of what editors show, one of {languages}; else the catalogue's."))
 def command(file: Path, compare: bool, output: Path | None, lang: str | None) -> NoReturn:
     from generator.catalogue.json_schema import schema_text
+    from generator.linter.offers import beside
     from generator.source.parser import parse
     from generator.source.reader import Unreadable, read
 
     # The file is committed: it must not depend on whose machine has written it, so no locale is asked.
     try:
         tree = parse(read(file))
-        text = schema_text(tree, words(lang or language_of(tree)))
+        language = lang or language_of(tree)
+        text = schema_text(tree, words(language), beside(language))
     except Unreadable:
         # Nothing to offer ids from: the form of the keys is still of use.
-        text = schema_text(words=words(lang or FIRST_LANGUAGE))
+        language = lang or FIRST_LANGUAGE
+        text = schema_text(words=words(language), beside=beside(language))
     target = output or SCHEMA
     if compare:
         if target.is_file() and target.read_text(encoding="utf-8") == text:

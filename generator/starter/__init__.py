@@ -10,6 +10,7 @@ from generator import __version__
 from generator.catalogue.json_schema import schema_text
 from generator.catalogue.loader import load
 from generator.i18n import LOCALES, STARTER, words
+from generator.linter.offers import beside
 from generator.promises import file as promises
 from generator.promises import reading
 from generator.source.parser import parse
@@ -48,7 +49,7 @@ def _made(catalogue: str, language: str) -> dict[str, str]:
     sound = load(tree).catalogue
     assert sound is not None  # what a project begins with has no faults
     return {
-        "modalities.schema.json": schema_text(tree, told),
+        "modalities.schema.json": schema_text(tree, told, beside(language)),
         promises.NAME: promises.text(reading.promises(sound, told), told),
         "requirements.txt": f"{_engine()}\n",
     }

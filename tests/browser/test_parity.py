@@ -61,12 +61,12 @@ def published(window: BrowserContext, served: Served) -> Iterator[Published]:
     page.goto(served.address)
     page.evaluate(
         """async home => {
-          const [decisions, money, finder, teller, data] = await Promise.all([
+          const [decisions, money, finder, teller, answer, data] = await Promise.all([
             import(`${home}decisions.js`), import(`${home}money.js`), import(`${home}finder_engine.js`),
-            import(`${home}teller.js`),
+            import(`${home}teller.js`), import(`${home}simulator_answer.js`),
             fetch(`${home}data.json`).then(response => response.json()),
           ]);
-          window.parity = { guide: { ...decisions, ...money, ...finder, ...teller }, data };
+          window.parity = { guide: { ...decisions, ...money, ...finder, ...teller, ...answer }, data };
         }""",
         f"{served.address}assets/{home.name}/",
     )
@@ -170,7 +170,6 @@ def test_what_no_source_tells_of_a_count_is_said_alike(published: Published) -> 
         {
             "unit": unit,
             "minimum": None if minimum == UNKNOWN else minimum,
-            "rates": [],
             "unknown": [
                 name for name, told in (("minimum", minimum), ("increment", increment)) if told == UNKNOWN
             ],
@@ -179,7 +178,7 @@ def test_what_no_source_tells_of_a_count_is_said_alike(published: Published) -> 
     ]
     found = published.ask(
         """const teller = new guide.Teller(data);
-          return given.map(rule => teller.assumptions(rule, { rate: null }, "?"));""",
+          return given.map(rule => guide.untold(teller, rule));""",
         known,
     )
     teller = Teller(catalogue, words(catalogue.guide.language))
@@ -187,8 +186,8 @@ def test_what_no_source_tells_of_a_count_is_said_alike(published: Published) -> 
         changes = {"unit": Unit(unit), "minimum": minimum, "increment": increment, "rates": None}
         made = rule.model_copy(update=changes)
         counted = bill(catalogue, made, 12, None, catalogue.guide.date)
-        assert seen == list(teller.assumptions(made, counted, catalogue.guide.date, "?"))
-    assert len({each for seen in found for each in seen}) == 6
+        assert seen == list(teller.untold(made, counted))
+    assert len({each for seen in found for each in seen}) == 5
 
 
 def test_money_is_rounded_alike(published: Published) -> None:

@@ -625,7 +625,9 @@ def test_the_checklist_is_copied_as_text(chromium: Browser, served: Served) -> N
     for modality in served.site.catalogue.modalities:
         page.goto(f"{served.address}{served.site.addresses.modality(modality.id)}")
         if not page.locator("[data-component=checklist]").count():
-            assert (*modality.recommendations, *modality.preconditions, *modality.steps) == ()
+            # A single step is told on the page already.
+            assert (modality.recommendations, modality.preconditions) == ((), ())
+            assert len(modality.steps) <= 1
             continue
         page.click("[data-component=checklist] button")
         expect(page.locator(".copy__told")).to_have_text(served.site.word("Copied."))

@@ -10,6 +10,7 @@ import pytest
 from generator.catalogue.json_schema import schema_text
 from generator.i18n import words
 from generator.linter.examples import smallest
+from generator.linter.offers import beside
 from generator.linter.runner import examine
 from generator.source.parser import parse
 from generator.source.reader import SourceFile, read
@@ -33,7 +34,7 @@ def started(folder: Path, schema: str) -> Editor:
 @pytest.fixture(scope="module")
 def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
     """An editor with this project's settings, and with the schema of the catalogue that it opens."""
-    schema = schema_text(parse(read(PORTUGUESE)), words("pt-BR"))
+    schema = schema_text(parse(read(PORTUGUESE)), words("pt-BR"), beside("pt-BR"))
     opened = started(tmp_path_factory.mktemp("guide"), schema)
     yield opened
     opened.close()
@@ -74,6 +75,8 @@ def test_completion_of_a_key(editor: Editor, catalogue: str):
         ("when: {outcome: inconsistencia-nova}", "when: {outcome: ‸}", "sem-inconsistencia", "Nenhuma"),
         ("      depuracao: {state: excluded, facts: [p3, d6]}\n", "      ‸\n", "depuracao", "Depuração"),
         ("then: waived", "then: ‸", "waived", "Seria cobrado, mas neste caso não é."),
+        ("  currency: BRL", "  currency: ‸", "CLP", "Peso chileno"),
+        ("    audience:", "    suppress: [{code: ‸}]\n    audience:", "unused-scope", "escopo"),
         ("when: {necessidade: presencial}", "when: {necessidade: ‸}", "oferta", "outra oferta"),
     ],
 )

@@ -122,6 +122,18 @@ function arithmetic(teller, rule, bill) {
 }
 
 /**
+ * What no source tells of how time is counted.
+ *
+ * @param {Teller} teller
+ * @param {Pick<Rule, "unit" | "minimum" | "unknown">} rule
+ */
+export function untold({ words }, { unit, minimum, unknown }) {
+  const open = minimum ? "increment" : "rounding"; // only what has a least quantity has time above it
+  const increment = words[`no_${open}_${unit ?? "minute"}`];
+  return unknown.map((part) => (part === "minimum" ? words.no_minimum : increment));
+}
+
+/**
  * What no source tells, and what was taken instead.
  *
  * @param {Teller} teller
@@ -131,9 +143,7 @@ function arithmetic(teller, rule, bill) {
 function assumptions(teller, modality, bill) {
   const rule = teller.data.rules[modality.rule];
   const whom = modality.ask.rate && ` ${modality.ask.rate}`;
-  const open = rule.minimum ? "increment" : "rounding"; // only what has a least quantity has time above it
-  const increment = teller.words[`no_${open}_${rule.unit ?? "minute"}`];
-  const lines = rule.unknown.map((part) => (part === "minimum" ? teller.words.no_minimum : increment));
+  const lines = untold(teller, rule);
   if (!bill.rate) {
     return [...lines, teller.say(rule.rates.length ? "rate_ended" : "rate_none", { date: teller.day() }) + whom];
   }
