@@ -127,10 +127,10 @@ function arithmetic(teller, rule, bill) {
  * @param {Teller} teller
  * @param {Pick<Rule, "unit" | "minimum" | "unknown">} rule
  */
-export function untold({ words }, { unit, minimum, unknown }) {
+export function untold({ words }, { unit, minimum, unknown: parts }) {
   const open = minimum ? "increment" : "rounding"; // only what has a least quantity has time above it
   const increment = words[`no_${open}_${unit ?? "minute"}`];
-  return unknown.map((part) => (part === "minimum" ? words.no_minimum : increment));
+  return parts.map((part) => (part === "minimum" ? words.no_minimum : increment));
 }
 
 /**
@@ -224,11 +224,11 @@ export function check(teller, modality, known, quote, bill, billed) {
   const open = new Set();
   if (quote.deciding) lines.push({ text: words.check_open });
   for (const result of distinct) {
-    const { verdict, units, untold } = compare(teller, modality, result, bill, billed);
+    const { verdict, units, more } = compare(teller, modality, result, bill, billed);
     const start = quote.deciding && PAID.includes(result.state) ? `${stateOf(teller, result)}: ` : "";
     lines.push({ text: start + verdict, cases: teller.cases(result.cases), facts: result.facts });
     if (units) lines.push({ text: units });
-    if (untold) open.add(untold);
+    if (more) open.add(more);
   }
   // What holds for several results is said once: after them, or straight after the one to which it belongs.
   lines.splice(quote.deciding ? lines.length : 1, 0, ...[...open].map((text) => ({ text })));
@@ -280,7 +280,7 @@ function stateOf(teller, result) {
  * @param {Result} result
  * @param {Bill | null} bill
  * @param {Decimal} billed
- * @returns {{ verdict: string, units?: string, untold?: string }}
+ * @returns {{ verdict: string, units?: string, more?: string }}
  */
 function compare(teller, modality, result, bill, billed) {
   const { words, data } = teller;
@@ -308,13 +308,13 @@ function compare(teller, modality, result, bill, billed) {
   }
   const wanted = fromData(bill.amount);
   const units = unitsOf(billed, bill.rate, wanted.scale, data.rounding);
-  const more = minus(billed, wanted).sign > 0;
+  const above = minus(billed, wanted).sign > 0;
   return {
     verdict,
     ...(units !== null && units !== bill.units
       ? { units: teller.say("check_units", { billed: teller.quantity(rule.unit, units), counted }) }
       : {}),
-    ...(more && bill.untold.length ? { untold: unknown(teller, modality, bill.untold) } : {}),
+    ...(above && bill.untold.length ? { more: unknown(teller, modality, bill.untold) } : {}),
   };
 }
 
