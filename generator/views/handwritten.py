@@ -38,7 +38,7 @@ def literal(html: Markup) -> Markup:
     return Markup(_SIGN.sub(lambda found: f"&#{ord(found[1])};" if found[1] else found[0], html))
 
 
-class Statement(Markup):
+class CitedStatement(Markup):
     """A text that rests on facts, and brings their citation along to where it is shown."""
 
     citation: Markup
@@ -71,7 +71,7 @@ class Shown:
             raise NotThere(str(name), fields)
         shown = _shown(getattr(self._entry, name), self._cite)
         if isinstance(shown, Markup) and (facts := _facts_behind(self._entry, name, fields[name])):
-            return Statement.of(shown, self._cite(facts))
+            return CitedStatement.of(shown, self._cite(facts))
         return shown
 
 

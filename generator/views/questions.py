@@ -65,7 +65,7 @@ def _question(
     return AskedQuestion(anchor, question, status, tuple(_ask(context, each, brief) for each in told), about)
 
 
-def _ask(context: Context, asked: contacts.Asked, brief: bool) -> CitedText:
+def _ask(context: Context, asked: contacts.WhomToAsk, brief: bool) -> CitedText:
     html = escape(asked.said)
     # Made only where it is shown: a text that is made links its terms, and the page would explain unused words.
     if not brief:

@@ -11,7 +11,7 @@ from generator.i18n import Words
 from generator.wording.formatting import Formatter
 
 
-class Asked(NamedTuple):
+class WhomToAsk(NamedTuple):
     """One who is asked: plain words that say who, or of what; how to reach them, in inline Markdown; and the facts."""
 
     said: str
@@ -19,13 +19,13 @@ class Asked(NamedTuple):
     facts: tuple[str, ...]
 
 
-def asked(catalogue: Catalogue, words: Words, whom: Mapping[str, Sequence[str]]) -> Iterator[Asked]:
+def asked(catalogue: Catalogue, words: Words, whom: Mapping[str, Sequence[str]]) -> Iterator[WhomToAsk]:
     """Tell of each contact how to reach it: one alone is named before, of several it is said of which modalities."""
     for id_, of in whom.items():
         contact = catalogue.contact[id_]
         names = ", ".join(catalogue.modality[each].name for each in of)
         said = f"{names}:" if len(whom) > 1 else sentence(catalogue, words, id_)
-        yield Asked(said, contact.how, contact.facts)
+        yield WhomToAsk(said, contact.how, contact.facts)
 
 
 def sentence(catalogue: Catalogue, words: Words, id_: str) -> str:

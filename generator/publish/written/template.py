@@ -26,7 +26,7 @@ from generator.language.suggestion import suggestion
 from generator.rendering import citer
 from generator.views import handwritten
 from generator.views.context import Context
-from generator.views.handwritten import NotThere, Statement
+from generator.views.handwritten import CitedStatement, NotThere
 
 LONGEST = 1_000_000
 """Signs that a page may grow to with all its values: the text of three novels."""
@@ -135,7 +135,7 @@ def _shown(value: Any) -> Any:
     """Show texts, numbers and days, a statement with its facts: an entry or a list as a whole no reader could read."""
     if not isinstance(value, (str, int, float, Decimal, date, Enum, StrictUndefined)):
         raise TypeError
-    return value.cited() if isinstance(value, Statement) else value
+    return value.cited() if isinstance(value, CitedStatement) else value
 
 
 def _of_text(change: Callable[[str], str]) -> Callable[[Any], Any]:
@@ -143,7 +143,7 @@ def _of_text(change: Callable[[str], str]) -> Callable[[Any], Any]:
         if not isinstance(value, str):
             raise TypeError
         made = change(value)
-        return Statement.of(made, value.citation) if isinstance(value, Statement) else made
+        return CitedStatement.of(made, value.citation) if isinstance(value, CitedStatement) else made
 
     return changed
 
