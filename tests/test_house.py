@@ -42,6 +42,7 @@ def test_check_is_whole(code: str):
         "strange-word",
         "picture-not-carried",
         "left-out-of-the-menu",
+        "unread-markdown",
     ):
         assert known.severity is Severity.ERROR
 

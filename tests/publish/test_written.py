@@ -183,6 +183,15 @@ def test_a_broken_head_is_told_at_its_line(head: str, code: str):
     assert (2, code) in judged(f"---\n{head}\n---\n\n# Lamps\n")[1]
 
 
+@pytest.mark.parametrize("line", [1, 4])
+def test_two_versions_in_one_page_are_refused_as_in_the_catalogue(line: int):
+    """In its head or its text; and nothing else is said of it."""
+    lines = ["---", "title: Lamps", "---", "# Lmaps", "Two lmaps."]
+    lines[line:line] = ["<<<<<<< HEAD"]
+    written, found = judged("\n".join((*lines, "=======", "Lamps", ">>>>>>> mine", "")))
+    assert (written.filled, found) == ("", [(line + 1, "conflict-marker")])
+
+
 def test_a_first_line_with_a_colon_is_text():
     """Where the page has no head, nothing of it is taken for one."""
     assert judged("Note: two lamps.\n")[0].filled == "Note: two lamps."
@@ -250,12 +259,12 @@ def test_a_link_may_lead_to_what_there_is(project: Project):
         "more/one.txt",
         "costs.md",
         "../costs/",
-        "#here",
+        "#there",
         "mailto:a@example.org",
         "lamps.md#x",
         "./",
     )
-    project.write("content/about.md", "\n".join(f"[a]({each})\n" for each in links))
+    project.write("content/about.md", "## There\n\n" + "\n".join(f"[a]({each})\n" for each in links))
     assert project.found() == []
 
 

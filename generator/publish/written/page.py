@@ -11,7 +11,7 @@ from generator.analysis import content_spelling
 from generator.diagnostics import MOST, Diagnostic, Finding, Span
 from generator.linter.runner import check
 from generator.publish import inline_images
-from generator.publish.written import active, links, template
+from generator.publish.written import active, links, slips, template
 from generator.source.locations import place_of
 from generator.source.parser import parse
 from generator.source.reader import SourceFile
@@ -22,6 +22,9 @@ LONGEST = 200_000
 
 KNOWN = ("title", "description", "words", "search", "hide")
 """What the head of a page may say."""
+
+_MARK = 7
+"""Signs of a mark that is left where two versions met."""
 
 _HEAD = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _OPEN = re.compile(r"---[ \t]*\n")
@@ -70,6 +73,9 @@ def judged(
     """Return a page as far as it can be read, and all that is wrong in it, in the order of its lines."""
     if len(source.text) > LONGEST:
         return Written(uri, address), [_at("file-too-large", 1, limit=f"{LONGEST // 1000} kB")]
+    if (at := slips.conflict(source.text)) is not None:
+        # Of two versions in one, nothing can be said but that.
+        return Written(uri, address), [_from_to(source, "conflict-marker", at, at + _MARK)]
     found, meta, start = _head(source)
     body = source.text[start:]
     before = source.text.count("\n", 0, start)
@@ -82,6 +88,10 @@ def judged(
     except template.Slip as slip:
         found.append(_named(source, slip.code, before + slip.line, slip.seen, suggestion=slip.near))
         return Written(uri, address, meta), _in_order(found)
+    for each in slips.found(body):
+        kinds = {"kind": each.kind, "cure": each.kind}
+        told = _from_to(source, "unread-markdown", start + each.start, start + each.end, **kinds)
+        found.append(told._replace(severity=check("unread-markdown").severity))
     try:
         html = around.html(filled)
     except RecursionError:
@@ -89,10 +99,11 @@ def judged(
         return Written(uri, address, meta), _in_order(found)
     if not around.trusted:
         found += [_where(source, start, "active-content", seen, word) for seen, word in active.found(html)]
+    ids = links.ids(html)
     for target in links.targets(html):
         known = around.whole or (links.is_to_a_file(target) and template.UNKNOWN not in target)
-        if known and not links.leads_somewhere(target, uri, address, around.places):
-            near = links.near(target, uri, around.places)
+        if known and not links.leads_somewhere(target, uri, address, around.places, ids):
+            near = links.near(target, uri, around.places, ids)
             found.append(_where(source, start, "link-to-nowhere", target, target, suggestion=near))
     lost = _not_carried(html, uri, around)
     found += _pictures(source, start, lost)
@@ -187,12 +198,17 @@ def _named(source: SourceFile, code: str, line: int, seen: str, **values: str) -
     return Diagnostic(code, Finding((), {"seen": seen or text[begin:], **values}), place=place)
 
 
+def _from_to(source: SourceFile, code: str, start: int, end: int, **values: str) -> Diagnostic:
+    """Point at a piece of the text, in its first line."""
+    seen = source.text[start:end].partition("\n")[0]
+    line, column = source.text.count("\n", 0, start) + 1, start - source.text.rfind("\n", 0, start)
+    place = Span(line, column, line, column + len(seen))
+    return Diagnostic(code, Finding((), {"seen": seen, **values}), place=place)
+
+
 def _where(source: SourceFile, start: int, code: str, seen: str, word: str, **values: str) -> Diagnostic:
     """Point at the first place where something is written; what the catalogue's values made is told at the top."""
     at = source.text.lower().find(word.lower(), start) if word else -1
     if at < 0:
         return _at(code, source.text.count("\n", 0, start) + 1, seen=seen, **values)
-    line = source.text.count("\n", 0, at) + 1
-    column = at - source.text.rfind("\n", 0, at)
-    place = Span(line, column, line, column + len(word.partition("\n")[0]))
-    return Diagnostic(code, Finding((), {"seen": seen, **values}), place=place)
+    return _from_to(source, code, at, at + len(word), **{"seen": seen, **values})
