@@ -192,6 +192,13 @@ def test_two_versions_in_one_page_are_refused_as_in_the_catalogue(line: int):
     assert (written.filled, found) == ("", [(line + 1, "conflict-marker")])
 
 
+@pytest.mark.parametrize("slip", ["titel: Lamps", "title: Lamps: two", "title:", "title: 'Lamps"])
+@pytest.mark.parametrize("accepted", ["words: [lmaps]", "words:\n  - lmaps", "words: lmaps"])
+def test_what_a_head_accepts_is_accepted_beside_a_slip(slip: str, accepted: str):
+    """One slip makes one report, and not another for each word that the page has listed."""
+    assert len(judged(f"---\n{slip}\n{accepted}\n---\n\n# Lmaps\n")[1]) == 1
+
+
 def test_a_first_line_with_a_colon_is_text():
     """Where the page has no head, nothing of it is taken for one."""
     assert judged("Note: two lamps.\n")[0].filled == "Note: two lamps."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -11,23 +10,15 @@ from generator.analysis import content_spelling
 from generator.diagnostics import MOST, Diagnostic, Finding, Span
 from generator.linter.runner import check
 from generator.publish import inline_images
-from generator.publish.written import active, links, slips, template
-from generator.source.locations import place_of
-from generator.source.parser import parse
+from generator.publish.written import active, head, links, slips, template
 from generator.source.reader import SourceFile
 from generator.views.context import Context, WholeGuide
 
 LONGEST = 200_000
 """Signs of a page, which are some hundred pages of a book: what reads them takes longer than they are long."""
 
-KNOWN = ("title", "description", "words", "search", "hide")
-"""What the head of a page may say."""
-
 _MARK = 7
 """Signs of a mark that is left where two versions met."""
-
-_HEAD = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_OPEN = re.compile(r"---[ \t]*\n")
 
 
 @dataclass(frozen=True)
@@ -76,7 +67,7 @@ def judged(
     if (at := slips.conflict(source.text)) is not None:
         # Of two versions in one, nothing can be said but that.
         return Written(uri, address), [_from_to(source, "conflict-marker", at, at + _MARK)]
-    found, meta, start = _head(source)
+    found, meta, start = head.read(source)
     body = source.text[start:]
     before = source.text.count("\n", 0, start)
     if around.whole:
@@ -112,46 +103,6 @@ def judged(
 
 def _in_order(found: list[Diagnostic]) -> list[Diagnostic]:
     return sorted(found, key=lambda each: (each.place or Span(1, 1, 1, 1), each.code))[:MOST]
-
-
-def _head(source: SourceFile) -> tuple[list[Diagnostic], dict[str, Any], int]:
-    """Return what is wrong in the head of a page, what it says, and where the text begins."""
-    head = _HEAD.match(source.text)
-    if head is None:
-        return [_at("bad-head", 1)] if _OPEN.match(source.text) else [], {}, 0
-    # The line of the mark stays, empty: so all lines are those of the file.
-    written = SourceFile(source.name, f"\n{head[1]}")
-    tree = parse(written)
-    found = [each for each in tree.diagnostics if each.code != "empty-file"]
-    if found or tree.values is None:
-        return (
-            [each._replace(place=each.place or place_of(tree, each.path)) for each in found],
-            {},
-            head.end(),
-        )
-    if not isinstance(tree.values, dict):
-        return [_at("bad-head", 2)], {}, head.end()
-    for key, value in tree.values.items():
-        place = place_of(tree, (key,), "key")
-        if key not in KNOWN:
-            values = {"key": str(key), "known": ", ".join(KNOWN)}
-            found.append(Diagnostic("unknown-key", Finding((), values), place=place))
-        elif not _fits(key, value):
-            found.append(Diagnostic("bad-head", Finding((), {"key": key}), place=place))
-    return found, {} if found else dict(tree.values), head.end()
-
-
-def _fits(key: str, value: Any) -> bool:
-    match key:
-        case "title" | "description":
-            return isinstance(value, str) and bool(value.strip())
-        case "search":
-            return value in (None, "", "true", "false") or (
-                isinstance(value, dict) and set(value) <= {"exclude", "boost"}
-            )
-    return isinstance(value, str) or (
-        isinstance(value, list) and all(isinstance(each, str) for each in value)
-    )
 
 
 def _misspelt(
