@@ -199,6 +199,27 @@ def test_what_a_head_accepts_is_accepted_beside_a_slip(slip: str, accepted: str)
     assert len(judged(f"---\n{slip}\n{accepted}\n---\n\n# Lmaps\n")[1]) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "meant", "column"),
+    [
+        ("{{ guide.title }} {{ link('costs') }", "{{ link('costs') }}", 19),
+        ("{{ guide.title }} {{ pricing_rule.by-hour.name }}", 'pricing_rule["by-hour"]', 22),
+        ("{{ pricing_rule[by-hour].name }}", 'pricing_rule["by-hour"]', 4),
+        ("{{ link(costs) }}", 'link("costs")', 4),
+        ("{{ link(\u201ccosts\u201d) }}", '{{ link("costs") }}', 1),
+        ("{{ modality['repair'] }}", "{{ modality['repair'].name }}", 1),
+        ("{{ link('fact', 'LAMPS') }}", "lamps", 18),
+    ],
+)
+def test_what_was_meant_between_braces_is_told_at_its_place(text: str, meant: str, column: int):
+    """And not at the first braces of the line, which may be right."""
+    whole, _pages = lamps()
+    around = Surroundings(whole, markdown.markdown, set(), trusted=False)
+    (told,) = page.judged("lamps.md", "lamps/", SourceFile("lamps.md", text), around)[1]
+    assert told.place
+    assert (told.finding.values["suggestion"], told.place.column) == (meant, column)
+
+
 def test_a_first_line_with_a_colon_is_text():
     """Where the page has no head, nothing of it is taken for one."""
     assert judged("Note: two lamps.\n")[0].filled == "Note: two lamps."

@@ -10,7 +10,7 @@ from generator.analysis import content_spelling
 from generator.diagnostics import MOST, Diagnostic, Finding, Span
 from generator.linter.runner import check
 from generator.publish import inline_images
-from generator.publish.written import active, head, links, slips, template
+from generator.publish.written import active, braces, head, links, slips, template
 from generator.source.reader import SourceFile
 from generator.views.context import Context, WholeGuide
 
@@ -77,7 +77,12 @@ def judged(
             template.fill(body, Context(around.whole, address)) if around.whole else template.outline(body)
         )
     except template.Slip as slip:
-        found.append(_named(source, slip.code, before + slip.line, slip.seen, suggestion=slip.near))
+        if meant := braces.cause(body):
+            values = {"why": meant.why, "suggestion": meant.meant}
+            found.append(_from_to(source, "bad-braces", start + meant.start, start + meant.end, **values))
+        else:
+            values = {"suggestion": slip.near, "why": "other"}
+            found.append(_named(source, slip.code, before + slip.line, slip.seen, **values))
         return Written(uri, address, meta), _in_order(found)
     for each in slips.found(body):
         kinds = {"kind": each.kind, "cure": each.kind}
