@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from generator.analysis import content_spelling
+from generator.analysis import content_spelling, content_told
 from generator.diagnostics import MOST, Diagnostic, Finding, Span
 from generator.linter.runner import check
 from generator.publish import inline_images
@@ -72,6 +72,7 @@ def judged(
     before = source.text.count("\n", 0, start)
     if around.whole:
         found += _misspelt(source, start, meta, around.whole)
+        found += _told_otherwise(source, start, meta, around.whole)
     try:
         filled = (
             template.fill(body, Context(around.whole, address)) if around.whole else template.outline(body)
@@ -114,14 +115,28 @@ def _misspelt(
     source: SourceFile, start: int, meta: Mapping[str, Any], whole: WholeGuide
 ) -> Iterator[Diagnostic]:
     """Say of each word that is in no dictionary where it stands, and what was likely meant."""
-    listed = meta.get("words") or ()
     text = content_spelling.seen(source.text[:start]) + source.text[start:]
-    accepted = listed if isinstance(listed, list) else [str(listed)] if listed else []
+    accepted = _accepted(meta)
     severity = check("strange-word").severity
     for each in content_spelling.misspelt(whole.catalogue, text, accepted)[:MOST]:
         place = Span(each.line, each.column, each.line, each.column + len(each.word))
         finding = Finding((), {"seen": each.word, "suggestion": each.near})
         yield Diagnostic("strange-word", finding, severity, place)
+
+
+def _told_otherwise(
+    source: SourceFile, start: int, meta: Mapping[str, Any], whole: WholeGuide
+) -> Iterator[Diagnostic]:
+    """Say of each figure and word of price where it stands that the catalogue has otherwise, or not at all."""
+    severity = check("page-told-otherwise").severity
+    for each in content_told.told_otherwise(whole.catalogue, source.text[start:], _accepted(meta)):
+        told = _from_to(source, "page-told-otherwise", start + each.start, start + each.end, why=each.kind)
+        yield told._replace(severity=severity)
+
+
+def _accepted(meta: Mapping[str, Any]) -> list[str]:
+    listed = meta.get("words") or ()
+    return listed if isinstance(listed, list) else [str(listed)] if listed else []
 
 
 def _not_carried(html: str, uri: str, around: Surroundings) -> list[inline_images.Lost]:
