@@ -42,6 +42,8 @@ def test_check_is_whole(code: str):
         "strange-word",
         "picture-not-carried",
         "left-out-of-the-menu",
+        "unread-markdown",
+        "page-told-otherwise",
     ):
         assert known.severity is Severity.ERROR
 

@@ -55,15 +55,20 @@ def _without_code(text: str) -> str:
     )
 
 
+def prose(text: str) -> str:
+    """Return a page's Markdown with blanks for what is no prose; lines and columns stay."""
+    return _NO_PROSE.sub(lambda found: _LETTER.sub(" ", found[0]), _without_code(text))
+
+
 def misspelt(catalogue: Catalogue, text: str, accepted: Iterable[str] = ()) -> tuple[Strange, ...]:
     """Return the misspelt words of a page's Markdown, in their order; code, links and tags are no words."""
-    prose = _NO_PROSE.sub(lambda found: _LETTER.sub(" ", found[0]), _without_code(text))
+    shown = prose(text)
     first: dict[str, int] = {}
-    for at, word in placed(prose):
+    for at, word in placed(shown):
         first.setdefault(word, at)
     near = strangers(catalogue, first.keys(), accepted)
     return tuple(
-        Strange(word, prose.count("\n", 0, at) + 1, at - prose.rfind("\n", 0, at), near[word])
+        Strange(word, shown.count("\n", 0, at) + 1, at - shown.rfind("\n", 0, at), near[word])
         for word, at in first.items()
         if word in near
     )

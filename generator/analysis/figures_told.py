@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
+from functools import cached_property
 from typing import NamedTuple
 
 from generator.analysis.standing import Standing, standing
@@ -160,6 +161,39 @@ class Figures:
                         yield Unfounded(
                             path, text[each.start : each.end], str(each.value), self.stands.facts(path)
                         )
+
+    def unfounded_in(self, text: str) -> Iterator[Figure]:
+        """Give the figures of a text beside the catalogue that nothing in it has, or not what their sentence names."""
+        for begin, end in sentences(text):
+            found = list(_in_sentence(self.stands.words, text[begin:end]))
+            if found:
+                known = self._of_named(text[begin:end]) or self._everything()
+                yield from (
+                    each._replace(start=begin + each.start, end=begin + each.end)
+                    for each in found
+                    if not _has(known, each)
+                )
+
+    def _of_named(self, sentence: str) -> set[_Sign]:
+        """Return the figures of the modalities that a sentence names: of their prices, and of all that they cite."""
+        known: set[_Sign] = set()
+        for _, modality in self.stands.named_in(sentence):
+            rule = self.catalogue.pricing_rule[modality.pricing]
+            known |= self.of_rule(rule)
+            for entry in (("modalities", modality.id), ("pricing_rules", rule.id)):
+                known.update(sign for fact in self._cited_in.get(entry, ()) for sign in self.of_fact(fact))
+        return known
+
+    @cached_property
+    def _cited_in(self) -> dict[tuple[str, str], set[str]]:
+        """The facts that each modality and each price cites, by its key and id, wherever in it."""
+        found: dict[tuple[str, str], set[str]] = {}
+        for path, facts in self.stands.cited.items():
+            match path:
+                case ("modalities" | "pricing_rules" as key, int(index), *_):
+                    entry = str(key), getattr(self.catalogue, key)[index].id
+                    found.setdefault(entry, set()).update(facts)
+        return found
 
     def _known(self, path: Path, text: str) -> Iterator[Collection[_Sign]]:
         """Give the figures that a text may tell, those first that are found at once."""

@@ -14,7 +14,7 @@ from generator.catalogue.references import REQUESTER
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Path
 from generator.language.stems import stems
-from generator.language.wordlists import sentences
+from generator.language.wordlists import sentences, small
 from generator.pricing.payer import payer
 
 _LEAST = 4
@@ -46,6 +46,21 @@ def mistaken(catalogue: Catalogue) -> Iterator[Mistaken]:
             for piece, party in told:
                 if payers is not None and party not in payers:
                     yield Mistaken(path, piece, catalogue.party[party].name)
+
+
+def mistaken_in(catalogue: Catalogue, text: str) -> Iterator[tuple[int, int]]:
+    """Give where a text beside the catalogue says of a party that it pays, and no modality of the sentence has that."""
+    stands = standing(catalogue)
+    if stands is None or not any(each in small(text) for each in stands.words.marks("pays")):
+        return
+    for begin, end in sentences(text):
+        sentence = text[begin:end]
+        rows = [row for _, each in stands.named_in(sentence) for row in _rule(catalogue, each).rows]
+        payers = set(_of_rows(catalogue, rows))
+        for piece, party in _told(catalogue, stands, sentence) if rows else ():
+            if party not in payers:
+                start = begin + sentence.index(piece)
+                yield start, start + len(piece)
 
 
 def _told(catalogue: Catalogue, stands: Standing, text: str) -> Iterator[tuple[str, str]]:

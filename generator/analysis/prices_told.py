@@ -120,6 +120,14 @@ class Prices:
                     if states and states.isdisjoint(MEANT[each.meaning]):
                         yield Misfit(path, text[each.start : each.end], about, tuple(sorted(states)))
 
+    def misfits_in(self, text: str) -> Iterator[Told]:
+        """Give the words of price of a text beside the catalogue that fit no case of the modality before them."""
+        for each in prices(self.stands.words, text):
+            if spoken := self._spoken_of(text, each):
+                states = self._states(self.catalogue.pricing_rule[spoken.pricing])
+                if states and states.isdisjoint(MEANT[each.meaning]):
+                    yield each
+
     def _comes_to(self, path: Path, spoken: Modality | None) -> tuple[str, frozenset[PriceState]]:
         """Return what a text at a path is about, or the modality that it speaks of, and what its cases come to."""
         match path:

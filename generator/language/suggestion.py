@@ -16,6 +16,8 @@ def suggestion(seen: str, known: Collection[str]) -> str:
     """Return the known word that a writer most likely meant; empty where none is near."""
     if len(seen) > LONGEST:
         return ""
+    if (lower := seen.lower()) != seen and lower in known:
+        return lower  # of two letters, one in capitals is half of the word
     if len(known) > MANY:
         # Comparing with each would take a second for every slip in a catalogue of thousands.
         ends = seen[:2], seen[-2:]

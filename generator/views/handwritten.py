@@ -17,6 +17,12 @@ from generator.routes import ROWS
 from generator.views.context import Citation, Context, Link
 from generator.wording.inline_markdown import inline
 
+ENTRIES = (
+    *("modality", "requester", "outcome", "scope", "aspect", "party", "contact", "precondition"),
+    *("pricing_rule", "term", "group", "fact"),
+)
+"""What a page names together with an id, as a value or as a link."""
+
 
 class NotThere(Exception):
     """A page names what the catalogue does not have. No `LookupError`: Jinja would put its own words in its place."""

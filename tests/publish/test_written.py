@@ -4,27 +4,19 @@ from __future__ import annotations
 
 import os
 import re
-from functools import cache, partial
-from pathlib import Path
+from functools import partial
 
 import markdown
 import pytest
 from mkdocs.config import load_config
 
-from generator.diagnostics import Severity
-from generator.i18n import words
 from generator.linter.examples import SMALLEST, RuleExample, examples
-from generator.linter.runner import check, codes, examine, examine_file
-from generator.pages import Page
-from generator.publish.build import Build
+from generator.linter.runner import check, codes, examine_file
 from generator.publish.written import page, verdict
 from generator.publish.written.page import Surroundings, Written
-from generator.publish.written.verdict import Judged
-from generator.reporters.message import report_of
 from generator.source.reader import SourceFile
-from generator.views.context import WholeGuide
+from tests.publish.projects import SETTINGS, Project, lamps
 
-SETTINGS = "site_name: Lamps\ndocs_dir: content\ntheme:\n  name: material\nplugins: [guide]\n"
 EXTENSIONS = ["attr_list", "tables", "toc", "fenced_code"]
 EXAMPLES = [
     pytest.param(code, kind, example, id=f"{code}-{kind}-{number}")
@@ -36,13 +28,6 @@ EXAMPLES = [
 ]
 
 
-@cache
-def lamps() -> tuple[WholeGuide, dict[str, Page]]:
-    """The smallest guide, with its pages."""
-    made = Build(examine(SourceFile("modalities.yaml", SMALLEST.read_text(encoding="utf-8"))))
-    return made.whole, made.pages
-
-
 def judged(text: str) -> tuple[Written, list[tuple[int, str]]]:
     """Judge one page of the smallest guide: what it becomes, and line and code of each thing that is wrong."""
     whole, pages = lamps()
@@ -50,46 +35,6 @@ def judged(text: str) -> tuple[Written, list[tuple[int, str]]]:
     around = Surroundings(whole, partial(markdown.markdown, extensions=EXTENSIONS), places, trusted=False)
     written, found = page.judged("lamps.md", "lamps/", SourceFile("lamps.md", text), around)
     return written, [(each.place.line, each.code) for each in found if each.place]
-
-
-class Project:
-    """A project of the smallest catalogue, in a folder of its own."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.write("modalities.yaml", SMALLEST.read_text(encoding="utf-8"))
-        self.write("mkdocs.yml", SETTINGS)
-        self.write("content/lamps.md", "# Lamps\n")
-
-    def write(self, name: str, text: str | bytes) -> Path:
-        path = self.folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text if isinstance(text, bytes) else text.encode())
-        return path
-
-    def judged(self, *, beside_errors: bool = False) -> Judged:
-        nothing: tuple[None, dict[str, Page]] = (None, {})
-        return verdict.of_project(
-            self.folder / "modalities.yaml", (lambda: nothing) if beside_errors else lamps
-        )
-
-    def found(self, *, beside_errors: bool = False) -> list[tuple[str, int, str]]:
-        """File, line and code of each thing that is wrong."""
-        return [
-            (
-                Path(os.path.relpath(each.source.name, os.path.relpath(self.folder))).as_posix(),
-                one.place.line,
-                one.code,
-            )
-            for each in self.judged(beside_errors=beside_errors).files
-            for one in each.diagnostics
-            if one.place
-        ]
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    return Project(tmp_path)
 
 
 @pytest.mark.parametrize(("code", "kind", "example"), EXAMPLES)
@@ -240,6 +185,43 @@ def test_a_broken_head_is_told_at_its_line(head: str, code: str):
     assert (2, code) in judged(f"---\n{head}\n---\n\n# Lamps\n")[1]
 
 
+@pytest.mark.parametrize("line", [1, 4])
+def test_two_versions_in_one_page_are_refused_as_in_the_catalogue(line: int):
+    """In its head or its text; and nothing else is said of it."""
+    lines = ["---", "title: Lamps", "---", "# Lmaps", "Two lmaps."]
+    lines[line:line] = ["<<<<<<< HEAD"]
+    written, found = judged("\n".join((*lines, "=======", "Lamps", ">>>>>>> mine", "")))
+    assert (written.filled, found) == ("", [(line + 1, "conflict-marker")])
+
+
+@pytest.mark.parametrize("slip", ["titel: Lamps", "title: Lamps: two", "title:", "title: 'Lamps"])
+@pytest.mark.parametrize("accepted", ["words: [lmaps]", "words:\n  - lmaps", "words: lmaps"])
+def test_what_a_head_accepts_is_accepted_beside_a_slip(slip: str, accepted: str):
+    """One slip makes one report, and not another for each word that the page has listed."""
+    assert len(judged(f"---\n{slip}\n{accepted}\n---\n\n# Lmaps\n")[1]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "meant", "column"),
+    [
+        ("{{ guide.title }} {{ link('costs') }", "{{ link('costs') }}", 19),
+        ("{{ guide.title }} {{ pricing_rule.by-hour.name }}", 'pricing_rule["by-hour"]', 22),
+        ("{{ pricing_rule[by-hour].name }}", 'pricing_rule["by-hour"]', 4),
+        ("{{ link(costs) }}", 'link("costs")', 4),
+        ("{{ link(\u201ccosts\u201d) }}", '{{ link("costs") }}', 1),
+        ("{{ modality['repair'] }}", "{{ modality['repair'].name }}", 1),
+        ("{{ link('fact', 'LAMPS') }}", "lamps", 18),
+    ],
+)
+def test_what_was_meant_between_braces_is_told_at_its_place(text: str, meant: str, column: int):
+    """And not at the first braces of the line, which may be right."""
+    whole, _pages = lamps()
+    around = Surroundings(whole, markdown.markdown, set(), trusted=False)
+    (told,) = page.judged("lamps.md", "lamps/", SourceFile("lamps.md", text), around)[1]
+    assert told.place
+    assert (told.finding.values["suggestion"], told.place.column) == (meant, column)
+
+
 def test_a_first_line_with_a_colon_is_text():
     """Where the page has no head, nothing of it is taken for one."""
     assert judged("Note: two lamps.\n")[0].filled == "Note: two lamps."
@@ -299,15 +281,6 @@ def test_nothing_is_told_of_a_page_that_only_its_catalogue_could_make_right(proj
     assert [code for *_, code in project.found()] == ["unknown-name", "taken-address"]
 
 
-def test_the_settings_are_judged_beside_a_catalogue_with_errors(project: Project):
-    """But for what a menu leaves out, which nobody knows then; and so is what lies beside the pages."""
-    project.write("mkdocs.yml", f"{SETTINGS}use_directory_urls: false\nnav: [lamps.md]\n")
-    project.write("content/404.html", "nothing")
-    assert project.found(beside_errors=True) == [("mkdocs.yml", 6, "bad-setting")]
-    project.write("mkdocs.yml", SETTINGS)
-    assert project.found(beside_errors=True) == [("content/404.html", 1, "taken-address")]
-
-
 def test_a_link_may_lead_to_what_there_is(project: Project):
     """To another page, a file beside it, a page of the guide, by its file or by its address."""
     project.write("content/more/one.txt", "one")
@@ -316,76 +289,12 @@ def test_a_link_may_lead_to_what_there_is(project: Project):
         "more/one.txt",
         "costs.md",
         "../costs/",
-        "#here",
+        "#there",
         "mailto:a@example.org",
         "lamps.md#x",
         "./",
     )
-    project.write("content/about.md", "\n".join(f"[a]({each})\n" for each in links))
-    assert project.found() == []
-
-
-@pytest.mark.parametrize(
-    ("line", "at", "option", "why"),
-    [
-        ("site_url: [a]", 6, "site_url", "tem um valor de outro tipo"),
-        ("docs_dir: nowhere", 2, "docs_dir", "que não existe"),
-        ("nav: 5", 6, "nav", "tem um valor de outro tipo"),
-        ("hooks: [nope.py]", 6, "hooks", "que não existe"),
-        ("site_dir: content", 6, "site_dir", "ficam uma dentro da outra"),
-        ("site_name:", 1, "site_name", "precisa de um valor"),
-        ("markdown_extensions: [nope]", 6, "markdown_extensions", "não está instalado"),
-        ("markdown_extensions: [{toc: {permalnk: 1}}]", 6, "markdown_extensions", "com estas opções"),
-        (
-            "plugins: [{guide: {nav_limit: many}}]",
-            5,
-            "plugins › guide › nav_limit",
-            "tem um valor de outro tipo",
-        ),
-        ("plugins: [guide, guid]", 5, "plugins", "não está instalado"),
-        ("INHERIT: none.yml", 6, "INHERIT", "que não existe"),
-        ("validation: {nav: bad}", 6, "validation › nav", "tem um valor de outro tipo"),
-        ("edit_uri_template: '{x}'", 6, "edit_uri_template", "tem um valor de outro tipo"),
-    ],
-)
-def test_what_mkdocs_refuses_is_told_in_the_readers_language(
-    project: Project, line: str, at: int, option: str, why: str
-):
-    """At the setting, with what is wrong and how to mend it; MkDocs' own words are but a quote of one line."""
-    key = line.partition(":")[0]
-    others = [each for each in SETTINGS.splitlines() if not each.startswith(f"{key}:")]
-    lines = SETTINGS.splitlines()
-    where = next((at for at, each in enumerate(lines) if each.startswith(f"{key}:")), len(others))
-    project.write("mkdocs.yml", "\n".join([*others[:where], line, *others[where:]]) + "\n")
-    assert project.found() == [("mkdocs.yml", at, "refused-settings")]
-    (told,) = report_of(project.judged().files[0], words("pt-BR")).problems
-    sentence, quoted = told.message.split(" O MkDocs diz: ")
-    assert sentence.startswith(f"{option}: ")
-    assert why in sentence
-    assert "\n" not in quoted
-    assert "site-packages" not in quoted
-
-
-@pytest.mark.parametrize("line", ["extra: [", "extra: a: b", "- a", '"'])
-def test_settings_that_are_no_yaml_are_told_at_their_line(project: Project, line: str):
-    """As it is told of a catalogue, and not in MkDocs' words; such settings are still those of a guide."""
-    project.write("mkdocs.yml", f"{SETTINGS}{line}\n")
-    ((name, at, _code),) = project.found()
-    assert (name, at in (6, 7)) == ("mkdocs.yml", True)
-
-
-def test_a_setting_that_mkdocs_does_not_know_is_a_warning(project: Project):
-    """As it is to MkDocs; with what was likely meant."""
-    project.write("mkdocs.yml", f"{SETTINGS}site_urll: https://lamps.example/\n")
-    (file,) = project.judged().files
-    (told,) = report_of(file, words("pt-BR")).problems
-    assert (told.severity, told.meant, file.ok) == (Severity.WARNING, "site_url", True)
-
-
-def test_a_catalogue_that_lies_alone_is_judged_alone(project: Project):
-    """Settings of another catalogue, or none, are not its own."""
-    (project.folder / "content" / "lamps.md").write_text("{{ nothing }}", encoding="utf-8")
-    project.write("mkdocs.yml", SETTINGS.replace("[guide]", "[guide: {catalogue: other.yaml}]"))
+    project.write("content/about.md", "## There\n\n" + "\n".join(f"[a]({each})\n" for each in links))
     assert project.found() == []
 
 

@@ -24,16 +24,27 @@ def targets(html: str) -> tuple[str, ...]:
     )
 
 
-def leads_somewhere(target: str, uri: str, address: str, places: Set[str]) -> bool:
-    """Tell whether a link of the page ``uri`` at ``address`` leads out of the guide, or to something in it."""
+def ids(html: str) -> frozenset[str]:
+    """Return the places on a page that a link may lead to."""
+    found = LexborHTMLParser(html).css("[id], a[name]") if "=" in html else []
+    return frozenset(str(each.attributes.get(name)) for each in found for name in ("id", "name"))
+
+
+def leads_somewhere(target: str, uri: str, address: str, places: Set[str], ids: Set[str]) -> bool:
+    """Tell whether a link of the page ``uri`` at ``address`` leads out of the guide, or to something in it.
+
+    A way from the root of the host leads nowhere: a guide may lie in any folder of it.
+    """
     try:
-        scheme, host, path, _, _ = urlsplit(target)
+        scheme, host, path, _, place = urlsplit(target)
     except ValueError:
         return False
-    if scheme or host or not path:
+    if scheme or host:
         return True
+    if not path:
+        return not place or place.startswith("__") or unquote(place) in ids
     path = unquote(path)
-    return any(_from(here, path) in places for here in (uri, address))
+    return not path.startswith("/") and any(_from(here, path) in places for here in (uri, address))
 
 
 def is_to_a_file(target: str) -> bool:
@@ -41,12 +52,16 @@ def is_to_a_file(target: str) -> bool:
     return posixpath.splitext(target.partition("#")[0].partition("?")[0])[1].lower() not in _MADE
 
 
-def near(target: str, uri: str, places: Set[str]) -> str:
-    """Return the file beside a page that was likely meant; empty where there is none."""
+def near(target: str, uri: str, places: Set[str], ids: Set[str]) -> str:
+    """Return the file beside a page, or the place on it, that was likely meant; empty where there is none."""
+    if target.startswith("#"):
+        meant = suggestion(unquote(target[1:]), ids)
+        return f"#{meant}" if meant else ""
     here = posixpath.dirname(uri)
-    return suggestion(
-        unquote(target.partition("#")[0]), [posixpath.relpath(each, here or ".") for each in places]
-    )
+    path = unquote(target.partition("#")[0])
+    if path.startswith("/") and (file := f"{path.strip('/')}.md") in places:
+        return posixpath.relpath(file, here or ".")
+    return suggestion(path, [posixpath.relpath(each, here or ".") for each in places])
 
 
 def _from(here: str, path: str) -> str:

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from generator.analysis import content_spelling
+from generator.analysis import content_spelling, content_told
 from generator.diagnostics import MOST, Diagnostic, Finding, Span
 from generator.linter.runner import check
 from generator.publish import inline_images
-from generator.publish.written import active, links, template
-from generator.source.locations import place_of
-from generator.source.parser import parse
+from generator.publish.written import active, braces, head, links, slips, template
 from generator.source.reader import SourceFile
 from generator.views.context import Context, WholeGuide
 
 LONGEST = 200_000
 """Signs of a page, which are some hundred pages of a book: what reads them takes longer than they are long."""
 
-KNOWN = ("title", "description", "words", "search", "hide")
-"""What the head of a page may say."""
-
-_HEAD = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_OPEN = re.compile(r"---[ \t]*\n")
+_MARK = 7
+"""Signs of a mark that is left where two versions met."""
 
 
 @dataclass(frozen=True)
@@ -70,18 +64,31 @@ def judged(
     """Return a page as far as it can be read, and all that is wrong in it, in the order of its lines."""
     if len(source.text) > LONGEST:
         return Written(uri, address), [_at("file-too-large", 1, limit=f"{LONGEST // 1000} kB")]
-    found, meta, start = _head(source)
+    if (at := slips.conflict(source.text)) is not None:
+        # Of two versions in one, nothing can be said but that.
+        return Written(uri, address), [_from_to(source, "conflict-marker", at, at + _MARK)]
+    found, meta, start = head.read(source)
     body = source.text[start:]
     before = source.text.count("\n", 0, start)
     if around.whole:
         found += _misspelt(source, start, meta, around.whole)
+        found += _told_otherwise(source, start, meta, around.whole)
     try:
         filled = (
             template.fill(body, Context(around.whole, address)) if around.whole else template.outline(body)
         )
     except template.Slip as slip:
-        found.append(_named(source, slip.code, before + slip.line, slip.seen, suggestion=slip.near))
+        if meant := braces.cause(body):
+            values = {"why": meant.why, "suggestion": meant.meant}
+            found.append(_from_to(source, "bad-braces", start + meant.start, start + meant.end, **values))
+        else:
+            values = {"suggestion": slip.near, "why": "other"}
+            found.append(_named(source, slip.code, before + slip.line, slip.seen, **values))
         return Written(uri, address, meta), _in_order(found)
+    for each in slips.found(body):
+        kinds = {"kind": each.kind, "cure": each.kind}
+        told = _from_to(source, "unread-markdown", start + each.start, start + each.end, **kinds)
+        found.append(told._replace(severity=check("unread-markdown").severity))
     try:
         html = around.html(filled)
     except RecursionError:
@@ -89,10 +96,11 @@ def judged(
         return Written(uri, address, meta), _in_order(found)
     if not around.trusted:
         found += [_where(source, start, "active-content", seen, word) for seen, word in active.found(html)]
+    ids = links.ids(html)
     for target in links.targets(html):
         known = around.whole or (links.is_to_a_file(target) and template.UNKNOWN not in target)
-        if known and not links.leads_somewhere(target, uri, address, around.places):
-            near = links.near(target, uri, around.places)
+        if known and not links.leads_somewhere(target, uri, address, around.places, ids):
+            near = links.near(target, uri, around.places, ids)
             found.append(_where(source, start, "link-to-nowhere", target, target, suggestion=near))
     lost = _not_carried(html, uri, around)
     found += _pictures(source, start, lost)
@@ -103,58 +111,32 @@ def _in_order(found: list[Diagnostic]) -> list[Diagnostic]:
     return sorted(found, key=lambda each: (each.place or Span(1, 1, 1, 1), each.code))[:MOST]
 
 
-def _head(source: SourceFile) -> tuple[list[Diagnostic], dict[str, Any], int]:
-    """Return what is wrong in the head of a page, what it says, and where the text begins."""
-    head = _HEAD.match(source.text)
-    if head is None:
-        return [_at("bad-head", 1)] if _OPEN.match(source.text) else [], {}, 0
-    # The line of the mark stays, empty: so all lines are those of the file.
-    written = SourceFile(source.name, f"\n{head[1]}")
-    tree = parse(written)
-    found = [each for each in tree.diagnostics if each.code != "empty-file"]
-    if found or tree.values is None:
-        return (
-            [each._replace(place=each.place or place_of(tree, each.path)) for each in found],
-            {},
-            head.end(),
-        )
-    if not isinstance(tree.values, dict):
-        return [_at("bad-head", 2)], {}, head.end()
-    for key, value in tree.values.items():
-        place = place_of(tree, (key,), "key")
-        if key not in KNOWN:
-            values = {"key": str(key), "known": ", ".join(KNOWN)}
-            found.append(Diagnostic("unknown-key", Finding((), values), place=place))
-        elif not _fits(key, value):
-            found.append(Diagnostic("bad-head", Finding((), {"key": key}), place=place))
-    return found, {} if found else dict(tree.values), head.end()
-
-
-def _fits(key: str, value: Any) -> bool:
-    match key:
-        case "title" | "description":
-            return isinstance(value, str) and bool(value.strip())
-        case "search":
-            return value in (None, "", "true", "false") or (
-                isinstance(value, dict) and set(value) <= {"exclude", "boost"}
-            )
-    return isinstance(value, str) or (
-        isinstance(value, list) and all(isinstance(each, str) for each in value)
-    )
-
-
 def _misspelt(
     source: SourceFile, start: int, meta: Mapping[str, Any], whole: WholeGuide
 ) -> Iterator[Diagnostic]:
     """Say of each word that is in no dictionary where it stands, and what was likely meant."""
-    listed = meta.get("words") or ()
     text = content_spelling.seen(source.text[:start]) + source.text[start:]
-    accepted = listed if isinstance(listed, list) else [str(listed)] if listed else []
+    accepted = _accepted(meta)
     severity = check("strange-word").severity
     for each in content_spelling.misspelt(whole.catalogue, text, accepted)[:MOST]:
         place = Span(each.line, each.column, each.line, each.column + len(each.word))
         finding = Finding((), {"seen": each.word, "suggestion": each.near})
         yield Diagnostic("strange-word", finding, severity, place)
+
+
+def _told_otherwise(
+    source: SourceFile, start: int, meta: Mapping[str, Any], whole: WholeGuide
+) -> Iterator[Diagnostic]:
+    """Say of each figure and word of price where it stands that the catalogue has otherwise, or not at all."""
+    severity = check("page-told-otherwise").severity
+    for each in content_told.told_otherwise(whole.catalogue, source.text[start:], _accepted(meta)):
+        told = _from_to(source, "page-told-otherwise", start + each.start, start + each.end, why=each.kind)
+        yield told._replace(severity=severity)
+
+
+def _accepted(meta: Mapping[str, Any]) -> list[str]:
+    listed = meta.get("words") or ()
+    return listed if isinstance(listed, list) else [str(listed)] if listed else []
 
 
 def _not_carried(html: str, uri: str, around: Surroundings) -> list[inline_images.Lost]:
@@ -187,12 +169,17 @@ def _named(source: SourceFile, code: str, line: int, seen: str, **values: str) -
     return Diagnostic(code, Finding((), {"seen": seen or text[begin:], **values}), place=place)
 
 
+def _from_to(source: SourceFile, code: str, start: int, end: int, **values: str) -> Diagnostic:
+    """Point at a piece of the text, in its first line."""
+    seen = source.text[start:end].partition("\n")[0]
+    line, column = source.text.count("\n", 0, start) + 1, start - source.text.rfind("\n", 0, start)
+    place = Span(line, column, line, column + len(seen))
+    return Diagnostic(code, Finding((), {"seen": seen, **values}), place=place)
+
+
 def _where(source: SourceFile, start: int, code: str, seen: str, word: str, **values: str) -> Diagnostic:
     """Point at the first place where something is written; what the catalogue's values made is told at the top."""
     at = source.text.lower().find(word.lower(), start) if word else -1
     if at < 0:
         return _at(code, source.text.count("\n", 0, start) + 1, seen=seen, **values)
-    line = source.text.count("\n", 0, at) + 1
-    column = at - source.text.rfind("\n", 0, at)
-    place = Span(line, column, line, column + len(word.partition("\n")[0]))
-    return Diagnostic(code, Finding((), {"seen": seen, **values}), place=place)
+    return _from_to(source, code, at, at + len(word), **{"seen": seen, **values})

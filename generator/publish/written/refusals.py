@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import get_plugins
 
 from generator.diagnostics import Diagnostic, Finding, Severity, Span
 from generator.language.suggestion import suggestion
@@ -31,6 +32,7 @@ _ABOUT = re.compile(r"Config value '([^']+)': ")
 _FURTHER = re.compile(r"(?:Plugin '([^']+)' option|Sub-option) '([^']+)': ")
 _INHERITED = re.compile(r"Inherited config file '")
 _LINE = re.compile(r"\bline (\d+), column (\d+)")
+_ABOVE = 3
 _FRAME = re.compile(r"\n\s+File \".*(?=\n)", re.DOTALL)
 
 _WHYS = (
@@ -42,6 +44,8 @@ _WHYS = (
     ("extension", r"Failed to load extension"),
     ("nowhere", r".*\b(?:isn't an existing|does not exist)\b"),
     ("inside", r".*\bshould not be within\b"),
+    ("number", r"Expected type: <class 'int'>|Must be 0 or more"),
+    ("flag", r"Expected type: <class 'bool'>"),
     ("kind", r"Expected |Must be |The configuration is invalid|Invalid |Unknown template"),
 )
 """Kinds of faults, and how MkDocs speaks of each; the first that fits."""
@@ -60,10 +64,20 @@ def _refused(source: SourceFile, said: Refusal) -> Diagnostic:
     names, told = _option(said.text)
     why = next((why for why, words in _WHYS if re.match(words, told)), "refused")
     values = {"option": " › ".join(names) or source.name, "why": why, "cure": why, "told": _short(told)}
-    if why == "unknown" and len(names) == 1:
-        values["suggestion"] = suggestion(names[0], [key for key, _ in MkDocsConfig._schema])
+    if why == "unknown":
+        values["suggestion"] = suggestion(names[-1], _known(names[:-1]))
     severity = Severity.WARNING if said.level < logging.ERROR else Severity.ERROR
     return Diagnostic("refused-settings", Finding((), values), severity, place_of(source, names))
+
+
+def _known(names: list[str]) -> list[str]:
+    """Return which options there are where these names lead: at the top, or in a plugin."""
+    match names:
+        case []:
+            return [key for key, _ in MkDocsConfig._schema]
+        case ["plugins", name] if name in (plugins := get_plugins()):
+            return [key for key, _ in plugins[name].load().config_class._schema]
+    return []
 
 
 def _unreadable(source: SourceFile, told: str) -> Diagnostic:
@@ -71,9 +85,14 @@ def _unreadable(source: SourceFile, told: str) -> Diagnostic:
     last = list(_LINE.finditer(told))
     line, column = (int(last[-1][1]), int(last[-1][2])) if last else (1, 1)
     line = min(line, len(source.lines) or 1)
-    for each in parse(source).faults:
-        if each.place and abs(each.place.line - line) <= 1:
-            return each
+    # The slip is where YAML stops, or some lines above; tags are no fault in settings.
+    near = [
+        each
+        for each in parse(source).faults
+        if each.place and each.code != "tag" and line - _ABOVE <= each.place.line <= line + 1
+    ]
+    if near:
+        return min(near, key=lambda each: abs(each.place.line - line) if each.place else 0)
     values = {"option": source.name, "why": "syntax", "cure": "syntax", "told": _short(told)}
     return Diagnostic("refused-settings", Finding((), values), place=Span(line, column, line, column + 1))
 

@@ -52,41 +52,78 @@ def of_project(catalogue: Path, build: Callable[[], tuple[WholeGuide | None, Map
     path = settings.project_of(catalogue)
     if path is None:
         return Judged({}, ())
-    name = Path(os.path.relpath(path)).as_posix()
+    source = settings.source_of(path, Path(os.path.relpath(path)).as_posix())
+    config: MkDocsConfig | None = None
     with _heard() as said:
         try:
             config = load_config(config_file=str(path))
         except Exception as error:  # whatever a plugin or a hook may raise
-            source = settings.source_of(path, name)
             if not said or not isinstance(error, Abort):
                 said.append(Refusal(str(error)))
-            return Judged({}, (_file(source, [*settings.found(source)] or [*refusals.found(source, said)]),))
-    whole, pages = build()
-    judged_ = of(config, whole, pages)
-    if said:
-        source = settings.source_of(path, name)
-        judged_ = judged_._replace(files=(_file(source, [*refusals.found(source, said)]), *judged_.files))
-    return judged_
+    found = [*settings.without_catalogue(source, path.parent)]
+    if config is not None or not any(settings.found(source)):
+        found += refusals.found(source, said)
+    return _of(path, source, config, found, build())
 
 
 def of(config: MkDocsConfig, whole: WholeGuide | None, generated: Mapping[str, Page]) -> Judged:
     """Judge the settings of a project, and all that lies in its folders."""
-    options = config.plugins["guide"].config
     path = Path(config.config_file_path)
     source = settings.source_of(path, Path(os.path.relpath(path)).as_posix())
-    found = [*settings.found(source)]
-    if config.nav is not None and whole:
-        named = set(_named(config.nav))
-        left = navigation.listed(generated, options["nav_limit"]) - named
-        found += settings.omitted(source, sorted(left))
-    files = [_file(source, found)] if found else []
+    return _of(path, source, config, [], (whole, generated))
+
+
+def _of(
+    path: Path,
+    source: SourceFile,
+    config: MkDocsConfig | None,
+    told: list[Diagnostic],
+    built: tuple[WholeGuide | None, Mapping[str, Page]],
+) -> Judged:
+    whole, generated = built
+    found = [*told, *settings.found(source)]
+    wrong = any(each.severity is Severity.ERROR for each in found)
+    if config is None or wrong or "guide" not in config.plugins:
+        # Addresses mean nothing where settings are wrong; what the pages say can be judged all the same.
+        config, refused, trusted = _usual(path, source), True, settings.trusts_pages(source)
+        if config is None:
+            return Judged({}, (_file(source, found),))
+    else:
+        refused, trusted = False, config.plugins["guide"].config["trusted_pages"]
+        if config.nav is not None and whole:
+            named = set(_named(config.nav))
+            left = navigation.listed(generated, config.plugins["guide"].config["nav_limit"]) - named
+            found += settings.omitted(source, sorted(left))
     folders = [Path(config.docs_dir), *(Path(each) for each in [config.theme.custom_dir] if each)]
     strange = [each for folder in folders for each in _strange(folder)]
-    if strange or any(not each.ok for each in files):
-        # To follow a link could take for ever; and addresses mean nothing where settings are wrong.
+    if not strange and not refused and whole:
+        lying = {each.src_uri for each in get_files(config)}
+        found += settings.lost(source, "nav", lying | set(generated))
+        styles = {
+            each for each in config.extra_css if any(Path(at, each).is_file() for at in config.theme.dirs)
+        }
+        found += settings.lost(source, "extra_css", lying | styles)
+    files = [_file(source, found)] if found else []
+    if strange:  # to follow a link could take for ever
         return Judged({}, (*files, *strange))
-    pages, judged_ = _judged(config, whole, generated, trusted=options["trusted_pages"])
+    pages, judged_ = _judged(config, whole, generated, trusted=trusted)
     return Judged(pages, (*files, *judged_))
+
+
+def _usual(path: Path, source: SourceFile) -> MkDocsConfig | None:
+    """Return settings as guides have them, in place of those at ``path`` that are refused; None without pages."""
+    config = MkDocsConfig(config_file_path=str(path))
+    config.load_dict(
+        {
+            "site_name": source.name,
+            "docs_dir": settings.pages_folder(path, source),
+            "theme": {"name": "material"},
+            "plugins": [],
+            "markdown_extensions": ["attr_list"],
+        }
+    )
+    errors, _ = config.validate()
+    return None if errors else config
 
 
 def _judged(

@@ -9,15 +9,15 @@ from generator.analysis.traversal import texts
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 from generator.language import code_spans
+from generator.language.markdown_slips import SPACED_LINK, STRONG
 
 _SIGNS = re.compile(r"[#>|\[*]")
 _KINDS = {
     "heading": re.compile(r"^ {0,3}#{1,6} \S+", re.MULTILINE),
     "quote": re.compile(r"^ {0,3}> \S+", re.MULTILINE),
     "table": re.compile(r"^ {0,3}\|[^|\n]+\|[^|\n]*\|?", re.MULTILINE),
-    "link": re.compile(r"\[[^\[\]\n]+\][ \t]+\((?=https?:|mailto:|tel:|[a-z0-9./-]+\))"),
+    "link": SPACED_LINK,
 }
-_STRONG = re.compile(r"(?<!\\)\*\*")
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
@@ -30,5 +30,5 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
                 yield Finding(path, {"seen": found[0].strip(), "kind": kind}, excerpt=found[0].strip())
                 break
         else:
-            if len(_STRONG.findall(prose)) % 2:
+            if len(STRONG.findall(prose)) % 2:
                 yield Finding(path, {"seen": "**", "kind": "strong"}, excerpt="**")

@@ -1,0 +1,49 @@
+"""Figures and words of price on hand-written pages: a reader believes them as those of the catalogue.
+
+A page rests on no fact of its own: each of its paragraphs is held to all that the catalogue has, and a sentence that
+names a modality to the price of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from generator.analysis.content_spelling import prose
+from generator.analysis.figures_told import told_figures
+from generator.analysis.payers_told import mistaken_in
+from generator.analysis.prices_told import told_prices
+from generator.catalogue.root import Catalogue
+
+_PARAGRAPH = re.compile(
+    r"^[^\n]*\S[^\n]*(?:\n(?![ \t]*(?:[-*+]|\d{1,9}[.)]|#{1,6}|\|)[ \t|])[^\n]*\S[^\n]*)*", re.MULTILINE
+)
+"""Lines up to an empty one, or to one that begins an item, a heading or a row."""
+
+
+class Doubtful(NamedTuple):
+    """What a page tells otherwise than the catalogue: where it begins and ends, and what it speaks of."""
+
+    start: int
+    end: int
+    kind: str
+    """`figure`, `price`, or `payer`."""
+
+
+def told_otherwise(catalogue: Catalogue, text: str, accepted: Collection[str]) -> Iterator[Doubtful]:
+    """Give the figures, words of price and payers of a page's Markdown that do not fit the catalogue."""
+    shown = prose(text)
+    for found in _PARAGRAPH.finditer(shown):
+        piece, at = found[0].replace("\n", " "), found.start()
+        for start, end, kind in _of_paragraph(catalogue, piece):
+            if piece[start:end] not in accepted:
+                yield Doubtful(at + start, at + end, kind)
+
+
+def _of_paragraph(catalogue: Catalogue, text: str) -> Iterator[Doubtful]:
+    if figures := told_figures(catalogue):
+        yield from (Doubtful(each.start, each.end, "figure") for each in figures.unfounded_in(text))
+    if prices := told_prices(catalogue):
+        yield from (Doubtful(each.start, each.end, "price") for each in prices.misfits_in(text))
+    yield from (Doubtful(*each, "payer") for each in mistaken_in(catalogue, text))

@@ -1,0 +1,77 @@
+"""Slips in the Markdown of a page that nothing refuses: readers would see its signs, or miss the half of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator.language import code_spans
+from generator.language.markdown_slips import SPACED_LINK, STRONG
+
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
+_FENCE = re.compile(r"^[ \t]*(?P<fence>`{3,}|~{3,})(?P<told>[^`\n]*)$", re.MULTILINE)
+_NO_PROSE = re.compile(
+    r"\{% raw %\}(?:(?!\{% raw %\}).)*?\{% endraw %\}"
+    r"|<!--(?:(?!<!--).)*?-->"
+    r"|\{\{(?:(?!\{\{).)*?\}\}|\{%(?:(?!\{%).)*?%\}|\{#(?:(?!\{#).)*?#\}",
+    re.DOTALL,
+)
+_ONE_BRACE = re.compile(r"(?<!\{)\{\s{0,9}[a-z_]+(?:\.[a-z_]|\[|\()[^{}\n]*\}{1,2}(?!\})")
+_PARAGRAPH = re.compile(r"(?:^.*\S.*$\n?)+", re.MULTILINE)
+_RULE = re.compile(r"^[* \t]+$", re.MULTILINE)
+_ROW = re.compile(r"^\|[^|\n]+\|", re.MULTILINE)
+_PARTED = re.compile(r"^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+
+
+class Unread(NamedTuple):
+    """Where a slip begins and ends in the text of a page, and which it is."""
+
+    start: int
+    end: int
+    kind: str
+
+
+def conflict(text: str) -> int | None:
+    """Return where a mark stands that two versions of a file have left; None where there is none."""
+    found = _CONFLICT.search(text)
+    return found.start() if found else None
+
+
+def found(text: str) -> Iterator[Unread]:
+    """Give the slips of a page's text, its head left out; what is code is as it is meant to be."""
+    prose, opened = _without_fences(text)
+    if opened:
+        yield opened
+    prose = code_spans.without(prose)
+    # A brace alone is looked for where no pair of them stands; the rest, where neither does.
+    prose = _NO_PROSE.sub(lambda each: re.sub(r"[^\n]", "x", each[0]), prose)
+    for kind, pattern in (("braces", _ONE_BRACE), ("link", SPACED_LINK)):
+        yield from (Unread(*each.span(), kind) for each in pattern.finditer(prose))
+    for paragraph in _PARAGRAPH.finditer(prose):
+        yield from _of_paragraph(paragraph[0], paragraph.start())
+
+
+def _without_fences(text: str) -> tuple[str, Unread | None]:
+    """Return a text with blanks for its blocks of code, and the fence that nothing closes."""
+    pieces, done, opened = [], 0, None
+    for each in _FENCE.finditer(text):
+        if opened is None:
+            opened = each
+        elif not each["told"].strip() and each["fence"].startswith(opened["fence"]):
+            pieces += [text[done : opened.start()], re.sub(r"[^\n]", " ", text[opened.start() : each.end()])]
+            done, opened = each.end(), None
+    if opened is None:
+        return "".join((*pieces, text[done:])), None
+    prose = "".join((*pieces, text[done : opened.start()]))
+    return prose, Unread(*opened.span("fence"), "fence")
+
+
+def _of_paragraph(text: str, start: int) -> Iterator[Unread]:
+    strong = list(STRONG.finditer(_RULE.sub(lambda each: " " * len(each[0]), text)))
+    if len(strong) % 2:
+        yield Unread(start + strong[-1].start(), start + strong[-1].end(), "strong")
+    if row := _ROW.match(text):
+        lines = text.splitlines()
+        if len(lines) < 2 or not _PARTED.match(lines[1]):
+            yield Unread(start + row.start(), start + len(lines[0]), "table")
