@@ -18,7 +18,7 @@ from generator.i18n import Words
 from generator.icons import Icon
 from generator.pricing.table import PricedCase
 from generator.routes import ROUTES, ROWS, Addresses, Route, case_anchor, relative
-from generator.views.prose import Terms, from_here
+from generator.views.term_links import Terms, from_here
 from generator.wording.formatting import Formatter
 from generator.wording.inline_markdown import inline
 

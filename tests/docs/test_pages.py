@@ -14,7 +14,7 @@ from generator.publish.written.template import fill
 from generator.rendering import citer
 from generator.routes import ROWS
 from generator.source.reader import read
-from generator.views import handwritten
+from generator.views import content_pages
 from generator.views.context import Context, WholeGuide
 from tests.docs.shown import blocks, page
 
@@ -43,9 +43,9 @@ def test_every_name_is_told(name: str, context: Context) -> None:
     """What a page may name, and each kind of link, has a line; the lines name nothing else."""
     text = page(name)
     told = re.findall(r'^\| `(\w+)(?:\["ID"\])?\.(?:KEY|CHAVE)` ', text, re.MULTILINE)
-    assert set(told) == handwritten.names(context, citer(context.whole.words)).keys() - {"link"}
+    assert set(told) == content_pages.names(context, citer(context.whole.words)).keys() - {"link"}
     links = re.findall(r'^\| `\{\{ link\("(\w+)"', text, re.MULTILINE)
-    ways = re.findall(r'^            "(\w+)": lambda', inspect.getsource(handwritten.names), re.MULTILINE)
+    ways = re.findall(r'^            "(\w+)": lambda', inspect.getsource(content_pages.names), re.MULTILINE)
     assert sorted(links) == sorted([*ways, *(route.kind for route in ROWS if route.linked)])
 
 

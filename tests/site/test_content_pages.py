@@ -11,7 +11,7 @@ from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.rendering import environment
-from generator.views.handwritten import Entries
+from generator.views.content_pages import Entries
 from generator.wording.inline_markdown import plain
 from tests.catalogues import HARBOUR
 from tests.conftest import mkdocs_build, second_guide

@@ -4,7 +4,7 @@ import pytest
 from markupsafe import Markup
 
 from generator.catalogue.glossary import Term
-from generator.views.prose import Terms
+from generator.views.term_links import Terms
 
 
 @pytest.mark.parametrize("term", ["amp", "lt", "quot", "x27", "39", "gt"])

@@ -12,7 +12,7 @@ from generator.pages.page import Page, group_pages, page
 from generator.routes import ONE_TABLE
 from generator.source.reader import SourceFile
 from generator.views.context import Context, Link, WholeGuide
-from generator.views.parts import GroupPart, group_parts
+from generator.views.group_index import GroupPart, group_parts
 
 
 @dataclass(frozen=True, slots=True)

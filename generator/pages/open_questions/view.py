@@ -10,7 +10,7 @@ from generator.i18n import N_
 from generator.pages.page import Page, group_pages, page
 from generator.source.reader import SourceFile
 from generator.views.context import Context, Link, WholeGuide
-from generator.views.parts import GroupPart, group_parts
+from generator.views.group_index import GroupPart, group_parts
 from generator.views.questions import AskedQuestion, asked, gap_questions
 
 

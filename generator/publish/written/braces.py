@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.views.handwritten import ENTRIES
+from generator.views.content_pages import ENTRIES
 
 _AS_IS = re.compile(
     r"\{%-? *raw *-?%\}(?:(?!\{%-? *raw).)*?\{%-? *endraw *-?%\}|\{#(?:(?!\{#).)*?#\}", re.DOTALL

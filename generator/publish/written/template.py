@@ -24,9 +24,9 @@ from markupsafe import Markup, escape
 
 from generator.language.suggestion import suggestion
 from generator.rendering import citer
-from generator.views import handwritten
+from generator.views import content_pages
+from generator.views.content_pages import CitedStatement, NotThere
 from generator.views.context import Context
-from generator.views.handwritten import CitedStatement, NotThere
 
 LONGEST = 1_000_000
 """Signs that a page may grow to with all its values: the text of three novels."""
@@ -99,7 +99,7 @@ class _Environment(ImmutableSandboxedEnvironment):
         return isinstance(obj, LoopContext) and not attr.startswith("_")
 
     def is_safe_callable(self, obj: Any) -> bool:
-        return isinstance(obj, handwritten.Way)
+        return isinstance(obj, content_pages.Way)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
@@ -198,7 +198,7 @@ def fill(text: str, context: Context) -> str:
     made.filters = {**made.filters, _COUNTED: _Work().counted}
     with _slips():
         template = made.from_string(text)
-        names = handwritten.names(context, citer(context.whole.words))
+        names = content_pages.names(context, citer(context.whole.words))
         length, filled = 0, []
         for piece in template.generate(names):
             length += len(piece)
