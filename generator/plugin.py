@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from jinja2 import Environment
 from mkdocs.config import config_options
-from mkdocs.config.base import Config, ValidationError
+from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
@@ -34,21 +34,11 @@ if TYPE_CHECKING:
 log = logging.getLogger("mkdocs.plugins.guide")
 
 
-class _Number(config_options.Type[int]):
-    """A whole number from zero on."""
-
-    def run_validation(self, value: object) -> int:
-        number = super().run_validation(value)
-        if number < 0:
-            raise ValidationError("Must be 0 or more.")
-        return number
-
-
 class GuideConfig(Config):
     """The plugin's options in ``mkdocs.yml``."""
 
     catalogue = config_options.Type(str, default="modalities.yaml")
-    nav_limit = _Number(int, default=20)
+    nav_limit = settings.Number(int, default=20)
     trusted_pages = config_options.Type(bool, default=False)
 
 

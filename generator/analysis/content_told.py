@@ -15,11 +15,16 @@ from generator.analysis.figures_told import told_figures
 from generator.analysis.payers_told import mistaken_in
 from generator.analysis.prices_told import told_prices
 from generator.catalogue.root import Catalogue
+from generator.language.wordlists import sentences
 
 _PARAGRAPH = re.compile(
     r"^[^\n]*\S[^\n]*(?:\n(?![ \t]*(?:[-*+]|\d{1,9}[.)]|#{1,6}|\|)[ \t|])[^\n]*\S[^\n]*)*", re.MULTILINE
 )
 """Lines up to an empty one, or to one that begins an item, a heading or a row."""
+
+
+LONGEST = 1_000
+"""Signs of a sentence that is read as one: each word of price looks back at all names before it."""
 
 
 class Doubtful(NamedTuple):
@@ -35,13 +40,16 @@ def told_otherwise(catalogue: Catalogue, text: str, accepted: Collection[str]) -
     """Give the figures, words of price and payers of a page's Markdown that do not fit the catalogue."""
     shown = prose(text)
     for found in _PARAGRAPH.finditer(shown):
-        piece, at = found[0].replace("\n", " "), found.start()
-        for start, end, kind in _of_paragraph(catalogue, piece):
-            if piece[start:end] not in accepted:
-                yield Doubtful(at + start, at + end, kind)
+        paragraph = found[0].replace("\n", " ")
+        for begin, stop in sentences(paragraph):
+            for at in range(begin, stop, LONGEST):
+                piece = paragraph[at : min(at + LONGEST, stop)]
+                for start, end, kind in _of_sentence(catalogue, piece):
+                    if piece[start:end] not in accepted:
+                        yield Doubtful(found.start() + at + start, found.start() + at + end, kind)
 
 
-def _of_paragraph(catalogue: Catalogue, text: str) -> Iterator[Doubtful]:
+def _of_sentence(catalogue: Catalogue, text: str) -> Iterator[Doubtful]:
     if figures := told_figures(catalogue):
         yield from (Doubtful(each.start, each.end, "figure") for each in figures.unfounded_in(text))
     if prices := told_prices(catalogue):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 import os
 
+from mkdocs.config import config_options
+from mkdocs.config.base import ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.i18n import Words
@@ -14,6 +16,16 @@ log = logging.getLogger("mkdocs.plugins.guide")
 
 LATEST = 2**32 - 1
 """The last second since 1970 that the head of a compressed file has room for."""
+
+
+class Number(config_options.Type[int]):
+    """A whole number from zero on, as an option of the plugin."""
+
+    def run_validation(self, value: object) -> int:
+        number = super().run_validation(value)
+        if number < 0:
+            raise ValidationError("Must be 0 or more.")
+        return number
 
 
 def check_date(words: Words) -> None:
