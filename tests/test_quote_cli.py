@@ -17,7 +17,7 @@ def test_the_answer_stands_in_the_first_line():
     """Whoever pipes it through `head -1` or `grep` finds the amount, with a plain space in it."""
     done = guia("quote", *SUPPORT, *PUBLISHED, "--minutes", "35", "--rate", "3,50")
     assert (done.returncode, done.stderr) == (0, b"")
-    assert done.stdout.decode().splitlines()[0] == "Você paga ao menos R$ 122,50. (inferência)"
+    assert done.stdout.decode().splitlines()[0] == "Você paga pelo menos R$ 122,50. (inferência)"
 
 
 @pytest.mark.parametrize("open_", [(), ("--outcome", "?")])

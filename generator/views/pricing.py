@@ -241,8 +241,6 @@ def details(context: Context, rule: PricingRule) -> tuple[tuple[str, CitedText],
     """Say how a rule counts: label and text, what no source tells included."""
     found: list[tuple[str, CitedText]] = []
     if traits(rule).by_time:
-        unit = context.gettext("hour") if rule.unit is Unit.HOUR else context.gettext("minute")
-        found.append((context.gettext("Counted by"), context.told(unit, rule.counting_facts or rule.facts)))
         found.extend(counting(context, rule))
         found.extend(_rates(context, rule))
     found.extend(

@@ -46,10 +46,11 @@ def quantity(words: Words, rule: PricingRule, number: int) -> str:
 def counting(words: Words, rule: PricingRule) -> Iterator[Counted]:
     """Say what is billed of the time: at least the least quantity, and what follows it is counted in steps."""
     _ = words.gettext
+    unit = _("hour") if rule.unit is Unit.HOUR else _("minute")
+    yield Counted(_("Counted by"), unit, rule.counting_facts or rule.facts)
     after = _("After that") if rule.has_minimum else _("Rounding")
     if isinstance(rule.minimum, int):
-        least = _("At least {quantity}").format(quantity=quantity(words, rule, rule.minimum))
-        yield Counted(_("Least quantity"), least, rule.facts_of_minimum)
+        yield Counted(_("Least quantity"), quantity(words, rule, rule.minimum), rule.facts_of_minimum)
     elif rule.minimum:
         yield Counted(_("Least quantity"), _("No source tells."), rule.facts_on("minimum"))
     if isinstance(rule.increment, int):

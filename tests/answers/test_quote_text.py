@@ -69,7 +69,7 @@ CONSULTANT = {"requester": "consultor-projeto", "outcome": "sem-inconsistencia"}
             "consultoria-do-suporte",
             CONSULTANT,
             {"minutes": 50, "rate": Decimal("3.50")},
-            "A Unidade ou Franquia responsável paga ao menos R$ 175,00.",
+            "A Unidade ou Franquia responsável paga pelo menos R$ 175,00.",
         ),
         (
             PORTUGUESE,
@@ -124,7 +124,7 @@ def test_the_first_line_says_who_pays_and_how_much(path, modality, known, more, 
 
 @pytest.mark.parametrize(
     ("minutes", "first"),
-    [(10, "Você paga R$ 35,00. (inferência)"), (11, "Você paga ao menos R$ 38,50. (inferência)")],
+    [(10, "Você paga R$ 35,00. (inferência)"), (11, "Você paga pelo menos R$ 38,50. (inferência)")],
 )
 def test_no_more_is_claimed_than_is_known(minutes, first):
     """Where no source tells the increment, time above the least quantity costs at least what each minute comes to."""
@@ -140,7 +140,7 @@ def test_where_no_rate_is_known_the_time_is_what_is_paid():
         "Você paga 10 minutos. (inferência)\n"
     )
     support = told(PORTUGUESE, "consultoria-do-suporte", CONSULTANT, minutes=50)
-    assert support.startswith("A Unidade ou Franquia responsável paga ao menos 50 minutos.\n")
+    assert support.startswith("A Unidade ou Franquia responsável paga pelo menos 50 minutos.\n")
 
 
 def test_the_arithmetic_stands_line_by_line_and_is_rounded_once():
@@ -291,7 +291,7 @@ def test_data_has_plain_digits_and_ids():
         "state": "charged",
         "payer": "unidade-responsavel",
         "price": None,
-        "text": "A Unidade ou Franquia responsável paga ao menos R$ 61.725,00.",
+        "text": "A Unidade ou Franquia responsável paga pelo menos R$ 61.725,00.",
         "row": "outra-causa",
         "reason": "A causa não é uma inconsistência do produto nem da documentação, então o tempo é cobrado.",
         "facts": ["d2", "d4", "q3"],

@@ -134,7 +134,8 @@ export class Results {
       const condition = say(this.words.near, { question: text, answer: names.join("; ") });
       const [only] = found;
       const why = node("span", { class: "finder__reason" }, only.reason);
-      const reason = found.length === 1 ? [". ", why, " ", this.facts(only), ...this.unsure(only)] : [];
+      const reason = found.length === 1 ? [". ", why, " ", this.facts(only)] : [". "];
+      reason.push(...found.flatMap((row) => this.unsure(row)));
       return node("div", {}, node("dt", {}, condition), node("dd", {}, this.alternatives(found), ...reason));
     });
     return [part(this.words.others), node("dl", { class: "finder__list" }, ...items)];
