@@ -123,10 +123,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):
     def on_page_context(
         self, context: TemplateContext, *, page: SitePage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Hand over the HTML of a generated page with its table of contents: nothing is parsed again.
-
-        Just before it is written, so that one page at a time is in memory.
-        """
+        """Hand over a generated page and its contents just before it is written: one at a time is in memory."""
         if made := self._made(page):
             rendered = self.build.render(made)
             page.content = rendered.html

@@ -43,6 +43,11 @@ def process(
 def folder(tmp_path: Path) -> Path:
     """A folder with the smallest catalogue, in Portuguese."""
     text = smallest().replace("language: en", "language: pt-BR")
+    # A name in Portuguese has its forms: else a hint would stand beside all that is told.
+    for name in ("Owner", "Repair"):
+        text = text.replace(
+            f"    name: {name}\n", f"    name: {name}\n    forms: {{subject: {name}, of: de {name}}}\n"
+        )
     (tmp_path / "modalities.yaml").write_text(text, encoding="utf-8")
     return tmp_path
 

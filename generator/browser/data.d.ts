@@ -358,6 +358,7 @@ export interface Words {
     choose: string;
     each_modality: string;
     each_outcome: string;
+    chart_least: string;
     chart: string;
     chart_units: string;
     chart_table: string;

@@ -163,7 +163,7 @@ def _access_reason(context: Context, modality: Modality, requesters: Iterable[st
     told = (
         context.ngettext(
             "{requesters:subject} may not ask for {modality:object}.",
-            "None of these may ask for {modality:object}: {requesters:subject}.",
+            "{requesters:subject} may not ask for {modality:object}.",
             who.number,
             requesters=who,
             modality=asked,

@@ -25,7 +25,7 @@ def number_examples(locale: str) -> NumberExamples:
     def money(amount: str) -> str:
         return format_decimal(Decimal(amount), format="#,##0.00", locale=locale)
 
-    return NumberExamples("90", money("3.50"), money("122.50"))
+    return NumberExamples("90", money("1.23"), money("123.45"))
 
 
 class Counted(NamedTuple):

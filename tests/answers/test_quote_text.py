@@ -148,9 +148,10 @@ def test_the_arithmetic_stands_line_by_line_and_is_rounded_once():
     text = told(
         PORTUGUESE, "consultoria-tecnica", {"requester": "cliente"}, minutes=13, rate=Decimal("0.335")
     )
-    assert [line.strip() for line in text.split("A conta:\n")[1].splitlines()[:6]] == [
+    assert [line.strip() for line in text.split("A conta:\n")[1].splitlines()[:7]] == [
         "Tempo trabalhado: 13 minutos.",
-        "Mínimo cobrado: Pelo menos 10 minutos.",
+        "Contado por: minuto (inferência).",
+        "Mínimo cobrado: 10 minutos.",
         "Acima do mínimo: Nenhuma fonte diz como se arredonda o tempo acima do mínimo.",
         "Cobrado: 13 minutos.",
         "13 × R$ 0,335 = R$ 4,355",
@@ -232,7 +233,7 @@ def test_what_no_source_tells_is_said():
         "  Nenhuma fonte diz se há um mínimo. A conta não inclui nenhum, e por isso a cobrança pode ser maior."
         in text
     )
-    whom = "Quem responde: o Termo enviado no seu chamado."
+    whom = "A quem perguntar: o Termo enviado no seu chamado."
     assert f"  Nenhuma fonte diz o valor. Se você informar o seu, o guia calcula o total. {whom}" in text
     assert "R$" not in text
 

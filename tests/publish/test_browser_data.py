@@ -13,7 +13,7 @@ from tests.catalogues import PORTUGUESE
 
 CONTACT = "  - id: termo\n    name: o Termo enviado no seu chamado\n"
 FACTS = "facts: [v5, b2]"
-SENTENCE = "Quem responde: o Termo enviado no seu chamado."
+SENTENCE = "A quem perguntar: o Termo enviado no seu chamado."
 
 
 def modalities(contact: str = "", facts: str = FACTS) -> dict[str, PublishedModality]:

@@ -49,7 +49,7 @@ def _reason(site: Site, modality: Modality, case: PricedCase, who: list[str]) ->
     messages = {
         Access.DENIED: (
             "{requesters:subject} may not ask for {modality:object}.",
-            "None of these may ask for {modality:object}: {requesters:subject}.",
+            "{requesters:subject} may not ask for {modality:object}.",
         ),
         Access.UNKNOWN: (
             "No source tells whether {requesters:subject} may ask for {modalities:object}.",

@@ -11,7 +11,6 @@ from generator.views.context import Context, WholeGuide
 from generator.views.pricing import counting, details, worked_example
 from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
 
-LEAST = "At least {}"
 NOT_ROUNDED = "No source tells how the time above the least quantity is rounded."
 NOT_COUNTED = "No source tells how a started {} counts."
 
@@ -24,6 +23,7 @@ def told(minimum, increment, unit="minute"):
     found = [(label, str(text.html)) for label, text in counting(context, rule)]
     shown = [(label, str(text.html)) for label, text in details(context, rule)]
     assert [each for each in shown if each in found] == found, "the page says what the count says"
+    assert found.pop(0) == ("Counted by", unit)
     return found
 
 
@@ -34,7 +34,7 @@ def told(minimum, increment, unit="minute"):
             10,
             5,
             [
-                ("Least quantity", LEAST.format("10 minutes")),
+                ("Least quantity", "10 minutes"),
                 ("After that", "each started block of 5 minutes counts whole"),
             ],
         ),
@@ -42,11 +42,11 @@ def told(minimum, increment, unit="minute"):
             10,
             1,
             [
-                ("Least quantity", LEAST.format("10 minutes")),
+                ("Least quantity", "10 minutes"),
                 ("After that", "each started minute counts whole"),
             ],
         ),
-        (10, UNKNOWN, [("Least quantity", LEAST.format("10 minutes")), ("After that", NOT_ROUNDED)]),
+        (10, UNKNOWN, [("Least quantity", "10 minutes"), ("After that", NOT_ROUNDED)]),
         (
             UNKNOWN,
             5,
@@ -62,7 +62,7 @@ def told(minimum, increment, unit="minute"):
         ),
         (None, UNKNOWN, [("Rounding", NOT_COUNTED.format("minute"))]),
         (None, 5, [("Rounding", "each started block of 5 minutes counts whole")]),
-        (10, None, [("Least quantity", LEAST.format("10 minutes"))]),
+        (10, None, [("Least quantity", "10 minutes")]),
         (None, None, []),
     ],
 )
@@ -78,14 +78,14 @@ def test_a_least_quantity_may_rest_on_facts_of_its_own():
     context = Context(WholeGuide(offer, words("en"), lambda _path: (1, 1)), "")
     for own, facts in ((None, rule.facts), (("t6",), ("t6",))):
         changed = rule.model_copy(update={"minimum_facts": own})
-        _, least = next(counting(context, changed))
+        _, (_, least), *_ = counting(context, changed)
         assert least.citation.facts.split() == list(facts)
 
 
 def test_hours_are_said_as_hours():
     """A rule that counts hours never speaks of minutes."""
     assert told(2, 1, "hour") == [
-        ("Least quantity", LEAST.format("2 hours")),
+        ("Least quantity", "2 hours"),
         ("After that", "each started hour counts whole"),
     ]
     assert told(None, UNKNOWN, "hour") == [("Rounding", NOT_COUNTED.format("hour"))]

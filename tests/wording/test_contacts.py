@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.catalogue.contacts import ContactKind
-from generator.catalogue.fields import Forms
+from generator.catalogue.entry import Forms
 from generator.i18n import words
 from generator.wording.contacts import asked, in_doubt, sentence
 from tests.catalogues import PORTUGUESE, catalogue
