@@ -74,7 +74,8 @@ def test_problems(folder: Path):
     change(folder, "minimum: 1", "minimum: yes")
     done = process("check", cwd=folder)
     assert done.returncode == 1
-    line = smallest()[: smallest().index("minimum: 1")].count("\n") + 1
+    text = (folder / "modalities.yaml").read_text(encoding="utf-8")
+    line = text[: text.index("minimum: yes")].count("\n") + 1
     assert f"modalities.yaml:{line}:14: erro[bad-count]: “yes” não é um" in done.stdout.decode()
     assert done.stderr == b""
 

@@ -241,18 +241,28 @@ class Figures:
         return self._of_rules[rule.id]
 
     def against_facts(self, rule: PricingRule) -> Iterator[Doubted]:
-        """Give each figure of a price that the facts behind it tell otherwise."""
+        """Give each figure of a price that the facts behind it tell otherwise, or not at all."""
         facts = tuple(dict.fromkeys((*(rule.counting_facts or ()), *(rule.minimum_facts or ()), *rule.facts)))
         keys = dict.fromkeys(
             key for key, told, value in self._counting(rule, facts) if told and value not in told
         )
-        for key in keys:
+        for key in (*keys, *(each for each in self._unfounded(rule, facts) if each not in keys)):
             yield Doubted((key,), str(getattr(rule, key)), facts)
         for index, rate in enumerate(rule.rates or ()):
             yield from self._amount(("rates", index, "value"), rate.value, rate.facts)
         for index, row in enumerate(rule.rows):
             if row.amount:
                 yield from self._amount(("rows", index, "amount", "value"), row.amount.value, row.facts)
+
+    def _unfounded(self, rule: PricingRule, facts: tuple[str, ...]) -> Iterator[str]:
+        """Give the keys of counts that no fact tells; of one unit, “by the minute” says enough."""
+        signs = {sign for fact in facts for sign in self.of_fact(fact)}
+        for key in ("minimum", "increment") if rule.unit else ():
+            count = getattr(rule, key)
+            if isinstance(count, int) and count > 1:
+                told = ("time", count * _MINUTES[str(rule.unit)]) in signs or (_LEAST, count) in signs
+                if not told:
+                    yield key
 
     def _counting(
         self, rule: PricingRule, facts: tuple[str, ...]

@@ -42,9 +42,11 @@ class ReferenceList(NamedTuple):
 
 
 def of_group(catalogue: Catalogue, kind: str, id_: str) -> tuple[str, ...]:
-    """Return the members of a group that is named where one of them is meant; empty where no group is."""
+    """Return what is meant by one of what holds several: members of a group, scopes of a part, facts of a source."""
     if kind == REQUESTER and id_ in catalogue.requester_group:
         return catalogue.requester_group[id_].members
+    if kind == "fact":
+        return tuple(fact.id for source in catalogue.sources if source.id == id_ for fact in source.facts)
     if kind == "scope":
         return tuple(item.id for group in catalogue.scopes if group.id == id_ for item in group.items)
     return ()

@@ -61,7 +61,7 @@ def near(target: str, uri: str, places: Set[str], ids: Set[str]) -> str:
     path = unquote(target.partition("#")[0])
     if path.startswith("/") and (file := f"{path.strip('/')}.md") in places:
         return posixpath.relpath(file, here or ".")
-    return suggestion(path, [posixpath.relpath(each, here or ".") for each in places])
+    return suggestion(path, [posixpath.relpath(each, here or ".") for each in places if each != uri])
 
 
 def _from(here: str, path: str) -> str:
