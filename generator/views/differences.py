@@ -26,14 +26,23 @@ class Contrast:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """All that tells another modality from this one."""
+    """All that tells another modality from this one; ``untold`` is what is told of one of them alone."""
 
     other: Link
     aspects: tuple[Contrast, ...]
+    untold: tuple[str, ...] = ()
 
 
 def difference(context: Context, here: Modality, there: Modality) -> Difference:
-    return Difference(context.modality_link(there.id), tuple(_aspects(context, here, there)))
+    return Difference(
+        context.modality_link(there.id),
+        tuple(_aspects(context, here, there)),
+        tuple(
+            scope.name
+            for scope in context.catalogue.scope.values()
+            if [here.scopes[scope.id].state, there.scopes[scope.id].state].count(ScopeState.UNKNOWN) == 1
+        ),
+    )
 
 
 def _aspects(context: Context, here: Modality, there: Modality) -> Iterator[Contrast]:
@@ -52,7 +61,7 @@ def _aspects(context: Context, here: Modality, there: Modality) -> Iterator[Cont
     for scope in catalogue.scope.values():
         covers = [modality.scopes[scope.id] for modality in (here, there)]
         states = [each.state for each in covers]
-        # What no source tells of either side is no difference that a reader could act on.
+        # What no source tells of one side is no difference that a reader could act on: it is named below the rows.
         if states[0] is not states[1] and ScopeState.UNKNOWN not in states:
             yield Contrast(scope.name, *((scope_state(context, each.state, each.facts),) for each in covers))
     for requester in catalogue.requesters:

@@ -353,6 +353,39 @@ def difference_tables(page: Page) -> dict[str, list[tuple[str, str, str]]]:
     return found
 
 
+def test_what_is_told_of_one_side_only_is_named_below_its_table(site: Site) -> None:
+    """A scope of which the sources tell one of two neighbours only is no row, and is not passed over."""
+    found = 0
+    for modality, page in pages(site):
+        if not page.has_section(site.anchor("differences")):
+            continue
+        for table in section(page, "differences").css("table"):
+            box = table.parent
+            assert box is not None
+            below = box.next
+            while below is not None and below.tag == "-text":
+                below = below.next
+            other = next(
+                each
+                for each in site.catalogue.modalities
+                if f">{each.name}" in str(table.css_first("thead").html) and each is not modality
+            )
+            wanted = [
+                scope.name
+                for scope in site.catalogue.scope.values()
+                if (modality.scopes[scope.id].state is ScopeState.UNKNOWN)
+                is not (other.scopes[scope.id].state is ScopeState.UNKNOWN)
+            ]
+            told = (
+                [text_of(node) for node in below.css("li")]
+                if below is not None and below.tag == "details"
+                else []
+            )
+            assert told == wanted, (modality.id, other.id)
+            found += len(told)
+    assert found
+
+
 def test_differences_from_neighbours(site: Site) -> None:
     """A modality is told from each of its neighbours in all that differs; where nothing does, in one line for all."""
     for modality, page in pages(site):
