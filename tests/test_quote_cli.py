@@ -80,7 +80,7 @@ def test_data_for_a_program():
         ),
         (
             (*SUPPORT, "--rate", "3.50"),
-            "--rate “3.50”: Este número pode ser lido de duas formas. Escreva como 3,50.",
+            "--rate “3.50”: Este número pode ser lido de duas formas. Escreva como 1,23.",
         ),
         ((*SUPPORT, "--minutes", "noventa"), "--minutes “noventa”: Isto não é um número. Escreva como 90."),
         ((*SUPPORT, "--as-of", "25/11/2026"), "--as-of “25/11/2026” não é um dia."),

@@ -255,7 +255,7 @@ class Figures:
                 yield from self._amount(("rows", index, "amount", "value"), row.amount.value, row.facts)
 
     def _unfounded(self, rule: PricingRule, facts: tuple[str, ...]) -> Iterator[str]:
-        """Give the keys of counts that no fact tells; of one unit, “by the minute” says enough."""
+        """Give the keys of counts that no fact tells; of one unit, its name says enough."""
         signs = {sign for fact in facts for sign in self.of_fact(fact)}
         for key in ("minimum", "increment") if rule.unit else ():
             count = getattr(rule, key)

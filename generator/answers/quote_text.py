@@ -75,8 +75,17 @@ class Teller:
         """Say a quote in one sentence: what it comes to, marked where that is inferred, or that it is open."""
         if made.deciding is not None:
             return self.say("open", number=len({result.money for result in made.results}))
-        facts = (fact for result in made.results for fact in result.facts)
-        return self.marked(self.verdicts(made.results, made.known, made.bill), facts)
+        return self.marked(
+            self.verdicts(made.results, made.known, made.bill), self.basis(made, *made.results)
+        )
+
+    def basis(self, made: Quote, *results: Result) -> tuple[str, ...]:
+        """Return what results rest on, and where time is charged, what the count of it does."""
+        facts = [fact for result in results for fact in result.facts]
+        if made.bill and any(result.state is PriceState.CHARGED for result in results):
+            rule = self.catalogue.pricing_rule[self.catalogue.modality[made.modality].pricing]
+            facts += rule.facts_of_counting
+        return tuple(dict.fromkeys(facts))
 
     def either(self, texts: Iterable[str]) -> str:
         """Tell alternatives, each in quotation marks: “You pay” or “You do not pay”."""
@@ -243,8 +252,8 @@ def _ways(tell: Teller, made: Quote, _day: date) -> Iterator[str]:
     for way in made.ways:
         known = {**made.known, made.deciding: way.value}
         name = tell.format.value_name(made.deciding, way.value)
-        rests_on = (fact for result in way.results for fact in result.facts)
-        told.setdefault(tell.marked(tell.verdicts(way.results, known, made.bill), rests_on), []).append(name)
+        text = tell.marked(tell.verdicts(way.results, known, made.bill), tell.basis(made, *way.results))
+        told.setdefault(text, []).append(name)
     yield from (f"  {'; '.join(names)}: {text}" for text, names in told.items())
     text, facts = tell.now(made.deciding)
     if text:
@@ -293,7 +302,7 @@ def _nearby(tell: Teller, made: Quote, _day: date) -> Iterator[str]:
     for near in made.nearby:
         known = {**made.known, near.dimension: near.value}
         name = tell.format.value_name(near.dimension, near.value)
-        text = tell.marked(tell.verdict(near.result, known, made.bill), near.result.facts)
+        text = tell.marked(tell.verdict(near.result, known, made.bill), tell.basis(made, near.result))
         told.setdefault((near.dimension, text), []).append(name)
     for (dimension, text), names in told.items():
         values = tell.format.listed(names, "or")
@@ -362,7 +371,9 @@ def _result(
         }
         if result.price
         else None,
-        "text": _spaced(tell.marked(tell.verdict(result, known or made.known, made.bill), result.facts)),
+        "text": _spaced(
+            tell.marked(tell.verdict(result, known or made.known, made.bill), tell.basis(made, result))
+        ),
         "row": result.row.id if result.row else None,
         "reason": tell.reason(result, made),
         "facts": list(result.facts),

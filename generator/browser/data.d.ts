@@ -109,6 +109,7 @@ export interface Rule {
   increment: number | null;
   unknown: ("minimum" | "increment")[];
   counting: string[][];
+  countingFacts: string[];
   rates: Rate[];
   dimensions: RuleDimension[];
   rows: RuleRow[];

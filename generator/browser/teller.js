@@ -99,6 +99,7 @@ export class Teller {
       given: Boolean(rate),
       currency,
       tax: !rate && own ? own.tax : "unknown",
+      facts: rule.countingFacts,
       amount: used ? times(used, units, digits, this.data.rounding) : null,
       exact: used ? plainly({ digits: used.digits * BigInt(units), scale: used.scale }) : null,
     };
@@ -136,7 +137,7 @@ export class Teller {
    * @param {Bill | null} [bill]
    */
   headline({ deciding, results }, known, bill) {
-    return deciding ? this.open(results) : this.marked(this.verdict(results[0], known, bill), factsOf(results));
+    return deciding ? this.open(results) : this.marked(this.verdict(results[0], known, bill), factsOf(results, bill));
   }
 
   /**
@@ -262,7 +263,7 @@ export class Teller {
     /** @type {Map<string, string[]>} */
     const told = new Map();
     for (const { value, results } of quote.ways) {
-      const text = this.marked(this.verdicts(results, { ...known, [deciding]: value }, bill), factsOf(results));
+      const text = this.marked(this.verdicts(results, { ...known, [deciding]: value }, bill), factsOf(results, bill));
       told.set(text, [...(told.get(text) ?? []), this.value(deciding, value)]);
     }
     const title = this.say("decides", { dimension: this.dimension(deciding) });
@@ -280,11 +281,15 @@ export class Teller {
 }
 
 /**
- * What results rest on.
+ * What results rest on, and where time is charged, what the count of it does.
  *
  * @param {Result[]} results
+ * @param {Bill | null} [bill]
  */
-export const factsOf = (results) => [...new Set(results.flatMap((result) => result.facts))];
+export function factsOf(results, bill) {
+  const counted = bill && results.some(({ state }) => state === "charged") ? bill.facts : [];
+  return [...new Set([...results.flatMap((result) => result.facts), ...counted])];
+}
 
 /**
  * A block of plain lines.

@@ -73,6 +73,7 @@ export interface Bill {
   unit: Unit | null;
   units: number;
   untold: Rule["unknown"];
+  facts: string[];
   rate: Decimal | null;
   given: boolean;
   currency: string;

@@ -170,6 +170,12 @@ class PricingRule(Entry):
     )
 
     @property
+    def facts_of_counting(self) -> tuple[str, ...]:
+        """Return what a count of time rests on: its unit, and its least quantity if there is one."""
+        least = self.facts_of_minimum if isinstance(self.minimum, int) else ()
+        return tuple(dict.fromkeys((*(self.counting_facts or self.facts), *least)))
+
+    @property
     def facts_of_minimum(self) -> tuple[str, ...]:
         """What a known least quantity rests on."""
         return self.minimum_facts or self.facts

@@ -174,6 +174,7 @@ def _rule(context: Context, rule: PricingRule) -> shape.Rule:
         ]
         if pricing.traits(rule).by_time
         else [],
+        "countingFacts": list(rule.facts_of_counting) if pricing.traits(rule).by_time else [],
         "rates": [
             {
                 "value": str(rate.value),

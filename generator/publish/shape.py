@@ -83,6 +83,7 @@ class Rule(TypedDict):
     increment: int | None
     unknown: list[Literal["minimum", "increment"]]
     counting: list[list[str]]
+    countingFacts: list[str]
     rates: list[PublishedRate]
     dimensions: list[RuleDimension]
     rows: list[RuleRow]

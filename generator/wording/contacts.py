@@ -24,7 +24,8 @@ def asked(catalogue: Catalogue, words: Words, whom: Mapping[str, Sequence[str]])
     for id_, of in whom.items():
         contact = catalogue.contact[id_]
         names = ", ".join(catalogue.modality[each].name for each in of)
-        said = f"{names}:" if len(whom) > 1 else sentence(catalogue, words, id_)
+        name = Formatter(catalogue, words).named(contact).name
+        said = f"{names}: {name}." if len(whom) > 1 else sentence(catalogue, words, id_)
         yield WhomToAsk(said, contact.how, contact.facts)
 
 

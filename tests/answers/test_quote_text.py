@@ -69,7 +69,7 @@ CONSULTANT = {"requester": "consultor-projeto", "outcome": "sem-inconsistencia"}
             "consultoria-do-suporte",
             CONSULTANT,
             {"minutes": 50, "rate": Decimal("3.50")},
-            "A Unidade ou Franquia responsável paga pelo menos R$ 175,00.",
+            "A Unidade ou Franquia responsável paga pelo menos R$ 175,00. (inferência)",
         ),
         (
             PORTUGUESE,
@@ -140,7 +140,7 @@ def test_where_no_rate_is_known_the_time_is_what_is_paid():
         "Você paga 10 minutos. (inferência)\n"
     )
     support = told(PORTUGUESE, "consultoria-do-suporte", CONSULTANT, minutes=50)
-    assert support.startswith("A Unidade ou Franquia responsável paga pelo menos 50 minutos.\n")
+    assert support.startswith("A Unidade ou Franquia responsável paga pelo menos 50 minutos. (inferência)\n")
 
 
 def test_the_arithmetic_stands_line_by_line_and_is_rounded_once():
@@ -292,7 +292,7 @@ def test_data_has_plain_digits_and_ids():
         "state": "charged",
         "payer": "unidade-responsavel",
         "price": None,
-        "text": "A Unidade ou Franquia responsável paga pelo menos R$ 61.725,00.",
+        "text": "A Unidade ou Franquia responsável paga pelo menos R$ 61.725,00. (inferência)",
         "row": "outra-causa",
         "reason": "A causa não é uma inconsistência do produto nem da documentação, então o tempo é cobrado.",
         "facts": ["d2", "d4", "q3"],
@@ -385,20 +385,20 @@ def test_what_a_price_does_not_depend_on_is_taken_and_changes_nothing():
             "consultoria-tecnica",
             {},
             {"rate": "3.50"},
-            "--rate “3.50”: Este número pode ser lido de duas formas. Escreva como 3,50.",
+            "--rate “3.50”: Este número pode ser lido de duas formas. Escreva como 1,23.",
         ),
         (
             "consultoria-tecnica",
             {},
             {"rate": "três"},
-            "--rate “três”: Isto não é um número. Escreva como 3,50.",
+            "--rate “três”: Isto não é um número. Escreva como 1,23.",
         ),
-        ("consultoria-tecnica", {}, {"rate": ""}, "--rate “”: Isto não é um número. Escreva como 3,50."),
+        ("consultoria-tecnica", {}, {"rate": ""}, "--rate “”: Isto não é um número. Escreva como 1,23."),
         (
             "consultoria-tecnica",
             {},
             {"rate": "0,00"},
-            "--rate “0,00”: Aqui vai um número maior que zero. Escreva como 3,50.",
+            "--rate “0,00”: Aqui vai um número maior que zero. Escreva como 1,23.",
         ),
         (
             "consultoria-tecnica",

@@ -301,12 +301,12 @@ UNDERSTOOD = (
     ("R$\u00a03,50", "Entendido: R$ 3,50"),
     ("1.234,56", "Entendido: R$ 1.234,56"),
     ("", ""),
-    ("3.50", "Este número pode ser lido de duas formas. Escreva como 3,50."),
-    ("três", "Isto não é um número. Escreva como 3,50."),
-    ("1e3", "Isto não é um número. Escreva como 3,50."),
-    ("-3", "Aqui não cabe um número abaixo de zero. Escreva como 3,50."),
-    ("0", "Aqui vai um número maior que zero. Escreva como 3,50."),
-    ("12345678901234", "Este número tem algarismos demais. Escreva como 3,50."),
+    ("3.50", "Este número pode ser lido de duas formas. Escreva como 1,23."),
+    ("três", "Isto não é um número. Escreva como 1,23."),
+    ("1e3", "Isto não é um número. Escreva como 1,23."),
+    ("-3", "Aqui não cabe um número abaixo de zero. Escreva como 1,23."),
+    ("0", "Aqui vai um número maior que zero. Escreva como 1,23."),
+    ("12345678901234", "Este número tem algarismos demais. Escreva como 1,23."),
 )
 """What is typed as a rate, and what stands beside it then."""
 
@@ -336,12 +336,12 @@ def test_time_and_rate_are_taken_as_documents_tell_them(simulator: Simulator) ->
     label = simulator.page.locator("label[for=simulator-rate]")
     hint = simulator.page.locator("#simulator-rate-example")
     assert (label.inner_text(), hint.inner_text()) == (
-        "Valor da unidade de tempo",
-        "Exemplo: 3,50",
+        "Valor do minuto ou da hora",
+        "Exemplo: 1,23",
     )
     simulator.set({"modality": modality.id, **case})
     assert label.inner_text() == "Valor do minuto"
-    assert hint.inner_text() == "Exemplo: 3,50. Se você só achar o valor da hora, divida por 60."
+    assert hint.inner_text() == "Exemplo: 1,23. Se você só achar o valor da hora, divida por 60."
     for text in ("1h30", "1 h 30 min", "1H30", "1:30", "90 min", "90"):
         simulator.type(minutes=text)
         assert simulator.note("minutes") == "Entendido: 90 minutos", text

@@ -201,7 +201,11 @@ def test_open_questions_are_asked_and_answered():
         for id_, of in whom.items():
             contact = whole.catalogue.contact[id_]
             names = ", ".join(whole.catalogue.modality[modality].name for modality in of)
-            said = f"{names}:" if len(whom) > 1 else contacts.sentence(whole.catalogue, whole.words, id_)
+            said = (
+                f"{names}: {contact.name}."
+                if len(whom) > 1
+                else contacts.sentence(whole.catalogue, whole.words, id_)
+            )
             answer += f" {whole.plainly(f'{said} {plain(contact.how)}', contact.facts)}"
         assert each["acceptedAnswer"]["text"] == answer
 

@@ -24,6 +24,7 @@ const RULE = {
   increment: null,
   unknown: [],
   counting: [],
+  countingFacts: [],
   rates: [],
   dimensions: [
     { id: "requester", values: ["client", "partner"], codes: { client: "CL", partner: "PA" } },

@@ -65,6 +65,7 @@ const rule = (given) => ({
   increment: 1,
   unknown: [],
   counting: [],
+  countingFacts: [],
   rates: [],
   dimensions: [{ id: "requester", values: ["client", "partner"], codes: { client: "C", partner: "P" } }],
   rows: [row()],

@@ -35,7 +35,7 @@ def whom(site: Site, contacts: Mapping[str, Sequence[str]]) -> list[Told]:
     found = []
     for id_, of in contacts.items():
         contact = site.catalogue.contact[id_]
-        said = f"{', '.join(of)}:" if len(contacts) > 1 else named(site, id_)
+        said = f"{', '.join(of)}: {contact.name}." if len(contacts) > 1 else named(site, id_)
         found.append(site.told(f"{said} {plain(contact.how)}", contact.facts))
     return found
 

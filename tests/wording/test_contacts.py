@@ -29,10 +29,13 @@ def test_who_has_asked_nothing_yet_is_told_for_a_later_doubt():
 
 
 def test_of_several_it_is_said_of_what_each_is_asked():
-    """The modalities stand in the place of the contact's name: how to reach it tells who it is."""
+    """The modalities stand before the contact's name."""
     first, second = (each.id for each in GUIDE.modalities[:2])
     told = list(asked(GUIDE, WORDS, {"esn": (first,), "portal": (second,)}))
-    assert [each.said for each in told] == [f"{GUIDE.modality[id_].name}:" for id_ in (first, second)]
+    assert [each.said for each in told] == [
+        f"{GUIDE.modality[id_].name}: {GUIDE.contact[whom].name}."
+        for id_, whom in ((first, "esn"), (second, "portal"))
+    ]
     assert [(each.how, each.facts) for each in told] == [
         (GUIDE.contact[id_].how, GUIDE.contact[id_].facts) for id_ in ("esn", "portal")
     ]

@@ -185,7 +185,7 @@ function nearby(teller, known, quote, bill) {
   /** @type {Map<string, { dimension: string, text: string, names: string[] }>} */
   const told = new Map();
   for (const { dimension, value, result } of quote.nearby) {
-    const text = teller.marked(teller.verdict(result, { ...known, [dimension]: value }, bill), result.facts);
+    const text = teller.marked(teller.verdict(result, { ...known, [dimension]: value }, bill), factsOf([result], bill));
     const key = JSON.stringify([dimension, text]);
     const near = told.get(key) ?? { dimension, text, names: [] };
     near.names.push(teller.value(dimension, value));

@@ -30,7 +30,7 @@ export function chart(teller, rule, bill) {
   const title = bill.rate ? words.chart : words.chart_units;
   /** @type {Label} */
   const label = (units) => (bill.rate ? cost(teller, bill, units) : teller.number(units));
-  const least = bill.untold.length ? ` ${words.chart_least}` : "";
+  const least = rule.unknown.length ? ` ${words.chart_least}` : "";
   const caption = node("figcaption", { class: "chart__title", id: "simulator-chart" }, title + least);
   return node(
     "figure",

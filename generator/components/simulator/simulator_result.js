@@ -142,7 +142,7 @@ export class Result {
     const made = quote(this.data, modality, known);
     const charged = rule.timed && made.results.some((each) => each.state === "charged");
     const bill = charged && typed.minutes ? this.teller.bill(rule, typed.minutes, typed.rate) : null;
-    const told = this.teller.marked(this.teller.verdicts(made.results, known, bill), factsOf(made.results));
+    const told = this.teller.marked(this.teller.verdicts(made.results, known, bill), factsOf(made.results, bill));
     return node(
       "tr",
       { "aria-current": here ? "true" : null },
