@@ -258,10 +258,10 @@ def counting(context: Context, rule: PricingRule) -> Iterator[tuple[str, CitedTe
 def _rates(context: Context, rule: PricingRule) -> Iterator[tuple[str, CitedText]]:
     _ = context.gettext
     label = _("Rate per hour") if rule.unit is Unit.HOUR else _("Rate per minute")
-    # The label says what the time is counted in.
+    # What is told of a rate is told of its unit; of what nobody tells there is nothing to mark.
     unit = rule.counting_facts or ()
     if not rule.rates:
-        yield label, context.told(_("No source tells."), (*rule.facts_on("rates"), *unit))
+        yield label, context.told(_("No source tells."), rule.facts_on("rates"))
     for rate in rule.rates or ():
         money = context.format.price(rate)
         since = context.format.date(rate.valid_from)
