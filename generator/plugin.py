@@ -147,7 +147,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what stands beside the pages; the swap waits for strict mode's word."""
-        if not self.preview.opens:  # its waiting room has none of them
+        if not self.preview.opens:  # its placeholder has none of them
             site, url = Path(config.site_dir), config.site_url or ""
             for remark in self.build.write(site, self.scripts, url, assets.own_tokens(config)):
                 log.warning(remark)

@@ -112,18 +112,18 @@ def environment(words: Words) -> Environment:
 def render(environment: Environment, whole: WholeGuide, page: Page) -> Rendered:
     """Render a page to the HTML that goes into the theme's content area."""
     context = Context(whole, page.address)
-    frame = HeadingCollector(whole.words, _earlier(whole, page))
+    headings = HeadingCollector(whole.words, _earlier(whole, page))
     guide = whole.catalogue.guide
     view = page.view(context)
     html = environment.get_template(f"pages/{page.route.kind}/{page.template}.html.jinja").render(
         view=view,
-        page=frame,
+        page=headings,
         title=page.title,
         kind=page.look,
         guide=guide,
         guide_date=context.format.date(guide.date),
     )
-    return Rendered(_tidy(html), tuple(frame.headings), view)
+    return Rendered(_tidy(html), tuple(headings.headings), view)
 
 
 def _earlier(whole: WholeGuide, page: Page) -> Mapping[str, Sequence[str]]:

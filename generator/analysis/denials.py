@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from enum import Enum
 from itertools import takewhile
 
+from generator.analysis.traversal import once
 from generator.analysis.word_meanings import Meanings, reader
 from generator.catalogue.root import Catalogue
 from generator.catalogue.sources import Fact
@@ -22,6 +23,7 @@ class Denial(Enum):
     ALL = 2
 
 
+@once
 def denials(catalogue: Catalogue) -> Mapping[str, frozenset[Denial]] | None:
     """Return how far each fact denies, a sentence at a time; None where nobody has listed the words of the language."""
     words = reader(catalogue.guide.language)

@@ -5,14 +5,14 @@ import { asMoney, fromData, plainly, times } from "./money.js";
 import { say } from "./page_parts.js";
 
 /** @import { Data, Modality, Price, PriceState, Rule, Statement, Unit, Words } from "./data.js" */
-/** @import { Bill, Block, Cases, Known, Line, Quote, Result, Told, Typed } from "./types.js" */
+/** @import { Bill, Block, Cases, Known, Quote, Result, Typed } from "./types.js" */
 /** @typedef {keyof Words["simulator"]} Key */
 
 const MOST_CASES = 12;
 /** @type {PriceState[]} */
 export const PAID = ["charged", "on_quote"];
 
-/** Tells answers from the published data; `typed` is { minutes, rate }, the rate a decimal or null. */
+/** Tells results from the published data. */
 export class Teller {
   /** @param {Data} data */
   constructor(data) {
@@ -76,7 +76,7 @@ export class Teller {
   }
 
   /**
-   * What is billed of the minutes, and the amount where a rate is known; as `bill` in decisions/quote.py.
+   * What is billed of the minutes, and the amount where a rate is known; as `bill` in pricing/quote.py.
    *
    * @param {Rule} rule
    * @param {number} minutes

@@ -89,12 +89,12 @@ def load(tree: Tree) -> Loaded:
 
 
 def _mended(
-    tree: Tree, values: dict[str, Any], broken: list[Path], empty: list[Path]
+    tree: Tree, values: dict[str, Any], broken: list[Path], astray: list[Path]
 ) -> tuple[Catalogue | None, frozenset[Path]]:
     """Make the catalogue whole with stand-ins; gives also the paths at which it is not what was written."""
     assert isinstance(tree.values, dict)
     fields, keys = Catalogue.model_fields, tree.values
-    tainted = {_entry_at(tree, each.place) for each in tree.faults if each.place} | {*empty}
+    tainted = {_entry_at(tree, each.place) for each in tree.faults if each.place} | {*astray}
     for key in keys.keys() - fields.keys():
         tainted |= {(name,) for name in near(key, fields) or fields.keys() - keys.keys()}
     mender = Recovery()

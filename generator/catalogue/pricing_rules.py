@@ -143,12 +143,12 @@ class PricingRule(Entry):
     summary: Prose
     basis: Basis
     unit: Unit | None = None
-    minimum: KnownCount | None = Field(None, description="Least quantity billed: the first block, in units.")
+    minimum: KnownCount | None = Field(None, description="Least quantity billed, in units.")
     minimum_facts: FactIds | None = Field(
         None, description="What the least quantity rests on, if not on the facts of the whole price."
     )
     increment: KnownCount | None = Field(
-        None, description="After the first block, each started increment counts whole."
+        None, description="Above the least quantity, each started increment counts whole."
     )
     counting_facts: FactIds | None = Field(
         None, description="What unit and increment rest on, if not on the facts of the whole price."

@@ -1,6 +1,6 @@
 """What only a preview shows: the report of a fault, above the last good pages or alone where there are none yet.
 
-MkDocs serves nothing unless its first build succeeds. So a preview's first build makes but a waiting room, which cannot
+MkDocs serves nothing unless its first build succeeds. So a preview's first build makes but a placeholder, which cannot
 fail; the guide is built when the server stands, then and at each save on the same way, and whatever fails there is told
 on every page that is served. Nothing of it is written into a site.
 """
@@ -49,7 +49,7 @@ class Preview:
         self.serves = False
         """Whether pages are made for the writer's own machine only."""
         self.opens = False
-        """True until the waiting room is built."""
+        """True until the placeholder is built."""
         self.remarks: tuple[str, int] = ("", 0)
         """What a build that succeeds has to tell all the same, and how many remarks that are."""
         self.made_of: tuple[Path, ...] = ()

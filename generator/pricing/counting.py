@@ -14,8 +14,8 @@ _ROUNDING = {Rounding.HALF_UP: ROUND_HALF_UP, Rounding.HALF_EVEN: ROUND_HALF_EVE
 def billed_units(rule: PricingRule, minutes: int) -> int:
     """Return how many units of time are billed for minutes worked.
 
-    The least quantity is the first block; after it, each started increment counts whole. A least quantity
-    or an increment that no source tells is left out, so the result is then the least that can be billed.
+    Above the least quantity, each started increment counts whole. A least quantity or an increment that no source
+    tells is left out, so the result is then the least that can be billed.
     """
     size = 60 if rule.unit == "hour" else 1
     units = -(-minutes // size)

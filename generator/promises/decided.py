@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 
 from generator.analysis.gaps import gaps
+from generator.analysis.whom_to_ask import asked_of
 from generator.catalogue.modalities import Access, Modality, Start
 from generator.catalogue.pricing_rules import Price, PricingRule, Rate
 from generator.pricing.table import PricedCase, can_charge, cases, dimensions
@@ -108,7 +109,9 @@ def _begins(tell: Telling, modality: Modality, start: Start) -> str:
 
 def _missing(tell: Telling, modality: Modality) -> Iterator[Promise]:
     for gap in gaps(tell.catalogue, modality):
-        told = tell.gettext("ask {contact}", contact=modality.contact)
+        # Whom pages send to: the contact of the question that asks it, if there is one.
+        whom = asked_of(tell.catalogue, modality, gap.kind) or modality.contact
+        told = tell.gettext("ask {contact}", contact=whom)
         yield tell.promise(Kind.MISSING, f"{modality.code} {gap.kind}", (told,), gap.facts, (modality.name,))
 
 
@@ -127,8 +130,7 @@ def _counting(tell: Telling, rule: PricingRule) -> Promise:
             told.append(f"{label} {tell.terms.unknown}")
     if rule.depends_on:
         told.append(tell.gettext("depends on {dimensions}", dimensions=", ".join(sorted(rule.depends_on))))
-    facts = (*(rule.counting_facts or rule.facts), *(rule.minimum_facts or ()))
-    return tell.promise(Kind.COUNT, rule.id, told, facts, tell.users(rule.id))
+    return tell.promise(Kind.COUNT, rule.id, told, rule.facts_of_counting, tell.users(rule.id))
 
 
 def _rates(tell: Telling, rule: PricingRule) -> Iterator[Promise]:

@@ -30,7 +30,7 @@ class Difference:
 
     other: Link
     aspects: tuple[Contrast, ...]
-    untold: tuple[str, ...] = ()
+    untold: tuple[str, ...]
 
 
 def difference(context: Context, here: Modality, there: Modality) -> Difference:

@@ -8,7 +8,7 @@ import { answer } from "./simulator_answer.js";
 import { Result } from "./simulator_result.js";
 import { Teller } from "./teller.js";
 
-/** @import { Data, Modality, Named, Rule, Words } from "./data.js" */
+/** @import { Data, Modality, Named, Words } from "./data.js" */
 /** @import { Decimal, Known } from "./types.js" */
 /** @typedef {keyof Words["simulator"]} Key */
 /** @typedef {HTMLInputElement | HTMLSelectElement} Field */

@@ -11,11 +11,12 @@ from generator.diagnostics import Finding
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
-    denied = denials(catalogue)
-    for index, modality in enumerate(catalogue.modalities if denied else ()):
+    if not (denied := denials(catalogue)):
+        return
+    for index, modality in enumerate(catalogue.modalities):
         for name, stand in modality.requesters.items():
             # Of what has ended, that fact alone refuses everybody.
-            if modality.status is Status.RETIRED or stand.state is not Access.DENIED or not denied:
+            if modality.status is Status.RETIRED or stand.state is not Access.DENIED:
                 continue
             if set().union(*(denied[fact] for fact in stand.facts)) == {Denial.NONE}:
                 known = catalogue.requester.get(name) or catalogue.requester_group[name]

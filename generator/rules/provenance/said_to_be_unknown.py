@@ -36,7 +36,7 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
 def _unknown(stands: Standing, text: str) -> Iterator[tuple[str, str]]:
     """Give what a text says not to be known: its words, and the key of a price that would tell it."""
     for begin, end in sentences(text):
-        tokens = list(stands.words.tokens(text[begin:end]))
+        tokens = stands.words.tokens(text[begin:end])
         doubts = [each for each in tokens if each.meaning == "unknown"]
         for token in tokens if doubts else ():
             key = _KEYS.get(token.meaning)

@@ -14,11 +14,12 @@ _WRONG = {ScopeState.INCLUDED: Denial.ALL, ScopeState.EXCLUDED: Denial.NONE}
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
-    denied = denials(catalogue)
-    for index, modality in enumerate(catalogue.modalities if denied else ()):
+    if not (denied := denials(catalogue)):
+        return
+    for index, modality in enumerate(catalogue.modalities):
         for scope, stand in modality.scopes.items():
             wrong = _WRONG.get(stand.state)
-            if wrong and denied and set().union(*(denied[name] for name in stand.facts)) == {wrong}:
+            if wrong and set().union(*(denied[name] for name in stand.facts)) == {wrong}:
                 values = {
                     "modality": modality.name,
                     "scope": catalogue.scope[scope].name,
