@@ -17,14 +17,12 @@ from generator.language import code_spans
 # No piece looks beyond where the next of its kind opens: what never closes is gone through once.
 _NO_PROSE = re.compile(
     r"\{\{(?:(?!\{\{).)*?\}\}|\{%(?:(?!\{%).)*?%\}|\{#(?:(?!\{#).)*?#\}"  # what the catalogue fills in
-    r"|^(?P<fence>```+|~~~+).*?^(?P=fence)"
     r"|<!--(?:(?!<!--).)*?-->|<(?=[/a-zA-Z!])[^<>]*>|&\w+;"
     r"|:[\w-]+:"  # a sign of the theme
     r"|\]\([^)\]]*\)|\]\[[^\]]*\]|^ *\[[^\]\n]+\]:.*?$"  # where links lead
     r"|\{[^{}]*\}",  # attributes
     re.DOTALL | re.MULTILINE,
 )
-_FENCED = re.compile(r"(^(?:```|~~~).*$)", re.MULTILINE)
 _SHOWN = re.compile(r"(?:title|description):")
 _LETTER = re.compile(r"[^\n]")
 
@@ -48,16 +46,10 @@ def seen(front: str) -> str:
     )
 
 
-def _without_code(text: str) -> str:
-    # A fence is no code between backticks: it is left out with its lines, below.
-    return "".join(
-        part if number % 2 else code_spans.without(part) for number, part in enumerate(_FENCED.split(text))
-    )
-
-
 def prose(text: str) -> str:
     """Return a page's Markdown with blanks for what is no prose; lines and columns stay."""
-    return _NO_PROSE.sub(lambda found: _LETTER.sub(" ", found[0]), _without_code(text))
+    shown = code_spans.without(code_spans.without_blocks(text)[0])
+    return _NO_PROSE.sub(lambda found: _LETTER.sub(" ", found[0]), shown)
 
 
 def misspelt(catalogue: Catalogue, text: str, accepted: Iterable[str] = ()) -> tuple[Strange, ...]:

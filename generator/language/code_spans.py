@@ -1,4 +1,4 @@
-"""Code between backticks, found in one pass: a pattern that looks for each closing mark anew never ends on many."""
+"""Code between backticks and in blocks, in one pass: a pattern that looks for each closing mark never ends on many."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 _TICKS = re.compile("`+")
 _LETTER = re.compile(r"[^\n]")
+_FENCE = re.compile(r"^[ \t]*(?P<fence>`{3,}|~{3,})(?P<told>[^`\n]*)$", re.MULTILINE)
 
 
 def without(text: str) -> str:
@@ -19,6 +20,23 @@ def without(text: str) -> str:
         parts += [text[at:start], _LETTER.sub(" ", text[start:end])]
         at = end
     return "".join((*parts, text[at:]))
+
+
+def without_blocks(text: str) -> tuple[str, tuple[int, int] | None]:
+    """Return a text with blanks for its fenced blocks of code, and the span of a fence that nothing closes.
+
+    What stands behind such a fence is left out: it is code to the end.
+    """
+    pieces, done, opened = [], 0, None
+    for each in _FENCE.finditer(text):
+        if opened is None:
+            opened = each
+        elif not each["told"].strip() and each["fence"].startswith(opened["fence"]):
+            pieces += [text[done : opened.start()], _LETTER.sub(" ", text[opened.start() : each.end()])]
+            done, opened = each.end(), None
+    if opened is None:
+        return "".join((*pieces, text[done:])), None
+    return "".join((*pieces, text[done : opened.start()])), opened.span("fence")
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:

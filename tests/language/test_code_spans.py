@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.language.code_spans import without
+from generator.language.code_spans import without, without_blocks
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,17 @@ def test_runs_that_never_close_are_gone_through_once():
     """A million backticks in runs of which no two are alike end at once."""
     text = " ".join("`" * number for number in range(1, 1_400))
     assert without(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "opened"),
+    [
+        ("a\n```\nb\n```\nc", "a\n   \n \n   \nc", None),
+        ("a\n  ~~~ yaml\nb\n  ~~~\nc", "a\n          \n \n     \nc", None),
+        ("a\n```\nb\n~~~\nc", "a\n", (2, 5)),
+        ("a\n````\n```\n````\nb", "a\n    \n   \n    \nb", None),
+    ],
+)
+def test_blocks_of_code_are_blank(text: str, left: str, opened: tuple[int, int] | None):
+    """Lines stay; a fence closes one of its kind that is no longer, and what none closes is code to the end."""
+    assert without_blocks(text) == (left, opened)

@@ -10,7 +10,6 @@ from generator.language import code_spans
 from generator.language.markdown_slips import SPACED_LINK, STRONG
 
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
-_FENCE = re.compile(r"^[ \t]*(?P<fence>`{3,}|~{3,})(?P<told>[^`\n]*)$", re.MULTILINE)
 _NO_PROSE = re.compile(
     r"\{% raw %\}(?:(?!\{% raw %\}).)*?\{% endraw %\}"
     r"|<!--(?:(?!<!--).)*?-->"
@@ -40,9 +39,9 @@ def conflict(text: str) -> int | None:
 
 def found(text: str) -> Iterator[Unread]:
     """Give the slips of a page's text, its head left out; what is code is as it is meant to be."""
-    prose, opened = _without_fences(text)
+    prose, opened = code_spans.without_blocks(text)
     if opened:
-        yield opened
+        yield Unread(*opened, "fence")
     prose = code_spans.without(prose)
     # A brace alone is looked for where no pair of them stands; the rest, where neither does.
     prose = _NO_PROSE.sub(lambda each: re.sub(r"[^\n]", "x", each[0]), prose)
@@ -50,21 +49,6 @@ def found(text: str) -> Iterator[Unread]:
         yield from (Unread(*each.span(), kind) for each in pattern.finditer(prose))
     for paragraph in _PARAGRAPH.finditer(prose):
         yield from _of_paragraph(paragraph[0], paragraph.start())
-
-
-def _without_fences(text: str) -> tuple[str, Unread | None]:
-    """Return a text with blanks for its blocks of code, and the fence that nothing closes."""
-    pieces, done, opened = [], 0, None
-    for each in _FENCE.finditer(text):
-        if opened is None:
-            opened = each
-        elif not each["told"].strip() and each["fence"].startswith(opened["fence"]):
-            pieces += [text[done : opened.start()], re.sub(r"[^\n]", " ", text[opened.start() : each.end()])]
-            done, opened = each.end(), None
-    if opened is None:
-        return "".join((*pieces, text[done:])), None
-    prose = "".join((*pieces, text[done : opened.start()]))
-    return prose, Unread(*opened.span("fence"), "fence")
 
 
 def _of_paragraph(text: str, start: int) -> Iterator[Unread]:
