@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from generator.analysis.prices_told import is_near
+from generator.analysis.prices_told import reaching
 from generator.analysis.standing import Standing, standing
 from generator.catalogue.modalities import Modality
 from generator.catalogue.pricing_rules import PriceRow, PricingRule
@@ -22,6 +22,9 @@ _LEAST = 4
 
 _REACH = 2
 """Words between the one for “pays” and the first of a party’s name: a verb and an article, or the rest of the name."""
+
+_NEAR = 200
+"""Signs on either side of the word in which the party is looked for."""
 
 _BREAK = re.compile(r"[,.:;()?!]")
 
@@ -67,15 +70,15 @@ def _told(catalogue: Catalogue, stands: Standing, text: str) -> Iterator[tuple[s
     """Give who pays by a text: the words, and the party that stands beside them."""
     heads = {head: party.id for party in catalogue.parties for head in list(stems(party.name, _LEAST))[:1]}
     for begin, end in sentences(text):
-        tokens = stands.words.tokens(text[begin:end])
+        sentence = text[begin:end]
+        tokens = stands.words.tokens(sentence)
         for index, token in enumerate(tokens):
             start, stop = begin + token.start, begin + token.end
-            denied = any(
-                each.meaning == "not" and is_near(text[begin + each.end : start]) for each in tokens[:index]
-            )
-            if token.meaning == "pays" and not denied:
-                after = _BREAK.split(text[stop:end])[0]
-                before = _BREAK.split(text[begin:start])[-1]
+            if token.meaning != "pays":
+                continue
+            if "not" not in reaching(sentence, tokens, index):
+                after = _BREAK.split(text[stop : min(end, stop + _NEAR)])[0]
+                before = _BREAK.split(text[max(begin, start - _NEAR) : start])[-1]
                 beside = (*list(stems(before))[-_REACH:], *list(stems(after))[: _REACH + 1])
                 found = {heads[each] for each in beside if each in heads}
                 if len(found) == 1:

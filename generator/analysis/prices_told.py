@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.analysis.standing import Standing, standing
 from generator.analysis.traversal import once
-from generator.analysis.word_meanings import Meanings
+from generator.analysis.word_meanings import Meanings, Token
 from generator.catalogue.modalities import Modality
 from generator.catalogue.pricing_rules import PriceState, PricingRule
 from generator.catalogue.root import Catalogue
@@ -33,6 +33,10 @@ _REACH = 4
 """Words between a negation and what it turns to its opposite."""
 
 
+_BACK = 1_000
+"""Signs before a word of price in which the modality that it is said of is named; no sentence is that long."""
+
+
 class Told(NamedTuple):
     """A word of price: where its sentence starts, where it stands, and one of `MEANT`."""
 
@@ -55,24 +59,31 @@ def prices(words: Meanings, text: str) -> Iterator[Told]:
     """Give what a text says of price; not what it says of a time before something, or asks."""
     marks = words.marks(*_OPPOSITE)
     for begin, end in sentences(text):
-        plain = small(text[begin:end])
+        sentence = text[begin:end]
+        plain = small(sentence)
         if not any(each in plain for each in marks):
             continue
-        found = words.tokens(text[begin:end])
+        found = words.tokens(sentence)
         if any(each.meaning == "before" for each in found):
             continue
         for index, token in enumerate(found):
             if token.meaning in MEANT:
                 start = begin + token.start
-                earlier = [
-                    each
-                    for each in found[:index]
-                    if is_near(text[begin + each.end : start]) and each.meaning in ("not", "if")
-                ]
-                if earlier and earlier[-1].meaning == "if":
+                reached = next(reaching(sentence, found, index), "")
+                if reached == "if":
                     continue
-                meaning = _OPPOSITE[token.meaning] if earlier else token.meaning
+                meaning = _OPPOSITE[token.meaning] if reached == "not" else token.meaning
                 yield Told(begin, start, begin + token.end, meaning)
+
+
+def reaching(sentence: str, tokens: Sequence[Token], index: int) -> Iterator[str]:
+    """Give “not” and “if” as often as they reach from before to a word of a sentence, the nearest first."""
+    start = tokens[index].start
+    for at in range(index - 1, -1, -1):
+        if not is_near(sentence[tokens[at].end : start]):
+            return  # what stands before it is farther still
+        if tokens[at].meaning in ("not", "if"):
+            yield tokens[at].meaning
 
 
 def is_near(between: str) -> bool:
@@ -155,5 +166,6 @@ class Prices:
 
     def _spoken_of(self, text: str, told: Told) -> Modality | None:
         """Return the modality that a sentence names last before a word of price."""
-        named = [each for _, each in self.stands.named_in(text[told.sentence : told.start])]
+        begin = max(told.sentence, told.start - _BACK)
+        named = [each for _, each in self.stands.named_in(text[begin : told.start])]
         return named[-1] if named else None

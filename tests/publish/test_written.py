@@ -110,11 +110,48 @@ def test_texts_deep_in_an_entry_stay_text():
         '<meta http-equiv="refresh" content="0">',
         "<math><mi xlink:href='javascript:alert(1)'>x</mi></math>",
         "Lamps\n{: onclick=alert(1) }",
+        '<div>\n<meta http-equiv="refresh" content="0;url=https://evil.example/" x',
+        "<div>\n<script src=evil.js x",
+        '<div>\n<a href="javascript:alert(1)" title="',
+        "<div>\n<!-- and no end",
     ],
 )
 def test_a_page_cannot_run_anything(active: str):
     """By whichever way of Markdown or HTML it comes in."""
     assert "active-content" in {code for _, code in judged(f"# Lamps\n\n{active}\n")[1]}
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("content/more.html", "<p>A page without a policy.</p>"),
+        ("content/deep/index.htm", "<script>alert(1)</script>"),
+        ("content/lamp.svg", "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"),
+        ("content/lamp.svg", "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"),
+    ],
+)
+def test_no_file_beside_the_pages_runs_when_it_is_opened(project: Project, name: str, text: str):
+    """No policy goes with it: it is refused as a page would be, and a picture that only shows something is not."""
+    project.write("content/plain.svg", "<svg xmlns='http://www.w3.org/2000/svg'><path d='M0 0'/></svg>")
+    assert project.found() == []
+    project.write(name, text)
+    assert [(file, code) for file, _, code in project.found()] == [(name, "active-content")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 20_000,
+        "[a](" * 10_000,
+        "<![CDATA[" * 5_000,
+        "# a\n" * 40_000,
+        "|a" * 4_000 + "\n" + "|a\n" * 9_000,
+    ],
+    ids=["brackets", "links", "sections", "headings", "cells"],
+)
+def test_what_markdown_is_not_done_with_is_refused_before(text: str):
+    """Of a page within its length that would take minutes or gigabytes, nothing is converted."""
+    assert "page-without-end" in {code for _, code in judged(text)[1]}
 
 
 def test_a_project_may_trust_its_pages(project: Project):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -26,6 +27,8 @@ _ADDRESSES = frozenset(
     ("href", "src", "srcset", "poster", "cite", "longdesc", "background", "data", "action")
 )
 _REFUSED = frozenset(("style", "srcdoc", "formaction", "http-equiv", "ping", "is", "autofocus"))
+_PAGES = (".html", ".htm", ".xhtml", ".shtml")
+_IN_PICTURE = re.compile(r"<script|\son\w+(?=\s*=)|javascript:|<foreignObject|<!ENTITY", re.IGNORECASE)
 _BOXES = ("checkbox", "radio")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
 _SCHEMES = ("http", "https", "mailto", "tel")
@@ -33,6 +36,10 @@ ALIGNED = re.compile(r"text-align: (left|center|right);")
 """How Markdown aligns the cells of a table: a class takes its place."""
 
 _STYLE = re.compile(rf' style="{ALIGNED.pattern}"')
+
+
+_END = "<hr data-end>"
+"""What is laid behind a page's HTML: where it is gone, a tag that nothing closes has taken it, and would take more."""
 
 
 def found(html: str) -> Iterator[tuple[str, str]]:
@@ -47,7 +54,10 @@ def found(html: str) -> Iterator[tuple[str, str]]:
 def _found(html: str) -> Iterator[tuple[str, str]]:
     if "<" not in html:
         return
-    for node in LexborHTMLParser(html).css("*"):
+    tree = LexborHTMLParser(html + _END)
+    if not tree.css("hr[data-end]"):
+        yield "<…", "<"
+    for node in tree.css("*"):
         tag = node.tag or ""
         attributes = node.attributes
         if tag not in ELEMENTS and not (tag in _FRAME and not attributes):
@@ -63,6 +73,19 @@ def _found(html: str) -> Iterator[tuple[str, str]]:
                 scheme = _SCHEME.match(plain)
                 if scheme and scheme[1] not in _SCHEMES:
                     yield f"{scheme[1]}:", f"{scheme[1]}:"
+
+
+def in_file(uri: str, path: Path) -> str:
+    """Return what of a file beside the pages would run once somebody opens it; empty where nothing would.
+
+    No policy goes with such a file: a page of its own is none of the guide's, and a picture may hold a script.
+    """
+    ending = PurePosixPath(uri).suffix.lower()
+    if ending in _PAGES:
+        return f"<{ending.removeprefix('.')}>"
+    if ending == ".svg" and (found := _IN_PICTURE.search(path.read_text(encoding="utf-8", errors="replace"))):
+        return found[0].strip()
+    return ""
 
 
 def aligned(html: str) -> str:

@@ -17,6 +17,9 @@ from generator.views.context import Context, WholeGuide
 LONGEST = 200_000
 """Signs of a page, which are some hundred pages of a book: what reads them takes longer than they are long."""
 
+_OPEN, _LINES, _CELLS = 500, 15_000, 50_000
+"""Signs that open and are not closed, lines, and cells of a table: of more, Markdown is not done in time."""
+
 _MARK = 7
 """Signs of a mark that is left where two versions met."""
 
@@ -89,9 +92,8 @@ def judged(
         kinds = {"kind": each.kind, "cure": each.kind}
         told = _from_to(source, "unread-markdown", start + each.start, start + each.end, **kinds)
         found.append(told._replace(severity=check("unread-markdown").severity))
-    try:
-        html = around.html(filled)
-    except RecursionError:
+    html = None if _is_endless(filled) else _converted(around, filled)
+    if html is None:
         found.append(_at("page-without-end", 1))
         return Written(uri, address, meta), _in_order(found)
     if not around.trusted:
@@ -100,11 +102,29 @@ def judged(
     for target in links.targets(html):
         known = around.whole or (links.is_to_a_file(target) and template.UNKNOWN not in target)
         if known and not links.leads_somewhere(target, uri, address, around.places, ids):
-            near = links.near(target, uri, around.places, ids)
+            near = links.near(target, uri, around.places, ids) if len(found) <= MOST else ""
             found.append(_where(source, start, "link-to-nowhere", target, target, suggestion=near))
     lost = _not_carried(html, uri, around)
     found += _pictures(source, start, lost)
     return Written(uri, address, meta, filled, frozenset(each.target for each in lost)), _in_order(found)
+
+
+def _is_endless(text: str) -> bool:
+    """Tell whether Markdown would take longer over a text, or more memory, than a page is worth."""
+    lines = text.splitlines()
+    return (
+        len(text) > LONGEST
+        or len(lines) > _LINES
+        or any(text.count(opens) - text.count(closes) > _OPEN for opens, closes in ("[]", "()", "<>"))
+        or max((line.count("|") for line in lines), default=0) * len(lines) > _CELLS
+    )
+
+
+def _converted(around: Surroundings, text: str) -> str | None:
+    try:
+        return around.html(text)
+    except (RecursionError, MemoryError):
+        return None
 
 
 def _in_order(found: list[Diagnostic]) -> list[Diagnostic]:

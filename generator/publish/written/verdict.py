@@ -19,7 +19,7 @@ from generator.diagnostics import Diagnostic, Finding, Severity, Span
 from generator.linter.runner import Examined
 from generator.pages import Page
 from generator.publish import csp, moved, navigation
-from generator.publish.written import refusals, settings
+from generator.publish.written import active, refusals, settings
 from generator.publish.written.page import Surroundings, Written, judged
 from generator.publish.written.refusals import Refusal
 from generator.source.parser import parse
@@ -157,6 +157,8 @@ def _judged(
                 if each.is_documentation_page():
                     address = "" if each.url == "./" else each.url
                     pages[each.src_uri], found = judged(each.src_uri, address, source, around)
+        elif not trusted and (seen := active.in_file(each.src_uri, Path(each.abs_src_path or ""))):
+            found.append(_of_file("active-content", seen=seen))
         if found:
             files.append(_file(source, found))
     return pages, files
