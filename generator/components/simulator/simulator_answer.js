@@ -226,7 +226,7 @@ export function check(teller, modality, known, quote, bill, billed) {
   for (const result of distinct) {
     const { verdict, units, more } = compare(teller, modality, result, bill, billed);
     const start = quote.deciding && PAID.includes(result.state) ? `${stateOf(teller, result)}: ` : "";
-    lines.push({ text: start + verdict, cases: teller.cases(result.cases), facts: result.facts });
+    lines.push({ text: start + verdict, cases: teller.cases(result.cases), facts: factsOf([result], bill) });
     if (units) lines.push({ text: units });
     if (more) open.add(more);
   }
