@@ -15,8 +15,8 @@ from generator.pricing.basis import traits
 from generator.pricing.counting import rate_on
 from generator.pricing.table import PricedCase
 from generator.routes import case_anchor
-from generator.views.context import CitedText, Context, Link
-from generator.views.payers import beside, payer_facts
+from generator.views.context import Citation, CitedText, Context, Link
+from generator.views.payers import marked_once, payer_facts
 from generator.views.states import State, price_state, price_word, said, untold
 from generator.wording import phrases
 from generator.wording.formatting import capital
@@ -37,8 +37,9 @@ class CaseName:
 class CostLine:
     """Cases that come to the same for the same reason.
 
-    ``conditions`` gives for the outcome and each further dimension its name and the values concerned. ``payer`` cites
-    facts only where they are others than those of ``reason``, which stands in the same line.
+    ``conditions`` gives for the outcome and each further dimension its name and the values concerned. ``decided`` by a
+    row of the rule, or by who may ask at all. ``payer`` cites facts only where its mark would say something else than
+    the one of ``reason``, which stands in the same line for both. ``paid`` is what says who pays, where somebody does.
     """
 
     requesters: tuple[str, ...]
@@ -49,6 +50,8 @@ class CostLine:
     amount: str
     reason: CitedText
     cases: tuple[CaseName, ...]
+    decided: bool
+    paid: Citation | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +139,8 @@ def _line(
     first = cases[0]
     rule = context.catalogue.pricing_rule[modality.pricing]
     why = first.row.reason if first.row else _access_reason(context, modality, requesters, first)
+    of_payer = payer_facts(context, first)
+    together, apart = marked_once(context, first.price_facts, of_payer)
     return CostLine(
         requesters=requesters,
         who=context.format.requesters_named(requesters),
@@ -144,13 +149,12 @@ def _line(
             for name, id_ in dimension_names(context, rule)
         ),
         state=price_state(context, first.state, first.price_facts),
-        payer=context.named(
-            context.format.payer_name(first.payer, first.state),
-            beside(payer_facts(context, first), first.price_facts),
-        ),
+        payer=context.named(context.format.payer_name(first.payer, first.state), apart),
         amount=context.format.price(first.amount) if first.amount else "",
-        reason=context.told(why, first.price_facts),
+        reason=context.told(why, together),
         cases=tuple(_case_name(context, case) for case in cases),
+        decided=first.row is not None,
+        paid=context.citation(of_payer) if first.payer else None,
     )
 
 
