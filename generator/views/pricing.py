@@ -66,6 +66,13 @@ class Costs:
     lines: tuple[CostLine, ...]
     details: tuple[tuple[str, CitedText], ...]
     examples: tuple[WorkedExample, ...]
+    in_detail: str
+    """What its cases, its examples and how it is counted are called where they are folded."""
+
+    @property
+    def counted(self) -> str:
+        """What is told of how it is counted."""
+        return " · ".join(dict.fromkeys(label for label, _text in self.details))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +91,32 @@ MANY = 100
 def costs(context: Context, modality: Modality, *, brief: bool = False) -> Costs:
     """Gather what a modality costs; in brief, without how it is counted and without examples."""
     rule = context.catalogue.pricing_rule[modality.pricing]
+    lines = cost_lines(context, modality)
+    counted = () if brief else details(context, rule)
+    examples = tuple(worked_example(context, modality, each) for each in rule.examples if not brief)
     return Costs(
         modality=context.modality_link(modality.id),
         anchor=modality.id,
         name=rule.name,
         summary=context.told(rule.summary, rule.facts),
         condition_names=tuple(name for name, _ in dimension_names(context, rule)),
-        lines=cost_lines(context, modality),
-        details=() if brief else details(context, rule),
-        examples=tuple(worked_example(context, modality, each) for each in rule.examples if not brief),
+        lines=lines,
+        details=counted,
+        examples=examples,
+        in_detail=_in_detail(context, sum(len(line.cases) for line in lines), bool(counted), bool(examples)),
     )
+
+
+def _in_detail(context: Context, number: int, counted: bool, examples: bool) -> str:
+    ngettext = context.ngettext
+    match counted, examples:
+        case True, True:
+            return ngettext("Counting, examples and {number} case", "Counting, examples and {number} cases", number)
+        case True, False:
+            return ngettext("Counting and {number} case", "Counting and {number} cases", number)
+        case False, True:
+            return ngettext("Examples and {number} case", "Examples and {number} cases", number)
+    return ngettext("{number} case, with its code", "{number} cases, with their codes", number)
 
 
 def dimension_names(context: Context, rule: PricingRule) -> list[tuple[str, str]]:

@@ -84,7 +84,7 @@ def test_a_statement_brings_its_facts_and_their_mark_along(tmp_path: Path) -> No
     (part,) = (
         each for each in whole.css("section") if [text_of(node) for node in each.css("h2")] == ["Welcome"]
     )
-    assert len(part.css("p")[0].css(".citation__inferred")) == 1
+    assert len(part.css("p")[0].css(".citation--inferred")) == 1
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ let box;
  */
 function about(notes, link) {
   const wanted = link.dataset.cites
-    ? link.dataset.cites.split(" ").map((id) => `[data-note="${CSS.escape(id)}"]`)
+    ? link.dataset.cites.split(" ").map((id) => `[data-noted="${CSS.escape(id)}"]`)
     : [`[data-term="${CSS.escape(decodeURIComponent(link.hash.slice(1)))}"]`];
   const found = wanted.map((each) => notes.querySelector(each));
   return found.includes(null) ? [] : /** @type {Element[]} */ (found);

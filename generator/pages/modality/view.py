@@ -93,8 +93,6 @@ class ModalityPage:
     scopes: tuple[ScopesOfState, ...]
     costs: Costs
     prices: PriceByOutcome
-    in_detail: str
-    counted: str
     simulate: str
     access: tuple[AccessItem, ...]
     preconditions: tuple[PreconditionItem, ...]
@@ -168,8 +166,6 @@ def view(context: Context, modality: Modality) -> ModalityPage:
         scopes=_scopes(context, modality),
         costs=costed,
         prices=price_by_outcome(context, costed.lines),
-        in_detail=_in_detail(context, costed),
-        counted=" · ".join(dict.fromkeys(label for label, _text in costed.details)),
         simulate=_simulator(context, modality),
         access=tuple(_access(context, modality)),
         preconditions=tuple(_preconditions(context, modality)),
@@ -192,16 +188,6 @@ def view(context: Context, modality: Modality) -> ModalityPage:
         lines=context.lines_link(("modalities", catalogue.position[modality.id])),
         neighbours=_beside(context, modality),
     )
-
-
-def _in_detail(context: Context, costed: Costs) -> str:
-    """Name what is folded below the price."""
-    number = sum(len(line.cases) for line in costed.lines)
-    if not costed.examples:
-        return context.ngettext("{number} case, with its code", "{number} cases, with their codes", number)
-    if not costed.details:
-        return context.ngettext("Examples and {number} case", "Examples and {number} cases", number)
-    return context.ngettext("Counting, examples and {number} case", "Counting, examples and {number} cases", number)
 
 
 def _simulator(context: Context, modality: Modality) -> str:
