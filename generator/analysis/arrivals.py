@@ -13,7 +13,7 @@ from generator.catalogue.open_questions import Missing
 from generator.catalogue.references import REQUESTER
 from generator.catalogue.root import Catalogue
 from generator.i18n import Words
-from generator.wording.contacts import sentence
+from generator.wording.contacts import told
 from generator.wording.formatting import Formatter, Named
 
 
@@ -73,12 +73,11 @@ def unsure(catalogue: Catalogue, words: Words, row: FinderRow) -> tuple[Unsure, 
     form = Formatter(catalogue, words)
     return tuple(
         Unsure(
-            _unsure(form, form.requesters(requesters), modalities)
-            + " "
-            + sentence(catalogue, words, contact),
-            tuple(dict.fromkeys((*facts, *catalogue.contact[contact].facts))),
+            f"{_unsure(form, form.requesters(requesters), modalities)} {whom.said}",
+            tuple(dict.fromkeys((*facts, *whom.facts))),
         )
         for (requesters, contact, facts), modalities in gathered.items()
+        for whom in (told(catalogue, words, contact),)
     )
 
 

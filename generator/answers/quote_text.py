@@ -173,7 +173,7 @@ class Teller:
     def _asked(self, text: str, modality: Modality) -> str:
         """Say what is not known of a rate, and whom to ask where an open question tells."""
         whom = whom_to_ask(self.catalogue, self.words, modality, Missing.RATE)
-        return f"{text} {self.marked(whom.text, whom.facts)}" if whom else text
+        return f"{text} {self.marked(whom.said, whom.facts)}" if whom else text
 
     def dimension(self, name: str) -> str:
         if name in (REQUESTER, OUTCOME):

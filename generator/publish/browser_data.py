@@ -134,7 +134,7 @@ def data(whole: WholeGuide) -> shape.Data:
 def _ask(whole: WholeGuide, modality: Modality, missing: Missing, *, read: bool = False) -> str:
     """Say whom to ask, or with ``read`` only where it can be read; empty where there is none."""
     whom = whom_to_ask(whole.catalogue, whole.words, modality, missing)
-    return whole.plainly(whom.text, whom.facts) if whom and (whom.read or not read) else ""
+    return whole.plainly(whom.said, whom.facts) if whom and (whom.read or not read) else ""
 
 
 def _before_charge(catalogue: Catalogue, modality: Modality) -> list[str]:

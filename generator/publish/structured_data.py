@@ -8,6 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generator.analysis.whom_to_ask import contacts_for
 from generator.catalogue.modalities import Modality, Status
 from generator.catalogue.pricing_rules import Price, PriceState, PricingRule, Rate, Tax, Unit
 from generator.catalogue.root import Catalogue
@@ -160,7 +161,7 @@ def _questions(whole: WholeGuide) -> Thing:
     catalogue = whole.catalogue
     asked = []
     for each in catalogue.open_questions:
-        whom = contacts.asked(catalogue, whole.words, catalogue.contacts_for(each))
+        whom = contacts.asked(catalogue, whole.words, contacts_for(catalogue, each))
         asks = (whole.plainly(f"{ask.said} {plain(ask.how)}", ask.facts) for ask in whom)
         answer = " ".join((whole.plainly(plain(each.status), each.facts), *asks))
         told = {"@type": "Answer", "text": answer}
