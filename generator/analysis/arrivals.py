@@ -13,6 +13,7 @@ from generator.catalogue.open_questions import Missing
 from generator.catalogue.references import REQUESTER
 from generator.catalogue.root import Catalogue
 from generator.i18n import Words
+from generator.wording.access import untold
 from generator.wording.contacts import told
 from generator.wording.formatting import Formatter, Named
 
@@ -73,7 +74,7 @@ def unsure(catalogue: Catalogue, words: Words, row: FinderRow) -> tuple[Unsure, 
     form = Formatter(catalogue, words)
     return tuple(
         Unsure(
-            f"{_unsure(form, form.requesters(requesters), modalities)} {whom.said}",
+            f"{untold(form, form.requesters(requesters), _named(form, modalities))} {whom.said}",
             tuple(dict.fromkeys((*facts, *whom.facts))),
         )
         for (requesters, contact, facts), modalities in gathered.items()
@@ -81,11 +82,5 @@ def unsure(catalogue: Catalogue, words: Words, row: FinderRow) -> tuple[Unsure, 
     )
 
 
-def _unsure(form: Formatter, who: Named, modalities: Sequence[str]) -> str:
-    what = form.together([form.named(form.catalogue.modality[id_]) for id_ in modalities], "or")
-    told = form.words.ngettext(
-        "No source tells whether {requesters:subject} may ask for {modalities:object}.",
-        "No source tells whether all of these may ask for {modalities:object}: {requesters:subject}.",
-        who.number,
-    )
-    return told.format(requesters=who, modalities=what)
+def _named(form: Formatter, modalities: Sequence[str]) -> Named:
+    return form.together([form.named(form.catalogue.modality[id_]) for id_ in modalities], "or")

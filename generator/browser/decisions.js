@@ -1,6 +1,6 @@
 /* The evaluator, as in generator/decisions: the same tables, the same answers; a browser test holds the two together. */
 
-export const VERSION = "1"; // the shape of the data that this reads, see publish/browser_data.py
+export const VERSION = "2"; // the shape of the data that this reads, see publish/browser_data.py
 
 /** @import { Data, Modality, Rate, Rule, RuleDimension, RuleRow } from "./data.js" */
 /** @import { Known, Quote, Result } from "./types.js" */

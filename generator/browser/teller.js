@@ -215,8 +215,8 @@ export class Teller {
   reason(modality, result, known) {
     const row = this.data.rules[modality.rule].rows.find((each) => each.id === result.row);
     if (row) return row.reason;
-    const note = known.requester && modality.access[known.requester].note;
-    return note || this.words[result.state === "not_offered" ? "denied" : "access_unknown"];
+    if (known.requester) return modality.access[known.requester].unpriced;
+    return modality.closed[result.state === "not_offered" ? "denied" : "unknown"];
   }
 
   /**
