@@ -9,7 +9,6 @@ from typing import NamedTuple
 from generator.language import code_spans
 from generator.language.markdown_slips import SPACED_LINK, STRONG
 
-_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 _NO_PROSE = re.compile(
     r"\{% raw %\}(?:(?!\{% raw %\}).)*?\{% endraw %\}"
     r"|<!--(?:(?!<!--).)*?-->"
@@ -29,12 +28,6 @@ class Unread(NamedTuple):
     start: int
     end: int
     kind: str
-
-
-def conflict(text: str) -> int | None:
-    """Return where a mark stands that two versions of a file have left; None where there is none."""
-    found = _CONFLICT.search(text)
-    return found.start() if found else None
 
 
 def found(text: str) -> Iterator[Unread]:
