@@ -238,7 +238,7 @@ class Figures:
 
     def against_facts(self, rule: PricingRule) -> Iterator[Doubted]:
         """Give each figure of a price that the facts behind it tell otherwise, or not at all."""
-        facts = tuple(dict.fromkeys((*(rule.counting_facts or ()), *(rule.minimum_facts or ()), *rule.facts)))
+        facts = tuple(dict.fromkeys((*rule.own_facts_of_counting, *rule.facts)))
         keys = dict.fromkeys(
             key for key, told, value in self._counting(rule, facts) if told and value not in told
         )

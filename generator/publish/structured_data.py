@@ -141,7 +141,7 @@ def _is_told(catalogue: Catalogue, facts: Iterable[str]) -> bool:
 def _prices(whole: WholeGuide, rule: PricingRule) -> Iterator[Thing]:
     catalogue = whole.catalogue
     rate = rate_on(rule, catalogue.guide.date)
-    if rule.unit and rate and _is_told(catalogue, (*rate.facts, *(rule.counting_facts or ()))):
+    if rule.unit and rate and _is_told(catalogue, rule.facts_of_rate(rate)):
         unit = {"@type": "UnitPriceSpecification", "unitCode": _UNITS[rule.unit]}
         until = {"validThrough": rate.valid_to.isoformat()} if rate.valid_to else {}
         yield {**unit, **_price(catalogue, rate), "validFrom": rate.valid_from.isoformat(), **until}

@@ -233,8 +233,6 @@ def counting(context: Context, rule: PricingRule) -> Iterator[tuple[str, CitedTe
 def _rates(context: Context, rule: PricingRule) -> Iterator[tuple[str, CitedText]]:
     _ = context.gettext
     label = _("Rate per hour") if rule.unit is Unit.HOUR else _("Rate per minute")
-    # What is told of a rate is told of its unit; of what nobody tells there is nothing to mark.
-    unit = rule.counting_facts or ()
     if not rule.rates:
         yield label, context.told(_("No source tells."), rule.facts_on("rates"))
     for rate in rule.rates or ():
@@ -250,7 +248,7 @@ def _rates(context: Context, rule: PricingRule) -> Iterator[tuple[str, CitedText
             if rate.valid_to
             else _("{money}, since {since}", money=money, since=since)
         )
-        yield label, context.told(text, (*rate.facts, *unit))
+        yield label, context.told(text, rule.facts_of_rate(rate))
 
 
 def worked_example(context: Context, modality: Modality, example: Example) -> WorkedExample:

@@ -226,7 +226,7 @@ def _of_modality(context: Context, modality: Modality) -> Iterator[Resting]:
 
 def _of_rule(rule: PricingRule, tell: Callable[[str], Link]) -> Iterator[Resting]:
     yield rule.facts, tell(rule.summary)
-    yield (*(rule.counting_facts or ()), *(rule.minimum_facts or ())), tell(rule.name)
+    yield rule.own_facts_of_counting, tell(rule.name)
     for gap in (rule.gaps.minimum, rule.gaps.increment, rule.gaps.rates):
         yield gap.facts if gap else (), tell(rule.name)
     for row in rule.rows:
