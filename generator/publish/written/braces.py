@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.language.covered import covered
 from generator.views.content_pages import LINKS, VALUES
 
 _AS_IS = re.compile(
@@ -38,7 +39,7 @@ def cause(text: str) -> Cause | None:
 
 
 def _causes(text: str) -> Iterator[Cause]:
-    text = _AS_IS.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+    text = _AS_IS.sub(lambda found: covered(found[0]), text)
     opened: list[tuple[str, Cause]] = []
     names: set[str] = set()
     openings = [found.span() for found in _OPEN.finditer(text)]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.language import code_spans
+from generator.language.covered import covered
 from generator.language.markdown_slips import SPACED_LINK, STRONG
 
 _NO_PROSE = re.compile(
@@ -37,7 +38,7 @@ def found(text: str) -> Iterator[Unread]:
         yield Unread(*opened, "fence")
     prose = code_spans.without(prose)
     # A brace alone is looked for where no pair of them stands; the rest, where neither does.
-    prose = _NO_PROSE.sub(lambda each: re.sub(r"[^\n]", "x", each[0]), prose)
+    prose = _NO_PROSE.sub(lambda each: covered(each[0], "x"), prose)
     for kind, pattern in (("braces", _ONE_BRACE), ("link", SPACED_LINK)):
         yield from (Unread(*each.span(), kind) for each in pattern.finditer(prose))
     for paragraph in _PARAGRAPH.finditer(prose):
