@@ -52,7 +52,10 @@ def notes(context: Context) -> Notes:
     catalogue, here = context.catalogue, context.here
     sources: tuple[SourceNotes, ...] = ()
     if here != context.addresses.sources:
-        cited = ((source, [each for each in source.facts if each.id in context.cited]) for source in catalogue.sources)
+        cited = (
+            (source, [each for each in source.facts if each.id in context.cited])
+            for source in catalogue.sources
+        )
         sources = tuple(_source(context, source, facts) for source, facts in cited if facts)
     if here == context.addresses.glossary:
         return Notes(sources)

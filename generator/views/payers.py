@@ -53,7 +53,11 @@ def marked_once(context: Context, *cells: Iterable[str]) -> list[tuple[str, ...]
     facts = [tuple(each) for each in cells]
     kinds = [context.whole.inferred(each) for each in facts]
     return [
-        tuple(dict.fromkeys(fact for each, other in zip(facts, kinds, strict=True) if other == kind for fact in each))
+        tuple(
+            dict.fromkeys(
+                fact for each, other in zip(facts, kinds, strict=True) if other == kind for fact in each
+            )
+        )
         if kind not in kinds[:at]
         else ()
         for at, kind in enumerate(kinds)

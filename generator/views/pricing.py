@@ -112,7 +112,9 @@ def _in_detail(context: Context, number: int, counted: bool, examples: bool) -> 
     ngettext = context.ngettext
     match counted, examples:
         case True, True:
-            return ngettext("Counting, examples and {number} case", "Counting, examples and {number} cases", number)
+            return ngettext(
+                "Counting, examples and {number} case", "Counting, examples and {number} cases", number
+            )
         case True, False:
             return ngettext("Counting and {number} case", "Counting and {number} cases", number)
         case False, True:

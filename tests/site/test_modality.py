@@ -45,7 +45,7 @@ def test_name_and_summary(site: Site) -> None:
 
 
 def test_who_it_is_for(site: Site) -> None:
-    """The page says whom it is for, and lists each situation that it is recommended for; what rests on one is marked once."""
+    """The page says whom it is for, and lists each situation that it is recommended for."""
     for modality, page in pages(site):
         (audience,) = page.css("p.audience")
         assert page.told(audience) == site.told(modality.audience, modality.audience_facts or modality.facts)
@@ -131,7 +131,7 @@ def test_costs(site: Site) -> None:
 
 
 def test_the_price_in_short(site: Site) -> None:
-    """Where a source tells a price, there is a row for each way that it can end, and one per payer, for whoever may ask."""
+    """Where a price is told, there is a row for each way that it can end, and one for each who pays."""
     for modality, page in pages(site):
         tables = page.css("table.outcomes")
         assert len(tables) == (not brief(modality) and any(case.row for case in site.cases(modality)))
@@ -143,7 +143,9 @@ def test_the_price_in_short(site: Site) -> None:
             wanted = {}
             for case in site.cases(modality):
                 if case.row:
-                    cost = site.price_word(case.state) + (f" {site.money(case.amount)}" if case.amount else "")
+                    cost = site.price_word(case.state) + (
+                        f" {site.money(case.amount)}" if case.amount else ""
+                    )
                     wanted[tuple(case.case.values())] = {cost}
             assert told == wanted, page
             payers_told = {
@@ -152,7 +154,9 @@ def test_the_price_in_short(site: Site) -> None:
             paying: dict[str, dict[str, None]] = {}
             for case in site.cases(modality):
                 if case.row and case.payer:
-                    paying.setdefault(case.case[REQUESTER], {})[site.party_name(case.payer, case.state)] = None
+                    paying.setdefault(case.case[REQUESTER], {})[site.party_name(case.payer, case.state)] = (
+                        None
+                    )
             assert {
                 (requester, name) for who, name in payers_told for requester in site.requesters_in(who)
             } == {(requester, name) for requester, names in paying.items() for name in names}
@@ -440,7 +444,9 @@ def test_differences_from_neighbours(site: Site) -> None:
         assert difference_tables(page) == {address: rows for address, rows in wanted.items() if rows}
         names = {site.addresses.modality(each.id): each.name for each in site.catalogue.modalities}
         alike = [(names[address], Target(address, "")) for address, rows in wanted.items() if not rows]
-        told = [node for node in section(page, "origin").css("p") if page.links(node) == alike] if alike else []
+        told = (
+            [node for node in section(page, "origin").css("p") if page.links(node) == alike] if alike else []
+        )
         assert len(told) == bool(alike)
         if alike:
             names_listed = format_list([name for name, _ in alike], locale=site.locale)

@@ -44,7 +44,7 @@ class ScopesOfState:
 
 @dataclass(frozen=True, slots=True)
 class AccessItem:
-    """Whether a requester may ask, and who is billed then; ``citation`` is the row's mark, what it does not tell has one."""
+    """Whether a requester may ask, and who is billed then; ``citation`` is the mark of the row."""
 
     requester: Link
     state: State
