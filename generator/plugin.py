@@ -96,7 +96,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):
         return assets.publish(files, config)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Give the templates of `theme/` the words and addresses of the frame."""
+        """Give the templates of `theme/` the words and addresses of the shell."""
         if not self.preview.opens:
             sheets = theme_sheet.publish(files, config, env)
             start = self.scripts + scripts.START

@@ -6,46 +6,22 @@ import shlex
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from tests.catalogues import PORTUGUESE_GUIDE
 from tests.command import Done, guia
+from tests.docs.shown import applied, blocks
 
 TOP = Path(__file__).parents[1]
 GUIDE = (TOP / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("## Para quem escreve\n")[2]
-
-_FENCE = re.compile(r"^```(?P<kind>[a-z]+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
-
-
-@dataclass(frozen=True)
-class Block:
-    kind: str
-    text: str
-
-
-def blocks(section: str) -> list[Block]:
-    return [Block(found["kind"], found["text"]) for found in _FENCE.finditer(section)]
 
 
 SECTIONS = {
     section.partition("\n")[0]: blocks(section)
     for section in re.split(r"^### ", GUIDE, flags=re.MULTILINE)[1:]
 }
-
-
-def applied(text: str, diff: str) -> str:
-    """Change a text as a diff says; each of its pieces must stand in the text exactly once."""
-    for piece in re.split(r"^@@\n", diff, flags=re.MULTILINE):
-        lines = [(line[:1], f"{line[1:]}\n") for line in piece.splitlines()]
-        old = "".join(line for sign, line in lines if sign != "+")
-        new = "".join(line for sign, line in lines if sign != "-")
-        if piece:
-            assert text.count(old) == 1, f"stands {text.count(old)} times in the catalogue:\n{old}"
-            text = text.replace(old, new)
-    return text
 
 
 def surroundings() -> dict[str, str]:

@@ -13,7 +13,8 @@ from generator.catalogue.open_questions import Missing
 from generator.catalogue.references import REQUESTER
 from generator.catalogue.root import Catalogue
 from generator.i18n import Words
-from generator.wording.contacts import sentence
+from generator.wording.access import untold
+from generator.wording.contacts import told
 from generator.wording.formatting import Formatter, Named
 
 
@@ -73,20 +74,13 @@ def unsure(catalogue: Catalogue, words: Words, row: FinderRow) -> tuple[Unsure, 
     form = Formatter(catalogue, words)
     return tuple(
         Unsure(
-            _unsure(form, form.requesters(requesters), modalities)
-            + " "
-            + sentence(catalogue, words, contact),
-            tuple(dict.fromkeys((*facts, *catalogue.contact[contact].facts))),
+            f"{untold(form, form.requesters(requesters), _named(form, modalities))} {whom.said}",
+            tuple(dict.fromkeys((*facts, *whom.facts))),
         )
         for (requesters, contact, facts), modalities in gathered.items()
+        for whom in (told(catalogue, words, contact),)
     )
 
 
-def _unsure(form: Formatter, who: Named, modalities: Sequence[str]) -> str:
-    what = form.together([form.named(form.catalogue.modality[id_]) for id_ in modalities], "or")
-    told = form.words.ngettext(
-        "No source tells whether {requesters:subject} may ask for {modalities:object}.",
-        "No source tells whether all of these may ask for {modalities:object}: {requesters:subject}.",
-        who.number,
-    )
-    return told.format(requesters=who, modalities=what)
+def _named(form: Formatter, modalities: Sequence[str]) -> Named:
+    return form.together([form.named(form.catalogue.modality[id_]) for id_ in modalities], "or")

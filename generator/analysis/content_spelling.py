@@ -13,6 +13,7 @@ from typing import NamedTuple
 from generator.analysis.spelling import placed, strangers
 from generator.catalogue.root import Catalogue
 from generator.language import code_spans
+from generator.language.covered import covered
 
 # No piece looks beyond where the next of its kind opens: what never closes is gone through once.
 _NO_PROSE = re.compile(
@@ -24,7 +25,6 @@ _NO_PROSE = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 _SHOWN = re.compile(r"(?:title|description):")
-_LETTER = re.compile(r"[^\n]")
 
 
 class Strange(NamedTuple):
@@ -49,7 +49,7 @@ def seen(front: str) -> str:
 def prose(text: str) -> str:
     """Return a page's Markdown with blanks for what is no prose; lines and columns stay."""
     shown = code_spans.without(code_spans.without_blocks(text)[0])
-    return _NO_PROSE.sub(lambda found: _LETTER.sub(" ", found[0]), shown)
+    return _NO_PROSE.sub(lambda found: covered(found[0]), shown)
 
 
 def misspelt(catalogue: Catalogue, text: str, accepted: Iterable[str] = ()) -> tuple[Strange, ...]:

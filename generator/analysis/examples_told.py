@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.analysis.figures_told import figures
@@ -13,12 +12,7 @@ from generator.catalogue.pricing_rules import Example
 from generator.catalogue.references import REQUESTER
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Path
-from generator.language.stems import stem, stems
-
-_WORD = re.compile(r"\w+")
-
-_LEAST = 4
-"""Letters of a word of a requester's name that is no article."""
+from generator.language.stems import first_named, head, stem
 
 
 class ToldOtherwise(NamedTuple):
@@ -38,22 +32,18 @@ def told_otherwise(catalogue: Catalogue) -> tuple[ToldOtherwise, ...]:
 def _told_otherwise(catalogue: Catalogue) -> Iterator[ToldOtherwise]:
     heads: dict[str, set[str]] = {}
     for requester in catalogue.requesters:
-        for head in list(stems(requester.name, _LEAST))[:1]:
-            heads.setdefault(head, set()).add(requester.id)
+        if word := head(requester.name):
+            heads.setdefault(word, set()).add(requester.id)
     for index, rule in enumerate(catalogue.pricing_rules):
         for number, example in enumerate(rule.examples):
             path = ("pricing_rules", index, "examples", number)
             asking = example.given.get(REQUESTER, "")
-            told = _first(example.text, heads)
+            # Whoever is named later may be whom they serve.
+            told = first_named(example.text, heads)
             if told and asking in catalogue.requester and asking not in heads[stem(told)]:
                 yield ToldOtherwise((*path, "given", REQUESTER), told, catalogue.requester[asking].name)
             if time := _minutes(catalogue, example):
                 yield ToldOtherwise((*path, "minutes"), time, str(example.minutes))
-
-
-def _first(text: str, heads: Container[str]) -> str:
-    """Return the word of a text that names a requester first: whoever is named later may be whom they serve."""
-    return next((word for word in _WORD.findall(text) if len(word) >= _LEAST and stem(word) in heads), "")
 
 
 def _minutes(catalogue: Catalogue, example: Example) -> str:

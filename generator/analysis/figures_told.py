@@ -15,7 +15,7 @@ from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.pricing_rules import Example, PricingRule, Unit
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Path
-from generator.language.wordlists import sentences
+from generator.language.wordlists import PAUSE, sentences
 
 _Sign = tuple[str, object]
 """Kind and value: what makes two figures the same. Times are in minutes."""
@@ -31,8 +31,6 @@ _TIGHT = re.compile(r"[\s-]*(?:[^\W\d]{1,3}\s+)?")
 
 _SIGN = re.compile(r"[$€£¥%]|\d(?::|[^\W\d])|^[A-Z]{3}$")
 """What a piece of a text has beside words if there is a figure in it: a sign, a clock, a unit at once, a currency."""
-
-_BREAK = re.compile(r"[,.:;()?!]")
 
 _REACH = 4
 """Words between the one for “least” and its number."""
@@ -103,14 +101,12 @@ def _counted(text: str, found: Sequence[Token], index: int, number: Decimal) -> 
         if other.meaning in _UNITS:
             # Of two numbers before one unit, both are of it: 10 a 15 minutos.
             between = text[token.end : other.start]
-            if all(
-                len(piece.split()) < 2 and not _BREAK.search(piece) for piece in re.split(NUMBER, between)
-            ):
+            if all(len(piece.split()) < 2 and not PAUSE.search(piece) for piece in re.split(NUMBER, between)):
                 yield _figure(token.start, other.end, other.meaning, number)
                 return
     if index and found[index - 1].meaning == _LEAST:
         between = text[found[index - 1].end : token.start]
-        if len(between.split()) < _REACH and not _BREAK.search(between):
+        if len(between.split()) < _REACH and not PAUSE.search(between):
             yield Figure(token.start, token.end, _LEAST, number)
 
 
@@ -120,7 +116,7 @@ def least(words: Meanings, text: str) -> Iterator[Decimal | str]:
     for figure in figures(words, text):
         if figure.kind == "time" and any(
             end <= figure.start
-            and not _BREAK.search(between := text[end : figure.start])
+            and not PAUSE.search(between := text[end : figure.start])
             and len(between.split()) < _REACH
             for end in ends
         ):
@@ -242,7 +238,7 @@ class Figures:
 
     def against_facts(self, rule: PricingRule) -> Iterator[Doubted]:
         """Give each figure of a price that the facts behind it tell otherwise, or not at all."""
-        facts = tuple(dict.fromkeys((*(rule.counting_facts or ()), *(rule.minimum_facts or ()), *rule.facts)))
+        facts = tuple(dict.fromkeys((*rule.own_facts_of_counting, *rule.facts)))
         keys = dict.fromkeys(
             key for key, told, value in self._counting(rule, facts) if told and value not in told
         )

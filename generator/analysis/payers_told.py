@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -13,20 +12,15 @@ from generator.catalogue.pricing_rules import PriceRow, PricingRule
 from generator.catalogue.references import REQUESTER
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Path
-from generator.language.stems import stems
-from generator.language.wordlists import sentences, small
+from generator.language.stems import head, stems
+from generator.language.wordlists import PAUSE, sentences, small
 from generator.pricing.payer import payer
-
-_LEAST = 4
-"""Letters of a word of a party's name that is no article."""
 
 _REACH = 2
 """Words between the one for “pays” and the first of a party’s name: a verb and an article, or the rest of the name."""
 
 _NEAR = 200
 """Signs on either side of the word in which the party is looked for."""
-
-_BREAK = re.compile(r"[,.:;()?!]")
 
 
 class Mistaken(NamedTuple):
@@ -68,7 +62,7 @@ def mistaken_in(catalogue: Catalogue, text: str) -> Iterator[tuple[int, int]]:
 
 def _told(catalogue: Catalogue, stands: Standing, text: str) -> Iterator[tuple[str, str]]:
     """Give who pays by a text: the words, and the party that stands beside them."""
-    heads = {head: party.id for party in catalogue.parties for head in list(stems(party.name, _LEAST))[:1]}
+    heads = {word: party.id for party in catalogue.parties if (word := head(party.name))}
     for begin, end in sentences(text):
         sentence = text[begin:end]
         tokens = stands.words.tokens(sentence)
@@ -77,8 +71,8 @@ def _told(catalogue: Catalogue, stands: Standing, text: str) -> Iterator[tuple[s
             if token.meaning != "pays":
                 continue
             if "not" not in reaching(sentence, tokens, index):
-                after = _BREAK.split(text[stop : min(end, stop + _NEAR)])[0]
-                before = _BREAK.split(text[max(begin, start - _NEAR) : start])[-1]
+                after = PAUSE.split(text[stop : min(end, stop + _NEAR)])[0]
+                before = PAUSE.split(text[max(begin, start - _NEAR) : start])[-1]
                 beside = (*list(stems(before))[-_REACH:], *list(stems(after))[: _REACH + 1])
                 found = {heads[each] for each in beside if each in heads}
                 if len(found) == 1:

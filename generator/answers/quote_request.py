@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +11,7 @@ from generator import pricing
 from generator.catalogue.modalities import Modality
 from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.catalogue.root import Catalogue
+from generator.catalogue.scalars import day_told
 from generator.i18n import Words
 from generator.language.suggestion import suggestion
 from generator.wording.number_input import BadNumber, own_signs, read_decimal, read_minutes
@@ -20,8 +20,6 @@ from generator.wording.script_messages import messages
 
 OPEN = "?"
 """What stands for "not known yet"; leaving the part out means the same."""
-
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class InvalidRequest(Exception):
@@ -155,10 +153,7 @@ class Reader:
     def _day(self, text: str | None) -> date | None:
         if text is None:
             return None
-        try:
-            if not _DAY.fullmatch(text):
-                raise ValueError
-            return date.fromisoformat(text)
-        except ValueError:
-            message = self.words.gettext("--as-of “{text}” is not a day. Write it like 2026-11-25.")
-            raise InvalidRequest(message.format(text=text)) from None
+        if day := day_told(text):
+            return day
+        message = self.words.gettext("--as-of “{text}” is not a day. Write it like 2026-11-25.")
+        raise InvalidRequest(message.format(text=text))

@@ -11,7 +11,7 @@ from typing import Any
 from generator import pricing
 from generator.analysis.whom_to_ask import whom_to_ask
 from generator.catalogue.fields import UNKNOWN
-from generator.catalogue.modalities import Modality
+from generator.catalogue.modalities import Access, Modality
 from generator.catalogue.open_questions import Missing
 from generator.catalogue.pricing_rules import Price, PriceState, PricingRule, Unit
 from generator.catalogue.references import OUTCOME, REQUESTER
@@ -19,6 +19,7 @@ from generator.catalogue.root import Catalogue
 from generator.i18n import Words
 from generator.pricing.payer import PAID
 from generator.pricing.quote import Quote, Result, TimeCharge, settled
+from generator.wording.access import unpriced
 from generator.wording.formatting import Formatter, capital
 from generator.wording.inline_markdown import plain
 from generator.wording.phrases import counting
@@ -121,11 +122,11 @@ class Teller:
         """Say why: in the row's words, or where the access decides, in those."""
         if result.row:
             return plain(result.row.reason)
-        if REQUESTER in made.known:
-            stand = self.catalogue.access(self.catalogue.modality[made.modality], made.known[REQUESTER])
-            if stand.note:
-                return plain(stand.note)
-        return self.say("denied" if result.state is PriceState.NOT_OFFERED else "access_unknown")
+        stands = self.catalogue.stands[made.modality]
+        state = Access.DENIED if result.state is PriceState.NOT_OFFERED else Access.UNKNOWN
+        known = made.known.get(REQUESTER)
+        who = (known,) if known else tuple(id_ for id_, stand in stands.items() if stand.state is state)
+        return plain(unpriced(self.format, self.catalogue.modality[made.modality], who))
 
     # Parts
 
@@ -173,7 +174,7 @@ class Teller:
     def _asked(self, text: str, modality: Modality) -> str:
         """Say what is not known of a rate, and whom to ask where an open question tells."""
         whom = whom_to_ask(self.catalogue, self.words, modality, Missing.RATE)
-        return f"{text} {self.marked(whom.text, whom.facts)}" if whom else text
+        return f"{text} {self.marked(whom.said, whom.facts)}" if whom else text
 
     def dimension(self, name: str) -> str:
         if name in (REQUESTER, OUTCOME):

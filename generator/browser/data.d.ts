@@ -158,6 +158,7 @@ export interface Modality {
   access: {
     [k: string]: Stand;
   };
+  closed: Closed;
   before: string[];
   beforeCharge: string[];
   asked: string;
@@ -169,7 +170,14 @@ export interface Modality {
 export interface Stand {
   state: Access;
   facts: string[];
-  note: string;
+  unpriced: string;
+}
+/**
+ * Why no price is told where it is not known who asks, by the state of access; empty where nobody has it.
+ */
+export interface Closed {
+  denied: string;
+  unknown: string;
 }
 /**
  * Whom to ask about what no source tells of how time is charged; empty where no open question asks it.
@@ -284,8 +292,6 @@ export interface Words {
     unknown: string;
     open: string;
     open_each: string;
-    denied: string;
-    access_unknown: string;
     why: string;
     why_each: string;
     facts: string;

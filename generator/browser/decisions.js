@@ -1,6 +1,6 @@
 /* The evaluator, as in generator/decisions: the same tables, the same answers; a browser test holds the two together. */
 
-export const VERSION = "1"; // the shape of the data that this reads, see publish/browser_data.py
+export const VERSION = "2"; // the shape of the data that this reads, see publish/browser_data.py
 
 /** @import { Data, Modality, Rate, Rule, RuleDimension, RuleRow } from "./data.js" */
 /** @import { Known, Quote, Result } from "./types.js" */
@@ -81,15 +81,27 @@ export function results(data, modality, known) {
   return [...found.values()];
 }
 
-/** @param {Result} result */
-const money = (result) => JSON.stringify([result.state, result.payer, result.price]);
+/**
+ * The first of the results that come to each money: others that come to the same differ in the reason only.
+ *
+ * @param {Result[]} found
+ */
+export function distinct(found) {
+  /** @type {Map<string, Result>} */
+  const each = new Map();
+  for (const result of found) {
+    const money = JSON.stringify([result.state, result.payer, result.price]);
+    if (!each.has(money)) each.set(money, result);
+  }
+  return [...each.values()];
+}
 
 /**
  * Whether results come to the same money, whatever the reason.
  *
  * @param {Result[]} found
  */
-export const settled = (found) => new Set(found.map(money)).size === 1;
+export const settled = (found) => distinct(found).length === 1;
 
 /**
  * The open dimension whose answer leaves the fewest results at worst; the first among equals.
@@ -104,7 +116,7 @@ export function deciding(data, modality, known) {
   for (const { id, values } of data.rules[modality.rule].dimensions) {
     if (id in known) continue;
     const worst = Math.max(
-      ...values.map((value) => new Set(results(data, modality, { ...known, [id]: value }).map(money)).size),
+      ...values.map((value) => distinct(results(data, modality, { ...known, [id]: value })).length),
     );
     if (!best || worst < best.worst) best = { id, worst };
   }
@@ -138,7 +150,7 @@ export function nearby(data, modality, known, result) {
     for (const value of values) {
       if (!(id in known) || value === known[id]) continue;
       const others = results(data, modality, { ...known, [id]: value });
-      if (settled(others) && money(others[0]) !== money(result)) {
+      if (settled(others) && !settled([others[0], result])) {
         found.push({ dimension: id, value, result: others[0] });
       }
     }

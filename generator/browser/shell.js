@@ -1,4 +1,4 @@
-/* The frame around every page: theme, menu, contents and wide boxes. Without it each still works, or is not shown. */
+/* The shell around every page: theme, menu, contents and wide boxes. Without it each still works, or is not shown. */
 
 const root = document.documentElement;
 

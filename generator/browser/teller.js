@@ -1,6 +1,6 @@
 /* Results of the tables in sentences, as answers/quote_text.py tells them: for every tool that says what something costs. */
 
-import { billedUnits, rateOn, settled } from "./decisions.js";
+import { billedUnits, distinct, rateOn, settled } from "./decisions.js";
 import { asMoney, fromData, plainly, times } from "./money.js";
 import { say } from "./page_parts.js";
 
@@ -73,6 +73,19 @@ export class Teller {
     if (dimension === "requester") return this.data.requesters[id].name;
     if (dimension === "outcome") return this.data.outcomes[id].name;
     return this.data.dimensions[dimension].values[id].name;
+  }
+
+  /**
+   * What is billed of the time that was typed; nothing where none was, or where no result charges time.
+   *
+   * @param {Modality} modality
+   * @param {Quote} quote
+   * @param {Typed} typed
+   */
+  billOf(modality, quote, { minutes, rate }) {
+    const rule = this.data.rules[modality.rule];
+    const charged = rule.timed && quote.results.some(({ state }) => state === "charged");
+    return charged && minutes ? this.bill(rule, minutes, rate) : null;
   }
 
   /**
@@ -172,8 +185,7 @@ export class Teller {
 
   /** @param {Result[]} results */
   open(results) {
-    const number = new Set(results.map((each) => JSON.stringify([each.state, each.payer, each.price]))).size;
-    return this.say("open", { number });
+    return this.say("open", { number: distinct(results).length });
   }
 
   /**
@@ -215,8 +227,8 @@ export class Teller {
   reason(modality, result, known) {
     const row = this.data.rules[modality.rule].rows.find((each) => each.id === result.row);
     if (row) return row.reason;
-    const note = known.requester && modality.access[known.requester].note;
-    return note || this.words[result.state === "not_offered" ? "denied" : "access_unknown"];
+    if (known.requester) return modality.access[known.requester].unpriced;
+    return modality.closed[result.state === "not_offered" ? "denied" : "unknown"];
   }
 
   /**

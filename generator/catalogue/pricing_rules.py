@@ -173,7 +173,21 @@ class PricingRule(Entry):
     def facts_of_counting(self) -> tuple[str, ...]:
         """Return what a count of time rests on: its unit, and its least quantity if there is one."""
         least = self.facts_of_minimum if isinstance(self.minimum, int) else ()
-        return tuple(dict.fromkeys((*(self.counting_facts or self.facts), *least)))
+        return tuple(dict.fromkeys((*self.facts_of_unit, *least)))
+
+    @property
+    def facts_of_unit(self) -> tuple[str, ...]:
+        """What unit and increment rest on."""
+        return self.counting_facts or self.facts
+
+    @property
+    def own_facts_of_counting(self) -> tuple[str, ...]:
+        """What a count of time rests on beside the facts of the whole price."""
+        return (*(self.counting_facts or ()), *(self.minimum_facts or ()))
+
+    def facts_of_rate(self, rate: Rate) -> tuple[str, ...]:
+        """What a rate rests on: it is told of a unit, and so on what that has of its own, too."""
+        return (*rate.facts, *(self.counting_facts or ()))
 
     @property
     def facts_of_minimum(self) -> tuple[str, ...]:

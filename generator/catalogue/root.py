@@ -197,16 +197,6 @@ class Catalogue(Model):
         group = self.requester_group.get(name)
         return group.members if group else (name,)
 
-    def contacts_for(self, question: OpenQuestion) -> Mapping[str, tuple[str, ...]]:
-        """Give whom to ask a question: each contact with the modalities of which it is asked, empty for all."""
-        if question.ask:
-            return {question.ask: question.modalities}
-        found: dict[str, tuple[str, ...]] = {}
-        for id_ in question.modalities or self.modality:
-            contact = self.modality[id_].contact
-            found[contact] = (*found.get(contact, ()), id_)
-        return found if len(found) > 1 else dict.fromkeys(found, question.modalities)
-
     def has_first(self, modality: Modality, preconditions: Iterable[str] | None) -> bool:
         """Tell whether all of some preconditions come first in a modality."""
         return {each.precondition for each in modality.preconditions}.issuperset(preconditions or ())

@@ -92,12 +92,17 @@ def day_of(value: Any) -> date:
     if type(value) is date:
         return value
     text = text_of(value)
+    if day := day_told(text):
+        return day
+    raise _not_so("bad-date", text, _day_in(text))
+
+
+def day_told(text: str) -> date | None:
+    """Return the day that a text tells as a catalogue does, such as 2026-11-25; None where it tells none."""
     try:
-        if not _DAY.fullmatch(text):
-            raise ValueError
-        return date.fromisoformat(text)
+        return date.fromisoformat(text) if _DAY.fullmatch(text) else None
     except ValueError:
-        raise _not_so("bad-date", text, _day_in(text)) from None
+        return None  # no such day
 
 
 def flag_of(value: Any) -> bool:

@@ -6,8 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from generator.language.covered import covered
+
 _TICKS = re.compile("`+")
-_LETTER = re.compile(r"[^\n]")
 _FENCE = re.compile(r"^[ \t]*(?P<fence>`{3,}|~{3,})(?P<told>[^`\n]*)$", re.MULTILINE)
 
 
@@ -17,7 +18,7 @@ def without(text: str) -> str:
         return text
     parts, at = [], 0
     for start, end in _spans(text):
-        parts += [text[at:start], _LETTER.sub(" ", text[start:end])]
+        parts += [text[at:start], covered(text[start:end])]
         at = end
     return "".join((*parts, text[at:]))
 
@@ -32,7 +33,7 @@ def without_blocks(text: str) -> tuple[str, tuple[int, int] | None]:
         if opened is None:
             opened = each
         elif not each["told"].strip() and each["fence"].startswith(opened["fence"]):
-            pieces += [text[done : opened.start()], _LETTER.sub(" ", text[opened.start() : each.end()])]
+            pieces += [text[done : opened.start()], covered(text[opened.start() : each.end()])]
             done, opened = each.end(), None
     if opened is None:
         return "".join((*pieces, text[done:])), None

@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 from generator.i18n import listed
 
+PAUSE = re.compile(r"[,.:;()?!]")
+"""What parts a sentence: words on either side of it may belong to different things."""
+
 _SENTENCE = re.compile(r"[^.!?;]+(?:[.!?;](?!\s|$)[^.!?;]*)*")
 
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from generator.analysis.traversal import entries, texts
+from generator.analysis.whom_to_ask import contacts_for
 from generator.catalogue.entry import Model, Suppression
 from generator.catalogue.finder import FinderRow
 from generator.catalogue.guide import PageWords
@@ -162,7 +163,7 @@ def _open(tell: Telling, question: OpenQuestion) -> Promise:
 
 
 def _whom(tell: Telling, question: OpenQuestion) -> Iterator[str]:
-    asked = tell.catalogue.contacts_for(question)
+    asked = contacts_for(tell.catalogue, question)
     for contact, modalities in sorted(asked.items()):
         if len(asked) == 1:
             yield tell.gettext("ask {contact}", contact=contact)

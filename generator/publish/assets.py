@@ -18,11 +18,11 @@ COMPONENTS = PACKAGE / "components"
 PAGES = PACKAGE / "pages"
 
 
-FRAME = ("material.css", "frame.css", "menu.css")
-"""What only pages in the theme's frame need."""
+SHELL = ("material.css", "shell.css", "menu.css")
+"""What only pages in the theme's shell need."""
 
 
-def stylesheet(own_tokens: Path | None = None, *, last: tuple[str, ...] = FRAME) -> str:
+def stylesheet(own_tokens: Path | None = None, *, last: tuple[str, ...] = SHELL) -> str:
     """Return a style sheet: layers, the engine's tokens, this guide's own, what uses them, the ``last`` ones, paper."""
     parts = [STYLES / "layers.css", STYLES / "tokens.css"]
     if own_tokens and own_tokens.is_file():

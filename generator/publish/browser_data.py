@@ -11,7 +11,7 @@ from generator.analysis.arrivals import unsure
 from generator.analysis.whom_to_ask import whom_to_ask
 from generator.catalogue.entry import Statement
 from generator.catalogue.fields import UNKNOWN
-from generator.catalogue.modalities import Modality, Start
+from generator.catalogue.modalities import Access, Modality, Start
 from generator.catalogue.open_questions import Missing
 from generator.catalogue.pricing_rules import Price, PriceState, PricingRule
 from generator.catalogue.references import OUTCOME, REQUESTER
@@ -20,13 +20,14 @@ from generator.decisions import finder
 from generator.publish import shape
 from generator.views.context import Context, WholeGuide
 from generator.views.states import price_word
+from generator.wording.access import unpriced
 from generator.wording.contacts import in_doubt
 from generator.wording.inline_markdown import plain
 from generator.wording.number_input import own_signs
 from generator.wording.phrases import counting
 from generator.wording.script_messages import all_messages
 
-VERSION = "1"
+VERSION = "2"
 """The shape of this data; `browser/decisions.js` names the one that it reads, and refuses any other."""
 
 
@@ -94,7 +95,11 @@ def data(whole: WholeGuide) -> shape.Data:
                 "cases": context.href(context.costs_of(each.id)) if whole.addresses.is_split("costs") else "",
                 "rule": each.pricing,
                 "access": {
-                    requester.id: _access(catalogue, each, requester.id) for requester in catalogue.requesters
+                    requester.id: _access(whole, each, requester.id) for requester in catalogue.requesters
+                },
+                "closed": {
+                    "denied": _closed(whole, each, Access.DENIED),
+                    "unknown": _closed(whole, each, Access.UNKNOWN),
                 },
                 "before": [catalogue.precondition[wanted.precondition].name for wanted in each.preconditions],
                 "beforeCharge": _before_charge(catalogue, each),
@@ -134,7 +139,7 @@ def data(whole: WholeGuide) -> shape.Data:
 def _ask(whole: WholeGuide, modality: Modality, missing: Missing, *, read: bool = False) -> str:
     """Say whom to ask, or with ``read`` only where it can be read; empty where there is none."""
     whom = whom_to_ask(whole.catalogue, whole.words, modality, missing)
-    return whole.plainly(whom.text, whom.facts) if whom and (whom.read or not read) else ""
+    return whole.plainly(whom.said, whom.facts) if whom and (whom.read or not read) else ""
 
 
 def _before_charge(catalogue: Catalogue, modality: Modality) -> list[str]:
@@ -145,13 +150,17 @@ def _before_charge(catalogue: Catalogue, modality: Modality) -> list[str]:
     return [catalogue.precondition[id_].name for id_ in earlier if id_ is not None and id_ in wanted]
 
 
-def _access(catalogue: Catalogue, modality: Modality, requester: str) -> shape.Stand:
-    stand = catalogue.access(modality, requester)
-    return {
-        "state": stand.state,
-        "facts": list(stand.facts),
-        "note": plain(stand.note) if stand.note else "",
-    }
+def _access(whole: WholeGuide, modality: Modality, requester: str) -> shape.Stand:
+    stand = whole.catalogue.stands[modality.id][requester]
+    told = "" if stand.state is Access.ALLOWED else plain(unpriced(whole.format, modality, (requester,)))
+    return {"state": stand.state, "facts": list(stand.facts), "unpriced": told}
+
+
+def _closed(whole: WholeGuide, modality: Modality, state: Access) -> str:
+    """Say of all for whom a modality is not open, in one way, why no price is told; empty where there is none."""
+    stands = whole.catalogue.stands[modality.id]
+    who = tuple(id_ for id_, stand in stands.items() if stand.state is state)
+    return plain(unpriced(whole.format, modality, who)) if who else ""
 
 
 def _rule(context: Context, rule: PricingRule) -> shape.Rule:

@@ -93,7 +93,7 @@ class Build:
         return self.whole.catalogue.guide.language
 
     def shell(self, site_url: str) -> dict[str, str | Markup]:
-        """Return what the frame of every page takes over: the search, and what the error page tells."""
+        """Return what the shell of every page takes over: the search, and what the error page tells."""
         missing = pages.not_found(self.whole, urlsplit(site_url or "/").path.rstrip("/") + "/")
         return {
             "guide_not_found_title": missing.title,

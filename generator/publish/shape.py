@@ -92,7 +92,14 @@ class Rule(TypedDict):
 class Stand(TypedDict):
     state: Access
     facts: list[str]
-    note: str
+    unpriced: str
+
+
+class Closed(TypedDict):
+    """Why no price is told where it is not known who asks, by the state of access; empty where nobody has it."""
+
+    denied: str
+    unknown: str
 
 
 class PublishedWhom(TypedDict):
@@ -112,6 +119,7 @@ class PublishedModality(PublishedNamed):
     cases: str
     rule: str
     access: dict[str, Stand]
+    closed: Closed
     before: list[str]
     beforeCharge: list[str]
     asked: str

@@ -1,4 +1,4 @@
-"""What the frame around every page is given: words in the guide's language, style sheets, and the scripts' address."""
+"""What the shell around every page is given: words in the guide's language, style sheets, and the scripts' address."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class ShellContext:
 
 
 def shell(language: str, words: Words, sheets: tuple[str, ...], start: str) -> ShellContext:
-    """Return the frame's words for a language, with the addresses of the theme's sheets and of the start script."""
+    """Return the shell's words for a language, with the addresses of the theme's sheets and of the start script."""
     _ = words.gettext
     return ShellContext(
         language=language,

@@ -8,6 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generator.analysis.whom_to_ask import contacts_for
 from generator.catalogue.modalities import Modality, Status
 from generator.catalogue.pricing_rules import Price, PriceState, PricingRule, Rate, Tax, Unit
 from generator.catalogue.root import Catalogue
@@ -140,7 +141,7 @@ def _is_told(catalogue: Catalogue, facts: Iterable[str]) -> bool:
 def _prices(whole: WholeGuide, rule: PricingRule) -> Iterator[Thing]:
     catalogue = whole.catalogue
     rate = rate_on(rule, catalogue.guide.date)
-    if rule.unit and rate and _is_told(catalogue, (*rate.facts, *(rule.counting_facts or ()))):
+    if rule.unit and rate and _is_told(catalogue, rule.facts_of_rate(rate)):
         unit = {"@type": "UnitPriceSpecification", "unitCode": _UNITS[rule.unit]}
         until = {"validThrough": rate.valid_to.isoformat()} if rate.valid_to else {}
         yield {**unit, **_price(catalogue, rate), "validFrom": rate.valid_from.isoformat(), **until}
@@ -160,7 +161,7 @@ def _questions(whole: WholeGuide) -> Thing:
     catalogue = whole.catalogue
     asked = []
     for each in catalogue.open_questions:
-        whom = contacts.asked(catalogue, whole.words, catalogue.contacts_for(each))
+        whom = contacts.asked(catalogue, whole.words, contacts_for(catalogue, each))
         asks = (whole.plainly(f"{ask.said} {plain(ask.how)}", ask.facts) for ask in whom)
         answer = " ".join((whole.plainly(plain(each.status), each.facts), *asks))
         told = {"@type": "Answer", "text": answer}

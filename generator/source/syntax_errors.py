@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from generator.diagnostics import Span
+from generator.source.conflict_marks import WIDTH, conflict
 from generator.source.line_shapes import BEFORE_KEY, BULLETS, DASHES
 from generator.source.reader import SourceFile
 from generator.source.swallowed import is_key
@@ -20,10 +21,10 @@ def slip(error: yaml.YAMLError, source: SourceFile) -> tuple[str, Span]:
     mark: Any = getattr(error, "problem_mark", None) or start
     if mark is None:
         return "yaml-syntax", Span(1, 1, 1, 1)
-    if conflict := _CONFLICT.search(source.text):
+    if (marked := conflict(source.text)) is not None:
         # The parser stumbles only lines later, over what makes no sense after the mark.
-        line = source.text.count("\n", 0, conflict.start()) + 1
-        return "conflict-marker", Span(line, 1, line, 8)
+        line = source.text.count("\n", 0, marked) + 1
+        return "conflict-marker", Span(line, 1, line, 1 + WIDTH)
     stopped = source.lines[mark.line] if mark.line < len(source.lines) else ""
     if tab := _TAB.match(stopped):
         # Whatever the parser makes of it: nobody sees a tab, and it is what stopped it.
@@ -195,7 +196,6 @@ _ODD_COLON = re.compile(
 _KEY_AT_END = re.compile(rf"{BEFORE_KEY}[\w-]+: [^\"']*[.!?] (?P<inner>[a-z_]+): [^.]*$")
 _ROUNDED = re.compile(rf"{BEFORE_KEY}[\w-]+: +(?P<round>\( *(?P<inner>[a-z][a-z0-9_-]*): .*\)) *$")
 _TAB = re.compile(r" *\t")
-_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?= |$)", re.MULTILINE)
 _SPECIAL_FIRST = tuple("*&!%@`|>{}[]?")
 _KEY = re.compile(rf"{BEFORE_KEY}(?P<key>[\w-]+) *")
 _KEY_AND_MORE = re.compile(rf"{BEFORE_KEY}(?P<key>[^\s\"'&*!|>%@`\[{{#-].*?) *$")

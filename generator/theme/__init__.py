@@ -1,1 +1,1 @@
-"""What is known of Material, the theme below the frame, and nowhere else; the templates of the frame lie beside it."""
+"""What is known of Material, the theme below the shell, and nowhere else; the templates of the shell lie beside it."""

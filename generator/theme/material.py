@@ -11,7 +11,7 @@ NAME = "material"
 
 SHEETS = "assets/stylesheets/"
 SCRIPTS = "assets/javascripts/"
-"""Where its sheets and scripts come to lie in a site; of the sheets the frame takes one, of the scripts none."""
+"""Where its sheets and scripts come to lie in a site; of the sheets the shell takes one, of the scripts none."""
 
 PRUNED_MENU = "navigation.prune"
 """The feature that leaves the pages of closed sections out of the menu; `partials/nav.html` asks for it."""
@@ -20,7 +20,7 @@ HIDDEN_COLUMNS = {"text": [], "wide": ["navigation"], "whole": ["navigation", "t
 """By the room that a page takes: what its `hide:` names of the columns at its sides."""
 
 SHARED_CLASSES = frozenset(("card", "cards", "example", "question"))
-"""Classes of our own pages that its sheet happens to have rules for, too; those of the frame stand in its templates."""
+"""Classes of our own pages that its sheet happens to have rules for, too; those of the shell stand in its templates."""
 
 
 def is_main_sheet(address: str) -> bool:
@@ -29,7 +29,7 @@ def is_main_sheet(address: str) -> bool:
 
 
 def is_own_attribute(name: str) -> bool:
-    """Tell attributes that nobody but its own templates and scripts writes: the frame has none of them."""
+    """Tell attributes that nobody but its own templates and scripts writes: the shell has none of them."""
     return name == "dir" or name.startswith("data-md-")
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
 from typing import Any, Self, get_args
 
 from markupsafe import Markup
@@ -12,16 +11,48 @@ from pydantic.fields import FieldInfo
 
 from generator.catalogue.entry import Model
 from generator.catalogue.fields import Prose
+from generator.catalogue.root import Catalogue
 from generator.catalogue.sources import Fact
 from generator.routes import ROWS
 from generator.views.context import Citation, Context, Link
 from generator.wording.inline_markdown import inline
 
-ENTRIES = (
-    *("modality", "requester", "outcome", "scope", "aspect", "party", "contact", "precondition"),
-    *("pricing_rule", "term", "group", "fact"),
-)
-"""What a page names together with an id, as a value or as a link."""
+_ById = Callable[[Catalogue], Mapping[str, Any]]
+
+_VALUES: Mapping[str, _ById] = {
+    "modality": lambda catalogue: catalogue.modality,
+    "requester": lambda catalogue: catalogue.requester,
+    "outcome": lambda catalogue: catalogue.outcome,
+    "scope": lambda catalogue: catalogue.scope,
+    "aspect": lambda catalogue: catalogue.aspect,
+    "party": lambda catalogue: catalogue.party,
+    "contact": lambda catalogue: catalogue.contact,
+    "precondition": lambda catalogue: catalogue.precondition,
+    "pricing_rule": lambda catalogue: catalogue.pricing_rule,
+    "term": lambda catalogue: catalogue.term,
+    "fact": lambda catalogue: catalogue.facts,
+}
+
+_NAMED: Mapping[str, _ById] = {**_VALUES, "group": lambda catalogue: catalogue.group}
+"""What has an id that a page may name: of a group, there is no more than a link."""
+
+VALUES = tuple(_VALUES)
+"""What a page names together with an id as a value, such as ``modality["its-id"]``."""
+
+LINKS: Mapping[str, Callable[[Context, str], Link]] = {
+    "modality": lambda context, id_: context.modality_link(id_),
+    "requester": lambda context, id_: context.requester_link(id_),
+    "term": lambda context, id_: Link(
+        context.catalogue.term[id_].term, context.href(context.addresses.glossary, id_)
+    ),
+    "group": lambda context, id_: Link(
+        context.catalogue.group[id_].name, context.href(context.addresses.group(id_))
+    ),
+    "fact": lambda context, id_: Link(
+        context.catalogue.facts[id_].id.upper(), context.href(context.addresses.sources, id_)
+    ),
+}
+"""What a page links to with an id, such as ``link("modality", "its-id")``."""
 
 
 class NotThere(Exception):
@@ -140,48 +171,22 @@ def names(context: Context, written: Callable[[Citation], Markup]) -> dict[str, 
 
     ``written`` makes HTML of a citation.
     """
-    catalogue, addresses = context.catalogue, context.addresses
 
     def cite(facts: Iterable[str]) -> Markup:
         return literal(written(context.citation(facts)))
 
-    entries: Mapping[str, Mapping[str, Any]] = {
-        "modality": catalogue.modality,
-        "requester": catalogue.requester,
-        "term": catalogue.term,
-        "group": catalogue.group,
-        "fact": catalogue.facts,
-    }
-
     def link(kind: str, id_: str) -> Markup:
-        ways: dict[str, Callable[[], Link]] = {
-            "modality": lambda: context.modality_link(id_),
-            "requester": lambda: context.requester_link(id_),
-            "term": lambda: Link(catalogue.term[id_].term, context.href(addresses.glossary, id_)),
-            "group": lambda: Link(catalogue.group[id_].name, context.href(addresses.group(id_))),
-            "fact": lambda: Link(catalogue.facts[id_].id.upper(), context.href(addresses.sources, id_)),
-        }
-        ways |= {route.kind: partial(context.page_link, route.kind) for route in ROWS if route.linked}
-        if kind not in ways:
-            raise NotThere(str(kind), ways)
-        try:
-            made = ways[kind]()
-        except KeyError:
-            raise NotThere(str(id_), entries.get(kind, ())) from None
+        pages = [route.kind for route in ROWS if route.linked]
+        if kind in pages:
+            made = context.page_link(kind)
+        elif kind not in LINKS:
+            raise NotThere(str(kind), (*LINKS, *pages))
+        else:
+            try:
+                made = LINKS[kind](context, id_)
+            except KeyError:
+                raise NotThere(str(id_), _NAMED[kind](context.catalogue)) from None
         return literal(Markup('<a href="{}">{}</a>').format(made.href, made.text))
 
-    return {
-        "guide": Shown(catalogue.guide, cite),
-        "modality": Entries(catalogue.modality, cite),
-        "requester": Entries(catalogue.requester, cite),
-        "outcome": Entries(catalogue.outcome, cite),
-        "scope": Entries(catalogue.scope, cite),
-        "aspect": Entries(catalogue.aspect, cite),
-        "party": Entries(catalogue.party, cite),
-        "contact": Entries(catalogue.contact, cite),
-        "precondition": Entries(catalogue.precondition, cite),
-        "pricing_rule": Entries(catalogue.pricing_rule, cite),
-        "term": Entries(catalogue.term, cite),
-        "fact": Entries(catalogue.facts, cite),
-        "link": Way(link),
-    }
+    values = {kind: Entries(of(context.catalogue), cite) for kind, of in _VALUES.items()}
+    return {"guide": Shown(context.catalogue.guide, cite), **values, "link": Way(link)}

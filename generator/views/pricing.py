@@ -8,7 +8,7 @@ from itertools import groupby
 
 from generator.analysis.decided_cases import decided_cases
 from generator.catalogue.fields import UNKNOWN
-from generator.catalogue.modalities import Access, Modality
+from generator.catalogue.modalities import Modality
 from generator.catalogue.pricing_rules import Example, PriceState, PricingRule, Unit
 from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.pricing.basis import traits
@@ -19,6 +19,7 @@ from generator.views.context import CitedText, Context, Link
 from generator.views.payers import beside, payer_facts
 from generator.views.states import State, price_state, price_word, said, untold
 from generator.wording import phrases
+from generator.wording.access import unpriced
 from generator.wording.formatting import capital
 from generator.wording.script_messages import messages
 
@@ -135,7 +136,7 @@ def _line(
 ) -> CostLine:
     first = cases[0]
     rule = context.catalogue.pricing_rule[modality.pricing]
-    why = first.row.reason if first.row else _access_reason(context, modality, requesters, first)
+    why = first.row.reason if first.row else unpriced(context.format, modality, requesters)
     return CostLine(
         requesters=requesters,
         who=context.format.requesters_named(requesters),
@@ -152,32 +153,6 @@ def _line(
         reason=context.told(why, first.price_facts),
         cases=tuple(_case_name(context, case) for case in cases),
     )
-
-
-def _access_reason(context: Context, modality: Modality, requesters: Iterable[str], case: PricedCase) -> str:
-    """Say why requesters are told no price: they may not ask, or no source tells whether they may."""
-    stand = context.catalogue.access(modality, case.case[REQUESTER])
-    if stand.note:
-        return stand.note
-    who, asked = context.format.requesters(requesters), context.format.named(modality)
-    told = (
-        context.ngettext(
-            "{requesters:subject} may not ask for {modality:object}.",
-            "{requesters:subject} may not ask for {modality:object}.",
-            who.number,
-            requesters=who,
-            modality=asked,
-        )
-        if stand.state is Access.DENIED
-        else context.ngettext(
-            "No source tells whether {requesters:subject} may ask for {modalities:object}.",
-            "No source tells whether all of these may ask for {modalities:object}: {requesters:subject}.",
-            who.number,
-            requesters=who,
-            modalities=asked,
-        )
-    )
-    return capital(told)
 
 
 def _case_name(context: Context, case: PricedCase) -> CaseName:
@@ -258,8 +233,6 @@ def counting(context: Context, rule: PricingRule) -> Iterator[tuple[str, CitedTe
 def _rates(context: Context, rule: PricingRule) -> Iterator[tuple[str, CitedText]]:
     _ = context.gettext
     label = _("Rate per hour") if rule.unit is Unit.HOUR else _("Rate per minute")
-    # What is told of a rate is told of its unit; of what nobody tells there is nothing to mark.
-    unit = rule.counting_facts or ()
     if not rule.rates:
         yield label, context.told(_("No source tells."), rule.facts_on("rates"))
     for rate in rule.rates or ():
@@ -275,7 +248,7 @@ def _rates(context: Context, rule: PricingRule) -> Iterator[tuple[str, CitedText
             if rate.valid_to
             else _("{money}, since {since}", money=money, since=since)
         )
-        yield label, context.told(text, (*rate.facts, *unit))
+        yield label, context.told(text, rule.facts_of_rate(rate))
 
 
 def worked_example(context: Context, modality: Modality, example: Example) -> WorkedExample:

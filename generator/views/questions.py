@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from generator.analysis.gaps import Gap, gaps
+from generator.analysis.whom_to_ask import contact_for, contacts_for, questions_about
 from generator.catalogue.modalities import Modality, ScopeState
 from generator.catalogue.open_questions import Missing
 from generator.catalogue.pricing_rules import PricingRule, Unit
@@ -30,24 +31,23 @@ class AskedQuestion:
 
 def questions_of(context: Context, modality: Modality) -> tuple[AskedQuestion, ...]:
     """Give the open questions that concern a modality: those written in the catalogue, then its other gaps."""
-    return (*asked(context, modality.id), *gap_questions(context, modality, brief=True))
+    return (*asked(context, modality), *gap_questions(context, modality, brief=True))
 
 
-def asked(context: Context, modality: str | None) -> tuple[AskedQuestion, ...]:
+def asked(context: Context, modality: Modality | None) -> tuple[AskedQuestion, ...]:
+    """Give the questions that are written: those that concern a modality, or all."""
     catalogue = context.catalogue
-    its_own = catalogue.modality[modality].contact if modality else ""
     return tuple(
         _question(
             context,
             each.id,
             each.question,
             context.told(each.status, each.facts),
-            catalogue.contacts_for(each) if modality is None else {each.ask or its_own: ()},
+            {contact_for(each, modality): ()} if modality else contacts_for(catalogue, each),
             tuple(context.modality_link(id_) for id_ in each.modalities),
             brief=modality is not None,
         )
-        for each in catalogue.open_questions
-        if modality is None or not each.modalities or modality in each.modalities
+        for each in (questions_about(catalogue, modality) if modality else catalogue.open_questions)
     )
 
 
@@ -65,7 +65,7 @@ def _question(
     return AskedQuestion(anchor, question, status, tuple(_ask(context, each, brief) for each in told), about)
 
 
-def _ask(context: Context, asked: contacts.WhomToAsk, brief: bool) -> CitedText:
+def _ask(context: Context, asked: contacts.Whom, brief: bool) -> CitedText:
     html = escape(asked.said)
     # Made only where it is shown: a text that is made links its terms, and the page would explain unused words.
     if not brief:
@@ -76,12 +76,7 @@ def _ask(context: Context, asked: contacts.WhomToAsk, brief: bool) -> CitedText:
 def gap_questions(context: Context, modality: Modality, *, brief: bool = False) -> Iterator[AskedQuestion]:
     """Every `unknown` of a modality, as a question, but for what a written question asks already."""
     about = (context.modality_link(modality.id),)
-    written = {
-        kind
-        for each in context.catalogue.open_questions
-        if not each.modalities or modality.id in each.modalities
-        for kind in each.gaps
-    }
+    written = {kind for each in questions_about(context.catalogue, modality) for kind in each.gaps}
     for gap in gaps(context.catalogue, modality):
         if gap.kind not in written:
             question, status = _words(context, modality, gap)

@@ -11,22 +11,30 @@ from generator.i18n import Words
 from generator.wording.formatting import Formatter
 
 
-class WhomToAsk(NamedTuple):
+class Whom(NamedTuple):
     """One who is asked: plain words that say who, or of what; how to reach them, in inline Markdown; and the facts."""
 
     said: str
     how: str
     facts: tuple[str, ...]
+    read: bool
+    """Nobody needs to be asked: it stands in something that is read."""
 
 
-def asked(catalogue: Catalogue, words: Words, whom: Mapping[str, Sequence[str]]) -> Iterator[WhomToAsk]:
+def told(catalogue: Catalogue, words: Words, id_: str) -> Whom:
+    """Tell of a contact alone."""
+    contact = catalogue.contact[id_]
+    read = contact.kind is ContactKind.READ
+    return Whom(sentence(catalogue, words, id_), contact.how, contact.facts, read)
+
+
+def asked(catalogue: Catalogue, words: Words, whom: Mapping[str, Sequence[str]]) -> Iterator[Whom]:
     """Tell of each contact how to reach it: one alone is named before, of several it is said of which modalities."""
     for id_, of in whom.items():
-        contact = catalogue.contact[id_]
         names = ", ".join(catalogue.modality[each].name for each in of)
-        name = Formatter(catalogue, words).named(contact).name
-        said = f"{names}: {name}." if len(whom) > 1 else sentence(catalogue, words, id_)
-        yield WhomToAsk(said, contact.how, contact.facts)
+        name = Formatter(catalogue, words).named(catalogue.contact[id_]).name
+        one = told(catalogue, words, id_)
+        yield one._replace(said=f"{names}: {name}.") if len(whom) > 1 else one
 
 
 def sentence(catalogue: Catalogue, words: Words, id_: str) -> str:

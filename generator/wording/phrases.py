@@ -47,7 +47,7 @@ def counting(words: Words, rule: PricingRule) -> Iterator[Counted]:
     """Say what is billed of the time: at least the least quantity, and what follows it is counted in steps."""
     _ = words.gettext
     unit = _("hour") if rule.unit is Unit.HOUR else _("minute")
-    yield Counted(_("Counted by"), unit, rule.counting_facts or rule.facts)
+    yield Counted(_("Counted by"), unit, rule.facts_of_unit)
     after = _("After that") if rule.has_minimum else _("Rounding")
     if isinstance(rule.minimum, int):
         yield Counted(_("Least quantity"), quantity(words, rule, rule.minimum), rule.facts_of_minimum)
@@ -67,7 +67,7 @@ def counting(words: Words, rule: PricingRule) -> Iterator[Counted]:
                 rule.increment,
             )
         )
-        yield Counted(after, text.format(number=rule.increment), rule.counting_facts or rule.facts)
+        yield Counted(after, text.format(number=rule.increment), rule.facts_of_unit)
     elif rule.increment:
         yield Counted(after, _(_unrounded(rule)), rule.facts_on("increment"))
 

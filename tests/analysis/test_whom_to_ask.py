@@ -43,7 +43,12 @@ def test_the_sentence_has_its_facts_and_says_whether_it_is_read():
     """A contact that is asked and one that is read are told apart, and the facts behind it come along."""
     support = OFFER.modality["consultoria-do-suporte"]
     whom = whom_to_ask(OFFER, words("en"), support, Missing.RATE)
-    assert whom == ("Ask: o Termo enviado no seu chamado.", ("v5", "b2"), False)
+    assert whom == (
+        "Ask: o Termo enviado no seu chamado.",
+        OFFER.contact["termo"].how,
+        ("v5", "b2"),
+        False,
+    )
     text = PORTUGUESE.read_text(encoding="utf-8").replace(
         "  - id: termo\n    name: o Termo enviado", "  - id: termo\n    kind: read\n    name: o Termo enviado"
     )
@@ -52,7 +57,7 @@ def test_the_sentence_has_its_facts_and_says_whether_it_is_read():
     read = whom_to_ask(offer, words("en"), offer.modality[support.id], Missing.RATE)
     assert read is not None
     assert read.read
-    assert read.text.startswith("See: ")
+    assert read.said.startswith("See: ")
 
 
 def test_whether_a_recommendation_is_open_is_asked_where_a_question_says():

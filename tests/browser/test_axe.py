@@ -28,7 +28,7 @@ SHARES = 4
 # A screen of 1280 × 1024 at 400 % has room for this.
 SCREENS = {1280: 800, 320: 256}
 
-# The frame shows its switch, and each tool takes away what asks for scripts; the guide as one file has none.
+# The shell shows its switch, and each tool takes away what asks for scripts; the guide as one file has none.
 AWAKE = """!document.querySelector("script[type=module]")
   || !document.querySelector("[data-waits], [data-component] [data-needs-script]:not([hidden])")"""
 

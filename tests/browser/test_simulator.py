@@ -207,7 +207,7 @@ def test_a_charge_that_agrees_and_one_that_does_not(simulator: Simulator) -> Non
     assert "simulator__headline" in (parts.nth(1).get_attribute("class") or "")
     untold = "The difference may come from something that no source tells, such as a least quantity."
     whom = whom_to_ask(site.catalogue, site.words, modality, Missing.MINIMUM)
-    unsure = f"{site.word(untold)} {whom.text}" if whom else ""
+    unsure = f"{site.word(untold)} {whom.said}" if whom else ""
     assert unsure not in simulator.lines("check")
     more = right + Decimal("7.00")
     first, *rest = billed(more)

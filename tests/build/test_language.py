@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
 import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.linter.examples import smallest
 from tests.conftest import SECOND_GUIDE
 from tests.node import TOP
-from tests.package import copied
+from tests.package import copied, run
 
 MESSAGES = """\
 msgid ""
@@ -75,16 +73,7 @@ class New:
         return self.folder / "package" / "generator" / "locale" / "eo"
 
     def run(self, *arguments: str, locale: str = "C") -> subprocess.CompletedProcess[str]:
-        surroundings = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "LC_ALL": locale}
-        return subprocess.run(
-            (sys.executable, *arguments),
-            cwd=self.folder,
-            env={**surroundings, "PYTHONPATH": str(self.folder / "package")},
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-            timeout=120,
-        )
+        return run(self.folder / "package", *arguments, cwd=self.folder, locale=locale)
 
     def guia(self, *arguments: str, locale: str = "C") -> str:
         done = self.run("-m", "generator", *arguments, locale=locale)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.linter.examples import smallest
 from tests.conftest import SECOND_GUIDE
-from tests.package import copied
+from tests.package import copied, run
 
 CHANGE = {
     "catalogue/modalities.py": (
@@ -80,16 +78,7 @@ class New:
     folder: Path
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        surroundings = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "LC_ALL": "C"}
-        return subprocess.run(
-            (sys.executable, "-m", *arguments),
-            cwd=self.folder,
-            env={**surroundings, "PYTHONPATH": str(self.folder / "package")},
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-            timeout=120,
-        )
+        return run(self.folder / "package", "-m", *arguments, cwd=self.folder)
 
     def check(self, old: str = "", new: str = "") -> list[str]:
         """Name what is found, once something of the guide is changed."""

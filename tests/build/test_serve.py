@@ -74,7 +74,7 @@ def test_a_new_and_a_changed_page_of_content_are_seen(preview: Preview):
 
 
 def test_a_change_of_the_theme_is_seen(preview: Preview):
-    """The frame that every page has, unless a project lays its own over it."""
+    """The shell that every page has, unless a project lays its own over it."""
     preview.edit("generator/theme/partials/tabs.html", "<nav", '<nav data-retouched="tabs"')
     preview.shows('data-retouched="tabs"', "custos/")
 

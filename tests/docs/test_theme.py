@@ -8,7 +8,7 @@ GENERATOR = TOP / "generator"
 
 
 def test_every_template_is_told() -> None:
-    """Each file of the frame that one may lay over is named, and none that is not there."""
+    """Each file of the shell that one may lay over is named, and none that is not there."""
     folder = GENERATOR / "theme"
     files = {path.name for path in folder.rglob("*.html")}
     part = page("theme.md").partition("\n## Templates\n")[2].partition("\n## ")[0]

@@ -51,7 +51,7 @@ def depths(sheet: str) -> list[int]:
 
 
 def test_no_script_of_the_theme_is_published(config: MkDocsConfig, theme: Files):
-    """The frame needs none of them."""
+    """The shell needs none of them."""
     assert any(file.src_uri.startswith(material.SCRIPTS) for file in theme)
     assert [file for file in assets.publish(theme, config) if file.src_uri.startswith(material.SCRIPTS)] == []
 
@@ -111,7 +111,7 @@ def test_each_named_breakpoint_is_filled_in_and_used() -> None:
     assert f"@media screen and {assets.breakpoints()['--tiny']}" in sheet
 
 
-def test_the_script_of_the_frame_knows_the_width_of_the_menu() -> None:
+def test_the_script_of_the_shell_knows_the_width_of_the_menu() -> None:
     """The menu is a popover up to the width at which the style sheet makes it a column, and no further."""
     script = (assets.PACKAGE / "browser" / "shell.js").read_text(encoding="utf-8")
     assert f'matchMedia("{assets.breakpoints()["--wide"]}")' in script

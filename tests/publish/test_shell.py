@@ -1,4 +1,4 @@
-"""What the frame is given: words in the guide's language."""
+"""What the shell is given: words in the guide's language."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from generator.publish.scripts import modules
 from generator.publish.shell import BEFORE_PAINT, THEME_KEY, shell
 
 
-def test_the_frame_speaks_the_language_of_the_guide() -> None:
+def test_the_shell_speaks_the_language_of_the_guide() -> None:
     """Each of its words is there in the catalogue's language, which the page names whole, and none does for another."""
     made = shell("pt-BR", words("pt-BR"), (), "main.js")
     assert made.language == "pt-BR"

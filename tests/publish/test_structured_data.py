@@ -9,6 +9,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator import pages
+from generator.analysis.whom_to_ask import contacts_for
 from generator.catalogue.pricing_rules import PriceState
 from generator.pages import Page
 from generator.publish import structured_data
@@ -197,7 +198,7 @@ def test_open_questions_are_asked_and_answered():
     assert [each["name"] for each in asked] == [each.question for each in whole.catalogue.open_questions]
     for each, question in zip(asked, whole.catalogue.open_questions, strict=True):
         answer = whole.plainly(plain(question.status), question.facts)
-        whom = whole.catalogue.contacts_for(question)
+        whom = contacts_for(whole.catalogue, question)
         for id_, of in whom.items():
             contact = whole.catalogue.contact[id_]
             names = ", ".join(whole.catalogue.modality[modality].name for modality in of)

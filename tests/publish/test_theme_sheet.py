@@ -102,7 +102,7 @@ def test_a_page_by_hand_keeps_its_rules_and_names_the_sheet(tmp_path: Path):
         ("content/own.js", 'box.classList.add("admonition", "tip")'),
     ],
 )
-def test_what_a_project_lays_over_the_frame_keeps_its_rules(tmp_path: Path, name: str, text: str):
+def test_what_a_project_lays_over_the_shell_keeps_its_rules(tmp_path: Path, name: str, text: str):
     """Its templates, those that they include, and its scripts."""
     config = project(tmp_path)
     path = tmp_path / name
@@ -144,7 +144,7 @@ def test_every_rule_stays_where_others_write_pages_later(tmp_path: Path, event: 
 
 
 def test_every_rule_stays_where_a_page_is_laid_out_by_the_theme(tmp_path: Path):
-    """A template of its own that is none of the frame's brings in whatever it includes."""
+    """A template of its own that is none of the shell's brings in whatever it includes."""
     config = project(tmp_path)
     own = tmp_path / "own" / "mine.html"
     own.write_text('{% extends "main.html" %}')

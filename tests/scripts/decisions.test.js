@@ -36,7 +36,7 @@ const RULE = {
   ],
 };
 /** @type {Modality["access"][string]} */
-const allowed = { state: "allowed", facts: [], note: "" };
+const allowed = { state: "allowed", facts: [], unpriced: "" };
 const MODALITY = /** @type {Modality} */ (
   /** @type {Partial<Modality>} */ ({ code: "REP", rule: "repair", access: { client: allowed, partner: allowed } })
 );
@@ -82,7 +82,10 @@ test("cases that come to the same are one result", () => {
 
 test("whoever may not ask is offered nothing, whatever the table says", () => {
   /** @type {Modality} */
-  const closed = { ...MODALITY, access: { client: { state: "denied", facts: ["f-no"], note: "" }, partner: allowed } };
+  const closed = {
+    ...MODALITY,
+    access: { client: { state: "denied", facts: ["f-no"], unpriced: "" }, partner: allowed },
+  };
   const [{ state, row: decided, facts }] = results(DATA, closed, { requester: "client", outcome: "none" });
   assert.deepEqual({ state, decided, facts }, { state: "not_offered", decided: null, facts: ["f-no"] });
 });

@@ -111,8 +111,7 @@ function checked(given, billed, { known = { requester: "client" }, minutes = 20,
   const teller = new Teller(data);
   const made = quote(data, modality, known);
   const read = (/** @type {string} */ text) => /** @type {Decimal} */ (readDecimal(text, SIGNS, SIGNS.currency));
-  const bill =
-    minutes && data.rules.rule.timed ? teller.bill(data.rules.rule, minutes, rate ? read(rate) : null) : null;
+  const bill = teller.billOf(modality, made, { minutes, rate: rate ? read(rate) : null });
   const { lines } = check(teller, modality, known, made, bill, read(billed));
   return lines.map(({ text, facts }) => (facts ? `${text} [${facts.join(" ")}]` : text));
 }

@@ -145,7 +145,7 @@ class Page:
 
     @cached_property
     def content(self) -> LexborNode:
-        """What is the page's own: no navigation, no frame of the theme."""
+        """What is the page's own: no navigation, no shell of the theme."""
         (content,) = self.html.css("main .guide")
         return content
 

@@ -20,13 +20,13 @@ Known = dict[str, dict[str, str | int]]
 def known() -> Known:
     """Return what the theme that is installed has of all that we rely on."""
     rules = whole.rules()
-    frame, shared = _named(r"(?<![-\w])(md-[\w-]+)", r"\.(md-[\w-]+)"), material.SHARED_CLASSES
-    kept = sheet.kept(rules, sheet.Names(frozenset(frame | shared)))
+    shell, shared = _named(r"(?<![-\w])(md-[\w-]+)", r"\.(md-[\w-]+)"), material.SHARED_CLASSES
+    kept = sheet.kept(rules, sheet.Names(frozenset(shell | shared)))
     return {
         "sheet": {path.name.partition(".")[0]: "there" for path in sheets()},
         "template that one of ours stands for": {name: _digest(name) for name in _replaced()},
-        "icon of the frame": {name: _digest(name) for name in _named(r'"(\.icons/[\w/-]+\.svg)"', "$^")},
-        "class of the frame, with its rules": {name: _number(kept, name) for name in frame},
+        "icon of the shell": {name: _digest(name) for name in _named(r'"(\.icons/[\w/-]+\.svg)"', "$^")},
+        "class of the shell, with its rules": {name: _number(kept, name) for name in shell},
         "class of our pages that it has, too": {name: _number(kept, name) for name in shared},
         "custom property that we set": {
             name: "asked for" if re.search(rf"var\({name}[,)]", rules) else "for nothing"
@@ -60,7 +60,7 @@ def differences(before: Known, now: Known) -> list[str]:
 
 
 def _named(in_templates: str, in_styles: str) -> set[str]:
-    """Find names in the frame's templates and in our styles; comments are not looked at."""
+    """Find names in the shell's templates and in our styles; comments are not looked at."""
     found = set()
     for folder, kind, pattern in ((theme.FOLDER, "html", in_templates), (STYLES, "css", in_styles)):
         for path in folder.rglob(f"*.{kind}"):

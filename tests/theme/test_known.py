@@ -11,7 +11,7 @@ from tests.theme import known, whole
 
 HOW = """
 Look at each: a template that ours stands for may say something new to readers; a class or a property that is gone
-leaves a part of the frame without its look (`make shots`). Then accept it: python -m tests.theme.known
+leaves a part of the shell without its look (`make shots`). Then accept it: python -m tests.theme.known
 """
 
 

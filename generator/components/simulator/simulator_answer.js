@@ -1,5 +1,6 @@
 /* The whole answer, as answers/quote_text.py tells it: blocks that become the page, with a charge held against it, and its text. */
 
+import { distinct } from "./decisions.js";
 import { fromData, minus, plainly, times } from "./money.js";
 import { spaced } from "./page_parts.js";
 import { block, capital, factsOf, PAID } from "./teller.js";
@@ -20,8 +21,7 @@ import { block, capital, factsOf, PAID } from "./teller.js";
  */
 export function answer(teller, modality, known, quote, typed) {
   const rule = teller.data.rules[modality.rule];
-  const charged = rule.timed && quote.results.some((each) => each.state === "charged");
-  const bill = charged && typed.minutes ? teller.bill(rule, typed.minutes, typed.rate) : null;
+  const bill = teller.billOf(modality, quote, typed);
   const headline = teller.headline(quote, known, bill);
   const found = [asked(teller, modality, rule, known, quote)];
   if (quote.deciding) found.push(...teller.opened(known, quote, bill));
@@ -213,17 +213,12 @@ function nearby(teller, known, quote, bill) {
  */
 export function check(teller, modality, known, quote, bill, billed) {
   const { words } = teller;
-  const told = new Set();
-  const distinct = quote.results.filter(({ state, payer, price }) => {
-    const key = JSON.stringify([state, payer, price]);
-    return !told.has(key) && told.add(key);
-  });
   /** @type {Line[]} */
   const lines = [];
   /** @type {Set<string>} */
   const open = new Set();
   if (quote.deciding) lines.push({ text: words.check_open });
-  for (const result of distinct) {
+  for (const result of distinct(quote.results)) {
     const { verdict, units, more } = compare(teller, modality, result, bill, billed);
     const start = quote.deciding && PAID.includes(result.state) ? `${stateOf(teller, result)}: ` : "";
     lines.push({ text: start + verdict, cases: teller.cases(result.cases), facts: factsOf([result], bill) });

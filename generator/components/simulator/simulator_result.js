@@ -138,10 +138,8 @@ export class Result {
    * @param {boolean} here
    */
   row(name, modality, known, typed, here) {
-    const rule = this.data.rules[modality.rule];
     const made = quote(this.data, modality, known);
-    const charged = rule.timed && made.results.some((each) => each.state === "charged");
-    const bill = charged && typed.minutes ? this.teller.bill(rule, typed.minutes, typed.rate) : null;
+    const bill = this.teller.billOf(modality, made, typed);
     const told = this.teller.marked(this.teller.verdicts(made.results, known, bill), factsOf(made.results, bill));
     return node(
       "tr",

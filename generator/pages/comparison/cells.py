@@ -43,6 +43,10 @@ class MatrixCell:
         return "." if self.state and isinstance(self.text, Markup) else ""
 
 
+Tell = Callable[[Modality], tuple[MatrixCell, ...]]
+"""Tells what the cell of a modality says."""
+
+
 def stated(state: State, text: Markup | str = "") -> MatrixCell:
     return MatrixCell(state.citation, state, text)
 
@@ -74,7 +78,7 @@ def steps(context: Context, modality: Modality) -> tuple[MatrixCell, ...]:
     )
 
 
-def scope(context: Context, scope: str) -> Callable[[Modality], tuple[MatrixCell, ...]]:
+def scope(context: Context, scope: str) -> Tell:
     def cell(modality: Modality) -> tuple[MatrixCell, ...]:
         stand = modality.scopes[scope]
         condition = context.prose(stand.condition, link_terms=False) if stand.condition else ""
@@ -83,7 +87,7 @@ def scope(context: Context, scope: str) -> Callable[[Modality], tuple[MatrixCell
     return cell
 
 
-def aspect(context: Context, aspect: str) -> Callable[[Modality], tuple[MatrixCell, ...]]:
+def aspect(context: Context, aspect: str) -> Tell:
     def cell(modality: Modality) -> tuple[MatrixCell, ...]:
         told = modality.aspects[aspect]
         if told.text:
@@ -93,7 +97,7 @@ def aspect(context: Context, aspect: str) -> Callable[[Modality], tuple[MatrixCe
     return cell
 
 
-def access(context: Context, requester: str) -> Callable[[Modality], tuple[MatrixCell, ...]]:
+def access(context: Context, requester: str) -> Tell:
     def cell(modality: Modality) -> tuple[MatrixCell, ...]:
         stand = context.catalogue.access(modality, requester)
         note = context.prose(stand.note, link_terms=False) if stand.note else ""
@@ -102,7 +106,7 @@ def access(context: Context, requester: str) -> Callable[[Modality], tuple[Matri
     return cell
 
 
-def first(context: Context, precondition: str) -> Callable[[Modality], tuple[MatrixCell, ...]]:
+def first(context: Context, precondition: str) -> Tell:
     def cell(modality: Modality) -> tuple[MatrixCell, ...]:
         wanted = [each for each in modality.preconditions if each.precondition == precondition]
         note = context.prose(wanted[0].note, link_terms=False) if wanted and wanted[0].note else ""
@@ -111,7 +115,7 @@ def first(context: Context, precondition: str) -> Callable[[Modality], tuple[Mat
     return cell
 
 
-def price(context: Context, outcome: str) -> Callable[[Modality], tuple[MatrixCell, ...]]:
+def price(context: Context, outcome: str) -> Tell:
     """What an outcome comes to; where that differs between requesters, each with whom it is for."""
 
     def cell(modality: Modality) -> tuple[MatrixCell, ...]:
@@ -191,7 +195,7 @@ def _pays(context: Context, party: str, cases: Sequence[PricedCase]) -> MatrixCe
     return line(context, context.format.payer_name(party, cases[-1].state), facts)
 
 
-def payer(context: Context, requester: str) -> Callable[[Modality], tuple[MatrixCell, ...]]:
+def payer(context: Context, requester: str) -> Tell:
     """Who pays when this requester asks: in the cases that cost, and where in others nobody does, that too."""
 
     def cell(modality: Modality) -> tuple[MatrixCell, ...]:

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from generator.catalogue.modalities import Modality
 from generator.pages.comparison import cells
-from generator.pages.comparison.cells import MatrixCell
+from generator.pages.comparison.cells import MatrixCell, Tell
 from generator.views.context import Context, Link
 from generator.views.pricing import least
+
+
+class _Entry(Protocol):
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def name(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,84 +71,44 @@ def matrix(context: Context, modalities: Sequence[Modality], title: str, anchor:
     catalogue = context.catalogue
     _ = context.gettext
 
-    def row(
-        key: str, name: str, cell: Callable[[Modality], tuple[MatrixCell, ...]], requester: str = ""
-    ) -> MatrixRow:
+    def row(key: str, name: str, cell: Tell, requester: str = "") -> MatrixRow:
         return MatrixRow(key, name, tuple(Cell(each.id, cell(each)) for each in modalities), requester)
 
-    use = RowGroup(
-        "use",
-        _("When to use"),
-        (
-            row(
-                "audience",
-                _("Who it is for"),
-                lambda m: (cells.line(context, m.audience, m.facts_of_audience),),
-            ),
-            row("recommended", _("Recommended situations"), lambda m: cells.recommended(context, m)),
+    def rows(
+        kind: str, entries: Iterable[_Entry], tell: Callable[[Context, str], Tell], *, alone: bool = False
+    ) -> Iterator[MatrixRow]:
+        """Give a row for each entry; ``alone`` where it is about that requester alone."""
+        for each in entries:
+            yield row(f"{kind}-{each.id}", each.name, tell(context, each.id), each.id if alone else "")
+
+    audience = row(
+        "audience", _("Who it is for"), lambda m: (cells.line(context, m.audience, m.facts_of_audience),)
+    )
+    recommended = row("recommended", _("Recommended situations"), lambda m: cells.recommended(context, m))
+    price_word = row("price-word", _("Price in a word"), lambda m: (cells.price_word(context, m),))
+    lowest = row("least", _("Least quantity"), lambda m: (cells.stated(least(context, m)),))
+    steps = row("steps", _("Steps"), lambda m: cells.steps(context, m))
+    groups = (
+        ("use", _("When to use"), (audience, recommended)),
+        ("service", _("How it is served"), rows("aspect", catalogue.aspects, cells.aspect)),
+        *(
+            (
+                f"scope-{group.id}",
+                _("What it covers: {group}", group=group.name),
+                rows("scope", group.items, cells.scope),
+            )
+            for group in catalogue.scopes
         ),
+        ("price", _("What it costs"), (price_word, *rows("price", catalogue.outcomes, cells.price), lowest)),
+        ("payer", _("Who pays"), rows("payer", catalogue.requesters, cells.payer, alone=True)),
+        ("access", _("Who may ask"), rows("access", catalogue.requesters, cells.access, alone=True)),
+        ("first", _("What must come first"), rows("first", catalogue.preconditions, cells.first)),
+        ("steps", _("How to ask"), (steps,)),
     )
-    scopes = tuple(
-        RowGroup(
-            f"scope-{group.id}",
-            _("What it covers: {group}", group=group.name),
-            tuple(
-                row(f"scope-{scope.id}", scope.name, cells.scope(context, scope.id)) for scope in group.items
-            ),
-        )
-        for group in catalogue.scopes
-    )
-    service = RowGroup(
-        "service",
-        _("How it is served"),
-        tuple(
-            row(f"aspect-{each.id}", each.name, cells.aspect(context, each.id)) for each in catalogue.aspects
-        ),
-    )
-    price = RowGroup(
-        "price",
-        _("What it costs"),
-        (
-            row(
-                "price-word",
-                _("Price in a word"),
-                lambda m: (cells.price_word(context, m),),
-            ),
-            *(
-                row(f"price-{outcome.id}", outcome.name, cells.price(context, outcome.id))
-                for outcome in catalogue.outcomes
-            ),
-            row("least", _("Least quantity"), lambda m: (cells.stated(least(context, m)),)),
-        ),
-    )
-    payer = RowGroup(
-        "payer",
-        _("Who pays"),
-        tuple(
-            row(f"payer-{each.id}", each.name, cells.payer(context, each.id), each.id)
-            for each in catalogue.requesters
-        ),
-    )
-    access = RowGroup(
-        "access",
-        _("Who may ask"),
-        tuple(
-            row(f"access-{each.id}", each.name, cells.access(context, each.id), each.id)
-            for each in catalogue.requesters
-        ),
-    )
-    first = RowGroup(
-        "first",
-        _("What must come first"),
-        tuple(
-            row(f"first-{each.id}", each.name, cells.first(context, each.id))
-            for each in catalogue.preconditions
-        ),
-    )
-    steps = RowGroup("steps", _("How to ask"), (row("steps", _("Steps"), lambda m: cells.steps(context, m)),))
+    filled = (RowGroup(key, name, tuple(found)) for key, name, found in groups)
     return Matrix(
         title,
         anchor,
         tuple(Column(each.id, context.modality_link(each.id)) for each in modalities),
-        tuple(group for group in (use, service, *scopes, price, payer, access, first, steps) if group.rows),
+        tuple(group for group in filled if group.rows),
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.analysis.whom_to_ask import contacts_for
 from generator.catalogue.modalities import Modality
 from generator.catalogue.pricing_rules import PricingRule
 from generator.catalogue.sources import Fact, Source, Trust
@@ -179,7 +180,7 @@ def _of_finder(context: Context) -> Iterator[Resting]:
 def _page_of_contact(context: Context, id_: str) -> str:
     """Return the page on which it is told how to ask a contact: in a large guide, the first that names it."""
     catalogue, addresses = context.catalogue, context.addresses
-    if all(id_ not in catalogue.contacts_for(question) for question in catalogue.open_questions):
+    if all(id_ not in contacts_for(catalogue, question) for question in catalogue.open_questions):
         for modality in catalogue.modalities:
             if modality.contact == id_:
                 return addresses.open_questions_of(modality.group)
@@ -225,7 +226,7 @@ def _of_modality(context: Context, modality: Modality) -> Iterator[Resting]:
 
 def _of_rule(rule: PricingRule, tell: Callable[[str], Link]) -> Iterator[Resting]:
     yield rule.facts, tell(rule.summary)
-    yield (*(rule.counting_facts or ()), *(rule.minimum_facts or ())), tell(rule.name)
+    yield rule.own_facts_of_counting, tell(rule.name)
     for gap in (rule.gaps.minimum, rule.gaps.increment, rule.gaps.rates):
         yield gap.facts if gap else (), tell(rule.name)
     for row in rule.rows:

@@ -11,6 +11,8 @@ from pathlib import Path, PurePosixPath
 
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.language.addresses import SCHEMES, scheme
+
 _TEXT = "a abbr b bdi bdo br cite code del dfn em i ins kbd mark q rp rt ruby s samp small span strong sub sup time u"
 _BLOCKS = "blockquote dd details div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre section summary ul var wbr"
 _TABLES = "caption col colgroup table tbody td tfoot th thead tr"
@@ -30,8 +32,6 @@ _REFUSED = frozenset(("style", "srcdoc", "formaction", "http-equiv", "ping", "is
 _PAGES = (".html", ".htm", ".xhtml", ".shtml")
 _IN_PICTURE = re.compile(r"<script|\son\w+(?=\s*=)|javascript:|<foreignObject|<!ENTITY", re.IGNORECASE)
 _BOXES = ("checkbox", "radio")
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
-_SCHEMES = ("http", "https", "mailto", "tel")
 ALIGNED = re.compile(r"text-align: (left|center|right);")
 """How Markdown aligns the cells of a table: a class takes its place."""
 
@@ -65,14 +65,13 @@ def _found(html: str) -> Iterator[tuple[str, str]]:
         if tag == "input" and attributes.get("type") not in _BOXES:
             yield "<input>", "<input"
         for name, value in attributes.items():
-            plain = "".join(sign for sign in (value or "").lower() if sign > " ")
             if name.startswith("on") or name in _REFUSED:
                 if not (name == "style" and ALIGNED.fullmatch(value or "")):
                     yield f"{name}=", name
             elif name in _ADDRESSES or ":" in name:
-                scheme = _SCHEME.match(plain)
-                if scheme and scheme[1] not in _SCHEMES:
-                    yield f"{scheme[1]}:", f"{scheme[1]}:"
+                leads = scheme(value or "")
+                if leads and leads not in SCHEMES:
+                    yield f"{leads}:", f"{leads}:"
 
 
 def in_file(uri: str, path: Path) -> str:

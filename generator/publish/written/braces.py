@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.views.content_pages import ENTRIES
+from generator.language.covered import covered
+from generator.views.content_pages import LINKS, VALUES
 
 _AS_IS = re.compile(
     r"\{%-? *raw *-?%\}(?:(?!\{%-? *raw).)*?\{%-? *endraw *-?%\}|\{#(?:(?!\{#).)*?#\}", re.DOTALL
@@ -14,11 +15,12 @@ _AS_IS = re.compile(
 _OPEN = re.compile(r"\{\{|\{%")
 _CLOSE = {"{{": "}}", "{%": "%}"}
 _QUOTES = str.maketrans("\u201c\u201d\u201e\u2018\u2019", '"""\'\'')
-_ENTRY = "|".join(ENTRIES)
+_ENTRY = "|".join(VALUES)
+_LINK = "|".join(LINKS)
 _DOTTED = re.compile(rf"\b({_ENTRY})\.([a-z0-9]+(?:-[a-z0-9]+)+)")
 _BARE = re.compile(rf"\b(?:({_ENTRY})\[|link\()\s{{0,9}}([a-z][a-z0-9_-]*)\s{{0,9}}[\]),]")
 _WHOLE = re.compile(rf"\s{{0,9}}(?:{_ENTRY})\[[\"'][^\"']*[\"']\]\s{{0,9}}")
-_NO_ID = re.compile(rf"\blink\(\s{{0,9}}[\"'](?:{_ENTRY})[\"']\s{{0,9}}\)")
+_NO_ID = re.compile(rf"\blink\(\s{{0,9}}[\"'](?:{'|'.join(LINKS)})[\"']\s{{0,9}}\)")
 _TAG = re.compile(r"-?\s{0,9}(if|for|endif|endfor)\b(?:\s{1,9}([a-z_]+))?")
 
 
@@ -37,7 +39,7 @@ def cause(text: str) -> Cause | None:
 
 
 def _causes(text: str) -> Iterator[Cause]:
-    text = _AS_IS.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+    text = _AS_IS.sub(lambda found: covered(found[0]), text)
     opened: list[tuple[str, Cause]] = []
     names: set[str] = set()
     openings = [found.span() for found in _OPEN.finditer(text)]

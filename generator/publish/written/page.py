@@ -11,6 +11,7 @@ from generator.diagnostics import MOST, Diagnostic, Finding, Span
 from generator.linter.runner import check
 from generator.publish import inline_images
 from generator.publish.written import active, braces, head, links, slips, template
+from generator.source.conflict_marks import WIDTH, conflict
 from generator.source.reader import SourceFile
 from generator.views.context import Context, WholeGuide
 
@@ -19,9 +20,6 @@ LONGEST = 200_000
 
 _OPEN, _LINES, _CELLS = 500, 15_000, 50_000
 """Signs that open and are not closed, lines, and cells of a table: of more, Markdown is not done in time."""
-
-_MARK = 7
-"""Signs of a mark that is left where two versions met."""
 
 
 @dataclass(frozen=True)
@@ -67,9 +65,9 @@ def judged(
     """Return a page as far as it can be read, and all that is wrong in it, in the order of its lines."""
     if len(source.text) > LONGEST:
         return Written(uri, address), [_at("file-too-large", 1, limit=f"{LONGEST // 1000} kB")]
-    if (at := slips.conflict(source.text)) is not None:
+    if (at := conflict(source.text, underlined=True)) is not None:
         # Of two versions in one, nothing can be said but that.
-        return Written(uri, address), [_from_to(source, "conflict-marker", at, at + _MARK)]
+        return Written(uri, address), [_from_to(source, "conflict-marker", at, at + WIDTH)]
     found, meta, start = head.read(source)
     body = source.text[start:]
     before = source.text.count("\n", 0, start)

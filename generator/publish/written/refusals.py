@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugins
 
 from generator.diagnostics import Diagnostic, Finding, Severity, Span
 from generator.language.suggestion import suggestion
+from generator.publish.written.option_nodes import composed, members
 from generator.source.parser import parse
 from generator.source.reader import SourceFile
 
@@ -118,27 +118,12 @@ def _short(told: str) -> str:
 
 def place_of(source: SourceFile, names: list[str]) -> Span:
     """Return where an option stands, as far as its names lead in the file; the top where none does."""
-    try:
-        node = yaml.compose(source.text, Loader=yaml.SafeLoader)
-    except (yaml.YAMLError, RecursionError):
-        node = None
+    node = composed(source.text)
     place = Span(1, 1, 1, 2)
     for name in names:
-        pair = next((pair for pair in _pairs(node) if pair[0].value == name), None)
+        pair = next((pair for pair in members(node) if pair[0].value == name), None)
         if pair is None:
             break
         mark, node = pair[0].start_mark, pair[1]
         place = Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 1 + len(name))
     return place
-
-
-def _pairs(node: yaml.Node | None) -> Iterator[tuple[yaml.Node, yaml.Node]]:
-    """Give the keys of a map with their values, or those of all maps in a list, such as that of the plugins."""
-    if isinstance(node, yaml.MappingNode):
-        yield from node.value
-    elif isinstance(node, yaml.SequenceNode):
-        for each in node.value:
-            if isinstance(each, yaml.MappingNode):
-                yield from each.value
-            else:
-                yield each, each

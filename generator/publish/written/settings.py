@@ -14,6 +14,7 @@ import yaml
 from generator.diagnostics import Diagnostic, Finding, Span
 from generator.language.suggestion import suggestion
 from generator.linter.runner import check
+from generator.publish.written.option_nodes import composed, members, options
 from generator.source.reader import SourceFile, Unreadable, read
 from generator.theme import material
 
@@ -40,23 +41,23 @@ def source_of(path: Path, name: str) -> SourceFile:
 
 def found(source: SourceFile) -> Iterator[Diagnostic]:
     """Give each setting with which no guide can be built; none where the text cannot be read."""
-    if _composed(source.text) is None:
+    if composed(source.text) is None:
         return
-    told = dict(_told(source))
+    told = _told(source.text)
     if _guide_in(source.text) is None and "INHERIT" not in told:
         meant = next((each for each, _ in _plugins(source.text) if suggestion(each.value, ["guide"])), None)
         yield _bad(meant or told.get("plugins"), "plugins", "guide", "guide" if meant else "")
     if (at := told.get("use_directory_urls")) is not None and _value(at) is False:
         yield _bad(at, "use_directory_urls", "folders")
     theme = told.get("theme")
-    name = theme if isinstance(theme, yaml.ScalarNode) else dict(_members(theme)).get("name")
+    name = theme if isinstance(theme, yaml.ScalarNode) else options(theme).get("name")
     if theme is None or name is None or name.value != material.NAME:
         yield _bad(name or theme, "theme", "theme")
 
 
 def omitted(source: SourceFile, pages: list[str]) -> Iterator[Diagnostic]:
     """Tell which pages of the guide a menu leaves out that the project has laid out itself."""
-    if pages and (at := dict(_told(source)).get("nav")) is not None:
+    if pages and (at := _told(source.text).get("nav")) is not None:
         shown = ", ".join(pages)
         code = "left-out-of-the-menu"
         yield Diagnostic(code, Finding((), {"pages": shown}), check(code).severity, _span(at))
@@ -64,7 +65,7 @@ def omitted(source: SourceFile, pages: list[str]) -> Iterator[Diagnostic]:
 
 def lost(source: SourceFile, option: str, known: Collection[str]) -> Iterator[Diagnostic]:
     """Tell what a setting such as the menu names that is not among the files of the site."""
-    for at in _texts(dict(_told(source)).get(option)):
+    for at in _texts(_told(source.text).get(option)):
         named = str(at.value)
         try:
             host, path = urlsplit(named)[:2], urlsplit(named).path
@@ -78,7 +79,7 @@ def lost(source: SourceFile, option: str, known: Collection[str]) -> Iterator[Di
 
 def without_catalogue(source: SourceFile, folder: Path) -> Iterator[Diagnostic]:
     """Tell of a catalogue that the settings in a folder name, and that is not there."""
-    at = dict(_members(_guide_in(source.text))).get("catalogue")
+    at = options(_guide_in(source.text)).get("catalogue")
     if isinstance(at, yaml.ScalarNode) and not (folder / at.value).is_file():
         near = suggestion(at.value, [each.name for each in folder.glob("*.y*ml") if each.name != NAME])
         values = {"option": "catalogue", "seen": at.value, "cure": "settings", "suggestion": near}
@@ -123,13 +124,13 @@ def watched(catalogue: Path) -> tuple[Path, ...]:
 @lru_cache(maxsize=1)
 def _catalogue_in(text: str) -> str | None:
     """Return which catalogue the text of settings names for the guide; None where they make no guide."""
-    if _composed(text) is None and (guide := _GUIDE.search(text)):
+    if composed(text) is None and (guide := _GUIDE.search(text)):
         named_here = _CATALOGUE.search(text, guide.end())
         return named_here[1] if named_here else _USUAL
     guide_node = _guide_in(text)
     if guide_node is None:
         return None
-    named = dict(_members(guide_node)).get("catalogue")
+    named = options(guide_node).get("catalogue")
     return str(named.value) if isinstance(named, yaml.ScalarNode) else _USUAL
 
 
@@ -140,42 +141,25 @@ def _guide_in(text: str) -> yaml.Node | None:
 
 def _plugins(text: str) -> Iterator[tuple[yaml.ScalarNode, yaml.Node]]:
     """Give the name of each plugin with its options, or with itself where it has none."""
-    plugins = dict(_told(SourceFile("", text))).get("plugins")
-    for entry in plugins.value if isinstance(plugins, yaml.SequenceNode) else [plugins]:
-        if isinstance(entry, yaml.ScalarNode):
-            yield entry, entry
-        elif isinstance(entry, yaml.MappingNode):
-            yield from (pair for pair in entry.value if isinstance(pair[0], yaml.ScalarNode))
+    return members(_told(text).get("plugins"))
+
+
+def _told(text: str) -> dict[str, yaml.Node]:
+    """Return the options at the top, by their names."""
+    return options(composed(text))
 
 
 @lru_cache(maxsize=1)
 def _folders_in(text: str) -> tuple[str, ...]:
     """Return the folders that the text of settings names: that of the pages, and that of the project's templates."""
-    told = dict(_told(SourceFile("", text)))
+    told = _told(text)
     if not told:
         found = [_FOLDER[key].search(text) for key in _FOLDER]
         pages, templates = (each[1] if each else "" for each in found)
         return (pages or _PAGES[-1], *([templates] if templates else []))
-    named = (told.get("docs_dir"), dict(_members(told.get("theme"))).get("custom_dir"))
+    named = (told.get("docs_dir"), options(told.get("theme")).get("custom_dir"))
     pages, templates = (str(each.value) if isinstance(each, yaml.ScalarNode) else "" for each in named)
     return (pages or _PAGES[-1], *([templates] if templates else []))
-
-
-def _told(source: SourceFile) -> Iterator[tuple[str, yaml.Node]]:
-    """Give the keys at the top with their nodes: tags are no more than names here, and nothing is made of them."""
-    yield from _members(_composed(source.text))
-
-
-def _composed(text: str) -> yaml.Node | None:
-    try:
-        return yaml.compose(text, Loader=yaml.SafeLoader)
-    except (yaml.YAMLError, RecursionError):
-        return None  # MkDocs says where
-
-
-def _members(node: yaml.Node | None) -> Iterator[tuple[str, yaml.Node]]:
-    if isinstance(node, yaml.MappingNode):
-        yield from ((str(key.value), value) for key, value in node.value)
 
 
 def _texts(node: yaml.Node | None) -> Iterator[yaml.ScalarNode]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.language import code_spans
+from generator.language.covered import covered
 from generator.language.markdown_slips import SPACED_LINK, STRONG
 
-_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 _NO_PROSE = re.compile(
     r"\{% raw %\}(?:(?!\{% raw %\}).)*?\{% endraw %\}"
     r"|<!--(?:(?!<!--).)*?-->"
@@ -31,12 +31,6 @@ class Unread(NamedTuple):
     kind: str
 
 
-def conflict(text: str) -> int | None:
-    """Return where a mark stands that two versions of a file have left; None where there is none."""
-    found = _CONFLICT.search(text)
-    return found.start() if found else None
-
-
 def found(text: str) -> Iterator[Unread]:
     """Give the slips of a page's text, its head left out; what is code is as it is meant to be."""
     prose, opened = code_spans.without_blocks(text)
@@ -44,7 +38,7 @@ def found(text: str) -> Iterator[Unread]:
         yield Unread(*opened, "fence")
     prose = code_spans.without(prose)
     # A brace alone is looked for where no pair of them stands; the rest, where neither does.
-    prose = _NO_PROSE.sub(lambda each: re.sub(r"[^\n]", "x", each[0]), prose)
+    prose = _NO_PROSE.sub(lambda each: covered(each[0], "x"), prose)
     for kind, pattern in (("braces", _ONE_BRACE), ("link", SPACED_LINK)):
         yield from (Unread(*each.span(), kind) for each in pattern.finditer(prose))
     for paragraph in _PARAGRAPH.finditer(prose):

@@ -6,16 +6,13 @@ from collections.abc import Iterator
 
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.language.stems import stems
-
-_LEAST = 4
-"""Letters of a word that is no article."""
+from generator.language.stems import naming
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
-    names = {party.id: set(stems(party.name, _LEAST)) for party in catalogue.parties}
+    names = {party.id: set(naming(party.name)) for party in catalogue.parties}
     for index, requester in enumerate(catalogue.requesters):
-        told = {word for fact in requester.billed_facts for word in stems(catalogue.facts[fact].text, _LEAST)}
+        told = {word for fact in requester.billed_facts for word in naming(catalogue.facts[fact].text)}
         named = [party for party, words in names.items() if not words.isdisjoint(told)]
         # Who pays for themselves may rest on a fact that speaks of everybody.
         for_itself = requester.billed == requester.party

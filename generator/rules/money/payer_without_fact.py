@@ -6,10 +6,7 @@ from collections.abc import Iterator
 
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.language.stems import stems
-
-_LEAST = 4
-"""Letters of a word that is no article."""
+from generator.language.stems import naming
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
@@ -17,8 +14,8 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
         for number, row in enumerate(rule.rows):
             if row.payer and row.payer in catalogue.party:
                 party = catalogue.party[row.payer].name
-                named = set(stems(party, _LEAST))
-                told = {word for fact in row.facts for word in stems(catalogue.facts[fact].text, _LEAST)}
+                named = set(naming(party))
+                told = {word for fact in row.facts for word in naming(catalogue.facts[fact].text)}
                 if named and named.isdisjoint(told):
                     path = ("pricing_rules", index, "rows", number, "payer")
                     yield Finding(path, {"row": row.id, "party": party}, facts=row.facts)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.analysis.standing import Standing, standing
@@ -11,12 +10,10 @@ from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.pricing_rules import PricingRule
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
-from generator.language.wordlists import sentences
+from generator.language.wordlists import PAUSE, sentences
 
 _KEYS = {"rate": "rates", "least": "minimum"}
 """What words say of a price, and the key that tells it."""
-
-_BREAK = re.compile(r"[,.:;()?!]")
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
@@ -40,7 +37,7 @@ def _unknown(stands: Standing, text: str) -> Iterator[tuple[str, str]]:
         doubts = [each for each in tokens if each.meaning == "unknown"]
         for token in tokens if doubts else ():
             key = _KEYS.get(token.meaning)
-            if key and any(not _BREAK.search(_between(text[begin:end], token, doubt)) for doubt in doubts):
+            if key and any(not PAUSE.search(_between(text[begin:end], token, doubt)) for doubt in doubts):
                 yield text[begin + token.start : begin + token.end], key
 
 

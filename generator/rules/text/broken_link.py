@@ -53,5 +53,5 @@ def _addresses(catalogue: Catalogue) -> dict[str, frozenset[str]]:
             members = frozenset(each.id for each in catalogue.modalities if each.group == group)
             if members:
                 known[at.of_group(route.kind, group)] = members if MODALITY in route.ids else frozenset()
-    del known[HOME]  # it has no anchor that stays, and the frame of every page leads to it
+    del known[HOME]  # it has no anchor that stays, and the shell of every page leads to it
     return known

@@ -9,12 +9,11 @@ from generator.analysis.traversal import texts
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 from generator.language import code_spans
+from generator.language.addresses import SCHEMES, as_read, scheme
 
 _LINK = re.compile(r"\]\(\s*<?([^\s)>]*)")
 _AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*)>")
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
 _ADDRESS = re.compile(r"https?://[^\s/?#]+\S*")
-_POSSIBLE = ("http", "https", "mailto", "tel")
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
@@ -33,8 +32,8 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
 def _is_possible(target: str) -> bool:
     import html  # noqa: PLC0415 - its table of all entities is large, and few catalogues have a link
 
-    # Browsers decode entities, and drop control characters, before they look for the scheme.
-    plain = "".join(sign for sign in html.unescape(target).lower() if sign > " ").replace("\\", "/")
-    if scheme := _SCHEME.match(plain):
-        return scheme[1] in _POSSIBLE
-    return not plain.startswith("/")
+    # Browsers decode entities before they look for the scheme.
+    plain = as_read(html.unescape(target))
+    if found := scheme(plain):
+        return found in SCHEMES
+    return not plain.startswith(("/", "\\"))

@@ -1,4 +1,4 @@
-"""The frame around every page, by keyboard alone, on any screen, with scripts and without."""
+"""The shell around every page, by keyboard alone, on any screen, with scripts and without."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def modality(served: Served) -> str:
 
 
 @ONE
-def test_the_skip_link_comes_first_and_leads_past_the_frame(window: BrowserContext, served: Served) -> None:
+def test_the_skip_link_comes_first_and_leads_past_the_shell(window: BrowserContext, served: Served) -> None:
     """The first Tab shows a link; Enter on it leads into the content, and the next Tab stays there."""
     with opened(window, served, modality(served)) as page:
         press(page, "Tab")
@@ -100,7 +100,7 @@ def test_a_closed_menu_is_no_stop_on_the_way(window: BrowserContext, guide: Serv
     """From its button, Tab goes on in the bar; no link of the closed menu takes focus."""
     with opened(window, guide, width=390) as page:
         press(page, "Tab", "Tab", "Tab")
-        expect(page.locator(".frame-bar__home")).to_be_focused()
+        expect(page.locator(".shell-bar__home")).to_be_focused()
         assert not page.evaluate("document.querySelector('#__menu a').checkVisibility()")
 
 
@@ -222,7 +222,7 @@ def test_a_box_is_a_stop_only_where_it_scrolls(window: BrowserContext, guide: Se
 def test_the_current_tab_is_seen_without_colours(chromium: Browser, guide: Served) -> None:
     """With the system's own colours forced, the tab of this part differs by its line, not by a shade."""
     with opened(chromium, guide, forced_colors="active") as page:
-        colours = page.locator(".frame-tabs a").evaluate_all(
+        colours = page.locator(".shell-tabs a").evaluate_all(
             "tabs => tabs.map(tab => getComputedStyle(tab).borderBottomStyle + getComputedStyle(tab).fontWeight)"
         )
         assert colours[0] not in colours[1:]
@@ -241,10 +241,10 @@ def test_nothing_moves_for_who_wants_no_motion(chromium: Browser, guide: Served)
         assert moving == []
 
 
-def test_the_error_page_holds_its_frame_at_any_depth(window: BrowserContext, served: Served) -> None:
+def test_the_error_page_holds_its_shell_at_any_depth(window: BrowserContext, served: Served) -> None:
     """An address that leads nowhere, however deep, still has styles, a menu and a way home."""
     with opened(window, served, "no/such/page/here") as page:
         expect(page.get_by_role("heading", level=1)).to_have_text(served.site.word("Page not found"))
         expect(page.get_by_role("button", name=served.site.word("Switch to the dark theme"))).to_be_visible()
-        page.locator(".frame-bar__home").click()
+        page.locator(".shell-bar__home").click()
         page.wait_for_url(served.address)
