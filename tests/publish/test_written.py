@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from functools import partial
 
 import markdown
 import pytest
@@ -12,8 +11,10 @@ from mkdocs.config import load_config
 
 from generator.linter.examples import SMALLEST, RuleExample, examples
 from generator.linter.runner import check, codes, examine_file
-from generator.publish.written import page, verdict
+from generator.publish.written import conversion, page, verdict
+from generator.publish.written.links import Places
 from generator.publish.written.page import Surroundings, Written
+from generator.reporters import message
 from generator.source.reader import SourceFile
 from tests.publish.projects import SETTINGS, Project, lamps
 
@@ -31,8 +32,8 @@ EXAMPLES = [
 def judged(text: str) -> tuple[Written, list[tuple[int, str]]]:
     """Judge one page of the smallest guide: what it becomes, and line and code of each thing that is wrong."""
     whole, pages = lamps()
-    places = {"lamps.md", *pages, *(each.address.rstrip("/") or "." for each in pages.values())}
-    around = Surroundings(whole, partial(markdown.markdown, extensions=EXTENSIONS), places, trusted=False)
+    places = Places({"lamps.md": "lamps/", **{uri: each.address or "./" for uri, each in pages.items()}})
+    around = Surroundings(whole, conversion.converter(EXTENSIONS), places, trusted=False)
     written, found = page.judged("lamps.md", "lamps/", SourceFile("lamps.md", text), around)
     return written, [(each.place.line, each.code) for each in found if each.place]
 
@@ -253,7 +254,7 @@ def test_what_a_head_accepts_is_accepted_beside_a_slip(slip: str, accepted: str)
 def test_what_was_meant_between_braces_is_told_at_its_place(text: str, meant: str, column: int):
     """And not at the first braces of the line, which may be right."""
     whole, _pages = lamps()
-    around = Surroundings(whole, markdown.markdown, set(), trusted=False)
+    around = Surroundings(whole, markdown.markdown, Places({}), trusted=False)
     (told,) = page.judged("lamps.md", "lamps/", SourceFile("lamps.md", text), around)[1]
     assert told.place
     assert (told.finding.values["suggestion"], told.place.column) == (meant, column)
@@ -316,6 +317,28 @@ def test_nothing_is_told_of_a_page_that_only_its_catalogue_could_make_right(proj
     project.write("content/costs.md", "# Costs\n")
     assert project.found(beside_errors=True) == []
     assert [code for *_, code in project.found()] == ["unknown-name", "taken-address"]
+
+
+@pytest.mark.parametrize(
+    ("link", "meant", "told"),
+    [
+        ('<img src="lamp.png">', "../lamp.png", "as in `../lamp.png`."),
+        ("![a](../lamp.png)", "lamp.png", "or link to a page of the guide by `link(…)`."),
+        ('<a href="../lamps.md">', "../../lamps/", "as in `../lamp.png`."),
+        ("[a](/lamps.md)", "../lamps.md", "or link to a page of the guide by `link(…)`."),
+        ("[a](../guide.html)", "", "as in `../guide.html`."),
+        ("[a](#thre)", "#there", "as in `#where-it-comes-from`."),
+    ],
+)
+def test_the_way_that_was_meant_is_told_as_its_kind_of_link_has_it(
+    project: Project, link: str, meant: str, told: str
+):
+    """From the file in Markdown, from the address in HTML; and the cure is told to its end, however long."""
+    project.write("content/more/lamp.png", b"0")
+    project.write("content/more/about.md", f"## There\n\n{link}\n")
+    (one,) = [each for file in project.judged().files for each in file.diagnostics]
+    assert (one.code, message.meant(one)) == ("link-to-nowhere", meant)
+    assert message.cure(one, lamps()[0].words).endswith(told)
 
 
 def test_a_link_may_lead_to_what_there_is(project: Project):

@@ -52,9 +52,9 @@ class Surroundings(NamedTuple):
     whole: WholeGuide | None
     """None beside a catalogue that has errors: then nothing is judged that depends on what it says."""
     html: Callable[[str], str]
-    """Makes HTML of Markdown, as the project has it."""
-    places: Set[str]
-    """The files that a page may link to, and their addresses."""
+    """Makes HTML of Markdown, as the project has it; links of Markdown are marked in it."""
+    places: links.Places
+    """What a page may link to."""
     trusted: bool
     """Whether the project has said that its pages may hold scripts."""
     read: Callable[[str], bytes | None] = lambda _uri: None
@@ -98,13 +98,17 @@ def judged(
         return Written(uri, address, meta), _in_order(found)
     if not around.trusted:
         found += [_where(source, start, "active-content", seen, word) for seen, word in active.found(html)]
-    ids = links.ids(html)
-    for target in links.targets(html):
-        known = around.whole or (links.is_to_a_file(target) and template.UNKNOWN not in target)
-        if known and not links.leads_somewhere(target, uri, address, around.places, ids):
-            near = links.near(target, uri, around.places, ids) if len(found) <= MOST else ""
-            found.append(_where(source, start, "link-to-nowhere", target, target, suggestion=near))
-    lost = _not_carried(html, uri, around)
+    nowhere = set()
+    page = links.Standpoint(uri, address, around.places, links.ids(html))
+    for link in links.links(html):
+        seen = link.target
+        known = around.whole or (links.is_to_a_file(seen) and template.UNKNOWN not in seen)
+        if known and not links.leads_somewhere(link, page):
+            near = links.near(link, page) if len(found) <= MOST else ""
+            values = {"suggestion": near, "cure": links.cure(link, page)}
+            found.append(_where(source, start, "link-to-nowhere", seen, seen, **values))
+            nowhere.add(seen)
+    lost = [each for each in _not_carried(html, uri, address, around) if each.name not in nowhere]
     found += _pictures(source, start, lost)
     return Written(uri, address, meta, filled, frozenset(each.target for each in lost)), _in_order(found)
 
@@ -159,13 +163,11 @@ def _accepted(meta: Mapping[str, Any]) -> list[str]:
     return listed if isinstance(listed, list) else [str(listed)] if listed else []
 
 
-def _not_carried(html: str, uri: str, around: Surroundings) -> list[inline_images.Lost]:
-    """Return the pictures that the guide as one file leaves out; one that is not there is a link to nowhere."""
+def _not_carried(html: str, uri: str, address: str, around: Surroundings) -> tuple[inline_images.Lost, ...]:
+    """Return the pictures that the guide as one file leaves out."""
     if around.whole is None or not around.whole.addresses.single_file or "<img" not in html:
-        return []
-    lost = inline_images.carried(html, uri, around.read, around.whole.words)[1]
-    missing = around.whole.words.gettext(inline_images.MISSING)
-    return [each for each in lost if each.why != missing]
+        return ()
+    return inline_images.carried(html, address, around.read, around.whole.words, uri=uri)[1]
 
 
 def _pictures(source: SourceFile, start: int, lost: list[inline_images.Lost]) -> Iterator[Diagnostic]:
