@@ -117,7 +117,7 @@ class Way:
             sys.setprofile(self.returned)
 
     def _in(self, value: Any, room: str) -> Iterator[tuple[str, str]]:
-        """Give the new forms in a value: of our own types by their room, others by the room that is first to give them."""
+        """Give the new forms in a value: of our own types by their room, others by the room that first gives them."""
         if id(value) in self.seen:
             return
         self.seen[id(value)] = value

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+import time
 
 import markdown
 import pytest
 from mkdocs.config import load_config
 
+from generator.diagnostics import MOST
 from generator.linter.examples import SMALLEST, RuleExample, examples
 from generator.linter.runner import check, codes, examine_file
 from generator.publish.written import conversion, page, verdict
@@ -369,6 +371,18 @@ def test_the_build_judges_as_the_check_does(project: Project):
         == [each.diagnostics for each in project.judged().files]
         != []
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["5% " * 60_000, "".join(f"<x{each}>" for each in range(20_000)), "".join(f"[a](b{each}) " for each in range(14_000))],
+    ids=["figures", "tags", "links"],
+)
+def test_a_page_that_is_wrong_all_over_is_judged_in_time(text: str):
+    """What is found is told as far as it is worth telling, and no longer looked for once that is so."""
+    before = time.process_time()
+    assert len(judged(text)[1]) == MOST
+    assert time.process_time() - before < 2
 
 
 def test_the_smallest_catalogue_is_sound():

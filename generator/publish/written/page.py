@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, NamedTuple
 
 from generator.analysis import content_spelling, content_told
@@ -88,7 +89,7 @@ def judged(
             values = {"suggestion": slip.near, "why": "other"}
             found.append(_named(source, slip.code, before + slip.line, slip.seen, **values))
         return Written(uri, address, meta), _in_order(found)
-    for each in slips.found(body):
+    for each in islice(slips.found(body), MOST):
         kinds = {"kind": each.kind, "cure": each.kind}
         told = _from_to(source, "unread-markdown", start + each.start, start + each.end, **kinds)
         found.append(told._replace(severity=check("unread-markdown").severity))
@@ -97,16 +98,17 @@ def judged(
         found.append(_at("page-without-end", 1))
         return Written(uri, address, meta), _in_order(found)
     if not around.trusted:
-        found += [_where(source, start, "active-content", seen, word) for seen, word in active.found(html)]
+        seen_first = islice(active.found(html), MOST)
+        found += [_where(source, start, "active-content", seen, word) for seen, word in seen_first]
     nowhere = set()
     page = links.Standpoint(uri, address, around.places, links.ids(html))
     for link in links.links(html):
         seen = link.target
         known = around.whole or (links.is_to_a_file(seen) and template.UNKNOWN not in seen)
         if known and not links.leads_somewhere(link, page):
-            near = links.near(link, page) if len(found) <= MOST else ""
-            values = {"suggestion": near, "cure": links.cure(link, page)}
-            found.append(_where(source, start, "link-to-nowhere", seen, seen, **values))
+            if len(nowhere) < MOST:
+                values = {"suggestion": links.near(link, page), "cure": links.cure(link, page)}
+                found.append(_where(source, start, "link-to-nowhere", seen, seen, **values))
             nowhere.add(seen)
     lost = [each for each in _not_carried(html, uri, address, around) if each.name not in nowhere]
     found += _pictures(source, start, lost)
@@ -153,7 +155,8 @@ def _told_otherwise(
 ) -> Iterator[Diagnostic]:
     """Say of each figure and word of price where it stands that the catalogue has otherwise, or not at all."""
     severity = check("page-told-otherwise").severity
-    for each in content_told.told_otherwise(whole.catalogue, source.text[start:], _accepted(meta)):
+    doubtful = content_told.told_otherwise(whole.catalogue, source.text[start:], _accepted(meta))
+    for each in islice(doubtful, MOST):  # as they stand: behind these, none would be told
         told = _from_to(source, "page-told-otherwise", start + each.start, start + each.end, why=each.kind)
         yield told._replace(severity=severity)
 
@@ -172,7 +175,7 @@ def _not_carried(html: str, uri: str, address: str, around: Surroundings) -> tup
 
 def _pictures(source: SourceFile, start: int, lost: list[inline_images.Lost]) -> Iterator[Diagnostic]:
     severity = check("picture-not-carried").severity
-    for each in lost:
+    for each in lost[:MOST]:
         told = _where(source, start, "picture-not-carried", each.name, each.name, why=each.why)
         yield told._replace(severity=severity)
 
