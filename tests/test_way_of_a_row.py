@@ -146,9 +146,7 @@ def _follow(reach: Reach) -> Way:
 
 def _to_page(whole: WholeGuide, source: SourceFile) -> None:
     environment = rendering.environment(whole.words)
-    (page,) = [
-        each for each in pages.all_pages(whole, source) if each.address == whole.addresses.at("costs")
-    ]
+    (page,) = [each for each in pages.all_pages(whole, source) if each.address == whole.addresses.at("costs")]
     html = LexborHTMLParser(rendering.render(environment, whole, page).html)
     rows = [row.text() for row in html.css("tr") if REASON in row.text()]
     assert len(rows) == 1

@@ -11,14 +11,16 @@ from generator.source.reader import SourceFile
 
 _KEYS = Catalogue.model_fields.keys()
 _BEGINS = re.compile(rf"^\W{{0,3}}(?:{'|'.join(_KEYS)})[\"']?[ \t]*(?::|$)", re.MULTILINE)
+_DAMAGE = frozenset({"duplicate-key", "file-too-large", "nested-too-deep"})
 _FEW = 40
 """Keys at the top of a file that are compared with those of a catalogue, which has fewer."""
 
 
 def is_another(tree: Tree, source: SourceFile) -> bool:
-    """Tell whether no line of a text begins as a key of a catalogue does, not even as a slip in one."""
-    values = tree.values
-    if values is None and not tree.diagnostics:
-        return False  # empty, but for comments
-    keys = list(values)[:_FEW] if isinstance(values, dict) else []
-    return not (any(key in _KEYS or near(key, _KEYS) for key in keys) or _BEGINS.search(source.text))
+    """Tell whether a text has keys at its top of which none is one of a catalogue, not even as a slip in one."""
+    if not isinstance(tree.values, dict) or not tree.values or _BEGINS.search(source.text):
+        return False
+    if any(each.code in _DAMAGE for each in tree.diagnostics):
+        return False  # that says more
+    keys = list(tree.values)[:_FEW]
+    return not any(key in _KEYS or near(key, _KEYS) for key in keys)

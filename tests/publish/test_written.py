@@ -375,7 +375,11 @@ def test_the_build_judges_as_the_check_does(project: Project):
 
 @pytest.mark.parametrize(
     "text",
-    ["5% " * 60_000, "".join(f"<x{each}>" for each in range(20_000)), "".join(f"[a](b{each}) " for each in range(14_000))],
+    [
+        "5% " * 60_000,
+        "".join(f"<x{each}>" for each in range(20_000)),
+        "".join(f"[a](b{each}) " for each in range(14_000)),
+    ],
     ids=["figures", "tags", "links"],
 )
 def test_a_page_that_is_wrong_all_over_is_judged_in_time(text: str):

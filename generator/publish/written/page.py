@@ -100,7 +100,7 @@ def judged(
     if not around.trusted:
         seen_first = islice(active.found(html), MOST)
         found += [_where(source, start, "active-content", seen, word) for seen, word in seen_first]
-    nowhere = set()
+    nowhere: set[str] = set()
     page = links.Standpoint(uri, address, around.places, links.ids(html))
     for link in links.links(html):
         seen = link.target
