@@ -11,7 +11,7 @@ from generator.source.reader import SourceFile
 
 _KEYS = Catalogue.model_fields.keys()
 _BEGINS = re.compile(rf"^\W{{0,3}}(?:{'|'.join(_KEYS)})[\"']?[ \t]*(?::|$)", re.MULTILINE)
-_PROSE = frozenset({"colon-in-text", "line-break-in-text", "special-first-character"})
+_PROSE = frozenset({"colon-in-text", "line-break-in-text", "special-first-character", "tag"})
 """Faults that any text has which was never meant as YAML; all others say more than that it is another file."""
 _FEW = 40
 """Keys at the top of a file that are compared with those of a catalogue, which has fewer."""
