@@ -10,12 +10,11 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from jinja2.runtime import Context as Scope
-from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
 from generator.analysis.page_ids import earlier_ids_of
 from generator.i18n import Words
+from generator.lean_templates import LeanEnvironment
 from generator.pages import Page
 from generator.views.context import Citation, Context, WholeGuide
 
@@ -93,25 +92,9 @@ class HeadingCollector:
         )
 
 
-_INNER = ("_loop_vars", "_block_vars")
-"""What Jinja hands over of the loop or the block that a call stands in."""
-
-
-class _Scope(Scope):
-    """What a template's names mean; a guide calls half a million macros, which need nothing of it."""
-
-    def call(self, called: Any, /, *arguments: Any, **named: Any) -> Any:  # noqa: D102 - as in Jinja
-        # Before any call, Jinja asks twice whether the context is wanted, which takes longer than most of the macros.
-        if type(called) is not Macro:
-            return super().call(called, *arguments, **named)
-        for inner in _INNER:
-            named.pop(inner, None)
-        return called(*arguments, **named)
-
-
 def environment(words: Words) -> Environment:
     """Make the Jinja environment of a guide: autoescaped, strict, in one language."""
-    made = Environment(
+    made = LeanEnvironment(
         loader=FileSystemLoader(HERE),
         autoescape=True,
         undefined=StrictUndefined,
@@ -120,11 +103,11 @@ def environment(words: Words) -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
-    made.context_class = _Scope
     made.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
     # The same few words stand on every page: each is looked up once.
     made.globals["_"] = cache(lambda message: Markup(words.gettext(message) % {}))
     made.globals["citations"] = {}
+    made.tests["having"] = hasattr
     return made
 
 

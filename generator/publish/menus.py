@@ -17,9 +17,7 @@ class Menus:
 
     def __init__(self, nav: Navigation) -> None:
         self.written: dict[str, str] = {}
-        self._named = frozenset(
-            address[:end] for address in _addresses(nav.items) for end in _ends(address)
-        )
+        self._named = frozenset(address[:end] for address in _addresses(nav.items) for end in _ends(address))
 
     def folder(self, page: SitePage | None) -> str | None:
         """Return the folder whose pages have one menu; None for a page that the menu names, or something below it.
@@ -34,7 +32,7 @@ class Menus:
 def _addresses(items: Iterable[StructureItem]) -> Iterator[str]:
     for item in items:
         yield getattr(item, "url", None) or ""
-        yield from _addresses(item.children or ())
+        yield from _addresses(getattr(item, "children", None) or ())
 
 
 def _ends(address: str) -> Iterator[int]:

@@ -1,0 +1,58 @@
+"""Jinja without what no template of a guide needs: a large one calls half a million macros, and writes far more texts.
+
+What it leaves out took longer than the rest of them: the asking, before each call, whether the context is wanted; the
+trying of an attribute as an item too; and that what is HTML already is made HTML once more.
+"""
+
+from __future__ import annotations
+
+import builtins
+from functools import lru_cache
+from typing import Any
+
+import markupsafe
+from jinja2 import Environment, nodes
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.runtime import Context, Macro
+from markupsafe import Markup
+
+_INNER = ("_loop_vars", "_block_vars")
+"""What Jinja hands over of the loop or the block that a call stands in."""
+
+_TEXTS = 4096
+"""Texts that are remembered as they are escaped: most of a page are words that the page before had as well."""
+
+_escaped = lru_cache(_TEXTS)(markupsafe.escape)
+
+
+def escape(value: Any) -> Markup:
+    """Return a value as HTML: a text escaped, and what is HTML as it is."""
+    kind = type(value)
+    if kind is Markup:
+        return value  # type: ignore[no-any-return]
+    # Only a plain text: anything else can be equal to it, and be written otherwise.
+    return _escaped(value) if kind is str else markupsafe.escape(value)
+
+
+class _Context(Context):
+    def call(self, called: Any, /, *arguments: Any, **named: Any) -> Any:
+        if type(called) is not Macro:
+            return super().call(called, *arguments, **named)
+        for inner in _INNER:
+            named.pop(inner, None)
+        return called(*arguments, **named)
+
+
+class _CodeGenerator(CodeGenerator):
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - Jinja's name
+        super().visit_Template(node, frame)
+        self.writeline("escape = environment.escape")  # in place of the one that the module begins with
+
+
+class LeanEnvironment(Environment):
+    """Templates whose every attribute is one, as those of views are; what is not there is an error."""
+
+    context_class = _Context
+    code_generator_class = _CodeGenerator
+    escape = staticmethod(escape)
+    getattr = staticmethod(builtins.getattr)  # type: ignore[assignment] - the same, but for its fallback
