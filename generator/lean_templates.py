@@ -13,11 +13,14 @@ from typing import Any
 import markupsafe
 from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.runtime import Context, Macro
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 _INNER = ("_loop_vars", "_block_vars")
 """What Jinja hands over of the loop or the block that a call stands in."""
+
+_WANTS = "jinja_pass_arg"
+"""What Jinja marks a function with that wants the context; a macro only wants to know whether to escape: always."""
 
 _TEXTS = 4096
 """Texts that are remembered as they are escaped: most of a page are words that the page before had as well."""
@@ -36,7 +39,7 @@ def escape(value: Any) -> Markup:
 
 class _Context(Context):
     def call(self, called: Any, /, *arguments: Any, **named: Any) -> Any:
-        if type(called) is not Macro:
+        if hasattr(called, _WANTS):
             return super().call(called, *arguments, **named)
         for inner in _INNER:
             named.pop(inner, None)
@@ -55,4 +58,4 @@ class LeanEnvironment(Environment):
     context_class = _Context
     code_generator_class = _CodeGenerator
     escape = staticmethod(escape)
-    getattr = staticmethod(builtins.getattr)  # type: ignore[assignment] - the same, but for its fallback
+    getattr = staticmethod(builtins.getattr)  # type: ignore[assignment]

@@ -142,7 +142,7 @@ _PRE = re.compile(r"(<pre.*?</pre>)", re.DOTALL)
 
 def _tidy(html: str) -> str:
     """Drop the templates' indentation, outside preformatted text: a quarter of a table's bytes."""
-    parts = _PRE.split(html)
+    parts = _PRE.split(html) if "<pre" in html else [html]
     return "".join(
         part if part.startswith("<pre") else _INDENT.sub("\n", part.lstrip(" \t")) for part in parts
     )

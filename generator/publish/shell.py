@@ -38,9 +38,7 @@ class ShellContext:
     before_paint: str = BEFORE_PAINT
 
 
-def shell(
-    language: str, words: Words, menus: Menus, sheets: tuple[str, ...], start: str
-) -> ShellContext:
+def shell(language: str, words: Words, menus: Menus, sheets: tuple[str, ...], start: str) -> ShellContext:
     """Return the frame's words for a language, with the addresses of the theme's sheets and of the start script."""
     _ = words.gettext
     return ShellContext(
