@@ -13,11 +13,9 @@ from typing import Any
 import markupsafe
 from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.runtime import Context
+from jinja2.runtime import Context, Macro
+from jinja2.utils import missing
 from markupsafe import Markup
-
-_INNER = ("_loop_vars", "_block_vars")
-"""What Jinja hands over of the loop or the block that a call stands in."""
 
 _WANTS = "jinja_pass_arg"
 """What Jinja marks a function with that wants the context; a macro only wants to know whether to escape: always."""
@@ -38,18 +36,37 @@ def escape(value: Any) -> Markup:
 
 
 class _Context(Context):
-    def call(self, called: Any, /, *arguments: Any, **named: Any) -> Any:
+    def call(
+        self,
+        called: Any,
+        /,
+        *arguments: Any,
+        _loop_vars: Any = None,
+        _block_vars: Any = None,
+        **named: Any,
+    ) -> Any:
         if hasattr(called, _WANTS):
-            return super().call(called, *arguments, **named)
-        for inner in _INNER:
-            named.pop(inner, None)
+            inner = {"_loop_vars": _loop_vars, "_block_vars": _block_vars}
+            return super().call(called, *arguments, **named, **inner)
         return called(*arguments, **named)
+
+
+class LeanMacro(Macro):
+    """A macro; where it is given its arguments in order, as nearly always, it is a plain function."""
+
+    def __call__(self, *arguments: Any, **named: Any) -> Any:
+        left = self._argument_count - len(arguments)
+        if named or left < 0 or self.caller or self.explicit_caller:
+            return super().__call__(*arguments, **named)
+        return Markup(self._func(*arguments, *(missing,) * left))
 
 
 class _CodeGenerator(CodeGenerator):
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - Jinja's name
         super().visit_Template(node, frame)
-        self.writeline("escape = environment.escape")  # in place of the one that the module begins with
+        # In place of those that the module begins with.
+        self.writeline("escape = environment.escape")
+        self.writeline("Macro = environment.macro")
 
 
 class LeanEnvironment(Environment):
@@ -58,4 +75,5 @@ class LeanEnvironment(Environment):
     context_class = _Context
     code_generator_class = _CodeGenerator
     escape = staticmethod(escape)
+    macro = LeanMacro
     getattr = staticmethod(builtins.getattr)  # type: ignore[assignment]

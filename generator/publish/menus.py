@@ -1,6 +1,6 @@
-"""The menu on the pages that it does not name: the same for all of a folder, so that it is written once for them.
+"""Menu and tabs on the pages that they do not name: the same for all of a folder, and written once for them.
 
-A large guide's menu leaves out most of its pages; to write it anew on each would take longer than their frame.
+They leave out most pages of a large guide; to write them anew on each would take longer than the rest of the frame.
 """
 
 from __future__ import annotations
@@ -13,20 +13,21 @@ from mkdocs.structure.pages import Page as SitePage
 
 
 class Menus:
-    """The menus of one build: ``written`` has them by the folder of the pages on which they stand."""
+    """The menus of one build: ``written`` has those that stand on several pages."""
 
     def __init__(self, nav: Navigation) -> None:
-        self.written: dict[str, str] = {}
+        self.written: dict[tuple[str, str], str] = {}
         self._named = frozenset(address[:end] for address in _addresses(nav.items) for end in _ends(address))
 
-    def folder(self, page: SitePage | None) -> str | None:
-        """Return the folder whose pages have one menu; None for a page that the menu names, or something below it.
+    def same(self, name: str, page: SitePage | None) -> tuple[str, str] | None:
+        """Return what a menu is kept by: its name, and the folder whose pages have one.
 
-        Such a page is marked in the menu, or its links are shorter than those of the pages beside it.
+        None for a page that the menu names, or something below it: it is marked there, or its links are shorter than
+        those of the pages beside it.
         """
         if page is None or page.url in self._named:
             return None
-        return page.url.rstrip("/").rpartition("/")[0]
+        return name, page.url.rstrip("/").rpartition("/")[0]
 
 
 def _addresses(items: Iterable[StructureItem]) -> Iterator[str]:
