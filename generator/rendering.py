@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from generator.analysis.page_ids import earlier_ids_of
 from generator.i18n import Words
+from generator.lean_templates import LeanEnvironment
 from generator.pages import Page
 from generator.views.context import Citation, Context, WholeGuide
 from generator.views.notes import notes
@@ -106,7 +107,7 @@ class HeadingCollector:
 
 def environment(words: Words) -> Environment:
     """Make the Jinja environment of a guide: autoescaped, strict, in one language."""
-    made = Environment(
+    made = LeanEnvironment(
         loader=FileSystemLoader(HERE),
         autoescape=True,
         undefined=StrictUndefined,
@@ -119,6 +120,7 @@ def environment(words: Words) -> Environment:
     # The same few words stand on every page: each is looked up once.
     made.globals["_"] = cache(lambda message: Markup(words.gettext(message) % {}))
     made.globals["citations"] = {}
+    made.tests["having"] = hasattr
     return made
 
 
@@ -154,7 +156,7 @@ _PRE = re.compile(r"(<pre.*?</pre>)", re.DOTALL)
 
 def _tidy(html: str) -> str:
     """Drop the templates' indentation, outside preformatted text: a quarter of a table's bytes."""
-    parts = _PRE.split(html)
+    parts = _PRE.split(html) if "<pre" in html else [html]
     return "".join(
         part if part.startswith("<pre") else _INDENT.sub("\n", part.lstrip(" \t")) for part in parts
     )

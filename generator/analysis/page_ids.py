@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from generator.analysis.traversal import once
 from generator.catalogue.references import HOMES
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Path
@@ -28,9 +29,20 @@ def ids_of(catalogue: Catalogue, kind: Entries) -> tuple[tuple[Path, str], ...]:
 
 def earlier_ids_of(catalogue: Catalogue, kind: Entries) -> Iterator[tuple[Path, str, Any]]:
     """Give each id that an entry of a kind had before, behind where it stands, with the entry itself."""
-    for path, entry in _below(catalogue, _HOMES[kind], ()):
-        for index, old in enumerate(getattr(entry, "earlier_ids", ())):
-            yield (*path[:-1], "earlier_ids", index), old, entry
+    yield from _earlier(catalogue)[kind]
+
+
+@once
+def _earlier(catalogue: Catalogue) -> Mapping[Entries, Sequence[tuple[Path, str, Any]]]:
+    # Each page asks for those on it: most have none, and to look for them is to go through all entries.
+    return {
+        kind: [
+            ((*path[:-1], "earlier_ids", index), old, entry)
+            for path, entry in _below(catalogue, home, ())
+            for index, old in enumerate(getattr(entry, "earlier_ids", ()))
+        ]
+        for kind, home in _HOMES.items()
+    }
 
 
 def home_of(kind: Entries) -> str:

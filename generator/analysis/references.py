@@ -67,20 +67,21 @@ def named(catalogue: Catalogue) -> Sequence[ReferenceList]:
 def _named(catalogue: Catalogue) -> Iterator[ReferenceList]:
     for kind, found in by_kind(catalogue).items():
         for key, mark in marks(kind).items():
-            there = (((*path, key), value) for path, entry in found if (value := getattr(entry, key)))
             if isinstance(mark, Cases):
                 parts = parts_of(catalogue, mark)
-                for path, value in there:
-                    yield from _cases(catalogue, mark, parts, path, value)
-            else:
-                known = known_ids(catalogue, mark)
-                yield from (_meant(mark.kind, known, path, value) for path, value in there)
-
-
-def _meant(kind: str, known: Collection[str], path: Path, value: Any) -> ReferenceList:
-    if isinstance(value, str):
-        return ReferenceList(path, kind, (value,), known, "one")
-    return ReferenceList(path, kind, tuple(value), known, "list" if type(value) is tuple else "keys")
+                for path, entry in found:
+                    if value := getattr(entry, key):
+                        yield from _cases(catalogue, mark, parts, (*path, key), value)
+                continue
+            known, meant = known_ids(catalogue, mark), mark.kind
+            for path, entry in found:  # in one piece: a call for each would take as long again
+                if value := getattr(entry, key):
+                    if isinstance(value, str):
+                        yield ReferenceList((*path, key), meant, (value,), known, "one")
+                    elif type(value) is tuple:
+                        yield ReferenceList((*path, key), meant, value, known)
+                    else:
+                        yield ReferenceList((*path, key), meant, tuple(value), known, "keys")
 
 
 def _cases(

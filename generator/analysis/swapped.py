@@ -11,7 +11,7 @@ from math import log
 from typing import NamedTuple
 
 from generator.analysis.references import named
-from generator.analysis.traversal import entries, texts
+from generator.analysis.traversal import by_kind, entries, texts
 from generator.catalogue.entry import Model
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Path
@@ -103,11 +103,12 @@ def _fits(
 def _lists(catalogue: Catalogue) -> Iterator[list[_Sibling]]:
     siblings: dict[Path, list[tuple[Path, Model]]] = {}
     called: dict[str, set[str]] = {}
+    with_id = {kind for kind in by_kind(catalogue) if "id" in kind.model_fields}
     for path, entry in entries(catalogue):
-        if path and isinstance(path[-1], int) and path[0] not in _OWN_WORD and hasattr(entry, "id"):
+        if type(entry) in with_id and path and isinstance(path[-1], int) and path[0] not in _OWN_WORD:
             siblings.setdefault(path[:-1], []).append((path, entry))
-            name = getattr(entry, "name", entry.id)
-            called.setdefault(entry.id, set()).update(_words(f"{entry.id} {name}"))
+            id_ = getattr(entry, "id", "")
+            called.setdefault(id_, set()).update(_words(f"{id_} {getattr(entry, 'name', id_)}"))
     lists = [found for found in siblings.values() if 1 < len(found) <= _LONGEST]
     within = {path for found in lists for path, _ in found}
     below: dict[Path, set[tuple[str, str]]] = {}
@@ -116,12 +117,12 @@ def _lists(catalogue: Catalogue) -> Iterator[list[_Sibling]]:
     deepest = max(map(len, within), default=0)
 
     def around(path: Path) -> list[Path]:
-        if path[0] not in tops:
-            return []
         return [part for end in range(2, min(len(path), deepest + 1)) if (part := path[:end]) in within]
 
     facts = {name: _as("facts", _words(fact.text)) for name, fact in catalogue.facts.items()}
     for path, text in texts(catalogue):
+        if path[0] not in tops:
+            continue
         entries_around = around(path)
         if path[-1] in _KEYS and path[:-1] in within:
             entries_around.remove(path[:-1])
@@ -130,7 +131,7 @@ def _lists(catalogue: Catalogue) -> Iterator[list[_Sibling]]:
             for part in entries_around:
                 below.setdefault(part, set()).update(features)
     for each in named(catalogue):
-        for part in around(each.path):
+        for part in around(each.path) if each.path[0] in tops else ():
             known = below.setdefault(part, set())
             for name in each.ids:
                 known.update(facts[name] if each.kind == "fact" else _as("said", called.get(name, ())))

@@ -1,39 +1,65 @@
-"""What was meant where ids are wanted: the names of entries, and several ids in one text or between braces."""
+"""What was meant where ids are wanted: names, slips, and several ids in one text or between braces."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from generator.catalogue.scalars import ID
+from generator.catalogue.named import Named, named_at
+from generator.catalogue.references import HOMES
+from generator.catalogue.scalars import ID, id_in
 from generator.diagnostics import Diagnostic, Path
+from generator.language.suggestion import suggestion
 from generator.source.nodes import Value
 from generator.source.parser import Tree
 
+MOST_PLACES = 4
+"""Places with the same wrong id of which the report at the first tells."""
 
-def names_as_ids(found: list[Diagnostic], tree: Tree) -> list[Diagnostic]:
-    """Take names that stand where ids are wanted as what they are names of, and those of one list as one slip."""
+
+def as_meant(found: list[Diagnostic], tree: Tree) -> list[Diagnostic]:
+    """Tell of a wrong id which one was meant, of those of one list as one slip, and of the same one once.
+
+    Where an entry is defined, the id made of what was written is good; where one is named, only one that there is.
+    """
     if not any(each.code == "bad-id" for each in found):
         return found
-    ids = _ids_by_name(tree)
     made: list[Diagnostic] = []
-    at: dict[Path, int] = {}
+    lists: dict[Path, int] = {}
+    slips: dict[tuple[str, str], int] = {}
     for each in found:
-        values = dict(each.finding.values)
-        if each.code == "bad-id" and each.path[-1:] != ("id",) and each.finding.target == "value":
-            meant = ids.get(values["seen"].strip().casefold())
-            if meant and values.get("suggestion") not in ids.values():
-                values["suggestion"] = meant
-            each = each._replace(finding=each.finding._replace(values=values))  # noqa: PLW2901
-            number = at.setdefault(each.path[:-1], len(made)) if isinstance(each.path[-1], int) else len(made)
-            if number < len(made):
-                made[number] = _joined(made[number], values)
-                continue
-        made.append(each)
+        place = named_at(each.path, key=each.finding.target == "key") if each.code == "bad-id" else None
+        if place is None:
+            made.append(each)
+            continue
+        seen = each.finding.values["seen"]
+        slip = (place.of, seen)
+        if (number := slips.get(slip)) is not None:
+            made[number] = _also_at(made[number], each.path)
+            continue
+        values = {key: value for key, value in each.finding.values.items() if key != "suggestion"}
+        if meant := _meant(seen, place, tree):
+            values["suggestion"] = meant
+        in_list = isinstance(each.path[-1], int)
+        if in_list and (number := lists.get(each.path[:-1])) is not None:
+            slips[slip] = number
+            made[number] = _joined(made[number], values)
+            continue
+        slips[slip] = len(made)
+        if in_list:
+            lists[each.path[:-1]] = len(made)
+        made.append(each._replace(finding=each.finding._replace(values=values)))
     return made
+
+
+def _also_at(first: Diagnostic, path: Path) -> Diagnostic:
+    related = first.finding.related
+    if len(related) < MOST_PLACES:
+        related = (*related, path)
+    return first._replace(finding=first.finding._replace(related=related))
 
 
 def _joined(first: Diagnostic, other: dict[str, str]) -> Diagnostic:
@@ -45,14 +71,42 @@ def _joined(first: Diagnostic, other: dict[str, str]) -> Diagnostic:
     return first._replace(finding=first.finding._replace(values=values))
 
 
-def _ids_by_name(tree: Tree) -> dict[str, str]:
-    """The id of each entry by its name in small letters; none of a name that several have."""
-    found: dict[str, str] = {}
-    for id_, entry in _with_id(tree.values):
-        if isinstance(name := entry.get("name"), str):
-            folded = name.strip().casefold()
-            found[folded] = id_ if found.get(folded, id_) == id_ else ""
-    return found
+def _meant(seen: str, place: Named, tree: Tree) -> str:
+    """Return the id that was most likely meant of those that there are: by its name, or by the nearest id."""
+    entries = list(_entries(tree.values, place))
+    ids = [id_ for id_, _ in entries] + list(place.beside)
+    plain = seen.strip().casefold()
+    names = [(id_, entry["name"].casefold()) for id_, entry in entries if isinstance(entry.get("name"), str)]
+    named = [id_ for id_, name in names if name.strip() == plain]
+    if len(named) == 1:
+        return named[0]
+    slug = id_in(seen)
+    if meant := slug if slug in ids else suggestion(slug, ids):
+        return meant
+    having = [id_ for id_, name in names if re.search(rf"\b{re.escape(plain)}\b", name)]
+    return having[0] if len(having) == 1 else ""
+
+
+def _entries(value: Value, place: Named) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Give the entries that may be named at a place, behind their ids as they are when they are mended."""
+    for kind in place.kinds:
+        found = _at([value], HOMES[kind])
+        if place.part:
+            found = _at((each for each in found if each.get("id") == place.within), (place.part,))
+        for entry in found:
+            if isinstance(id_ := entry.get("id"), str) and (good := id_ if ID.fullmatch(id_) else id_in(id_)):
+                yield good, entry
+
+
+def _at(values: Iterable[Value], keys: tuple[str, ...]) -> Iterator[dict[str, Any]]:
+    """Give the maps at the end of some keys, through the lists on the way, as far as they are written so."""
+    for value in values:
+        if isinstance(value, list):
+            yield from _at(value, keys)
+        elif isinstance(value, dict) and keys:
+            yield from _at([value[keys[0]]] if keys[0] in value else [], keys[1:])
+        elif isinstance(value, dict):
+            yield value
 
 
 def list_of_ids(detail: ErrorDetails, tree: Tree) -> dict[str, str]:

@@ -10,7 +10,7 @@ from annotated_types import MinLen
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
-from generator.catalogue.ids_meant import names_as_ids
+from generator.catalogue.ids_meant import as_meant
 from generator.catalogue.keys_meant import beside_cut_texts, each_slip_once, misplaced, near, swallowed
 from generator.catalogue.kinds import item_type, known_keys
 from generator.catalogue.recovery import Recovery
@@ -73,7 +73,7 @@ def load(tree: Tree) -> Loaded:
     taken = dict(swallowed(tree))
     found = [each for each in found if each.code != "missing-key" or each.path not in taken]
     texts = dict(reversed(taken.values()))  # one report for each text, whatever it took
-    found = [*names_as_ids(each_slip_once(misplaced(found, tree)), tree), *texts.values()]
+    found = [*as_meant(each_slip_once(misplaced(found, tree)), tree), *texts.values()]
     empty = _empty(tree, {each.path for each in found}) if tree.has_empty else []
     found += [Diagnostic("empty-value", Finding(path, {"key": str(path[-1])})) for path in empty]
     found = beside_cut_texts(found, tree)

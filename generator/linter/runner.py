@@ -14,6 +14,7 @@ from generator.catalogue.loader import Loaded, load
 from generator.catalogue.references import HOMES
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import MOST, Diagnostic, Finding, Path, Severity, Span
+from generator.linter import another
 from generator.linter.doubts import standing
 from generator.linter.readings import readings
 from generator.linter.recovery import (
@@ -125,6 +126,9 @@ class Examined(NamedTuple):
 def examine(source: SourceFile) -> Examined:
     """Parse, load and check the text of a catalogue."""
     tree = parse(source)
+    if another.is_another(tree, source):
+        found = [Diagnostic("not-a-catalogue", Finding(()), place=Span(1, 1, 1, len(source.lines[0]) + 1))]
+        return Examined(source, tree, None, tuple(found))
     loaded = load(tree)
     # What the parser could not take also fails as a value, at the same place: the first fault says more.
     spoken = tuple(each.place for each in tree.faults if each.place)

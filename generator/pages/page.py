@@ -16,7 +16,8 @@ class Page:
     """A page: ``address`` from the site's root, ``view`` what its ``template``, in the folder of its kind, is given.
 
     ``route`` is its kind. ``section`` tells where it stands within the part of the navigation: the id of a group, or
-    what tells one page of many apart that the navigation does not list.
+    what tells one page of many apart that the navigation does not list. ``about`` is the id of the entry that it is
+    about, where each has a page.
     """
 
     route: Route
@@ -27,6 +28,7 @@ class Page:
     template: str = "template"
     section: str = ""
     room: Room = "text"
+    about: str = ""
 
     @property
     def look(self) -> str:

@@ -68,9 +68,13 @@ def policy(scripts: Iterable[str], styles: Iterable[str] = (), *, framing: bool 
     return "; ".join([*parts, "frame-ancestors 'none'"] if framing else parts)
 
 
-def with_csp(html: str) -> str:
-    """Return a whole page with its policy in the head, before anything that the policy is about."""
-    told = f'<meta http-equiv="Content-Security-Policy" content="{policy(hashes(html))}">'
+def with_csp(html: str, scripts: Iterable[str] | None = None) -> str:
+    """Return a whole page with its policy in the head, before anything that the policy is about.
+
+    ``scripts`` are its own `hashes`, where they are known already.
+    """
+    allowed = hashes(html) if scripts is None else scripts
+    told = f'<meta http-equiv="Content-Security-Policy" content="{policy(allowed)}">'
     before, head, content = html.partition(_HEAD)
     if not head:
         raise ValueError(f"a page without {_HEAD} has no place for its policy")

@@ -33,6 +33,9 @@ MISSING = N_("there is no such file")
 TOO_LARGE = N_("it has {size} KB, and at most {most} KB are carried: make it smaller")
 NO_PICTURE = N_("its name has to end in one of: {kinds}")
 
+OF_MARKDOWN = "data-of-markdown"
+"""What an element bears that Markdown made, until MkDocs has led it on from its page's file to its page's address."""
+
 _ROOT = "https://guide.invalid/"
 
 
@@ -47,12 +50,12 @@ class Lost:
 
 
 def carried(
-    page: str, address: str, read: Callable[[str], bytes | None], words: Words
+    page: str, address: str, read: Callable[[str], bytes | None], words: Words, *, uri: str = ""
 ) -> tuple[str, tuple[Lost, ...]]:
     """Return a page's HTML with its pictures in it, and those that could not be carried: of these, the words stay.
 
     Each is told once, however often it is shown. ``read`` gives the bytes of a file of the site by its address from
-    the root, None where there is none.
+    the root, None where there is none. ``uri`` is the page's file, where pictures of Markdown still begin there.
     """
     tree = LexborHTMLParser(page)
     lost: list[Lost] = []
@@ -61,9 +64,10 @@ def carried(
         node.decompose()
     for image in tree.css("img[src]"):
         name = image.attributes["src"] or ""
-        made, why = _data(name, address, read, words)
+        here = uri if OF_MARKDOWN in image.attributes else address
+        made, why = _data(name, here, read, words)
         if why:
-            lost.append(Lost(name, why, _target(name, address)))
+            lost.append(Lost(name, why, _target(name, here)))
             told = tree.create_node("span")
             told.insert_child(image.attributes.get("alt") or "")
             image.replace_with(told, move=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.i18n import Words
+from generator.publish.menus import Menus
 
 THEME_KEY = "guide-theme"
 """Where a reader's choice of light or dark is kept; `browser/shell.js` writes it, and nothing else is ever kept."""
@@ -21,6 +22,7 @@ class ShellContext:
     """``sheets`` are the theme's style sheets, ``start`` the module that wakes a page; addresses from the root."""
 
     language: str
+    menus: Menus
     sheets: tuple[str, ...]
     start: str
     skip: str
@@ -36,11 +38,12 @@ class ShellContext:
     before_paint: str = BEFORE_PAINT
 
 
-def shell(language: str, words: Words, sheets: tuple[str, ...], start: str) -> ShellContext:
+def shell(language: str, words: Words, menus: Menus, sheets: tuple[str, ...], start: str) -> ShellContext:
     """Return the shell's words for a language, with the addresses of the theme's sheets and of the start script."""
     _ = words.gettext
     return ShellContext(
         language=language,
+        menus=menus,
         sheets=sheets,
         start=start,
         skip=_("Skip to the content"),

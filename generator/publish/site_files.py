@@ -50,8 +50,9 @@ class Beside:
 
     def with_csp(self, html: str) -> str:
         """Return a whole page with its policy in its head."""
-        self._scripts.update(csp.hashes(html))
-        return csp.with_csp(html)
+        scripts = csp.hashes(html)
+        self._scripts.update(scripts)
+        return csp.with_csp(html, scripts)
 
     def write(self, site: Path, scripts: str, url: str, own_tokens: Path) -> tuple[str, ...]:
         """Write all files: ``scripts`` is the folder of the scripts, ``url`` where the guide is published, if known.

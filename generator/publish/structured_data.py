@@ -87,11 +87,7 @@ def _breadcrumbs(whole: WholeGuide, page: Page) -> Iterator[Thing]:
 def _things(whole: WholeGuide, page: Page) -> Iterator[Thing]:
     match page.route.markup:
         case "Service":
-            yield from (
-                _service(whole, modality)
-                for modality in whole.catalogue.modalities
-                if page.address == whole.addresses.modality(modality.id)
-            )
+            yield _service(whole, whole.catalogue.modality[page.about])
         case "FAQPage" if not page.section and whole.catalogue.open_questions:
             yield _questions(whole)
 

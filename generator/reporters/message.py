@@ -160,10 +160,12 @@ def _values(known: Check, diagnostic: Diagnostic, words: Words) -> dict[str, str
     values = {}
     for name, value in diagnostic.finding.values.items():
         term = known.words.terms.get(name, {}).get(value)
-        shown = words.gettext(term) if term else ""
+        if term:  # a word of ours, however long
+            values[name] = words.gettext(term)
+            continue
         # What is possible is a list to choose from, and must be whole.
         longest = LONGEST if name not in ("known", "choices", "case") else len(value)
         # Cut before it is made visible: a text may have millions of signs.
-        shown = shown or visible(value.strip()[: longest + 1].replace("\n", " "))
+        shown = visible(value.strip()[: longest + 1].replace("\n", " "))
         values[name] = shown[: longest - 1] + "…" if len(shown) > longest else shown
     return values

@@ -114,11 +114,12 @@ class WholeGuide:
 
     def citation(self, page: str, facts: tuple[str, ...]) -> Citation:
         """Cite facts as links below the address that leads to the page of sources."""
-        if (page, facts) not in self._citations:
+        known = self._citations.get((page, facts))
+        if known is None:
             links = {id_: Link(id_.upper(), f"{page}#{id_}") for id_ in facts}
             inferred = tuple(link for id_, link in links.items() if self.catalogue.facts[id_].concluded)
-            self._citations[page, facts] = Citation(tuple(links.values()), inferred, " ".join(facts))
-        return self._citations[page, facts]
+            known = self._citations[page, facts] = Citation(tuple(links.values()), inferred, " ".join(facts))
+        return known
 
 
 @dataclass
@@ -169,11 +170,15 @@ class Context:
         return self.href(self.addresses.glossary, id_)
 
     def citation(self, facts: Iterable[str]) -> Citation:
-        sources = self.addresses.sources
-        page = "" if self.here == sources else self.href(sources)
         named = dict.fromkeys(facts)
         self.cited.update(named)
-        return self.whole.citation(page, tuple(named))
+        return self.whole.citation(self._sources, tuple(named))
+
+    @cached_property
+    def _sources(self) -> str:
+        """Where the page of sources lies: a page cites a hundred times."""
+        sources = self.addresses.sources
+        return "" if self.here == sources else self.href(sources)
 
     def told(self, text: str, facts: Iterable[str], *, link_terms: bool = True) -> CitedText:
         return CitedText(self.prose(text, link_terms=link_terms), self.citation(facts))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
 from generator.catalogue.glossary import Term
+
+_TEXTS = 4096
 
 _INWARD = re.compile(r'(?<=<a href=")([a-z0-9./-]*)(?:#([a-z0-9.-]+))?(?=")')
 
@@ -35,20 +38,28 @@ class Terms:
         self._any = re.compile(whole_word)
         # Tags and entities are skipped whole, and so is what stands inside a link or code.
         self._all = re.compile(rf"<(a|code)\b.*?</\1>|<[^>]*>|&#?\w+;|({whole_word})", re.DOTALL)
+        # Most texts of a page stand on others, too: each is looked through once.
+        self._mentions = lru_cache(_TEXTS)(self._found)
 
     def link(self, html: Markup, seen: set[str], href: Callable[[str], str]) -> Markup:
         """Link the terms that are not in ``seen`` yet, and add them to it."""
-        if not self._any.search(html):
+        made: list[str] = []
+        here = 0
+        for start, end, id_ in self._mentions(html):
+            if id_ not in seen:
+                seen.add(id_)
+                made += html[here:start], f'<a class="term" href="{escape(href(id_))}">{html[start:end]}</a>'
+                here = end
+        if not made:
             return html
+        return Markup("".join((*made, html[here:])))  # the input is Markup, ids are kebab-case
 
-        def replace(match: re.Match[str]) -> str:
-            form = match.group(2)
-            if form is None:
-                return match.group(0)
-            id_ = self._ids[str(Markup(form).unescape())]
-            if id_ in seen:
-                return form
-            seen.add(id_)
-            return f'<a class="term" href="{escape(href(id_))}">{form}</a>'
-
-        return Markup(self._all.sub(replace, html))  # the input is Markup, ids are kebab-case
+    def _found(self, html: Markup) -> tuple[tuple[int, int, str], ...]:
+        """Return where in a text terms are mentioned, each with its id."""
+        if not self._any.search(html):
+            return ()
+        return tuple(
+            (*match.span(2), self._ids[str(Markup(match[2]).unescape())])
+            for match in self._all.finditer(html)
+            if match[2] is not None
+        )

@@ -70,7 +70,9 @@ def test_a_word_of_the_glossary_opens_as_well(page: Page, guide: Served) -> None
     anchor = (word.get_attribute("href") or "").split("#")[1]
     term = next(each for each in guide.site.catalogue.glossary if each.id == anchor)
     expect(box).to_contain_text(term.term)
-    expect(box.get_by_role("link", name=term.term)).to_have_attribute("href", word.get_attribute("href") or "")
+    expect(box.get_by_role("link", name=term.term)).to_have_attribute(
+        "href", word.get_attribute("href") or ""
+    )
 
 
 def test_without_a_script_a_mark_is_a_link(chromium: Browser, guide: Served) -> None:

@@ -52,7 +52,7 @@ def view(context: Context) -> tuple[str, ...]:
 ''',
     "template.html.jinja": """\
 {% extends "templates/page.html.jinja" %}
-{% from "components/lantern/macro.html.jinja" import lantern with context %}
+{% from "components/lantern/macro.html.jinja" import lantern %}
 {% block main %}
 {{ lantern("Pier head") }}
 {{ page.heading(2, pgettext("anchor", "piers"), "Piers") }}

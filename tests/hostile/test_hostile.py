@@ -211,8 +211,9 @@ FILES = (
          "bad-count"),
     file("a day of 5,000 digits", lambda: changed(b"date: 2026", b"date: " + b"9" * 5_000), "bad-date"),
     file("100,000 keys at the top", b"".join(b"k%d: 1\n" % i for i in range(100_000)), "file-too-large"),
-    file("9,000 keys at the top", b"".join(b"k%d: 1\n" % i for i in range(9_000)),
-         "missing-key", "unknown-key", "too-many-problems"),
+    file("9,000 keys at the top", lambda: sound() + b"".join(b"k%d: 1\n" % i for i in range(9_000)),
+         "unknown-key", "too-many-problems"),
+    file("9,000 keys of another file", b"".join(b"k%d: 1\n" % i for i in range(9_000)), "not-a-catalogue"),
     file("100,000 keys in the guide", lambda: changed(
         b"guide:\n", b"guide:\n" + b"".join(b"  k%d: 1\n" % i for i in range(100_000))), "file-too-large"),
     file("100,000 times the same key", b"k: 1\n" * 100_000, "duplicate-key"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tracemalloc
-from functools import cache, partial
+from functools import cache
 
 import markdown
 from hypothesis import given
@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from generator.linter.examples import SMALLEST
 from generator.linter.runner import Examined, examine
 from generator.publish.build import Build
-from generator.publish.written import page, settings
+from generator.publish.written import conversion, page, settings
+from generator.publish.written.links import Places
 from generator.publish.written.page import Surroundings
 from generator.reporters.message import report_of
 from generator.source.parser import parse
@@ -119,8 +120,9 @@ TEXTS = st.lists(PIECES, max_size=40).map("".join) | st.builds(
 @cache
 def surroundings() -> Surroundings:
     made = Build(examine(SourceFile("modalities.yaml", SMALLEST.read_text(encoding="utf-8"))))
-    html = partial(markdown.markdown, extensions=["attr_list", "tables", "toc", "fenced_code"])
-    return Surroundings(made.whole, html, frozenset(made.pages), trusted=False)
+    html = conversion.converter(["attr_list", "tables", "toc", "fenced_code"])
+    places = Places({uri: each.address or "./" for uri, each in made.pages.items()})
+    return Surroundings(made.whole, html, places, trusted=False)
 
 
 def is_told(source: SourceFile, found: list) -> None:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 import re
-from functools import partial
+import time
 
 import markdown
 import pytest
 from mkdocs.config import load_config
 
+from generator.diagnostics import MOST
 from generator.linter.examples import SMALLEST, RuleExample, examples
 from generator.linter.runner import check, codes, examine_file
-from generator.publish.written import page, verdict
+from generator.publish.written import conversion, page, verdict
+from generator.publish.written.links import Places
 from generator.publish.written.page import Surroundings, Written
+from generator.reporters import message
 from generator.source.reader import SourceFile
 from tests.publish.projects import SETTINGS, Project, lamps
 
@@ -31,8 +34,8 @@ EXAMPLES = [
 def judged(text: str) -> tuple[Written, list[tuple[int, str]]]:
     """Judge one page of the smallest guide: what it becomes, and line and code of each thing that is wrong."""
     whole, pages = lamps()
-    places = {"lamps.md", *pages, *(each.address.rstrip("/") or "." for each in pages.values())}
-    around = Surroundings(whole, partial(markdown.markdown, extensions=EXTENSIONS), places, trusted=False)
+    places = Places({"lamps.md": "lamps/", **{uri: each.address or "./" for uri, each in pages.items()}})
+    around = Surroundings(whole, conversion.converter(EXTENSIONS), places, trusted=False)
     written, found = page.judged("lamps.md", "lamps/", SourceFile("lamps.md", text), around)
     return written, [(each.place.line, each.code) for each in found if each.place]
 
@@ -253,7 +256,7 @@ def test_what_a_head_accepts_is_accepted_beside_a_slip(slip: str, accepted: str)
 def test_what_was_meant_between_braces_is_told_at_its_place(text: str, meant: str, column: int):
     """And not at the first braces of the line, which may be right."""
     whole, _pages = lamps()
-    around = Surroundings(whole, markdown.markdown, set(), trusted=False)
+    around = Surroundings(whole, markdown.markdown, Places({}), trusted=False)
     (told,) = page.judged("lamps.md", "lamps/", SourceFile("lamps.md", text), around)[1]
     assert told.place
     assert (told.finding.values["suggestion"], told.place.column) == (meant, column)
@@ -318,6 +321,28 @@ def test_nothing_is_told_of_a_page_that_only_its_catalogue_could_make_right(proj
     assert [code for *_, code in project.found()] == ["unknown-name", "taken-address"]
 
 
+@pytest.mark.parametrize(
+    ("link", "meant", "told"),
+    [
+        ('<img src="lamp.png">', "../lamp.png", "as in `../lamp.png`."),
+        ("![a](../lamp.png)", "lamp.png", "or link to a page of the guide by `link(…)`."),
+        ('<a href="../lamps.md">', "../../lamps/", "as in `../lamp.png`."),
+        ("[a](/lamps.md)", "../lamps.md", "or link to a page of the guide by `link(…)`."),
+        ("[a](../guide.html)", "", "as in `../guide.html`."),
+        ("[a](#thre)", "#there", "as in `#where-it-comes-from`."),
+    ],
+)
+def test_the_way_that_was_meant_is_told_as_its_kind_of_link_has_it(
+    project: Project, link: str, meant: str, told: str
+):
+    """From the file in Markdown, from the address in HTML; and the cure is told to its end, however long."""
+    project.write("content/more/lamp.png", b"0")
+    project.write("content/more/about.md", f"## There\n\n{link}\n")
+    (one,) = [each for file in project.judged().files for each in file.diagnostics]
+    assert (one.code, message.meant(one)) == ("link-to-nowhere", meant)
+    assert message.cure(one, lamps()[0].words).endswith(told)
+
+
 def test_a_link_may_lead_to_what_there_is(project: Project):
     """To another page, a file beside it, a page of the guide, by its file or by its address."""
     project.write("content/more/one.txt", "one")
@@ -346,6 +371,22 @@ def test_the_build_judges_as_the_check_does(project: Project):
         == [each.diagnostics for each in project.judged().files]
         != []
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5% " * 60_000,
+        "".join(f"<x{each}>" for each in range(20_000)),
+        "".join(f"[a](b{each}) " for each in range(14_000)),
+    ],
+    ids=["figures", "tags", "links"],
+)
+def test_a_page_that_is_wrong_all_over_is_judged_in_time(text: str):
+    """What is found is told as far as it is worth telling, and no longer looked for once that is so."""
+    before = time.process_time()
+    assert len(judged(text)[1]) == MOST
+    assert time.process_time() - before < 2
 
 
 def test_the_smallest_catalogue_is_sound():

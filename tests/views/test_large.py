@@ -58,6 +58,10 @@ def html(address: str) -> LexborHTMLParser:
     return LexborHTMLParser(rendering.render(environment, whole(NUMBER), made(NUMBER)[address]).html)
 
 
+def first(number: int) -> str:
+    return whole(number).catalogue.modalities[0].id
+
+
 def members(catalogue: Catalogue, group: str) -> list[str]:
     return [each.id for each in catalogue.modalities if each.group == group]
 
@@ -279,6 +283,47 @@ def test_machines_are_told_which_page_leads_to_a_part(monkeypatch: pytest.Monkey
         graph = json.loads(head.css("script")[0].text())["@graph"]
         items = [urljoin(part, each["item"]) for each in graph[0]["itemListElement"]]
         assert items[1:] == [above, part]
+
+
+def test_the_head_of_a_page_costs_the_same_in_any_guide(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many modalities there are, a page looks for its own, and not through all of them."""
+    asked: Counter[int] = Counter()
+    at = Addresses.at
+
+    def counted(self: Addresses, kind: str, id_: str = "") -> str:
+        asked[self.modalities_number] += 1
+        return at(self, kind, id_)
+
+    for number in (ONE_TABLE, NUMBER):
+        guide, page = whole(number), made(number)[whole(number).addresses.modality(first(number))]
+        monkeypatch.setattr(Addresses, "at", counted)
+        structured_data.head(guide, page, "")
+        monkeypatch.setattr(Addresses, "at", at)
+    assert asked[ONE_TABLE] == asked[NUMBER] > 0
+
+
+def test_a_page_makes_no_component_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a page is written by is made for the first of its kind: the next makes only its own frame."""
+    environment = rendering.environment(whole(NUMBER).words)
+    contexts: Counter[str | None] = Counter()
+    make = environment.context_class.__init__
+
+    def counted(
+        self: object, env: object, parent: object, name: str | None, *rest: object, **more: object
+    ) -> None:
+        contexts[name] += 1
+        make(self, env, parent, name, *rest, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(environment.context_class, "__init__", counted)
+    one, other = (
+        made(NUMBER)[whole(NUMBER).addresses.modality(each.id)]
+        for each in whole(NUMBER).catalogue.modalities[:2]
+    )
+    rendering.render(environment, whole(NUMBER), one)
+    contexts.clear()
+    rendering.render(environment, whole(NUMBER), other)
+    assert contexts
+    assert not [name for name in contexts if name and name.startswith("components/")]
 
 
 def test_a_written_link_to_a_price_has_to_name_the_page_of_its_group() -> None:

@@ -137,6 +137,7 @@ def pages(whole: WholeGuide, _source: SourceFile) -> Iterator[Page]:
                 title=each.name,
                 description=whole.plainly(plain(each.summary), each.facts),
                 section=group.id,
+                about=each.id,
             )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, NamedTuple
 
 from generator.analysis import content_spelling, content_told
@@ -50,9 +51,9 @@ class Surroundings(NamedTuple):
     whole: WholeGuide | None
     """None beside a catalogue that has errors: then nothing is judged that depends on what it says."""
     html: Callable[[str], str]
-    """Makes HTML of Markdown, as the project has it."""
-    places: Set[str]
-    """The files that a page may link to, and their addresses."""
+    """Makes HTML of Markdown, as the project has it; links of Markdown are marked in it."""
+    places: links.Places
+    """What a page may link to."""
     trusted: bool
     """Whether the project has said that its pages may hold scripts."""
     read: Callable[[str], bytes | None] = lambda _uri: None
@@ -86,7 +87,7 @@ def judged(
             values = {"suggestion": slip.near, "why": "other"}
             found.append(_named(source, slip.code, before + slip.line, slip.seen, **values))
         return Written(uri, address, meta), _in_order(found)
-    for each in slips.found(body):
+    for each in islice(slips.found(body), MOST):
         kinds = {"kind": each.kind, "cure": each.kind}
         told = _from_to(source, "unread-markdown", start + each.start, start + each.end, **kinds)
         found.append(told._replace(severity=check("unread-markdown").severity))
@@ -95,14 +96,19 @@ def judged(
         found.append(_at("page-without-end", 1))
         return Written(uri, address, meta), _in_order(found)
     if not around.trusted:
-        found += [_where(source, start, "active-content", seen, word) for seen, word in active.found(html)]
-    ids = links.ids(html)
-    for target in links.targets(html):
-        known = around.whole or (links.is_to_a_file(target) and template.UNKNOWN not in target)
-        if known and not links.leads_somewhere(target, uri, address, around.places, ids):
-            near = links.near(target, uri, around.places, ids) if len(found) <= MOST else ""
-            found.append(_where(source, start, "link-to-nowhere", target, target, suggestion=near))
-    lost = _not_carried(html, uri, around)
+        seen_first = islice(active.found(html), MOST)
+        found += [_where(source, start, "active-content", seen, word) for seen, word in seen_first]
+    nowhere: set[str] = set()
+    page = links.Standpoint(uri, address, around.places, links.ids(html))
+    for link in links.links(html):
+        seen = link.target
+        known = around.whole or (links.is_to_a_file(seen) and template.UNKNOWN not in seen)
+        if known and not links.leads_somewhere(link, page):
+            if len(nowhere) < MOST:
+                values = {"suggestion": links.near(link, page), "cure": links.cure(link, page)}
+                found.append(_where(source, start, "link-to-nowhere", seen, seen, **values))
+            nowhere.add(seen)
+    lost = [each for each in _not_carried(html, uri, address, around) if each.name not in nowhere]
     found += _pictures(source, start, lost)
     return Written(uri, address, meta, filled, frozenset(each.target for each in lost)), _in_order(found)
 
@@ -147,7 +153,8 @@ def _told_otherwise(
 ) -> Iterator[Diagnostic]:
     """Say of each figure and word of price where it stands that the catalogue has otherwise, or not at all."""
     severity = check("page-told-otherwise").severity
-    for each in content_told.told_otherwise(whole.catalogue, source.text[start:], _accepted(meta)):
+    doubtful = content_told.told_otherwise(whole.catalogue, source.text[start:], _accepted(meta))
+    for each in islice(doubtful, MOST):  # as they stand: behind these, none would be told
         told = _from_to(source, "page-told-otherwise", start + each.start, start + each.end, why=each.kind)
         yield told._replace(severity=severity)
 
@@ -157,18 +164,16 @@ def _accepted(meta: Mapping[str, Any]) -> list[str]:
     return listed if isinstance(listed, list) else [str(listed)] if listed else []
 
 
-def _not_carried(html: str, uri: str, around: Surroundings) -> list[inline_images.Lost]:
-    """Return the pictures that the guide as one file leaves out; one that is not there is a link to nowhere."""
+def _not_carried(html: str, uri: str, address: str, around: Surroundings) -> tuple[inline_images.Lost, ...]:
+    """Return the pictures that the guide as one file leaves out."""
     if around.whole is None or not around.whole.addresses.single_file or "<img" not in html:
-        return []
-    lost = inline_images.carried(html, uri, around.read, around.whole.words)[1]
-    missing = around.whole.words.gettext(inline_images.MISSING)
-    return [each for each in lost if each.why != missing]
+        return ()
+    return inline_images.carried(html, address, around.read, around.whole.words, uri=uri)[1]
 
 
 def _pictures(source: SourceFile, start: int, lost: list[inline_images.Lost]) -> Iterator[Diagnostic]:
     severity = check("picture-not-carried").severity
-    for each in lost:
+    for each in lost[:MOST]:
         told = _where(source, start, "picture-not-carried", each.name, each.name, why=each.why)
         yield told._replace(severity=severity)
 

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-import markdown
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -19,7 +18,8 @@ from generator.diagnostics import Diagnostic, Finding, Severity, Span
 from generator.linter.runner import Examined
 from generator.pages import Page
 from generator.publish import csp, moved, navigation
-from generator.publish.written import active, refusals, settings
+from generator.publish.written import active, conversion, refusals, settings
+from generator.publish.written.links import Places
 from generator.publish.written.page import Surroundings, Written, judged
 from generator.publish.written.refusals import Refusal
 from generator.source.parser import parse
@@ -132,15 +132,17 @@ def _judged(
     lying = [each for each in get_files(config) if each.inclusion is not InclusionLevel.EXCLUDED]
     made = {uri: File(uri, config.docs_dir, config.site_dir, True) for uri in generated}
     taken = {each.dest_uri.casefold() for each in made.values()} | {*_reserved(whole)}
-    places = {each.src_uri for each in lying} | {each.dest_uri for each in lying} | set(made)
-    places |= {each.url.rstrip("/") or "." for each in (*lying, *made.values())}
-    places |= {each.removesuffix("/") for each in _reserved(whole)}
+    places = Places(
+        {each.src_uri: each.url for each in (*lying, *made.values())},
+        frozenset(_reserved(whole)),
+        bare=config.validation.links.unrecognized_links < logging.WARNING,
+    )
     files_by_uri = {each.src_uri: Path(each.abs_src_path or "") for each in lying}
 
     def read_beside(uri: str) -> bytes | None:
         return files_by_uri[uri].read_bytes() if uri in files_by_uri else None
 
-    around = Surroundings(whole, _converter(config), places, trusted, read_beside)
+    around = Surroundings(whole, conversion.of(config), places, trusted, read_beside)
     pages: dict[str, Written] = {}
     files = []
     for each in lying:
@@ -179,14 +181,6 @@ def _reserved(whole: WholeGuide | None) -> Iterator[str]:
     yield from (f"{each.old}index.html" for each in moved.moved(whole))
     for group in ("", *whole.catalogue.group):
         yield whole.addresses.comparison_sheet(group)
-
-
-def _converter(config: MkDocsConfig) -> Callable[[str], str]:
-    def html(text: str) -> str:
-        extensions, options = config["markdown_extensions"], config["mdx_configs"] or {}
-        return str(markdown.Markdown(extensions=extensions, extension_configs=options).convert(text))
-
-    return html
 
 
 def _named(nav: object) -> Iterator[str]:

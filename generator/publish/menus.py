@@ -1,0 +1,42 @@
+"""Menu and tabs on the pages that they do not name: the same for all of a folder, and written once for them.
+
+They leave out most pages of a large guide; to write them anew on each would take longer than the rest of the frame.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from mkdocs.structure import StructureItem
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as SitePage
+
+
+class Menus:
+    """The menus of one build: ``written`` has those that stand on several pages."""
+
+    def __init__(self, nav: Navigation) -> None:
+        self.written: dict[tuple[str, str], str] = {}
+        self._named = frozenset(address[:end] for address in _addresses(nav.items) for end in _ends(address))
+
+    def same(self, name: str, page: SitePage | None) -> tuple[str, str] | None:
+        """Return what a menu is kept by: its name, and the folder whose pages have one.
+
+        None for a page that the menu names, or something below it: it is marked there, or its links are shorter than
+        those of the pages beside it.
+        """
+        if page is None or page.url in self._named:
+            return None
+        return name, page.url.rstrip("/").rpartition("/")[0]
+
+
+def _addresses(items: Iterable[StructureItem]) -> Iterator[str]:
+    for item in items:
+        yield getattr(item, "url", None) or ""
+        yield from _addresses(getattr(item, "children", None) or ())
+
+
+def _ends(address: str) -> Iterator[int]:
+    """Give where an address ends, and each folder around it."""
+    yield len(address)
+    yield from (at + 1 for at, sign in enumerate(address) if sign == "/")
