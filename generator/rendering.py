@@ -17,6 +17,7 @@ from generator.i18n import Words
 from generator.lean_templates import LeanEnvironment
 from generator.pages import Page
 from generator.views.context import Citation, Context, WholeGuide
+from generator.views.notes import notes
 
 HERE = FilePath(__file__).parent
 
@@ -71,17 +72,29 @@ class HeadingCollector:
     headings: list[Heading] = field(default_factory=list)
 
     def heading(
-        self, level: int, anchor: str, title: str, href: str | None = None, before: Markup | str = ""
+        self,
+        level: int,
+        anchor: str,
+        title: str,
+        href: str | None = None,
+        before: Markup | str = "",
+        folded: bool = False,
     ) -> Markup:
-        """Write a heading with a link to itself; ``before`` stands before its text, such as a sign."""
+        """Write a heading with a link to itself; ``before`` stands before its text, such as a sign.
+
+        One that is ``folded`` opens what stands below it, and is no link beside that.
+        """
         heading = Heading(level, anchor, title)
         self.headings.append(heading)
         text, here = escape(title), escape(anchor)
         label = escape(self.words.gettext("Link to “{title}”").format(title=title))
         inside = f'<a href="{escape(href)}">{text}</a>' if href else text
-        permalink = f'<a class="permalink" href="#{here}" aria-label="{label}">#</a>'
+        # Who goes by the keyboard has the same links in the table of contents.
+        permalink = f'<a class="permalink" href="#{here}" aria-label="{label}" tabindex="-1">#</a>'
         sign = escape(before) + " " if before else ""
         before = self.former(anchor) + sign
+        if folded:
+            return Markup(f"{heading.tag}{before}{text}</h{level}>")
         return Markup(f"{heading.tag}{before}{inside} {permalink}</h{level}>")  # every part was escaped
 
     def former(self, anchor: str) -> Markup:
@@ -120,6 +133,7 @@ def render(environment: Environment, whole: WholeGuide, page: Page) -> Rendered:
     html = environment.get_template(f"pages/{page.route.kind}/{page.template}.html.jinja").render(
         view=view,
         page=headings,
+        page_notes=notes(context),
         title=page.title,
         kind=page.look,
         guide=guide,

@@ -229,6 +229,7 @@ export interface FinderRow {
 }
 export interface Words {
   shared: {
+    source: string;
     sources: string;
     inference: string;
     copied: string;

@@ -83,3 +83,14 @@ function offer(element) {
 }
 
 for (const element of all(document, "[data-search]")) offer(element);
+
+/** A mark or a word of the glossary opens what it leads to beside it; as a link it still leads there. */
+document.addEventListener("click", (event) => {
+  const { ctrlKey, metaKey, shiftKey, altKey, button } = event;
+  const target = /** @type {Element} */ (event.target);
+  const link = /** @type {HTMLAnchorElement?} */ (target.closest("a[data-cites], a.term"));
+  if (!link || button || ctrlKey || metaKey || shiftKey || altKey || !document.querySelector(".notes")) return;
+  event.preventDefault();
+  const follow = () => location.assign(link.href);
+  import("./notes.js").then(({ open }) => open(link) || follow(), follow);
+});

@@ -147,7 +147,7 @@ export function within(href, root) {
 }
 
 /**
- * The facts behind a statement, as the citation component shows them.
+ * The mark of the facts behind a statement, as the citation component writes it.
  *
  * @param {Data} data
  * @param {URL} root
@@ -155,15 +155,18 @@ export function within(href, root) {
  */
 export function citation(data, root, facts) {
   if (!facts.length) return null;
-  const { sources, inference } = data.words.shared;
-  const inferred = facts.some((id) => data.facts[id].inferred);
-  const links = facts.map((id) => node("a", { href: within(data.facts[id].href, root) }, data.facts[id].name));
+  const { source, sources, inference } = data.words.shared;
+  const inferred = facts.filter((id) => data.facts[id].inferred);
+  const names = facts.map((id) => data.facts[id].name).join(", ");
   return node(
-    "span",
-    { class: "citation" },
-    inferred ? [node("span", { class: "citation__inferred" }, inference), " "] : null,
-    node("span", { class: "visually-hidden" }, `${sources} `),
-    links.flatMap((link, number) => (number ? [" ", link] : [link])),
+    "a",
+    {
+      class: inferred.length ? "citation citation--inferred" : "citation",
+      "data-cites": facts.join(" "),
+      href: within(data.facts[inferred[0] ?? facts[0]].href, root),
+    },
+    inferred.length ? inference : facts.length > 1 ? sources : source,
+    node("span", { class: "visually-hidden" }, `: ${names}`),
   );
 }
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from generator.catalogue.named import Named, named_at
+from generator.catalogue.named import Nameable, named_at
 from generator.catalogue.references import HOMES
 from generator.catalogue.scalars import ID, id_in
 from generator.diagnostics import Diagnostic, Path
@@ -71,7 +71,7 @@ def _joined(first: Diagnostic, other: dict[str, str]) -> Diagnostic:
     return first._replace(finding=first.finding._replace(values=values))
 
 
-def _meant(seen: str, place: Named, tree: Tree) -> str:
+def _meant(seen: str, place: Nameable, tree: Tree) -> str:
     """Return the id that was most likely meant of those that there are: by its name, or by the nearest id."""
     entries = list(_entries(tree.values, place))
     ids = [id_ for id_, _ in entries] + list(place.beside)
@@ -87,7 +87,7 @@ def _meant(seen: str, place: Named, tree: Tree) -> str:
     return having[0] if len(having) == 1 else ""
 
 
-def _entries(value: Value, place: Named) -> Iterator[tuple[str, dict[str, Any]]]:
+def _entries(value: Value, place: Nameable) -> Iterator[tuple[str, dict[str, Any]]]:
     """Give the entries that may be named at a place, behind their ids as they are when they are mended."""
     for kind in place.kinds:
         found = _at([value], HOMES[kind])

@@ -11,7 +11,7 @@ from generator.catalogue.root import Catalogue
 from generator.diagnostics import Path
 
 
-class Named(NamedTuple):
+class Nameable(NamedTuple):
     """The kinds of entries that may be named, or the list of their parts within one of them; and what else may be."""
 
     of: str
@@ -21,7 +21,7 @@ class Named(NamedTuple):
     within: str = ""
 
 
-def named_at(path: Path, *, key: bool) -> Named | None:
+def named_at(path: Path, *, key: bool) -> Nameable | None:
     """Tell what may be named at a path, by its last key or by the value there; None where ids are defined."""
     kind: Any = Catalogue
     mark: Mark | None = None
@@ -41,10 +41,10 @@ def named_at(path: Path, *, key: bool) -> Named | None:
                 return None
             kind, mark = model.model_fields[step].annotation, marks(model).get(step)
     if isinstance(mark, Cases):
-        return Named(mark.of, (mark.of,), mark.built_in) if key else None
+        return Nameable(mark.of, (mark.of,), mark.built_in) if key else None
     if mark is None:
         return None
     for whole, (part, key_of_parts) in PARTS.items():
         if mark.kind == part:
-            return Named(f"{part} {within}", (whole,), (), key_of_parts, within)
-    return Named(mark.kind, mark.kinds, (UNKNOWN.value,) if mark.or_unknown else ())
+            return Nameable(f"{part} {within}", (whole,), (), key_of_parts, within)
+    return Nameable(mark.kind, mark.kinds, (UNKNOWN.value,) if mark.or_unknown else ())

@@ -1,6 +1,6 @@
-"""Menu and tabs on the pages that they do not name: the same for all of a folder, and written once for them.
+"""Menu and tabs on pages that neither names: the same for all of a folder, and written once for them.
 
-They leave out most pages of a large guide; to write them anew on each would take longer than the rest of the frame.
+Of a large guide most pages are not named: to write both anew on each would take longer than the rest of the shell.
 """
 
 from __future__ import annotations

@@ -67,7 +67,7 @@ class Index:
         self._untold = tuple(map(self.whole.words.gettext, UNTOLD))
         pgettext = self.whole.words.pgettext
         # What a page says of itself, and the terms that it repeats from the glossary.
-        self._left_out = frozenset((pgettext("anchor", "origin"), pgettext("anchor", "terms")))
+        self._left_out = frozenset((pgettext("anchor", "origin"),))
 
     def add(self, page: Page, rendered: Rendered) -> None:
         """Add a generated page; one that nobody should find is left out."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _LEFT_OUT = (
-    "h1, nav, footer, script, style, a.permalink, .citation, .sign, form.comparison__tools"
+    "h1, nav, footer, script, style, a.permalink, .citation, .notes, .sign, form.comparison__tools"
     ", [data-needs-script], [data-failed]"
     # What no source tells of a modality stands among its questions as well, and there it is said.
     ", .scopes--unknown:not(.scopes--asked)"
@@ -204,10 +204,7 @@ def _bare(page: str) -> LexborNode:
     """Return the tree of a page without what is not searched; of the facts only that they are an inference stays."""
     body = LexborHTMLParser(page).css_first("body")
     assert body is not None  # whatever is parsed has one
-    for citation in body.css(".citation"):
-        if mark := citation.css_first(".citation__inferred"):
-            citation.insert_before(f"({mark.text()})")
-    for mark in body.css(".inferred"):
+    for mark in body.css(".inferred, .citation--inferred"):
         mark.replace_with(f"({mark.text(deep=False)})")
     for node in body.css(_LEFT_OUT):
         node.decompose()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 from markupsafe import Markup, escape
 
@@ -82,6 +82,8 @@ class WholeGuide:
             each.id: Badge(icon(each.icon) if each.icon else None, each.code) for each in catalogue.modalities
         }
         self._citations: dict[tuple[str, tuple[str, ...]], Citation] = {}
+        self.notes: dict[tuple[str, str], Any] = {}
+        """What `views/notes.py` writes once for all pages of a depth."""
 
     def has(self, route: Route) -> bool:
         """Tell whether the guide has a kind of page."""
@@ -100,9 +102,13 @@ class WholeGuide:
         """Return the finder's questions as a tree."""
         return finder.tree(self.catalogue.finder)
 
+    def inferred(self, facts: Iterable[str]) -> bool:
+        """Tell whether what rests on facts is marked as an inference."""
+        return any(self.catalogue.facts[id_].concluded for id_ in facts)
+
     def plainly(self, text: str, facts: Iterable[str]) -> str:
         """Say a plain text where nothing can be marked or cited: an inference says in words that it is one."""
-        if any(self.catalogue.facts[id_].concluded for id_ in facts):
+        if self.inferred(facts):
             return f"{text} ({self.words.gettext('inference')})"
         return text
 
@@ -123,6 +129,8 @@ class Context:
     whole: WholeGuide
     here: str
     seen: set[str] = field(default_factory=set)
+    cited: dict[str, None] = field(default_factory=dict)
+    """The facts that the page cites, in their order."""
 
     @property
     def catalogue(self) -> Catalogue:
@@ -162,7 +170,9 @@ class Context:
         return self.href(self.addresses.glossary, id_)
 
     def citation(self, facts: Iterable[str]) -> Citation:
-        return self.whole.citation(self._sources, tuple(dict.fromkeys(facts)))
+        named = dict.fromkeys(facts)
+        self.cited.update(named)
+        return self.whole.citation(self._sources, tuple(named))
 
     @cached_property
     def _sources(self) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.analysis.decided_cases import decided_cases
-from generator.catalogue.modalities import AspectTold, Modality, ScopeState
+from generator.catalogue.modalities import AspectTold, Modality
 from generator.catalogue.references import OUTCOME
 from generator.pricing.table import PricedCase
 from generator.views.context import Context, Link
@@ -17,11 +17,16 @@ from generator.wording.inline_markdown import plain
 
 @dataclass(frozen=True, slots=True)
 class Contrast:
-    """One thing in which two modalities differ: what it is, here, and there."""
+    """One thing in which what is told of two modalities differs: what it is, here, and there."""
 
     name: str
     here: tuple[State, ...]
     there: tuple[State, ...]
+
+    @property
+    def known(self) -> bool:
+        """Whether both sides are told: what no source tells of one is no difference that a reader could act on."""
+        return all(each.kind != "unknown" for each in (*self.here, *self.there))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +39,15 @@ class Difference:
 
 
 def difference(context: Context, here: Modality, there: Modality) -> Difference:
+    contrasts = tuple(_contrasts(context, here, there))
     return Difference(
         context.modality_link(there.id),
-        tuple(_aspects(context, here, there)),
-        tuple(
-            scope.name
-            for scope in context.catalogue.scope.values()
-            if [here.scopes[scope.id].state, there.scopes[scope.id].state].count(ScopeState.UNKNOWN) == 1
-        ),
+        tuple(each for each in contrasts if each.known),
+        tuple(each.name for each in contrasts if not each.known),
     )
 
 
-def _aspects(context: Context, here: Modality, there: Modality) -> Iterator[Contrast]:
+def _contrasts(context: Context, here: Modality, there: Modality) -> Iterator[Contrast]:
     catalogue = context.catalogue
     one, other = _prices(context, here), _prices(context, there)
     for name in dict.fromkeys((*one, *other)):
@@ -61,8 +63,7 @@ def _aspects(context: Context, here: Modality, there: Modality) -> Iterator[Cont
     for scope in catalogue.scope.values():
         covers = [modality.scopes[scope.id] for modality in (here, there)]
         states = [each.state for each in covers]
-        # What no source tells of one side is no difference that a reader could act on: it is named below the rows.
-        if states[0] is not states[1] and ScopeState.UNKNOWN not in states:
+        if states[0] is not states[1]:
             yield Contrast(scope.name, *((scope_state(context, each.state, each.facts),) for each in covers))
     for requester in catalogue.requesters:
         stands = [catalogue.access(modality, requester.id) for modality in (here, there)]

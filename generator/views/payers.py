@@ -45,10 +45,23 @@ def payer_facts(context: Context, case: PricedCase) -> tuple[str, ...]:
     return case.price_facts
 
 
-def beside(facts: Iterable[str], others: Iterable[str]) -> tuple[str, ...]:
-    """Return the facts of a cell that it has to name itself: none where the cell beside it names just these."""
-    own = tuple(facts)
-    return () if set(own) == set(others) else own
+def marked_once(context: Context, *cells: Iterable[str]) -> list[tuple[str, ...]]:
+    """Return the facts that each cell of a row marks: the first of those that are inferred marks them for all such.
+
+    So does the first of those that are not: one mark for both would make either look like the other.
+    """
+    facts = [tuple(each) for each in cells]
+    kinds = [context.whole.inferred(each) for each in facts]
+    return [
+        tuple(
+            dict.fromkeys(
+                fact for each, other in zip(facts, kinds, strict=True) if other == kind for fact in each
+            )
+        )
+        if kind not in kinds[:at]
+        else ()
+        for at, kind in enumerate(kinds)
+    ]
 
 
 def _nobody(context: Context, cases: Iterable[PricedCase]) -> str:

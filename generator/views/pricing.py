@@ -15,8 +15,8 @@ from generator.pricing.basis import traits
 from generator.pricing.counting import rate_on
 from generator.pricing.table import PricedCase
 from generator.routes import case_anchor
-from generator.views.context import CitedText, Context, Link
-from generator.views.payers import beside, payer_facts
+from generator.views.context import Citation, CitedText, Context, Link
+from generator.views.payers import marked_once, payer_facts
 from generator.views.states import State, price_state, price_word, said, untold
 from generator.wording import phrases
 from generator.wording.access import unpriced
@@ -38,8 +38,9 @@ class CaseName:
 class CostLine:
     """Cases that come to the same for the same reason.
 
-    ``conditions`` gives for the outcome and each further dimension its name and the values concerned. ``payer`` cites
-    facts only where they are others than those of ``reason``, which stands in the same line.
+    ``conditions`` gives for the outcome and each further dimension its name and the values concerned. ``decided`` by a
+    row of the rule, or by who may ask at all. ``payer`` cites facts only where its mark would say something else than
+    the one of ``reason``, which stands in the same line for both. ``paid`` is what says who pays, where somebody does.
     """
 
     requesters: tuple[str, ...]
@@ -50,6 +51,8 @@ class CostLine:
     amount: str
     reason: CitedText
     cases: tuple[CaseName, ...]
+    decided: bool
+    paid: Citation | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,13 @@ class Costs:
     lines: tuple[CostLine, ...]
     details: tuple[tuple[str, CitedText], ...]
     examples: tuple[WorkedExample, ...]
+    in_detail: str
+    """What its cases, its examples and how it is counted are called where they are folded."""
+
+    @property
+    def counted(self) -> str:
+        """What is told of how it is counted."""
+        return " · ".join(dict.fromkeys(label for label, _text in self.details))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +92,34 @@ MANY = 100
 def costs(context: Context, modality: Modality, *, brief: bool = False) -> Costs:
     """Gather what a modality costs; in brief, without how it is counted and without examples."""
     rule = context.catalogue.pricing_rule[modality.pricing]
+    lines = cost_lines(context, modality)
+    counted = () if brief else details(context, rule)
+    examples = tuple(worked_example(context, modality, each) for each in rule.examples if not brief)
     return Costs(
         modality=context.modality_link(modality.id),
         anchor=modality.id,
         name=rule.name,
         summary=context.told(rule.summary, rule.facts),
         condition_names=tuple(name for name, _ in dimension_names(context, rule)),
-        lines=cost_lines(context, modality),
-        details=() if brief else details(context, rule),
-        examples=tuple(worked_example(context, modality, each) for each in rule.examples if not brief),
+        lines=lines,
+        details=counted,
+        examples=examples,
+        in_detail=_in_detail(context, sum(len(line.cases) for line in lines), bool(counted), bool(examples)),
     )
+
+
+def _in_detail(context: Context, number: int, counted: bool, examples: bool) -> str:
+    ngettext = context.ngettext
+    match counted, examples:
+        case True, True:
+            return ngettext(
+                "Counting, examples and {number} case", "Counting, examples and {number} cases", number
+            )
+        case True, False:
+            return ngettext("Counting and {number} case", "Counting and {number} cases", number)
+        case False, True:
+            return ngettext("Examples and {number} case", "Examples and {number} cases", number)
+    return ngettext("{number} case, with its code", "{number} cases, with their codes", number)
 
 
 def dimension_names(context: Context, rule: PricingRule) -> list[tuple[str, str]]:
@@ -137,6 +165,8 @@ def _line(
     first = cases[0]
     rule = context.catalogue.pricing_rule[modality.pricing]
     why = first.row.reason if first.row else unpriced(context.format, modality, requesters)
+    of_payer = payer_facts(context, first)
+    together, apart = marked_once(context, first.price_facts, of_payer)
     return CostLine(
         requesters=requesters,
         who=context.format.requesters_named(requesters),
@@ -145,13 +175,12 @@ def _line(
             for name, id_ in dimension_names(context, rule)
         ),
         state=price_state(context, first.state, first.price_facts),
-        payer=context.named(
-            context.format.payer_name(first.payer, first.state),
-            beside(payer_facts(context, first), first.price_facts),
-        ),
+        payer=context.named(context.format.payer_name(first.payer, first.state), apart),
         amount=context.format.price(first.amount) if first.amount else "",
-        reason=context.told(why, first.price_facts),
+        reason=context.told(why, together),
         cases=tuple(_case_name(context, case) for case in cases),
+        decided=first.row is not None,
+        paid=context.citation(of_payer) if first.payer else None,
     )
 
 

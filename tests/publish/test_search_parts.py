@@ -97,10 +97,11 @@ def test_what_a_writer_put_into_a_page_is_read_as_a_browser_reads_it() -> None:
 
 def test_what_is_inferred_says_so_and_names_no_fact() -> None:
     """An excerpt is as honest as its page: of the facts and marks beside a text only that it is an inference stays."""
-    mark = '<span class="citation__inferred">inference</span> '
-    cited = '<span class="citation">{}<a href="../sources/#b3">B3</a></span>'
+    named = '<span class="visually-hidden">: B3</span></a>'
+    cited = f'<a class="citation" href="../sources/#b3">source{named}'
+    mark = f'<a class="citation citation--inferred" href="../sources/#b3">inference{named}'
     alone = '<a class="inferred" href="../sources/#b3">inference<span class="visually-hidden">: B3</span></a>'
-    page = f"<p>Lamps are free {cited.format(mark)}, oil is billed {cited.format('')}.</p><p>Wicks are free {alone}</p>"
+    page = f"<p>Lamps are free {mark}, oil is billed {cited}.</p><p>Wicks are free {alone}</p>"
     text, _parts = cut(page, None)
     assert text == "Lamps are free (inference), oil is billed. Wicks are free (inference)"
 

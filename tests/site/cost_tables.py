@@ -10,7 +10,7 @@ from babel.lists import format_list
 from generator.catalogue.modalities import Access, Modality
 from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.pricing.table import PricedCase
-from tests.site.payers import beside, payer_facts
+from tests.site.payers import marks, payer_facts
 from tests.site.site import Page, Row, Site, Table, Target, Told, text_of
 
 
@@ -30,11 +30,11 @@ def _fate(site: Site, modality: Modality, case: PricedCase, who: list[str]) -> F
         cost += " " + site.money(case.amount)
     requester = site.catalogue.requester[case.case[REQUESTER]]
     why = case.row.facts if case.row else case.facts
-    paid = beside(payer_facts([case], requester), why)
+    together, paid = marks(site, why, payer_facts([case], requester))
     return Fate(
         cost,
         site.told(site.party_name(case.payer, case.state), paid),
-        site.told(_reason(site, modality, case, who), why),
+        site.told(_reason(site, modality, case, who), together),
     )
 
 
@@ -102,6 +102,18 @@ def hold_to_the_catalogue(page: Page, table: Table, modality: Modality, requeste
         assert [cases[id_].case for id_ in ids] == _named_cases(site, row, modality, requester)
         told += ids
     assert sorted(told) == sorted(cases)
+
+
+def cases_of(site: Site, modality: Modality, row: Row) -> list[PricedCase]:
+    """Return the cases that the words of a row of the price in short name, of whoever may ask."""
+    who = site.word("Who asks")
+    asking = site.requesters_in(row.text(who)) if who in row.cells else set(site.catalogue.requester)
+    found = [case for case in site.cases(modality) if case.row and case.case[REQUESTER] in asking]
+    for dimension, (name, values) in dimension_columns(site, modality).items():
+        words = row.text(name).split("; ")
+        named = set(values.values()) if words == [site.word("Any")] else {values[word] for word in words}
+        found = [case for case in found if case.case[dimension] in named]
+    return found
 
 
 def _named_cases(site: Site, row: Row, modality: Modality, requester: str | None) -> list[dict[str, str]]:

@@ -34,6 +34,10 @@ def payer_facts(cases: Sequence[PricedCase], requester: Requester) -> tuple[str,
     return tuple(found)
 
 
-def beside(facts: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the facts that a cell names: none, where the cell beside it names the very same."""
-    return () if set(facts) == set(others) else facts
+def marks(site: Site, *cells: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Return the facts that each cell of a row names: one mark for all that are inferred, and one for all others."""
+    named: dict[bool, list[str]] = {}
+    kinds = [any(site.catalogue.facts[fact].concluded for fact in cell) for cell in cells]
+    for kind, cell in zip(kinds, cells, strict=True):
+        named.setdefault(kind, []).extend(fact for fact in cell if fact not in named.get(kind, ()))
+    return [tuple(named.pop(kind, ())) for kind in kinds]

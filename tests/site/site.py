@@ -29,7 +29,9 @@ from tests.catalogues import catalogue
 ROOT = "http://guide.invalid/"
 """Any origin will do to resolve links against; `.invalid` belongs to nobody."""
 CITATION = ".citation"
-"""The component that shows the facts behind a statement; what is inside it is not the statement's text."""
+"""The mark of the facts behind a statement; what is inside it is not the statement's text."""
+NOTES = ".notes"
+"""What the marks of a page open: no part of what the page says."""
 MARK = ".inferred"
 """The mark of an inference where its facts are not named: no part of the statement's text either."""
 APART = ("br", "dd", "div", "dt", "li", "ol", "p", "td", "th", "tr", "ul")
@@ -73,12 +75,16 @@ def _texts(node: LexborNode) -> Iterator[str]:
             yield " "
             yield from _texts(child)
             yield " "
-        elif not _is_citation(child) and not _is_permalink(child) and not _is_sign(child):
+        elif not (_is_citation(child) or _is_permalink(child) or _is_sign(child) or _is_notes(child)):
             yield from _texts(child)
 
 
 def _is_citation(node: LexborNode) -> bool:
     return not {CITATION[1:], MARK[1:]}.isdisjoint((node.attributes.get("class") or "").split())
+
+
+def _is_notes(node: LexborNode) -> bool:
+    return NOTES[1:] in (node.attributes.get("class") or "").split()
 
 
 def _is_sign(node: LexborNode) -> bool:
@@ -150,11 +156,16 @@ class Page:
         return content
 
     @cached_property
+    def _noted(self) -> frozenset[int]:
+        return frozenset(node.mem_id for node in self.content.css(f"{NOTES}, {NOTES} *"))
+
+    @cached_property
     def title(self) -> str:
         return text_of(self.html.css("main h1")[0])
 
     def css(self, selector: str) -> list[LexborNode]:
-        return self.content.css(selector)
+        """Return what is selected of what the page says; its notes say it of other pages."""
+        return [node for node in self.content.css(selector) if node.mem_id not in self._noted]
 
     def one(self, selector: str) -> LexborNode:
         (node,) = self.css(selector)
@@ -170,7 +181,7 @@ class Page:
 
     def links(self, node: LexborNode) -> list[tuple[str, Target | None]]:
         """Return text and target of each link in a node, citations, marks and heading signs left out."""
-        cited = {link.mem_id for link in node.css(f"{CITATION} a, {MARK}")}
+        cited = {link.mem_id for link in node.css(f"{CITATION}, {MARK}, {NOTES} a")}
         return [
             (text_of(link), self.target(link.attributes["href"]))
             for link in node.css("a[href]")
@@ -178,19 +189,21 @@ class Page:
         ]
 
     def facts(self, node: LexborNode) -> tuple[str, ...]:
-        """Return the facts that a node cites, each link saying the fact that it leads to."""
-        found = []
-        for link in node.css(f"{CITATION} a"):
-            target = self.target(link.attributes["href"])
+        """Return the facts that a node cites, each mark leading to one of those that it names aloud."""
+        found: list[str] = []
+        for mark in node.css(CITATION):
+            target = self.target(mark.attributes["href"])
+            facts = (mark.attributes["data-cites"] or "").split()
             assert target is not None
             assert target.address == self.site.addresses.sources
-            assert text_of(link) == target.anchor.upper()
-            found.append(target.anchor)
+            assert target.anchor in facts
+            assert mark.css(".visually-hidden")[0].text() == f": {', '.join(facts).upper()}"
+            found += facts
         return tuple(found)
 
     def told(self, node: LexborNode) -> Told:
-        marks = " ".join(squeeze(each.text(separator=" ")) for each in node.css(CITATION))
-        inferred = self.site.word("inference") in marks.split()
+        marks = [each.text(deep=False) for each in node.css(CITATION)]
+        inferred = self.site.word("inference") in marks
         return Told(text_of(node), self.facts(node), inferred)
 
     def section(self, anchor: str) -> Section:

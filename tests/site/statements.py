@@ -12,7 +12,8 @@ from generator.catalogue.modalities import Access, Modality
 from generator.catalogue.pricing_rules import PriceState
 from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.pricing.table import PricedCase
-from tests.site.site import MARK, Page, Site, text_of
+from tests.site.cost_tables import cases_of
+from tests.site.site import MARK, Page, Row, Site, Table, text_of
 
 Facts = Iterable[str]
 
@@ -101,8 +102,9 @@ def _cost(site: Site, row: LexborNode) -> Iterator[Statement]:
 
 def _modality(page: Page, modality: Modality) -> Iterator[Statement]:
     site, catalogue = page.site, page.site.catalogue
-    summary = page.css("dl.facts")[0]
-    yield from _price(site, modality, summary.css("[data-facts]"))
+    for table in page.css("table.outcomes"):
+        for row in Table(table).rows:
+            yield from _outcome(site, modality, row)
     for part in page.css(".scopes"):
         for state in part.css(".scopes__state [data-state]"):
             stands = [
@@ -122,6 +124,12 @@ def _modality(page: Page, modality: Modality) -> Iterator[Statement]:
                     yield Statement(
                         state, _aspect(site, each, text_of(heading), str(state.attributes["data-state"]))
                     )
+
+
+def _outcome(site: Site, modality: Modality, row: Row) -> Iterator[Statement]:
+    """A row of the price in short rests on the cases that it names, of whoever may ask."""
+    (state,) = row.node.css("[data-state]")
+    yield Statement(state, _price_facts(cases_of(site, modality, row)), row.node)
 
 
 def _compared(site: Site, page: Page) -> Iterator[Modality]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborNode
 
-from tests.site.site import CITATION, MARK, Page, Site, text_of
+from generator.wording.inline_markdown import plain
+from tests.site.site import CITATION, MARK, Page, Site, squeeze, text_of
 from tests.site.statements import Statement, mark, statements
 
 SILENT = ("unknown", "unasked")
@@ -44,7 +45,7 @@ def test_inferences_are_marked_and_nothing_else_is(site: Site) -> None:
             if each.place:
                 assert each.facts <= set(page.facts(each.place)), where(page, each)
                 # No other statement's inference makes it look like one.
-                beside = bool(each.place.css(".citation__inferred"))
+                beside = bool(each.place.css(".citation--inferred"))
                 assert beside == concluded(site, each.facts), where(page, each)
                 assert not marks, where(page, each)
                 continue
@@ -65,8 +66,47 @@ def test_a_citation_says_whether_it_holds_an_inference(site: Site) -> None:
     """Wherever facts are named, an inference among them is marked, and without one nothing is."""
     for page in site.generated():
         for citation in page.css(CITATION):
-            facts = [fact_of(page, link) for link in citation.css("a")]
-            assert len(citation.css(".citation__inferred")) == concluded(site, facts), (page, citation.html)
+            facts = (citation.attributes["data-cites"] or "").split()
+            marked = "citation--inferred" in (citation.attributes["class"] or "").split()
+            assert marked == concluded(site, facts), (page, citation.html)
+            word = site.word("inference") if marked else site.word("source" if len(facts) == 1 else "sources")
+            assert citation.text(deep=False) == word
+            assert not marked or concluded(site, [fact_of(page, citation)]), (page, citation.html)
+
+
+def test_a_page_has_a_note_of_each_fact_that_it_cites_and_of_each_term_that_it_links(site: Site) -> None:
+    """What a mark opens, and what is printed: the fact, its source and on what basis it is inferred; and each word."""
+    catalogue = site.catalogue
+    for page in site.generated():
+        if page.address == site.addresses.sources:
+            assert not page.content.css("[data-noted]")
+            continue
+        notes = {str(each.attributes["data-noted"]): each for each in page.content.css("[data-noted]")}
+        cited = {
+            fact
+            for each in page.css(f"{CITATION}, {MARK}")
+            for fact in (each.attributes["data-cites"] or "").split()
+        }
+        assert cited <= set(notes), page
+        for id_, note in notes.items():
+            fact, text = catalogue.facts[id_], squeeze(note.text())
+            assert text.startswith(f"{id_.upper()} {squeeze(plain(fact.text))}"), (page, id_)
+            assert (site.word("inference") in [each.text() for each in note.css("span")]) == fact.concluded
+            assert not fact.basis or text.endswith(squeeze(plain(fact.basis)))
+            source = note.parent.prev if note.parent else None
+            while source is not None and not source.is_element_node:
+                source = source.prev
+            assert source is not None
+            assert squeeze(source.text()) == f"{site.word('Source:')} {catalogue.source_of[id_].title}"
+        terms = {each.attributes["data-term"] for each in page.content.css("[data-term]")}
+        linked = {fact_anchor(page, each) for each in page.css("a.term")}
+        assert page.address == site.addresses.glossary or linked <= terms, page
+
+
+def fact_anchor(page: Page, link: LexborNode) -> str:
+    target = page.target(link.attributes["href"])
+    assert target is not None
+    return target.anchor
 
 
 def where(page: Page, statement: Statement) -> str:

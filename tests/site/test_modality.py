@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from babel.dates import format_date
 from babel.lists import format_list
+from selectolax.lexbor import LexborNode
 
 from generator.catalogue.modalities import Modality, ScopeState, Start, Status
 from generator.catalogue.preconditions import PreconditionKind
 from generator.catalogue.pricing_rules import Basis, PriceState
 from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.wording.inline_markdown import plain
-from tests.site.cost_tables import hold_case_links, hold_to_the_catalogue
+from tests.site.cost_tables import cases_of, hold_case_links, hold_to_the_catalogue
 from tests.site.gaps import asked, gaps, named
-from tests.site.payers import beside, payer_facts, payers
+from tests.site.payers import marks, payer_facts, payers
 from tests.site.site import Page, Section, Site, Table, Target, Told, squeeze, text_of
 
 
@@ -44,43 +44,55 @@ def test_name_and_summary(site: Site) -> None:
         assert page.told(first) == site.told(modality.summary, modality.facts)
 
 
-def test_the_essentials_at_a_glance(site: Site) -> None:
-    """Before any heading stand whom it is for, its price in a word, its part of the guide, and earlier names."""
+def test_who_it_is_for(site: Site) -> None:
+    """The page says whom it is for, and lists each situation that it is recommended for."""
     for modality, page in pages(site):
-        pairs = page.definitions(page.css("h1 ~ dl")[0].css("div"))
-        labels = [site.word("Who it is for"), site.word("Price in a word"), site.word("Part of the guide")]
+        (audience,) = page.css("p.audience")
+        assert page.told(audience) == site.told(modality.audience, modality.audience_facts or modality.facts)
+        assert page.has_section(site.anchor("recommended")) != brief(modality)
+        wanted = [site.told(each.text, each.facts) for each in modality.recommendations]
+        assert listed(page, section(page, "recommended").css("ul") if wanted else []) == wanted
+
+
+def brief(modality: Modality) -> bool:
+    """Tell whether nothing is known of a modality but that it is there: its page is half a screen."""
+    told = any(stand.state is not ScopeState.UNKNOWN for stand in modality.scopes.values())
+    return not (modality.recommendations or told or modality.preconditions)
+
+
+def listed(page: Page, lists: list[LexborNode]) -> list[Told]:
+    """Return the statements of a list; one mark below it counts for each of them."""
+    found = []
+    for each in lists:
+        told = [page.told(item) for item in each.css("li")]
+        if "told-as-one" in (each.attributes.get("class") or ""):
+            after = each.next
+            while after is not None and not after.is_element_node:
+                after = after.next
+            assert after is not None
+            mark = page.told(after)
+            assert {one.facts for one in told} == {()}
+            told = [Told(one.text, mark.facts, mark.inferred) for one in told]
+        else:
+            assert len(told) < 2 or len({one.facts for one in told}) > 1, page
+        found += told
+    return found
+
+
+def test_its_part_of_the_guide_and_what_it_was_called(site: Site) -> None:
+    """What is said of the page itself comes last: its part of the guide, and its earlier names with their facts."""
+    for modality, page in pages(site):
+        pairs = page.definitions(section(page, "origin").css("dl > div"))
+        labels = [site.word("Part of the guide")]
         if modality.earlier_names:
             labels.append(site.number("Earlier name", "Earlier names", len(modality.earlier_names)))
         assert [label for label, _ in pairs] == labels
-        audience, price, group, *earlier = (node for _, node in pairs)
-        assert page.told(audience) == site.told(modality.audience, modality.audience_facts or modality.facts)
-        may_ask = [case for case in site.cases(modality) if case.row]
-        words = dict.fromkeys(site.price_word(case.state) for case in may_ask)
-        name = site.catalogue.pricing_rule[modality.pricing].name
-        # What the name says already is not said once more.
-        states = "" if list(words) in ([], [name]) else f": {site.alternatives(words)}"
-        assert text_of(price) == f"{name}{states}"
+        group, *earlier = (node for _, node in pairs)
         name = site.catalogue.group[modality.group].name
         assert page.links(group) == [(name, Target(site.addresses.group(modality.group), ""))]
         for node in earlier:
             assert text_of(node) == "; ".join(name.name for name in modality.earlier_names)
             assert page.facts(node) == tuple(fact for name in modality.earlier_names for fact in name.facts)
-
-
-def test_recommendations(site: Site) -> None:
-    """The page lists each situation that the modality is recommended for; without any it says that none is told."""
-    for modality, page in pages(site):
-        part = section(page, "recommended")
-        wanted = [site.told(each.text, each.facts) for each in modality.recommendations]
-        assert [page.told(node) for node in part.css("li")] == wanted
-        if not wanted:
-            one, many = (
-                f"No source tells for which situations {{modality:subject}} {verb} recommended."
-                for verb in ("is", "are")
-            )
-            told = site.words.ngettext(one, many, 1 + modality.forms.plural)
-            named = modality.forms.subject or modality.name
-            assert part.text == told.replace("{modality:subject}", named)
 
 
 def test_how_it_works(site: Site) -> None:
@@ -94,31 +106,67 @@ def test_how_it_works(site: Site) -> None:
         assert page.has_section(site.anchor("character")) == bool(modality.characteristics or aspects)
         if modality.characteristics or aspects:
             part = section(page, "character")
-            found = [page.told(node) for node in part.css("li")]
+            found = listed(page, part.css("ul"))
             assert found == [site.told(each.text, each.facts) for each in modality.characteristics]
             pairs = page.definitions(part.css("dl > div"))
             assert {name: page.told(node) for name, node in pairs} == aspects
 
 
+def cases_part(page: Page) -> Section:
+    return section(page, "cases")
+
+
 def test_costs(site: Site) -> None:
     """The page says what each case costs and who pays, as the page of costs does, and leads to each case there."""
     for modality, page in pages(site):
-        part = section(page, "cost")
+        rule = site.catalogue.pricing_rule[modality.pricing]
+        assert page.told(section(page, "cost").css("p.answer")[0]) == site.told(rule.summary, rule.facts)
+        part = cases_part(page)
         hold_to_the_catalogue(page, part.table(), modality)
         hold_case_links(page, part.table(), modality)
-        rule = site.catalogue.pricing_rule[modality.pricing]
-        assert page.told(part.css("p")[0]) == site.told(rule.summary, rule.facts)
         details = [page.told(node) for _, node in page.definitions(part.css("dl > div"))]
         for statement in rule.statements:
             assert site.told(statement.text, statement.facts) in details
         assert page.has_section(site.anchor("examples")) == bool(rule.examples)
 
 
+def test_the_price_in_short(site: Site) -> None:
+    """Where a price is told, there is a row for each way that it can end, and one for each who pays."""
+    for modality, page in pages(site):
+        tables = page.css("table.outcomes")
+        assert len(tables) == (not brief(modality) and any(case.row for case in site.cases(modality)))
+        for table in map(Table, tables):
+            told: dict[tuple[str, ...], set[str]] = {}
+            for row in table.rows:
+                for case in cases_of(site, modality, row):
+                    told.setdefault(tuple(case.case.values()), set()).add(row.text(site.word("Cost")))
+            wanted = {}
+            for case in site.cases(modality):
+                if case.row:
+                    cost = site.price_word(case.state) + (
+                        f" {site.money(case.amount)}" if case.amount else ""
+                    )
+                    wanted[tuple(case.case.values())] = {cost}
+            assert told == wanted, page
+            payers_told = {
+                (name, text_of(node)) for name, node in page.definitions(page.css(".outcomes__payers > div"))
+            }
+            paying: dict[str, dict[str, None]] = {}
+            for case in site.cases(modality):
+                if case.row and case.payer:
+                    paying.setdefault(case.case[REQUESTER], {})[site.party_name(case.payer, case.state)] = (
+                        None
+                    )
+            assert {
+                (requester, name) for who, name in payers_told for requester in site.requesters_in(who)
+            } == {(requester, name) for requester, names in paying.items() for name in names}
+
+
 def test_how_time_is_counted(site: Site) -> None:
     """Where time is charged, the page says in what it is counted, the least, the steps and the rate, known or not."""
     for modality, page in pages(site):
         rule = site.catalogue.pricing_rule[modality.pricing]
-        pairs = page.definitions(section(page, "cost").css("dl > div"))
+        pairs = page.definitions(cases_part(page).css("dl > div"))
         told = [(label, text_of(node)) for label, node in pairs if label != site.word("Good to know")]
         if rule.basis is not Basis.TIME:
             assert told == []
@@ -168,7 +216,7 @@ def test_what_counts_rests_on_facts_of_its_own(site: Site) -> None:
         if rule.basis is not Basis.TIME:
             continue
         told: dict[str, list[Told]] = {}
-        for label, node in page.definitions(section(page, "cost").css("dl > div")):
+        for label, node in page.definitions(cases_part(page).css("dl > div")):
             told.setdefault(label, []).append(page.told(node))
         if isinstance(rule.minimum, int):
             (least,) = told[site.word("Least quantity")]
@@ -184,11 +232,10 @@ def test_scopes_by_state(site: Site) -> None:
     """Each scope stands once, under the words of its state, with its condition; none is left out in silence."""
     order = (ScopeState.INCLUDED, ScopeState.CONDITIONAL, ScopeState.EXCLUDED, ScopeState.UNKNOWN)
     for modality, page in pages(site):
-        part = section(page, "scope")
-        lists = part.css("[data-scope-state]")
+        lists = page.css("[data-scope-state]")
         used = [state for state in order if any(stand.state is state for stand in modality.scopes.values())]
         assert [node.attributes["data-scope-state"] for node in lists] == [state.value for state in used]
-        headings = [text_of(node) for node in part.css("h3, summary")]
+        headings = [text_of(node) for node in page.css("h3.scopes__state, .scopes--unknown > summary")]
         for heading, state in zip(headings, used, strict=True):
             told = (
                 site.word("What no source tells") if state is ScopeState.UNKNOWN else site.scope_word(state)
@@ -222,15 +269,15 @@ def test_who_may_ask(site: Site) -> None:
             cases = [case for case in site.cases(modality) if case.case[REQUESTER] == requester.id]
             billed = row.text(site.word("Who pays what is charged")).split("; ")
             assert sorted(billed) == sorted(payers(site, cases))
-            assert page.facts(row.cells[site.word("May they?")]) == stand.facts
-            paid = beside(payer_facts(cases, requester), stand.facts)
-            assert page.facts(row.cells[site.word("Who pays what is charged")]) == paid
+            columns = ("May they?", "Who pays what is charged")
+            assert [page.facts(row.cells[site.word(each)]) for each in columns] == marks(
+                site, stand.facts, payer_facts(cases, requester)
+            )
 
 
 def test_what_must_come_first(site: Site) -> None:
     """The page names each precondition, in order, with what it means here and where it leads."""
     for modality, page in pages(site):
-        part = section(page, "first")
         wanted = []
         for each in modality.preconditions:
             entry = site.catalogue.precondition[each.precondition]
@@ -238,9 +285,8 @@ def test_what_must_come_first(site: Site) -> None:
             if entry.service:
                 words.append(f"{site.word('See:')} {site.catalogue.modality[entry.service].name}.")
             wanted.append(site.told(squeeze(" ".join(filter(None, words))), (*each.facts, *entry.facts)))
-        assert [page.told(node) for node in part.css("li")] == wanted
-        if not wanted:
-            assert part.text == site.word("No source names anything that must come first.")
+        assert page.has_section(site.anchor("first")) == bool(wanted)
+        assert not wanted or [page.told(node) for node in section(page, "first").css("li")] == wanted
 
 
 def test_steps_in_order(site: Site) -> None:
@@ -252,7 +298,7 @@ def test_steps_in_order(site: Site) -> None:
         told = [(text_of(li.css_first(".journey__actor")), page.told(li.css_first("p"))) for li in steps]
         assert told == wanted
         if not wanted:
-            assert part.text == site.word("No source tells how to ask for it.")
+            assert text_of(part.css("p")[0]) == site.word("No source tells how to ask for it.")
 
 
 BEGINS = {Start.CLOCK: "The clock starts here", Start.CHARGE: "The charge starts here"}
@@ -324,9 +370,10 @@ def aspects(site: Site, here: Modality, there: Modality) -> list[tuple[str, str,
         rows.append(
             (aspect.name, [squeeze(plain(text)) if text else site.word("Not told") for text in texts])
         )
-    for scope in catalogue.scope.values():
-        if ScopeState.UNKNOWN not in (m.scopes[scope.id].state for m in both):
-            rows.append((scope.name, [site.scope_word(m.scopes[scope.id].state) for m in both]))
+    rows += [
+        (scope.name, [site.scope_word(m.scopes[scope.id].state) for m in both])
+        for scope in catalogue.scope.values()
+    ]
     for requester in catalogue.requesters:
         rows.append(
             (requester.name, [site.access_word(catalogue.access(m, requester.id).state) for m in both])
@@ -336,6 +383,12 @@ def aspects(site: Site, here: Modality, there: Modality) -> list[tuple[str, str,
         if site.word("Needed") in words:
             rows.append((each.name, words))
     return [(name, one, other) for name, (one, other) in rows if one != other]
+
+
+def known(site: Site, rows: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """Return the rows of which both sides are told."""
+    untold = site.word("Not told").lower()
+    return [row for row in rows if not any(untold in side.lower() for side in row[1:])]
 
 
 def difference_tables(page: Page) -> dict[str, list[tuple[str, str, str]]]:
@@ -353,7 +406,7 @@ def difference_tables(page: Page) -> dict[str, list[tuple[str, str, str]]]:
 
 
 def test_what_is_told_of_one_side_only_is_named_below_its_table(site: Site) -> None:
-    """A scope of which the sources tell one of two neighbours only is no row, and is not passed over."""
+    """What the sources tell of one of two neighbours only is no row, and is not passed over."""
     found = 0
     for modality, page in pages(site):
         if not page.has_section(site.anchor("differences")):
@@ -369,12 +422,8 @@ def test_what_is_told_of_one_side_only_is_named_below_its_table(site: Site) -> N
                 for each in site.catalogue.modalities
                 if f">{each.name}" in str(table.css_first("thead").html) and each is not modality
             )
-            wanted = [
-                scope.name
-                for scope in site.catalogue.scope.values()
-                if (modality.scopes[scope.id].state is ScopeState.UNKNOWN)
-                is not (other.scopes[scope.id].state is ScopeState.UNKNOWN)
-            ]
+            rows = aspects(site, modality, other)
+            wanted = [row[0] for row in rows if row not in known(site, rows)]
             told = (
                 [text_of(node) for node in below.css("li")]
                 if below is not None and below.tag == "details"
@@ -389,18 +438,20 @@ def test_differences_from_neighbours(site: Site) -> None:
     """A modality is told from each of its neighbours in all that differs; where nothing does, in one line for all."""
     for modality, page in pages(site):
         wanted = {
-            site.addresses.modality(other.id): aspects(site, modality, other)
+            site.addresses.modality(other.id): known(site, aspects(site, modality, other))
             for other in site.catalogue.neighbours(modality)
         }
         assert difference_tables(page) == {address: rows for address, rows in wanted.items() if rows}
         names = {site.addresses.modality(each.id): each.name for each in site.catalogue.modalities}
         alike = [(names[address], Target(address, "")) for address, rows in wanted.items() if not rows]
-        told = section(page, "differences").css("p") if wanted else []
-        assert [page.links(node) for node in told] == ([alike] if alike else [])
+        told = (
+            [node for node in section(page, "origin").css("p") if page.links(node) == alike] if alike else []
+        )
+        assert len(told) == bool(alike)
         if alike:
-            listed = format_list([name for name, _ in alike], locale=site.locale)
+            names_listed = format_list([name for name, _ in alike], locale=site.locale)
             message = "The sources point out no difference from: {modalities}."
-            assert text_of(told[0]) == site.word(message, modalities=listed)
+            assert text_of(told[0]) == site.word(message, modalities=names_listed)
 
 
 def test_two_pages_never_contradict_each_other(site: Site) -> None:
@@ -417,7 +468,7 @@ def test_open_questions_of_a_modality(site: Site) -> None:
         wanted = [*asked(site, modality), *gaps(site, modality)]
         assert page.has_section(site.anchor("open")) == bool(wanted)
         if wanted:
-            found = [page.told(node) for node in section(page, "open").css("li")]
+            found = [page.told(node) for node in section(page, "open").css("ul.questions > li")]
             for told, each in zip(found, wanted, strict=True):
                 (contact,) = each.contacts
                 whom = site.told(told.text, site.catalogue.contact[contact].facts)
@@ -428,30 +479,9 @@ def test_open_questions_of_a_modality(site: Site) -> None:
 
 
 def term_links(page: Page) -> set[str]:
-    """Return the terms that are linked in the text, outside the list that explains them."""
-    explained = (
-        page.section(page.site.anchor("terms")).css("dt")
-        if page.has_section(page.site.anchor("terms"))
-        else []
-    )
-    counts = Counter(
-        target.anchor
-        for _, target in page.links(page.content)
-        if target and target.address == page.site.addresses.glossary
-    )
-    counts -= Counter(target.anchor for node in explained for _, target in page.links(node) if target)
-    return set(counts)
-
-
-def test_terms_used_are_explained_where_they_are_used(site: Site) -> None:
-    """A reader never has to leave the page to learn a word: each term that occurs is explained at its end."""
-    for _, page in pages(site):
-        has_terms = page.has_section(site.anchor("terms"))
-        pairs = page.definitions(section(page, "terms").css("dl > div")) if has_terms else []
-        used = [term for term in site.catalogue.glossary if term.id in term_links(page)]
-        assert [(name, page.told(node)) for name, node in pairs] == [
-            (term.term, site.told(term.definition, term.facts)) for term in used
-        ]
+    """Return the terms that are linked in the text."""
+    targets = [target for _, target in page.links(page.content)]
+    return {each.anchor for each in targets if each and each.address == page.site.addresses.glossary}
 
 
 def test_no_term_in_the_text_goes_unexplained(site: Site) -> None:
@@ -475,7 +505,7 @@ def test_lines_of_the_catalogue_behind_the_page(site: Site) -> None:
     """The page leads to the very lines of the catalogue from which it was made: the first to the last of its entry."""
     lines = site.path.read_text(encoding="utf-8").splitlines()
     for modality, page in pages(site):
-        ((text, target),) = page.links(section(page, "origin").one("p"))
+        ((text, target),) = page.links(section(page, "origin").css("p")[-1])
         first, last = map(int, re.findall(r"\d+", text))
         assert target == Target(site.addresses.catalogue, f"l{first}")
         entry = re.compile(r"\s*- id: (\S+)")

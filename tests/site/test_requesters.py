@@ -8,7 +8,7 @@ from generator.catalogue.references import REQUESTER
 from generator.catalogue.requesters import Requester
 from generator.wording.inline_markdown import plain
 from tests.site.cost_tables import hold_case_links, hold_to_the_catalogue
-from tests.site.payers import beside, payer_facts, payers
+from tests.site.payers import marks, payer_facts, payers
 from tests.site.site import Page, Site, Target, squeeze, text_of
 
 
@@ -32,12 +32,9 @@ def test_who_is_billed(site: Site) -> None:
         assert page.told(page.css("p")[0]) == site.told(requester.description, requester.facts)
         table = page.section(site.anchor("overview")).table()
         for modality, row in zip(site.catalogue.modalities, table.rows, strict=True):
-            stand = site.catalogue.access(modality, requester.id)
             cases = [case for case in site.cases(modality) if case.case[REQUESTER] == requester.id]
             billed = row.text(site.word("Who pays what is charged")).split("; ")
             assert sorted(billed) == sorted(payers(site, cases))
-            paid = beside(payer_facts(cases, requester), stand.facts)
-            assert page.facts(row.cells[site.word("Who pays what is charged")]) == paid
 
 
 def test_what_a_requester_may_ask_for(site: Site) -> None:
@@ -56,9 +53,13 @@ def test_what_a_requester_may_ask_for(site: Site) -> None:
             name = site.catalogue.pricing_rule[modality.pricing].name
             price = site.word(untold[stand.state]) if stand.state in untold else name
             assert row.text(site.word("Price in a word")) == price
-            facts = () if stand.state in untold else site.catalogue.pricing_rule[modality.pricing].facts
-            assert page.facts(row.cells[site.word("Price in a word")]) == beside(facts, stand.facts)
-            assert page.facts(row.cells[site.word("May you?")]) == stand.facts
+            rule = site.catalogue.pricing_rule[modality.pricing]
+            cases = [case for case in site.cases(modality) if case.case[REQUESTER] == requester.id]
+            facts = stand.facts if stand.state in untold else rule.facts
+            columns = ("May you?", "Price in a word", "Who pays what is charged")
+            assert [page.facts(row.cells[site.word(each)]) for each in columns] == marks(
+                site, stand.facts, facts, payer_facts(cases, requester)
+            )
 
 
 def test_what_it_costs_a_requester(site: Site) -> None:

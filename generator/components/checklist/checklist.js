@@ -26,7 +26,7 @@ function asText(element, title, mark) {
     const head = document.getElementById(list.getAttribute("aria-labelledby") ?? "")?.textContent;
     const items = all(list, "li").map((item) => {
       const text = one(item, "[data-item]").textContent.replace(/\s+/g, " ").trim();
-      return `[ ] ${text}${item.querySelector(".citation__inferred") ? mark : ""}`;
+      return `[ ] ${text}${item.querySelector(".citation--inferred") ? mark : ""}`;
     });
     return [`${head}:`, ...items].join("\n");
   });

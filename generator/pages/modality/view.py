@@ -9,13 +9,15 @@ from markupsafe import Markup
 
 from generator.catalogue.modalities import Modality, ScopeState, Status
 from generator.catalogue.open_questions import Missing
+from generator.catalogue.references import MODALITY
 from generator.pages.page import Page, bound, page
 from generator.source.reader import SourceFile
 from generator.views.context import Badge, Citation, CitedText, Context, Link, WholeGuide
 from generator.views.differences import Difference, difference
 from generator.views.journey import Journey, journey
-from generator.views.payers import beside, payer
-from generator.views.pricing import Costs, PriceInBrief, costs, price_in_brief
+from generator.views.payers import marked_once, payer
+from generator.views.price_by_outcome import PriceByOutcome, price_by_outcome
+from generator.views.pricing import Costs, costs
 from generator.views.questions import AskedQuestion, questions_of
 from generator.views.states import State, access_state, scope_state
 from generator.wording.inline_markdown import plain
@@ -42,11 +44,12 @@ class ScopesOfState:
 
 @dataclass(frozen=True, slots=True)
 class AccessItem:
-    """Whether a requester may ask, and who is billed then, each by its own facts."""
+    """Whether a requester may ask, and who is billed then; ``citation`` is the mark of the row."""
 
     requester: Link
     state: State
     note: Markup | None
+    citation: Citation
     billed: CitedText
 
 
@@ -71,14 +74,6 @@ class ChecklistPart:
 
 
 @dataclass(frozen=True, slots=True)
-class TermItem:
-    """A glossary term that the page uses."""
-
-    term: Link
-    definition: CitedText
-
-
-@dataclass(frozen=True, slots=True)
 class ModalityPage:
     """One modality."""
 
@@ -90,15 +85,15 @@ class ModalityPage:
     audience: CitedText
     retired: str
     replaced_by: Link | None
-    price: PriceInBrief
     earlier: str
     earlier_names: tuple[CitedText, ...]
     characteristics: tuple[CitedText, ...]
     aspects: tuple[tuple[str, CitedText], ...]
     recommendations: tuple[CitedText, ...]
-    unrecommended: str
     scopes: tuple[ScopesOfState, ...]
     costs: Costs
+    prices: PriceByOutcome
+    simulate: str
     access: tuple[AccessItem, ...]
     preconditions: tuple[PreconditionItem, ...]
     journey: Journey
@@ -108,9 +103,21 @@ class ModalityPage:
     alike: Markup | None
     questions: tuple[AskedQuestion, ...]
     prevails: CitedText | None
-    terms: tuple[TermItem, ...]
     lines: Link
     neighbours: tuple[Link | None, Link | None]
+
+    @property
+    def told_scopes(self) -> tuple[ScopesOfState, ...]:
+        return tuple(each for each in self.scopes if each.state.kind != ScopeState.UNKNOWN.value)
+
+    @property
+    def untold_scopes(self) -> tuple[ScopesOfState, ...]:
+        return tuple(each for each in self.scopes if each.state.kind == ScopeState.UNKNOWN.value)
+
+    @property
+    def brief(self) -> bool:
+        """Whether nothing is told of it but that it is there and whom to ask."""
+        return not (self.recommendations or self.told_scopes or self.preconditions)
 
     @property
     def scopes_asked(self) -> bool:
@@ -137,6 +144,7 @@ def pages(whole: WholeGuide, _source: SourceFile) -> Iterator[Page]:
 def view(context: Context, modality: Modality) -> ModalityPage:
     catalogue = context.catalogue
     replaced_by = modality.replaced_by
+    costed = costs(context, modality)
     compared = [difference(context, modality, other) for other in catalogue.neighbours(modality)]
     return ModalityPage(
         id=modality.id,
@@ -149,9 +157,7 @@ def view(context: Context, modality: Modality) -> ModalityPage:
         audience=context.named(modality.audience, modality.facts_of_audience),
         retired=_retired(context, modality),
         replaced_by=context.modality_link(replaced_by) if replaced_by else None,
-        price=price_in_brief(context, modality),
         recommendations=tuple(context.told(each.text, each.facts) for each in modality.recommendations),
-        unrecommended=_unrecommended(context, modality),
         characteristics=tuple(context.told(each.text, each.facts) for each in modality.characteristics),
         aspects=tuple(
             (catalogue.aspect[id_].name, context.told(told.text, told.facts))
@@ -159,7 +165,9 @@ def view(context: Context, modality: Modality) -> ModalityPage:
             if told.text
         ),
         scopes=_scopes(context, modality),
-        costs=costs(context, modality),
+        costs=costed,
+        prices=price_by_outcome(context, costed.lines),
+        simulate=_simulator(context, modality),
         access=tuple(_access(context, modality)),
         preconditions=tuple(_preconditions(context, modality)),
         journey=journey(context, modality),
@@ -178,17 +186,15 @@ def view(context: Context, modality: Modality) -> ModalityPage:
         prevails=context.told(catalogue.guide.prevails, catalogue.guide.prevails_facts)
         if catalogue.prevails(modality)
         else None,
-        terms=tuple(
-            TermItem(
-                Link(term.term, context.href(context.addresses.glossary, term.id)),
-                context.told(term.definition, term.facts, link_terms=False),
-            )
-            for term in catalogue.glossary
-            if term.id in context.seen
-        ),
         lines=context.lines_link(("modalities", catalogue.position[modality.id])),
         neighbours=_beside(context, modality),
     )
+
+
+def _simulator(context: Context, modality: Modality) -> str:
+    """Lead to the simulator, with the modality chosen."""
+    anchor = context.whole.words.pgettext("anchor", "simulator")
+    return f"{context.href(context.addresses.costs)}?{MODALITY}={modality.id}#{anchor}"
 
 
 def _retired(context: Context, modality: Modality) -> str:
@@ -197,19 +203,6 @@ def _retired(context: Context, modality: Modality) -> str:
     if modality.retired_on:
         return context.gettext("No longer offered since {day}.", day=context.format.date(modality.retired_on))
     return context.gettext("No longer offered.")
-
-
-def _unrecommended(context: Context, modality: Modality) -> str:
-    """Say that nobody tells when it is recommended; empty where somebody does."""
-    if modality.recommendations:
-        return ""
-    name = context.format.named(modality)
-    return context.ngettext(
-        "No source tells for which situations {modality:subject} is recommended.",
-        "No source tells for which situations {modality:subject} are recommended.",
-        name.number,
-        modality=name,
-    )
 
 
 def _scopes(context: Context, modality: Modality) -> tuple[ScopesOfState, ...]:
@@ -242,12 +235,14 @@ def _access(context: Context, modality: Modality) -> list[AccessItem]:
     for requester in context.catalogue.requesters:
         stand = context.catalogue.access(modality, requester.id)
         billed = payer(context, modality, requester)
+        access, paid = marked_once(context, stand.facts, billed.facts)
         found.append(
             AccessItem(
                 requester=context.requester_link(requester.id),
                 state=access_state(context, stand.state, stand.facts),
                 note=context.prose(stand.note) if stand.note else None,
-                billed=context.named(billed.text, beside(billed.facts, stand.facts)),
+                citation=context.citation(access),
+                billed=context.named(billed.text, paid),
             )
         )
     return found

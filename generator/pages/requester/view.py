@@ -14,8 +14,8 @@ from generator.catalogue.references import REQUESTER
 from generator.catalogue.requesters import Requester
 from generator.pages.page import Page, bound, page
 from generator.source.reader import SourceFile
-from generator.views.context import CitedText, Context, Link, WholeGuide
-from generator.views.payers import beside, payer
+from generator.views.context import Citation, CitedText, Context, Link, WholeGuide
+from generator.views.payers import marked_once, payer
 from generator.views.pricing import MANY, CostLine, cost_lines, states_of
 from generator.views.states import State, access_state
 from generator.wording.inline_markdown import plain
@@ -25,7 +25,7 @@ from generator.wording.inline_markdown import plain
 class Offer:
     """A modality as this requester meets it; of many, none has a sign, and ``states`` stand for the lines of costs.
 
-    Price and payer cite facts only where they are others than those of the access, which stands in the same line.
+    ``citation`` is the line's mark; price and payer have one only where it would say something else of them.
     """
 
     id: str
@@ -33,6 +33,7 @@ class Offer:
     costs: str
     access: State
     note: Markup | None
+    citation: Citation
     price: CitedText
     payer: CitedText
     condition_names: tuple[str, ...]
@@ -74,6 +75,7 @@ def view(context: Context, requester: Requester) -> RequesterPage:
         link = context.modality_link(modality.id)
         price, billed = _price(context, modality, stand), payer(context, modality, requester)
         lines = cost_lines(context, modality, requester.id) if detailed else ()
+        access, priced, paid = marked_once(context, stand.facts, price.facts, billed.facts)
         offers.append(
             Offer(
                 id=modality.id,
@@ -81,8 +83,9 @@ def view(context: Context, requester: Requester) -> RequesterPage:
                 costs=context.href(context.here if detailed else context.costs_of(modality.id), modality.id),
                 access=access_state(context, stand.state, stand.facts),
                 note=context.prose(stand.note) if stand.note else None,
-                price=context.named(price.text, beside(price.facts, stand.facts)),
-                payer=context.named(billed.text, beside(billed.facts, stand.facts)),
+                citation=context.citation(access),
+                price=context.named(price.text, priced),
+                payer=context.named(billed.text, paid),
                 condition_names=tuple(name for line in lines[:1] for name, _value in line.conditions),
                 lines=lines,
                 states=() if detailed else _states(context, modality, requester),

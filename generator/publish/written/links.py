@@ -36,7 +36,7 @@ _CANDIDATE = re.compile(r"[\s,]*(\S*[^\s,])(?:,|\s[^,]*|$)")
 """A picture of several sizes: its address, and how wide it is."""
 
 
-class Link(NamedTuple):
+class PageLink(NamedTuple):
     """Where something on a page leads, and how it is written."""
 
     target: str
@@ -74,20 +74,20 @@ class Standpoint(NamedTuple):
     """The places on the page itself."""
 
 
-def links(html: str) -> tuple[Link, ...]:
+def links(html: str) -> tuple[PageLink, ...]:
     """Return where the links and pictures of a page lead, each once."""
     if "<" not in html:
         return ()
     return tuple(dict.fromkeys(each for node in LexborHTMLParser(html).css(_LED) for each in _of(node)))
 
 
-def _of(node: LexborNode) -> Iterator[Link]:
+def _of(node: LexborNode) -> Iterator[PageLink]:
     for name, tags in _LEADING.items():
         if node.tag in tags and name in node.attributes:
             value = node.attributes[name] or ""
             of_markdown = OF_MARKDOWN in node.attributes and name in ("href", "src")
             for target in _CANDIDATE.findall(value) if name == "srcset" else [value]:
-                yield Link(target, of_markdown, shows=name != "href")
+                yield PageLink(target, of_markdown, shows=name != "href")
 
 
 def ids(html: str) -> frozenset[str]:
@@ -96,7 +96,7 @@ def ids(html: str) -> frozenset[str]:
     return frozenset(str(each.attributes.get(name)) for each in found for name in ("id", "name"))
 
 
-def leads_somewhere(link: Link, page: Standpoint) -> bool:
+def leads_somewhere(link: PageLink, page: Standpoint) -> bool:
     """Tell whether a link of a page leads out of the guide, or to something in it.
 
     A way from the root of the host leads nowhere: a guide may lie in any folder of it.
@@ -125,7 +125,7 @@ def is_to_a_file(target: str) -> bool:
     return posixpath.splitext(target.partition("#")[0].partition("?")[0])[1].lower() not in _MADE
 
 
-def cure(link: Link, page: Standpoint) -> str:
+def cure(link: PageLink, page: Standpoint) -> str:
     """Name how a link is mended that leads nowhere."""
     if link.target.startswith("#"):
         return "place"
@@ -136,7 +136,7 @@ def cure(link: Link, page: Standpoint) -> str:
     return "made" if meant & page.places.made else "markdown"
 
 
-def near(link: Link, page: Standpoint) -> str:
+def near(link: PageLink, page: Standpoint) -> str:
     """Return the file beside a page, or the place on it, that was likely meant; empty where there is none."""
     if cure(link, page) == "made":
         return ""

@@ -172,7 +172,8 @@ _FILTERS: dict[str, Callable[..., Any]] = {
 
 
 @cache
-def _environment() -> _Environment:
+def environment() -> _Environment:
+    """Return what fills pages by hand: all that a name, a filter and a test may be there."""
     made = _Environment(
         loader=None,
         autoescape=True,
@@ -194,7 +195,7 @@ def _counted_by_nobody(*_: Any) -> Iterator[Any]:
 
 def fill(text: str, context: Context) -> str:
     """Fill the catalogue's values into the Markdown of a page; raises `Slip`."""
-    made = _environment().overlay()
+    made = environment().overlay()
     made.filters = {**made.filters, _COUNTED: _Work().counted}
     with _slips():
         template = made.from_string(text)
@@ -211,7 +212,7 @@ def fill(text: str, context: Context) -> str:
 def outline(text: str) -> str:
     """Return what a page shows whatever its catalogue says, and `UNKNOWN` for all else; raises `Slip`."""
     with _slips():
-        tree = _environment().parse(text)
+        tree = environment().parse(text)
     pieces = (
         piece for node in tree.body for piece in (node.nodes if isinstance(node, nodes.Output) else (node,))
     )

@@ -1,0 +1,74 @@
+"""A modality's price in short, for who looks for nothing else: a row per outcome, and a sentence on who pays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.views.context import Citation, CitedText, Context
+from generator.views.pricing import CostLine
+from generator.views.states import State
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomePrice:
+    """What it costs where it ends in some ways; ``who`` is empty where it is the same for whoever may ask."""
+
+    who: str
+    conditions: tuple[tuple[str, str], ...]
+    state: State
+    amount: str
+
+
+@dataclass(frozen=True, slots=True)
+class WhoPays:
+    """Who pays what is charged, for those who ask; ``told`` is a sentence instead, where they are told no price."""
+
+    who: str
+    payer: CitedText
+
+
+@dataclass(frozen=True, slots=True)
+class PriceByOutcome:
+    """A modality's price in short; ``undecided`` says for whom none is told, and why."""
+
+    prices: tuple[OutcomePrice, ...]
+    payers: tuple[WhoPays, ...]
+    undecided: tuple[CitedText, ...]
+
+
+def price_by_outcome(context: Context, lines: Iterable[CostLine]) -> PriceByOutcome:
+    """Shorten the lines of a modality's costs."""
+    asking: dict[tuple[str, ...], list[CostLine]] = {}
+    undecided: list[CitedText] = []
+    for line in lines:
+        if line.decided:
+            asking.setdefault(line.requesters, []).append(line)
+        else:
+            undecided.append(line.reason)
+    alike = len({tuple(_price(line) for line in each) for each in asking.values()}) == 1
+    shown = list(asking.values())[:1] if alike else list(asking.values())
+    return PriceByOutcome(
+        tuple(
+            OutcomePrice("" if alike else line.who, line.conditions, line.state, line.amount)
+            for each in shown
+            for line in each
+        ),
+        tuple(_payers(context, asking)),
+        tuple(undecided),
+    )
+
+
+def _price(line: CostLine) -> tuple[object, ...]:
+    return line.conditions, line.state, line.amount, line.state.citation
+
+
+def _payers(context: Context, asking: dict[tuple[str, ...], list[CostLine]]) -> Iterable[WhoPays]:
+    """Say who pays, for each who asks, where anything is charged."""
+    for lines in asking.values():
+        named: dict[str, Citation] = {}
+        for line in lines:
+            if line.paid:
+                named.setdefault(str(line.payer.html), line.paid)
+        for name, citation in named.items():
+            yield WhoPays(lines[0].who, CitedText(context.named(name, ()).html, citation))
