@@ -166,6 +166,20 @@ ROWS = (
         told="What each case costs, and who pays.",
     ),
     Route(
+        kind="bill",
+        part="costs",
+        title=N_("I was billed"),
+        description=N_("Check a charge that you received: whether it agrees with the guide, and what to do."),
+        slug=pgettext("address", "charge"),
+        anchors=("by-hand",),
+        prefixes=("bill",),
+        invitation=N_("See whether a charge agrees with the guide, and what to write."),
+        weight=0.7,
+        helps=("lost",),
+        linked=True,
+        told="The check of a charge that somebody received.",
+    ),
+    Route(
         kind="comparison",
         part="comparison",
         title=N_("Compare"),
@@ -305,6 +319,7 @@ class Addresses:
     requesters = _At()
     comparison = _At()
     costs = _At()
+    bill = _At()
     finder = _At()
     open_questions = _At()
     glossary = _At()

@@ -11,18 +11,13 @@ from babel.numbers import get_decimal_symbol, get_group_symbol
 from playwright.sync_api import Browser, BrowserContext, expect
 
 from generator import pricing
-from generator.analysis.whom_to_ask import whom_to_ask
 from generator.answers.quote_text import Teller, data, render
-from generator.catalogue.fields import UNKNOWN
-from generator.catalogue.modalities import Modality
-from generator.catalogue.open_questions import Missing
 from generator.i18n import words
 from generator.pricing.quote import quote
-from generator.views.states import price_word
 from generator.wording.formatting import Formatter
 from generator.wording.number_input import own_signs
 from tests.browser.conftest import ONE, Served
-from tests.browser.simulator import READY, Simulator, squeezed
+from tests.browser.simulator import READY, Simulator, charged, rate_of, squeezed
 from tests.wording.numbers import CURRENCIES, NUMBERS
 
 pytestmark = pytest.mark.browser
@@ -35,24 +30,6 @@ def simulator(window: BrowserContext, served: Served) -> Iterator[Simulator]:
     made = Simulator.open(window, served)
     yield made
     made.page.close()
-
-
-def charged(simulator: Simulator) -> tuple[Modality, dict[str, str]]:
-    """Give a modality that charges time, and a case in which it does."""
-    site = simulator.served.site
-    for modality in site.catalogue.modalities:
-        if pricing.traits(site.catalogue.pricing_rule[modality.pricing]).by_time:
-            for case in site.cases(modality):
-                if (
-                    case.state == "charged"
-                    and case.payer == site.catalogue.requester[case.case["requester"]].party
-                ):
-                    return modality, case.case
-    raise AssertionError("no modality charges time")
-
-
-def rate_of(simulator: Simulator) -> str:
-    return "3,50" if simulator.served.site.name == "portuguese" else "3.50"
 
 
 # The answer
@@ -160,116 +137,6 @@ def test_results_that_are_possible_are_told_apart(simulator: Simulator) -> None:
             assert any(line.startswith("“") and f"“{verdict}”" in line and wanted in line for line in reasons)
 
 
-# A charge is checked
-
-
-def test_a_charge_that_agrees_and_one_that_does_not(simulator: Simulator) -> None:
-    """The guide says on what "it agrees" rests, or by how much it differs, and of more no more than it knows."""
-    site = simulator.served.site
-    modality, case = charged(simulator)
-    units = pricing.billed_units(site.catalogue.pricing_rule[modality.pricing], 46)
-    simulator.set({"modality": modality.id, **case})
-
-    def billed(amount: Decimal) -> list[str]:
-        text = str(amount).replace(".", get_decimal_symbol(site.locale))
-        simulator.type(minutes="46", rate=rate_of(simulator), billed=text)
-        return simulator.lines("check")
-
-    def money(amount: Decimal) -> str:
-        return squeezed(site.money_alone(amount, None))
-
-    right = Decimal("3.50") * units
-
-    def counted(number: int) -> str:
-        return site.number("{number} minute", "{number} minutes", number)
-
-    agrees = "It agrees: for {quantity} at {rate}, the guide comes to {amount} too."
-    assert billed(right)[0].startswith(
-        site.word(agrees, quantity=counted(units), rate=money(Decimal("3.50")), amount=money(right))
-    )
-    party = site.catalogue.party[site.catalogue.requester[case["requester"]].billed].name
-    who_pays = simulator.lines("check")[1]
-    said = "Who pays is {party}: if the charge came to somebody else, ask why."
-    assert who_pays.startswith(site.word(said, party=party))
-    facts = site.catalogue.requester[case["requester"]].billed_facts
-    assert all(fact.upper() in who_pays for fact in facts)
-    inferred = any(site.catalogue.facts[fact].concluded for fact in facts)
-    assert (site.word("inference") in who_pays) is inferred
-    named = ", ".join(
-        site.catalogue.precondition[step.precondition].name
-        for step in modality.steps
-        if step.precondition  # in both catalogues, all of them come before the charge
-    )
-    before = site.word("Check also what comes before the charge: {names}.", names=named)
-    assert (before in simulator.lines("check")) is bool(named)
-    parts = simulator.page.locator(".simulator__result > *")
-    assert parts.nth(0).locator("h3").inner_text() == site.word("Result of the check")
-    assert "simulator__headline" in (parts.nth(1).get_attribute("class") or "")
-    untold = "The difference may come from something that no source tells, such as a least quantity."
-    whom = whom_to_ask(site.catalogue, site.words, modality, Missing.MINIMUM)
-    unsure = f"{site.word(untold)} {whom.text}" if whom else ""
-    assert unsure not in simulator.lines("check")
-    more = right + Decimal("7.00")
-    first, *rest = billed(more)
-    unknown = site.catalogue.pricing_rule[modality.pricing].minimum == UNKNOWN
-    least = site.word("at least {amount}", amount=money(right)) if unknown else money(right)
-    above = "{billed} was billed; the guide's count comes to {amount}."
-    differs = "It differs: {billed} was billed, and the guide comes to {amount}. That is {difference} "
-    difference = money(Decimal("7.00"))
-    assert first.startswith(
-        site.word(above, billed=money(more), amount=least)
-        if unknown
-        else site.word(f"{differs}more.", billed=money(more), amount=least, difference=difference)
-    )
-    assert (
-        site.word(
-            "The amount billed is that of {billed}; the guide counts {counted}.",
-            billed=counted(units + 2),
-            counted=counted(units),
-        )
-        in rest
-    )
-    assert (rest[0] == unsure) is unknown
-    less = right - Decimal("7.00")
-    below, *others = billed(less)
-    told = site.word(f"{differs}less.", billed=money(less), amount=least, difference=difference)
-    assert below.startswith(told)
-    assert unsure not in others
-    (wanted,) = [each for each in site.cases(modality) if each.case == case]
-    assert wanted.id in first
-    assert all(fact.upper() in first for fact in wanted.facts)
-    assert wanted.row is not None
-    shown = simulator.page.locator(".simulator__result").inner_text()
-    assert f"“{wanted.row.id}”" not in shown  # no reader meets an id of a row
-
-
-def test_a_charge_in_a_case_that_is_not_charged(simulator: Simulator) -> None:
-    """Whoever is billed for what is free or waived reads the guide's own word, marked where it is inferred."""
-    site = simulator.served.site
-    parties = [each.name for each in site.catalogue.parties]
-    found = {
-        case.state: (modality, case)
-        for modality in site.catalogue.modalities
-        for case in site.cases(modality)
-        if case.state in ("free", "waived")
-    }
-    assert len(found) == 2
-    for state, (modality, case) in found.items():
-        simulator.set({"modality": modality.id, **case.case})
-        simulator.type(billed="100")
-        said = "It differs from the guide: {billed} was billed, and the guide says “{state}”. Ask why."
-        word = price_word(site.words, state)
-        first, *rest = simulator.lines("check")
-        money = squeezed(site.money_alone(Decimal("100.00"), None))
-        assert first.startswith(site.word(said, billed=money, state=word))
-        inferred = any(site.catalogue.facts[fact].concluded for fact in case.facts)
-        assert (site.word("inference") in first) is inferred
-        assert not any(name in line for line in rest for name in parties)
-        simulator.type(billed="0")
-        (first,) = simulator.lines("check")
-        assert first.startswith(site.word("It agrees with the guide: “{state}”.", state=word))
-
-
 # Numbers
 
 
@@ -355,7 +222,7 @@ def test_the_wheel_changes_nothing(simulator: Simulator) -> None:
     """Scrolling over a field that has the focus scrolls the page, and not the figure."""
     modality, case = charged(simulator)
     simulator.set({"modality": modality.id, **case})
-    for name in ("minutes", "rate", "billed"):
+    for name in ("minutes", "rate"):
         simulator.type(**{name: "35"})
         simulator.page.hover(f"[name={name}]")
         simulator.page.mouse.wheel(0, 240)
@@ -391,7 +258,6 @@ def test_a_result_by_keyboard_alone(simulator: Simulator) -> None:
         *(each for each in wanted if each not in ("minutes", "rate")),
         "minutes",
         "rate",
-        "billed",
     ]
     units = pricing.billed_units(simulator.served.site.catalogue.pricing_rule[modality.pricing], 46)
     assert squeezed(simulator.served.site.money_alone(Decimal("3.50") * units, None)) in simulator.headline
@@ -418,11 +284,6 @@ def test_each_change_is_announced_once(simulator: Simulator) -> None:
     simulator.page.focus("[name=rate]")
     simulator.page.keyboard.type(rate_of(simulator), delay=40)
     assert simulator.said() == [simulator.headline]
-    simulator.type(billed="1000")
-    told = squeezed(simulator.page.inner_text(".simulator__verdict strong"))
-    if simulator.page.locator(".simulator__verdict .citation__inferred").count():
-        told += f" ({simulator.served.site.word('inference')})"
-    assert simulator.said() == [f"{told} {simulator.headline}"]
     simulator.type(rate="x")
     assert simulator.said() == [simulator.note("rate")]
 
@@ -460,7 +321,7 @@ def test_an_answer_fits_the_screen(window: BrowserContext, served: Served, width
     simulator = Simulator.open(window, served, width=width)
     modality, case = charged(simulator)
     simulator.set({"modality": modality.id, **case})
-    simulator.type(minutes="1460", rate=rate_of(simulator), billed="100000")
+    simulator.type(minutes="1460", rate=rate_of(simulator))
     for summary in simulator.page.locator(".chart summary").all():
         summary.click()
     beyond = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -479,7 +340,7 @@ def test_the_address_holds_what_was_chosen_and_nothing_that_was_typed(simulator:
     modality, case = charged(simulator)
     before = page.evaluate("history.length")
     simulator.choose(modality=modality.id, **case)
-    simulator.type(minutes="46", rate=rate_of(simulator), billed="99")
+    simulator.type(minutes="46", rate=rate_of(simulator))
     order = ["requester", "modality", *(name for name in case if name != "requester")]
     query = "&".join(f"{name}={({**case, 'modality': modality.id})[name]}" for name in order)
     assert page.evaluate("location.search") == f"?{query}"
@@ -547,13 +408,6 @@ def test_the_answer_is_copied_as_text_with_plain_spaces(chromium: Browser, serve
     assert wanted.id in text
     assert all(fact.upper() in text for fact in wanted.facts)
     assert served.site.catalogue.guide.prevails in text
-    simulator.type(billed="1000")
-    simulator.page.click(".copy button")
-    copied.to_have_text(served.site.word("Copied."))
-    assert simulator.said()
-    title, verdict, *_ = simulator.page.evaluate("navigator.clipboard.readText()").splitlines()
-    assert title == f"{served.site.word('Result of the check')}:"
-    assert verdict.strip().startswith(squeezed(simulator.page.inner_text(".simulator__verdict strong")))
     context.close()
 
 

@@ -47,10 +47,8 @@ export class Result {
    */
   show(answer, modality, known, typed) {
     const { data, teller } = this;
-    const second = answer.checked ? " simulator__headline--second" : "";
     const parts = [
-      ...(answer.checked ? [this.block(answer.checked, modality)] : []),
-      node("p", { class: `simulator__headline${second} tone tone--${answer.state}` }, answer.headline),
+      node("p", { class: `simulator__headline tone tone--${answer.state}` }, answer.headline),
       ...answer.blocks.map((each) => this.block(each, modality)),
       copyButton(this.copy, data.words.shared, () => asText(teller, answer), this.announce),
     ];
@@ -65,10 +63,10 @@ export class Result {
    * @param {Block} block
    * @param {Modality} modality
    */
-  block({ key, title, verdict, lines }, modality) {
-    const told = lines.map((line, number) => this.line(line, modality, verdict && !number));
-    const alone = verdict || (lines.length === 1 && key !== "before");
-    const first = alone ? node("p", { class: verdict ? "simulator__verdict" : null }, told.shift() ?? null) : null;
+  block({ key, title, lines }, modality) {
+    const told = lines.map((line) => this.line(line, modality));
+    const alone = lines.length === 1 && key !== "before";
+    const first = alone ? node("p", {}, told.shift() ?? null) : null;
     const rest = told.length
       ? node(
           "ul",
@@ -84,13 +82,12 @@ export class Result {
    * @param {Line} line
    * @param {Modality} modality
    */
-  line({ text, facts, cases }, { cases: elsewhere }, strong = false) {
+  line({ text, facts, cases }, { cases: elsewhere }) {
     // In a large guide, the cases stand on a page for each group, elsewhere on this one.
     const page = elsewhere ? within(elsewhere, this.root) : "";
     const links = cases?.ids.map((id) => node("a", { class: "case", href: `${page}#${id.toLowerCase()}` }, id)) ?? [];
-    const told = strong ? node("strong", {}, text) : text;
     return [
-      told,
+      text,
       links.flatMap((link) => [" ", link]),
       cases?.more ? ` ${cases.more}` : null,
       facts?.length ? [" ", citation(this.data, this.root, facts)] : null,
