@@ -70,9 +70,18 @@ class HeadingCollector:
     headings: list[Heading] = field(default_factory=list)
 
     def heading(
-        self, level: int, anchor: str, title: str, href: str | None = None, before: Markup | str = ""
+        self,
+        level: int,
+        anchor: str,
+        title: str,
+        href: str | None = None,
+        before: Markup | str = "",
+        folded: bool = False,
     ) -> Markup:
-        """Write a heading with a link to itself; ``before`` stands before its text, such as a sign."""
+        """Write a heading with a link to itself; ``before`` stands before its text, such as a sign.
+
+        One that is ``folded`` opens what stands below it, and is no link beside that.
+        """
         heading = Heading(level, anchor, title)
         self.headings.append(heading)
         text, here = escape(title), escape(anchor)
@@ -81,6 +90,8 @@ class HeadingCollector:
         permalink = f'<a class="permalink" href="#{here}" aria-label="{label}">#</a>'
         sign = escape(before) + " " if before else ""
         before = self.former(anchor) + sign
+        if folded:
+            return Markup(f"{heading.tag}{before}{text}</h{level}>")
         return Markup(f"{heading.tag}{before}{inside} {permalink}</h{level}>")  # every part was escaped
 
     def former(self, anchor: str) -> Markup:

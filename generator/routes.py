@@ -45,6 +45,7 @@ PARTS: Mapping[str, str] = {
     "finder": "",
     "comparison": "",
     "costs": "",
+    "bill": "",
     "requesters": "",
     LAST_PART: N_("Questions and sources"),
 }
@@ -143,7 +144,7 @@ ROWS = (
         title=N_("Which modality?"),
         description=N_("A few questions that lead you to the modality that fits your case."),
         slug=pgettext("address", "finder"),
-        room="wide",
+        room="whole",
         invitation=N_("Answer a few questions and see which one fits your case."),
         helps=("lost", "search"),
         linked=True,
@@ -167,7 +168,7 @@ ROWS = (
     ),
     Route(
         kind="bill",
-        part="costs",
+        part="bill",
         title=N_("I was billed"),
         description=N_("Check a charge that you received: whether it agrees with the guide, and what to do."),
         slug=pgettext("address", "charge"),

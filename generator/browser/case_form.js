@@ -42,7 +42,7 @@ export class CaseForm {
     for (const { id, values } of this.choices) {
       this.field(id)?.append(...values.map((each) => node("option", { value: each.id }, each.name)));
     }
-    this.form.hidden = false;
+    this.form.inert = false;
     this.restore();
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("input", (event) => this.changed(at(event)));

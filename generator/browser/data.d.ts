@@ -291,10 +291,13 @@ export interface Words {
     others: string;
     near: string;
     open: string;
+    depends: string;
+    depends_alone: string;
     decides: string;
     now: string;
     possible: string;
     cost: string;
+    say_who: string;
     who: string;
     choose: string;
     next: string;
@@ -333,6 +336,8 @@ export interface Words {
     not_offered: string;
     unknown: string;
     open: string;
+    open_else: string;
+    open_by: string;
     open_each: string;
     denied: string;
     access_unknown: string;

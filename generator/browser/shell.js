@@ -106,6 +106,17 @@ function watchBoxes(boxes) {
   }
 }
 
+/** What is folded opens when a link leads to it, or into it. */
+function unfold() {
+  const goal = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const folds = [];
+  for (let fold = goal?.closest("details"); fold; fold = fold.parentElement?.closest("details")) folds.push(fold);
+  for (const fold of folds) fold.open = true;
+  if (folds.length) goal?.scrollIntoView();
+}
+addEventListener("hashchange", unfold);
+unfold();
+
 /** On paper a page tells where it was: the address that it was read at, with what was chosen on it. */
 addEventListener("beforeprint", () => {
   for (const each of document.querySelectorAll("[data-address]")) each.textContent = location.href;

@@ -20,6 +20,8 @@ RECORDER = """() => {
     .observe(region, { childList: true, characterData: true, subtree: true });
 }"""
 
+UNFOLD = "document.querySelectorAll('[data-component] details').forEach(each => { each.open = true; })"
+
 SET = """values => {
   const form = document.querySelector("[data-component] form");
   for (const each of form.querySelectorAll("select, input")) each.value = values[each.name] ?? "";
@@ -59,6 +61,10 @@ class Tool:
     def set(self, values: Mapping[str, str]) -> None:
         """Set every choice at once, as the address does; what is left out is not known."""
         self.page.evaluate(SET, dict(values))
+
+    def unfold(self) -> None:
+        """Open all that is folded in the tool."""
+        self.page.evaluate(UNFOLD)
 
     def note(self, name: str) -> str:
         return squeezed(self.page.inner_text(f"[data-note={name}]"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import product
@@ -89,6 +90,7 @@ def test_side_by_side(simulator: Simulator) -> None:
     modality, case = charged(simulator)
     simulator.set({"modality": modality.id, **case})
     teller = Teller(catalogue, words(catalogue.guide.language))
+    simulator.unfold()
     tables = simulator.page.locator(".simulator__table")
     outcomes = [squeezed(text) for text in tables.nth(0).locator("tbody tr").all_inner_texts()]
     assert outcomes == [
@@ -108,8 +110,8 @@ def test_the_chart_has_a_name_and_the_same_as_a_table(simulator: Simulator) -> N
     assert simulator.page.locator(".chart").count() == 0
     simulator.type(minutes="46", rate=rate_of(simulator))
     page = simulator.page
+    simulator.unfold()
     assert page.get_by_role("img", name=simulator.served.site.word("Cost by minutes worked")).is_visible()
-    page.click(".chart summary")
     rule = catalogue.pricing_rule[modality.pricing]
     for row in page.locator(".chart tbody tr").all():
         minutes, units, amount = (squeezed(cell) for cell in row.locator("th, td").all_inner_texts())
@@ -322,13 +324,73 @@ def test_an_answer_fits_the_screen(window: BrowserContext, served: Served, width
     modality, case = charged(simulator)
     simulator.set({"modality": modality.id, **case})
     simulator.type(minutes="1460", rate=rate_of(simulator))
-    for summary in simulator.page.locator(".chart summary").all():
-        summary.click()
+    simulator.unfold()
     beyond = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     assert simulator.page.evaluate(beyond) <= 0
     simulator.set({"modality": modality.id})
     assert simulator.page.evaluate(beyond) <= 0
     simulator.page.close()
+
+
+# On a phone and on paper
+
+
+@ONE
+def test_the_answer_stays_in_sight_on_a_phone_and_changes_with_each_choice(
+    window: BrowserContext, served: Served
+) -> None:
+    """At the top of the form the sentence stands at the foot of the screen, whatever is chosen, and says another."""
+    simulator = Simulator.open(window, served, width=390)
+    simulator.page.set_viewport_size({"width": 390, "height": 844})
+    modality, case = charged(simulator)
+    seen = {simulator.headline}
+    for name, value in {"modality": modality.id, **case}.items():
+        simulator.choose(**{name: value})
+        simulator.page.evaluate("scrollTo(0, 0)")
+        box = simulator.page.locator(".simulator__headline").bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= 844
+        seen.add(simulator.headline)
+    assert len(seen) == 2 + len(case)
+    simulator.page.close()
+
+
+@ONE
+def test_what_is_open_is_told_in_one_sentence(simulator: Simulator) -> None:
+    """While the case is open, the sentence names what decides, and each result that is possible."""
+    catalogue = simulator.served.site.catalogue
+    teller = Teller(catalogue, words(catalogue.guide.language))
+    modality = next(
+        each
+        for each in catalogue.modalities
+        if {case.state for case in simulator.served.site.cases(each)} >= {"charged", "waived"}
+    )
+    client = next(each.id for each in catalogue.requesters if each.party == each.billed)
+    simulator.set({"modality": modality.id, "requester": client})
+    made = quote(catalogue, modality, {"requester": client})
+    assert simulator.headline == squeezed(teller.headline(made))
+    waived = next(each for each in made.ways if each.results[0].state == "waived")
+    assert catalogue.outcome[waived.value].name in simulator.headline
+    for result in made.results:
+        assert teller.verdict(result, made.known).removesuffix(".") in simulator.headline
+
+
+@ONE
+def test_the_costs_fit_four_screens_of_a_phone(window: BrowserContext, served: Served) -> None:
+    """Before anything is chosen, the form, the answer's place and the names of all that is folded are soon read."""
+    simulator = Simulator.open(window, served, width=390)
+    assert simulator.page.evaluate("document.documentElement.scrollHeight") <= 4 * 844
+    simulator.page.close()
+
+
+@ONE
+def test_a_printed_result_is_one_sheet(simulator: Simulator) -> None:
+    """A4 holds the whole result, without the page's tables."""
+    modality, case = charged(simulator)
+    simulator.set({"modality": modality.id, **case})
+    simulator.type(minutes="46", rate=rate_of(simulator))
+    sheets = re.findall(rb"/Type\s*/Page\b", simulator.page.pdf(format="A4"))
+    assert len(sheets) == 1
 
 
 # The address
@@ -347,9 +409,23 @@ def test_the_address_holds_what_was_chosen_and_nothing_that_was_typed(simulator:
     assert page.evaluate("history.length") == before
     kept = page.evaluate("JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])")
     assert "46" not in kept
+    page.goto("about:blank")  # the address again would be a reload, after which all is there
     simulator.visit(f"?{query}")
     assert page.input_value("[name=modality]") == modality.id
     assert page.input_value("[name=minutes]") == ""
+
+
+@ONE
+def test_what_was_typed_is_there_after_a_reload(simulator: Simulator) -> None:
+    """Whoever loads the page again finds the case and the numbers, and so the answer."""
+    page, (modality, case) = simulator.page, charged(simulator)
+    simulator.choose(modality=modality.id, **case)
+    simulator.type(minutes="46", rate=rate_of(simulator))
+    headline = simulator.headline
+    page.reload()
+    page.wait_for_selector(READY)
+    assert simulator.headline == headline
+    assert page.input_value("[name=minutes]") == "46"
 
 
 @ONE
@@ -360,6 +436,7 @@ def test_back_brings_the_answer_back(simulator: Simulator) -> None:
     simulator.choose(modality=modality.id, **case)
     headline = simulator.headline
     for _ in range(3):
+        simulator.unfold()
         page.locator(".simulator__table a").first.click()
         page.wait_for_url(lambda url: simulator.served.site.addresses.costs not in url)
         page.go_back()
@@ -453,7 +530,9 @@ def test_without_scripts_the_page_says_so_and_shows_nothing_dead(chromium: Brows
     assert inside.locator("[data-needs-script]").is_visible()
     for control in inside.locator("select, input, button, textarea").all():
         assert not control.is_visible()
-    assert page.get_by_role("table").count() == len(served.site.catalogue.modalities)
+    assert page.locator("table").count() == len(served.site.catalogue.modalities)
+    page.locator(".fold:has(table) > summary").first.click()
+    assert page.get_by_role("table").first.is_visible()
     context.close()
 
 

@@ -24,6 +24,8 @@ const SHARED = {
   party_pays: "{party} pays.",
   party_pays_amount: "{party} pays {amount}.",
   open: "Open: {number}.",
+  open_else: "{result} if {values}; else {other}.",
+  open_by: "By {dimension}: {results}.",
   worked: "Worked {quantity}.",
   billed: "Billed {quantity}.",
   product: "{units} x {rate} = {exact}",

@@ -3,7 +3,7 @@
 import { judge } from "./bill_answer.js";
 import { CaseForm } from "./case_form.js";
 import { quote } from "./decisions.js";
-import { announcer, citation, copyButton, node, one } from "./page_parts.js";
+import { announcer, citation, copyButton, fold, node, one, replace } from "./page_parts.js";
 import { Teller } from "./teller.js";
 
 /** @import { Data } from "./data.js" */
@@ -50,16 +50,13 @@ class Result {
   }
 
   /**
-   * Show a verdict in the place of the last one; what the reader had unfolded stays so.
+   * Show a verdict in the place of the last one.
    *
    * @param {Judged} judged
    */
   show({ tone, title, lines, next, message, folds, said }) {
-    const unfolded = new Set(
-      [...this.place.querySelectorAll("details[open] > summary b")].map((each) => each.textContent),
-    );
     const [first, ...others] = next.map((line) => this.line(line));
-    this.place.replaceChildren(
+    replace(this.place, [
       node(
         "section",
         { class: `bill__verdict tone tone--${tone}`, "aria-labelledby": "bill-verdict" },
@@ -69,8 +66,8 @@ class Result {
         ...others.map((each) => node("p", {}, each)),
       ),
       ...(message ? [this.message(message)] : []),
-      ...folds.map((fold) => this.fold(fold, unfolded)),
-    );
+      ...folds.map((each) => this.fold(each)),
+    ]);
     return said;
   }
 
@@ -90,16 +87,8 @@ class Result {
     );
   }
 
-  /**
-   * @param {Fold} fold
-   * @param {Set<string>} unfolded
-   */
-  fold({ title, brief, lines }, unfolded) {
-    return node(
-      "details",
-      { open: unfolded.has(title) },
-      node("summary", {}, node("b", {}, title), brief ? [" ", node("small", {}, brief)] : null),
-      node("ul", {}, ...lines.map((line) => node("li", {}, this.line(line)))),
-    );
+  /** @param {Fold} fold */
+  fold({ title, brief, lines }) {
+    return fold(title, brief, node("ul", {}, ...lines.map((line) => node("li", {}, this.line(line)))));
   }
 }

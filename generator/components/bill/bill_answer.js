@@ -59,7 +59,7 @@ function open(teller, modality, known, made, typed) {
   const now = teller.now(deciding);
   return {
     tone: "open",
-    title: teller.open(made.results),
+    title: teller.headline(made, known, null),
     facts: [],
     lines: [...told].map(([text, names]) => ({ text: `${names.join("; ")}: ${text}` })),
     next: [{ text: say(words.give_value, { dimension: teller.dimension(deciding) }) }, ...(now ? [now] : [])],

@@ -26,7 +26,7 @@ export function enhance(element, data, { root }) {
   const teller = new Teller(data);
   const announce = announcer(element);
   const { copy = "" } = element.dataset;
-  const result = new Result(one(element, "[data-result]"), teller, root, copy, announce);
+  const result = new Result(element, teller, root, copy, announce);
   const form = new CaseForm(element, teller, announce, (asked, typed) => {
     if (!asked) return result.ask();
     const told = answer(teller, asked.modality, asked.known, quote(data, asked.modality, asked.known), typed);

@@ -1,7 +1,7 @@
 /* The answer as it stands below the form: its blocks, the chart, and what other outcomes and modalities come to. */
 
 import { quote } from "./decisions.js";
-import { all, citation, copyButton, node, one, say, signed, within } from "./page_parts.js";
+import { all, citation, copyButton, fold, node, one, replace, say, signed, within } from "./page_parts.js";
 import { asText } from "./simulator_answer.js";
 import { chart } from "./simulator_chart.js";
 import { factsOf } from "./teller.js";
@@ -13,28 +13,41 @@ import { factsOf } from "./teller.js";
 /** Shows answers in a place of the page; `copy` is what the button says that copies one. */
 export class Result {
   /**
-   * @param {HTMLElement} place
+   * @param {HTMLElement} element
    * @param {Teller} teller
    * @param {URL} root
    * @param {string} copy
    * @param {Announce} announce
    */
-  constructor(place, teller, root, copy, announce) {
-    this.place = place;
+  constructor(element, teller, root, copy, announce) {
+    this.place = one(element, "[data-result]");
+    this.first = one(element, "[data-headline]");
     this.teller = teller;
     this.data = teller.data;
     this.words = teller.words;
     this.root = root;
     this.copy = copy;
     this.announce = announce;
-    place.addEventListener("toggle", () => this.reach(), true);
+    this.place.addEventListener("toggle", () => this.reach(), true);
     addEventListener("resize", () => this.reach());
   }
 
   /** Tell what is missing for an answer. */
   ask() {
-    this.place.replaceChildren(node("p", { class: "simulator__headline tone" }, this.words.choose));
+    this.place.replaceChildren();
+    this.headline(this.words.choose, "");
     return this.words.choose;
+  }
+
+  /**
+   * The answer in one sentence, which stays in sight while the form is used.
+   *
+   * @param {string} text
+   * @param {Told["state"] | ""} state
+   */
+  headline(text, state) {
+    this.first.textContent = text;
+    this.first.className = `simulator__headline tone${state && ` tone--${state}`}`;
   }
 
   /**
@@ -47,15 +60,15 @@ export class Result {
    */
   show(answer, modality, known, typed) {
     const { data, teller } = this;
+    this.headline(answer.headline, answer.state);
     const parts = [
-      node("p", { class: `simulator__headline tone tone--${answer.state}` }, answer.headline),
       ...answer.blocks.map((each) => this.block(each, modality)),
       copyButton(this.copy, data.words.shared, () => asText(teller, answer), this.announce),
     ];
     const rule = data.rules[modality.rule];
-    if (answer.bill) parts.push(chart(teller, rule, answer.bill));
+    if (answer.bill) parts.push(fold(this.words.chart, "", chart(teller, rule, answer.bill)));
     parts.push(this.outcomes(modality, known, typed), this.modalities(modality, known, typed));
-    this.place.replaceChildren(...parts);
+    replace(this.place, parts);
     this.reach();
   }
 
@@ -154,19 +167,23 @@ export class Result {
    * @param {HTMLElement[]} rows
    */
   table(caption, head, rows) {
-    return node(
-      "div",
-      { class: "table-scroll" },
+    return fold(
+      caption,
+      "",
       node(
-        "table",
-        { class: "simulator__table" },
-        node("caption", {}, caption),
+        "div",
+        { class: "table-scroll" },
         node(
-          "thead",
-          {},
-          node("tr", {}, node("th", { scope: "col" }, head), node("th", { scope: "col" }, this.words.result)),
+          "table",
+          { class: "simulator__table" },
+          node("caption", {}, caption),
+          node(
+            "thead",
+            {},
+            node("tr", {}, node("th", { scope: "col" }, head), node("th", { scope: "col" }, this.words.result)),
+          ),
+          node("tbody", {}, rows),
         ),
-        node("tbody", {}, rows),
       ),
     );
   }
