@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -213,6 +214,15 @@ def test_the_message_is_copied_as_it_stands(chromium: Browser, served: Served) -
     assert text == bill.message.strip("“”")
     assert not {"\u00a0", "\u202f"} & set(text)
     context.close()
+
+
+@ONE
+def test_a_printed_verdict_is_one_sheet(bill: Bill) -> None:
+    """A4 holds the verdict, the message and what was opened, without the page's tables."""
+    modality, case = charged(bill)
+    bill.set({"modality": modality.id, **case})
+    bill.type(minutes="47", rate="3,50", billed="210")
+    assert len(re.findall(rb"/Type\s*/Page\b", bill.page.pdf(format="A4"))) == 1
 
 
 @ONE

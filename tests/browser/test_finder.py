@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from generator.answers.quote_text import Teller
+from generator.answers.teller import Teller
 from generator.catalogue.finder import FinderRow, Question
 from generator.catalogue.references import REQUESTER
 from generator.decisions import finder

@@ -12,7 +12,8 @@ from babel.numbers import get_decimal_symbol, get_group_symbol
 from playwright.sync_api import Browser, BrowserContext, expect
 
 from generator import pricing
-from generator.answers.quote_text import Teller, data, render
+from generator.answers.quote_text import data, render
+from generator.answers.teller import Teller
 from generator.i18n import words
 from generator.pricing.quote import quote
 from generator.wording.formatting import Formatter

@@ -2,12 +2,13 @@
 
 import { CaseForm } from "./case_form.js";
 import { quote } from "./decisions.js";
-import { announcer, one } from "./page_parts.js";
-import { answer } from "./simulator_answer.js";
-import { Result } from "./simulator_result.js";
-import { Teller } from "./teller.js";
+import { all, announcer, citation, copyButton, fold, node, one, replace, say, signed, within } from "./page_parts.js";
+import { answer, asText } from "./simulator_answer.js";
+import { chart } from "./simulator_chart.js";
+import { factsOf, Teller } from "./teller.js";
 
-/** @import { Data } from "./data.js" */
+/** @import { Data, Modality } from "./data.js" */
+/** @import { Announce, Block, Content, Known, Line, Told, Typed } from "./types.js" */
 
 /**
  * Make the simulator of what stands in the page.
@@ -38,4 +39,195 @@ export function enhance(element, data, { root }) {
     elsewhere.search = location.search; // the case is known there, too
   });
   element.dataset.ready = "";
+}
+
+/** Shows answers in a place of the page; `copy` is what the button says that copies one. */
+class Result {
+  /**
+   * @param {HTMLElement} element
+   * @param {Teller} teller
+   * @param {URL} root
+   * @param {string} copy
+   * @param {Announce} announce
+   */
+  constructor(element, teller, root, copy, announce) {
+    this.place = one(element, "[data-result]");
+    this.first = one(element, "[data-headline]");
+    this.teller = teller;
+    this.data = teller.data;
+    this.words = teller.words;
+    this.root = root;
+    this.copy = copy;
+    this.announce = announce;
+    this.place.addEventListener("toggle", () => this.reach(), true);
+    addEventListener("resize", () => this.reach());
+  }
+
+  /** Tell what is missing for an answer. */
+  ask() {
+    this.place.replaceChildren();
+    this.headline(this.words.choose, "");
+    return this.words.choose;
+  }
+
+  /**
+   * The answer in one sentence, which stays in sight while the form is used.
+   *
+   * @param {string} text
+   * @param {Told["state"] | ""} state
+   */
+  headline(text, state) {
+    this.first.textContent = text;
+    this.first.className = `simulator__headline tone${state && ` tone--${state}`}`;
+  }
+
+  /**
+   * Put an answer in the place of the last one.
+   *
+   * @param {Told} told
+   * @param {Modality} modality
+   * @param {Known} known
+   * @param {Typed} typed
+   */
+  show(told, modality, known, typed) {
+    const { data, teller } = this;
+    this.headline(told.headline, told.state);
+    const parts = [
+      ...told.blocks.map((each) => this.block(each, modality)),
+      copyButton(this.copy, data.words.shared, () => asText(teller, told), this.announce),
+    ];
+    const rule = data.rules[modality.rule];
+    if (told.bill) parts.push(fold(this.words.chart, "", chart(teller, rule, told.bill)));
+    parts.push(this.outcomes(modality, known, typed), this.modalities(modality, known, typed));
+    replace(this.place, parts);
+    this.reach();
+  }
+
+  /**
+   * @param {Block} block
+   * @param {Modality} modality
+   */
+  block({ key, title, lines }, modality) {
+    const told = lines.map((line) => this.line(line, modality));
+    const alone = lines.length === 1 && key !== "before";
+    const first = alone ? node("p", {}, told.shift() ?? null) : null;
+    const rest = told.length
+      ? node(
+          "ul",
+          {},
+          told.map((each) => node("li", {}, each)),
+        )
+      : null;
+    const head = title ? node("h3", { class: "simulator__title" }, title) : null;
+    return node("section", { class: `simulator__part simulator__part--${key}` }, head, first, rest);
+  }
+
+  /**
+   * @param {Line} line
+   * @param {Modality} modality
+   */
+  line({ text, facts, cases }, { cases: elsewhere }) {
+    // In a large guide, the cases stand on a page for each group, elsewhere on this one.
+    const page = elsewhere ? within(elsewhere, this.root) : "";
+    const links = cases?.ids.map((id) => node("a", { class: "case", href: `${page}#${id.toLowerCase()}` }, id)) ?? [];
+    return [
+      text,
+      links.flatMap((link) => [" ", link]),
+      cases?.more ? ` ${cases.more}` : null,
+      facts?.length ? [" ", citation(this.data, this.root, facts)] : null,
+    ].flat();
+  }
+
+  /**
+   * @param {Modality} modality
+   * @param {Known} known
+   * @param {Typed} typed
+   */
+  outcomes(modality, known, typed) {
+    const { words, data, teller } = this;
+    const rule = data.rules[modality.rule];
+    const values = rule.dimensions.find((each) => each.id === "outcome")?.values ?? [];
+    const rows = values.map((value) => {
+      const name = teller.value("outcome", value);
+      return this.row(name, modality, { ...known, outcome: value }, typed, value === known.outcome);
+    });
+    return this.table(say(words.each_outcome, { modality: modality.name }), words.outcome, rows);
+  }
+
+  /**
+   * @param {Modality} here
+   * @param {Known} known
+   * @param {Typed} typed
+   */
+  modalities(here, known, typed) {
+    const { words, data, root } = this;
+    const rows = Object.values(data.modalities).map((modality) => {
+      const dimensions = data.rules[modality.rule].dimensions.filter((each) => known[each.id]);
+      const asked = Object.fromEntries(dimensions.map((each) => [each.id, known[each.id]]));
+      const link = signed(modality, data.icons, within(modality.href, root));
+      // A rate that the reader gave is that of one service: the others count with what the guide knows.
+      return this.row(link, modality, asked, modality === here ? typed : { ...typed, rate: null }, modality === here);
+    });
+    return this.table(words.each_modality, words.modality, rows);
+  }
+
+  /**
+   * @param {Content} name
+   * @param {Modality} modality
+   * @param {Known} known
+   * @param {Typed} typed
+   * @param {boolean} here
+   */
+  row(name, modality, known, typed, here) {
+    const rule = this.data.rules[modality.rule];
+    const made = quote(this.data, modality, known);
+    const charged = rule.timed && made.results.some((each) => each.state === "charged");
+    const bill = charged && typed.minutes ? this.teller.bill(rule, typed.minutes, typed.rate) : null;
+    const told = this.teller.marked(this.teller.verdicts(made.results, known, bill), factsOf(made.results, bill));
+    return node(
+      "tr",
+      { "aria-current": here ? "true" : null },
+      node("th", { scope: "row" }, name),
+      node("td", {}, told),
+    );
+  }
+
+  /**
+   * @param {string} caption
+   * @param {string} head
+   * @param {HTMLElement[]} rows
+   */
+  table(caption, head, rows) {
+    return fold(
+      caption,
+      "",
+      node(
+        "div",
+        { class: "table-scroll" },
+        node(
+          "table",
+          { class: "simulator__table" },
+          node("caption", {}, caption),
+          node(
+            "thead",
+            {},
+            node("tr", {}, node("th", { scope: "col" }, head), node("th", { scope: "col" }, this.words.result)),
+          ),
+          node("tbody", {}, rows),
+        ),
+      ),
+    );
+  }
+
+  /** A table that is wider than its box can be reached and scrolled by keyboard; one that is not is no stop. */
+  reach() {
+    for (const box of all(this.place, ".table-scroll")) {
+      const wide = box.scrollWidth > box.clientWidth;
+      const told = { tabindex: "0", role: "region", "aria-label": one(box, "caption").textContent };
+      for (const [name, value] of Object.entries(told)) {
+        if (wide) box.setAttribute(name, value);
+        else box.removeAttribute(name);
+      }
+    }
+  }
 }
