@@ -45,6 +45,7 @@ PARTS: Mapping[str, str] = {
     "finder": "",
     "comparison": "",
     "costs": "",
+    "bill": "",
     "requesters": "",
     LAST_PART: N_("Questions and sources"),
 }
@@ -143,7 +144,7 @@ ROWS = (
         title=N_("Which modality?"),
         description=N_("A few questions that lead you to the modality that fits your case."),
         slug=pgettext("address", "finder"),
-        room="wide",
+        room="whole",
         invitation=N_("Answer a few questions and see which one fits your case."),
         helps=("lost", "search"),
         linked=True,
@@ -164,6 +165,20 @@ ROWS = (
         helps=("lost",),
         linked=True,
         told="What each case costs, and who pays.",
+    ),
+    Route(
+        kind="bill",
+        part="bill",
+        title=N_("I was billed"),
+        description=N_("Check a charge that you received: whether it agrees with the guide, and what to do."),
+        slug=pgettext("address", "charge"),
+        anchors=("by-hand",),
+        prefixes=("bill",),
+        invitation=N_("See whether a charge agrees with the guide, and what to write."),
+        weight=0.7,
+        helps=("lost",),
+        linked=True,
+        told="The check of a charge that somebody received.",
     ),
     Route(
         kind="comparison",
@@ -305,6 +320,7 @@ class Addresses:
     requesters = _At()
     comparison = _At()
     costs = _At()
+    bill = _At()
     finder = _At()
     open_questions = _At()
     glossary = _At()

@@ -21,8 +21,8 @@ def test_anchors_are_those_of_the_templates() -> None:
         template = (HERE / "pages" / route.kind / "template.html.jinja").read_text(encoding="utf-8")
         found = ANCHOR.findall(template)
         assert {name for name, prefix in found if not prefix} == set(route.anchors)
-        # The simulator makes its own anchors in the browser, all with its name before them.
-        assert {name for name, prefix in found if prefix} == set(route.prefixes) - {"simulator"}
+        # The fields of a tool are ids of its component, all with its name before them.
+        assert {name for name, prefix in found if prefix} == set(route.prefixes) - {"bill", "simulator"}
     assert {route.kind for route in checked} >= {"costs", "requester", "open_questions", "sources"}
 
 

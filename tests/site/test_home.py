@@ -20,12 +20,13 @@ def test_home_says_what_the_guide_is(site: Site, page: Page) -> None:
     assert text_of(page.css("p")[0]) == squeeze(plain(site.catalogue.guide.summary))
 
 
-def test_the_three_ways_in(site: Site, page: Page) -> None:
-    """Whoever has a question finds it as a way in: which modality, will I pay, compare."""
+def test_the_ways_in(site: Site, page: Page) -> None:
+    """Whoever has a question finds it as a way in: which modality, will I pay, was I billed rightly, compare."""
     found = [(text, target) for nav in page.css("nav") for text, target in page.links(nav)]
     wanted = [
         (site.word("Which modality?"), Target(site.addresses.finder, "")),
         (site.word("Will I pay?"), Target(site.addresses.costs, "")),
+        (site.word("I was billed"), Target(site.addresses.bill, "")),
         (site.word("Compare"), Target(site.addresses.comparison, "")),
     ]
     assert [target for _, target in found] == [target for _, target in wanted]

@@ -128,6 +128,7 @@ class Finder {
     this.stored = advice.answers;
     const question = this.changing ?? advice.next;
     const parts = question ? this.question(question, advice) : this.results.show(advice);
+    this.element.toggleAttribute("data-result", !question);
     const told = note && node("p", { class: "finder__note" }, note);
     this.tool.replaceChildren(told, ...parts, this.ways(), ...this.given(question));
     if (focus) one(this.tool, ".finder__title").focus();
