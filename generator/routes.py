@@ -15,6 +15,9 @@ HOME = ""
 ONE_TABLE = 40
 """Up to so many modalities are compared in one table; of more, no screen holds them side by side."""
 
+ONE_SHEET = 16
+"""Up to so many modalities are summed up on one sheet of paper; of more, the comparison says it group by group."""
+
 ONE_PAGE = 60
 """Up to so many modalities have their costs, and their gaps, on one page; of more, it would take too long to load."""
 
@@ -27,7 +30,7 @@ ONE_TEXT = 5000
 ONE_FILE = 100
 """Up to so many modalities the guide is also one file: of more, no browser would open it, and nobody would file it."""
 
-Entries = Literal["group", "modality", "requester", "open question", "fact", "term"]
+Entries = Literal["group", "modality", "requester", "agreement", "open question", "fact", "term"]
 """The kinds of entries whose ids stand in addresses, or are anchors on a page."""
 
 Room = Literal["text", "wide", "whole"]
@@ -83,6 +86,9 @@ class Route:
     where: Entries | None = None
     """A guide without such entries has no such page."""
 
+    up_to: int = 0
+    """A guide of more modalities than this has no such page; of 0, however many."""
+
     split_above: int = 0
     """In a guide of more modalities than this, each group has a page of its own below the page."""
 
@@ -105,9 +111,6 @@ class Route:
 
     weight: float = 1.0
     """What it counts in the search: less where it mostly repeats what others say."""
-
-    invitation: str = ""
-    """What the home page says of it, as one of the ways into the guide."""
 
     helps: tuple[Literal["lost", "search"], ...] = ()
     """Where it is offered: to whoever is lost, and where the search has found nothing."""
@@ -145,7 +148,6 @@ ROWS = (
         description=N_("A few questions that lead you to the modality that fits your case."),
         slug=pgettext("address", "finder"),
         room="whole",
-        invitation=N_("Answer a few questions and see which one fits your case."),
         helps=("lost", "search"),
         linked=True,
         told="The questions that lead to a modality.",
@@ -161,7 +163,6 @@ ROWS = (
         anchors=("simulator", "outcomes", "payers"),
         prefixes=("dimension", "group", "simulator"),
         ids=("modality",),
-        invitation=N_("See what each case costs, who pays, and why."),
         helps=("lost",),
         linked=True,
         told="What each case costs, and who pays.",
@@ -174,11 +175,21 @@ ROWS = (
         slug=pgettext("address", "charge"),
         anchors=("by-hand",),
         prefixes=("bill",),
-        invitation=N_("See whether a charge agrees with the guide, and what to write."),
         weight=0.7,
         helps=("lost",),
         linked=True,
         told="The check of a charge that somebody received.",
+    ),
+    Route(
+        kind="summary",
+        part="comparison",
+        title=N_("Summary"),
+        description=N_("What each comes to, who pays and what comes first, on one sheet."),
+        slug=pgettext("address", "summary"),
+        up_to=ONE_SHEET,
+        room="whole",
+        weight=0.6,
+        told="Price, payer and what comes first, on one sheet.",
     ),
     Route(
         kind="comparison",
@@ -188,7 +199,6 @@ ROWS = (
         slug=pgettext("address", "comparison"),
         split_above=ONE_TABLE,
         room="whole",
-        invitation=N_("All modalities side by side, item by item."),
         helps=("lost",),
         linked=True,
         told="All modalities side by side.",
@@ -227,6 +237,7 @@ ROWS = (
         told="What the guide does not answer.",
         markup="FAQPage",
     ),
+    Route(kind="agreement", part=LAST_PART, each="agreement", slug=pgettext("address", "before"), weight=0.7),
     Route(
         kind="glossary",
         part=LAST_PART,

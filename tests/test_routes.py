@@ -32,11 +32,11 @@ def test_every_kind_has_its_part() -> None:
 
 
 def test_what_a_kind_is_called_stands_once() -> None:
-    """No other module or template writes out what a page is called, what describes it or invites to it."""
+    """No other module or template writes out what a page is called, or what describes it."""
     told = {
         text
         for route in (*ROUTES.values(), NOT_FOUND)
-        for text in (route.title, route.description, route.invitation, route.told)
+        for text in (route.title, route.description, route.told)
         if text
     }
     told |= {title for title in PARTS.values() if title}
