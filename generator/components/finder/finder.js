@@ -1,5 +1,6 @@
 /* The finder: one question at a time, the best one next, until a recommendation stands; the answers live in the address. */
 
+import { alone } from "./reader.js";
 import { put, read, write } from "./url_state.js";
 import { Results } from "./finder_results.js";
 import { advise } from "./finder_engine.js";
@@ -48,6 +49,11 @@ class Finder {
     addEventListener("popstate", () => {
       if (location.search !== this.search) this.restore({ focus: true });
     });
+    addEventListener("reader", () => {
+      this.results.who = alone();
+      this.show({ focus: false });
+      this.keep({ step: false });
+    });
     this.element.querySelector(".finder__room")?.remove();
     this.tool.hidden = false;
     this.element.dataset.ready = "";
@@ -56,7 +62,7 @@ class Finder {
   /** Take the answers from the address; what it names that does not exist is left out, and said. */
   restore({ focus = false } = {}) {
     const { chosen, unknown } = read(location.search, this.choices);
-    this.results.who = chosen.requester ?? "";
+    this.results.who = chosen.requester ?? alone();
     this.stored = Object.fromEntries(
       this.finder.questions.filter(({ id }) => id in chosen).map(({ id }) => [id, chosen[id]]),
     );
