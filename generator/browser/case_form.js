@@ -1,9 +1,9 @@
 /* The form of a case, for every tool that asks for one: the address holds what is chosen, the history what is typed. */
 
 import { put, read, remember, remembered, write } from "./url_state.js";
-import { alone } from "./reader.js";
 import { asMoney, asNumber, plainly, readDecimal, readMinutes } from "./money.js";
 import { all, at, node, one, say } from "./page_parts.js";
+import { alone } from "./shell.js";
 
 /** @import { Data, Modality, Named, Rule, Words } from "./data.js" */
 /** @import { Announce, Decimal, Known, Typed } from "./types.js" */

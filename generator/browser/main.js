@@ -1,6 +1,5 @@
 /* Wakes the tools of a page: each `data-component` is handed to the module of its name, with the published tables. */
 
-import "./reader.js";
 import "./shell.js";
 
 /** @import { Data } from "./data.js" */

@@ -71,7 +71,7 @@ def test_links_carry_the_reader_along(page: Page, guide: Served) -> None:
     """Once chosen it holds on the next page, beside what a tool keeps in its address."""
     requester = guide.site.catalogue.requesters[0].id
     page.goto(f"{guide.address}{MODALITY}?reader={requester}")
-    page.locator("p.actions a").first.click()
+    page.locator(".actions a").first.click()
     page.wait_for_url("**/custos/**")
     assert reader_of(page) == requester
     expect(page.locator("form [name=requester]")).to_have_value(requester)

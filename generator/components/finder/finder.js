@@ -1,10 +1,10 @@
 /* The finder: one question at a time, the best one next, until a recommendation stands; the answers live in the address. */
 
-import { alone } from "./reader.js";
 import { put, read, write } from "./url_state.js";
 import { Results } from "./finder_results.js";
 import { advise } from "./finder_engine.js";
 import { announcer, at, node, one, say } from "./page_parts.js";
+import { alone } from "./shell.js";
 
 /** @import { Data } from "./data.js" */
 /** @import { Advice, Answers, Attributes, Choice } from "./types.js" */
