@@ -196,6 +196,7 @@ export interface Fact {
   name: string;
   href: string;
   inferred: boolean;
+  unknown: boolean;
 }
 export interface Finder {
   questions: Question[];
@@ -232,6 +233,7 @@ export interface Words {
   shared: {
     source: string;
     sources: string;
+    why: string;
     inference: string;
     copied: string;
     copy_by_hand: string;

@@ -139,6 +139,7 @@ class PublishedFact(TypedDict):
     name: str
     href: str
     inferred: bool
+    unknown: bool
 
 
 class PublishedAnswer(TypedDict):
