@@ -161,7 +161,7 @@ ROWS = (
         prefixes=("dimension", "group", "simulator"),
         ids=("modality",),
         invitation=N_("See what each case costs, who pays, and why."),
-        helps=("lost",),
+        helps=("lost", "search"),
         linked=True,
         told="What each case costs, and who pays.",
     ),
