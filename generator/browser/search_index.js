@@ -19,7 +19,9 @@ const MOST = 12; // words of a query that count
 const LAST = 0.5; // the weight of a page below which it comes after the others, unless it is looked for
 const FULL = 2; // how like a name a query is that looks for what has the name
 const KEPT = 0.5; // that keeps a page among those on which all the words stand
-const COVERED = 1.6; // what a name counts that stands in a query, where it is all of it
+// What the names of a page or of a part count that stand in a query, where they are all of it.
+const COVERED = { page: 1.6, part: 1.2 };
+const NAMED = 10; // the places that one in a name counts for a word that may be meant
 const PAGES = 8; // that are shown
 const PARTS = 3; // of each page
 const OPEN = 0.5; // what a part counts in which each line says that nothing is known
@@ -71,7 +73,7 @@ export class Index {
     /** @type {Map<string, Set<string>>} */
     this.forms = new Map(); // stem to the words of the guide that have it
     /** @type {Map<string, number>} */
-    this.known = new Map(); // each word of the guide to the number of its places
+    this.known = new Map(); // each word of the guide to the number of its places, more of them where it is in a name
     this.lunr = this.build();
   }
 
@@ -82,7 +84,7 @@ export class Index {
     for (const [field, boost] of Object.entries(FIELDS)) builder.field(field, { boost });
     builder.tokenizer = (text, { fields: [field] }) => {
       const terms = this.language.read(text);
-      for (const each of new Set(terms.map(({ word }) => word))) this.learn(each);
+      for (const each of new Set(terms.map(({ word }) => word))) this.learn(each, field === "text" ? 1 : NAMED);
       // A name that denies a word is none by that word; a text is about it all the same.
       const both = field !== "words";
       const found = terms.flatMap(({ word, stem, key }) => (key === stem ? [word] : both ? [word, key] : [key]));
@@ -95,11 +97,14 @@ export class Index {
     return builder.build();
   }
 
-  /** @param {string} word */
-  learn(word) {
+  /**
+   * @param {string} word
+   * @param {number} places
+   */
+  learn(word, places) {
     const stem = this.stem(word);
     this.forms.set(stem, (this.forms.get(stem) ?? new Set()).add(word));
-    this.known.set(word, (this.known.get(word) ?? 0) + 1);
+    this.known.set(word, (this.known.get(word) ?? 0) + places);
   }
 
   /** @param {string} word */
@@ -147,7 +152,9 @@ export class Index {
     const found = new Map();
     this.entries.forEach((entry, id) => {
       const each = asked.map(({ scores, weight }) => (scores.get(id) ?? 0) * weight * entry.counts);
-      const named = Math.max(0, ...entry.names.map((name) => likeness(query, name, weights))) * all;
+      const like = Math.max(0, ...entry.names.map((name) => likeness(query, name)));
+      const covered = (entry.part ? COVERED.part : COVERED.page) * coverage(entry.names, weights);
+      const named = Math.max(like, covered) * all;
       const score = named + each.reduce((sum, one) => sum + one, 0);
       if (score > 0) {
         const hits = found.get(entry.page) ?? [];
@@ -296,13 +303,12 @@ function nameOf(terms) {
 }
 
 /**
- * How much a query is a name: wholly, in other forms of its words, or as its beginning; or how much of it a name is.
+ * How much a query is a name: wholly, in other forms of its words, as its beginning or as some of it.
  *
  * @param {Name} query
  * @param {Name} name
- * @param {Map<string, number>} weights what each word counts in the query: all of them, 1
  */
-function likeness(query, name, weights) {
+function likeness(query, name) {
   if (query.words === name.words) return 3;
   if (query.keys.join(" ") === name.keys.join(" ")) return 2.8;
   const part = query.words.length / name.words.length;
@@ -310,8 +316,19 @@ function likeness(query, name, weights) {
   if (query.keys.some((key) => name.keys.includes(DENIED + key))) return 0;
   if (` ${name.words}`.includes(` ${query.words}`)) return 0.5 + part;
   if (query.keys.every((key) => name.keys.includes(key))) return 0.5 + query.keys.length / name.keys.length;
-  if (!name.keys.every((key) => weights.has(key))) return 0;
-  return COVERED * [...new Set(name.keys)].reduce((sum, key) => sum + (weights.get(key) ?? 0), 0);
+  return 0;
+}
+
+/**
+ * How much of a query the names are, up to 1, that stand in it as a whole.
+ *
+ * @param {Name[]} names
+ * @param {Map<string, number>} weights what each word counts in the query: all of them, 1
+ */
+function coverage(names, weights) {
+  const there = names.filter(({ keys }) => keys.every((key) => weights.has(key)));
+  const covered = new Set(there.flatMap(({ keys }) => keys));
+  return [...covered].reduce((sum, key) => sum + (weights.get(key) ?? 0), 0);
 }
 
 /**

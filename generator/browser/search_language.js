@@ -24,6 +24,7 @@ export class Language {
     this.negations = new Set(negations.map(fold));
     this.stopwords = new Set([...stopwords.map(fold), ...this.negations]);
     this.alike = new Set(alike.map(fold).flatMap(pairs));
+    this.silent = new Set(alike.map(fold).filter((line) => line.length === 1));
   }
 
   /**
@@ -68,7 +69,7 @@ export class Language {
       !this.stopwords.has(word);
     const most = typed.length < LONG ? 1 : 2;
     const near = [...known].flatMap(([word, counts]) => {
-      const slips = begun(word) ? 0.5 : this.slips(typed, word, most);
+      const slips = begun(word) ? 0.5 : this.slips(this.heard(typed), this.heard(word), most);
       return slips <= most ? [{ word, counts, slips }] : [];
     });
     near.sort((one, other) => one.slips - other.slips || other.counts - one.counts);
@@ -104,6 +105,15 @@ export class Language {
       [before, row] = [row, next];
     }
     return row[word.length];
+  }
+
+  /**
+   * A word without a first letter that nobody hears.
+   *
+   * @param {string} word
+   */
+  heard(word) {
+    return this.silent.has(word[0]) ? word.slice(1) : word;
   }
 
   /**

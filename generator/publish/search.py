@@ -169,7 +169,9 @@ def _terms(whole: WholeGuide) -> tuple[PagePart, ...]:
 
 def _questions(whole: WholeGuide) -> tuple[PagePart, ...]:
     return tuple(
-        PagePart(each.id, each.question, whole.plainly(plain(each.status), each.facts), each.searched_as)
+        PagePart(
+            each.id, each.question, whole.plainly(plain(each.status), each.facts), each.searched_as, tells=0
+        )
         for each in whole.catalogue.open_questions
     )
 

@@ -42,6 +42,7 @@ test("a word with a slip is the one that was meant", () => {
     suporrte: "suporte",
     incosistensia: "inconsistencia",
     debugar: "debug",
+    orario: "horario",
   };
   for (const [typed, word] of Object.entries(slips)) assert.equal(meant(typed, "outro", word), word);
 });
