@@ -149,6 +149,8 @@ def _words(whole: WholeGuide) -> dict[str, tuple[str, ...]]:
         addresses.modality(each.id): (*(name.name for name in each.earlier_names), *each.searched_as)
         for each in catalogue.modalities
     }
+    for each in catalogue.preconditions:
+        found[addresses.at("agreement", each.id)] = each.searched_as
     for words in catalogue.guide.pages:
         address = addresses.at(words.page.value)
         found[address] = (*found.get(address, ()), *words.searched_as)

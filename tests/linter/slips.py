@@ -692,7 +692,7 @@ SLIPS = (
         "    pricing: por-tempo-sempre\n",
         "    #pricing: por-tempo-sempre\n",
         2,
-        ((-64, "missing-key"),),
+        ((-65, "missing-key"),),
     ),
     Slip(
         "inferred-quoted",
@@ -956,21 +956,21 @@ SLIPS = (
         "phrase: Até aqui nada é cobrado",
         "phrase: Até aqui nada se cobra",
         2,
-        ((-320, "unmarked-universal"), (0, "claim-never-said")),
+        ((-321, "unmarked-universal"), (0, "claim-never-said")),
     ),
     Slip(
         "text-changed-claim",
         "dê o Aceite. Até aqui nada é cobrado.",
         "dê o Aceite. Até aqui não há cobrança.",
         3,
-        ((320, "claim-never-said"),),
+        ((321, "claim-never-said"),),
     ),
     Slip(
         "gap-removed",
         "    gaps:\n      increment: {facts: i7}\n      rates: {facts: b2}\n",
         "",
         1,
-        ((-400, "fact-never-cited"),),
+        ((-402, "fact-never-cited"),),
     ),
     Slip(
         "zero-width",
