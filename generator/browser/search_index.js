@@ -139,7 +139,8 @@ export class Index {
    * @returns {{ terms: Term[], pages: Found[] }}
    */
   find(text) {
-    const typed = this.language.read(text).map((term) => this.meant(term));
+    const read = this.language.read(text);
+    const typed = read.map((term) => this.meant(term));
     const meant = meaning(typed).slice(0, MOST);
     const terms = [...new Map(meant.map((term) => [term.key, term])).values()];
     if (!terms.length) return { terms, pages: [] };
@@ -173,8 +174,9 @@ export class Index {
       const good = hits.filter((hit, at) => at < PARTS && hit.score > 0.4 * most);
       return { page, there, score, named, entries: good.map(({ entry }) => entry) };
     });
-    const cited = this.cited(query.words);
-    if (cited.length && this.isId(query.words)) return { terms, pages: cited };
+    const id = nameOf(read).words;
+    const cited = this.cited(id);
+    if (cited.length && this.isId(id)) return { terms: read, pages: cited };
     const others = pages.filter(({ page }) => !cited.some((one) => one.page === page));
     const whole = others.some(({ page, there }) => there > 0.999 && !isLast(page));
     const rest = whole ? others.filter(({ there, named }) => there > 0.999 || named >= KEPT * all) : others;

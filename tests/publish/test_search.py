@@ -195,7 +195,7 @@ def test_readers_find_a_thing_by_each_of_its_names(path: Path) -> None:
         assert questions[question.id] == question.searched_as
     assert guide.guide.pages
     for page in guide.guide.pages:
-        assert at[getattr(addresses, page.page.value)].words == page.searched_as
+        assert at[addresses.at(page.page.value)].words == page.searched_as
 
 
 @GUIDES

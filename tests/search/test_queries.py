@@ -19,7 +19,7 @@ LEAST = {"portuguese": 200, "harbour": 60}
 def ask(site: Site, *texts: str) -> list[list[str]]:
     """Tell for each text the addresses that the search of a site finds, in one run for all."""
     (index,) = Path(site.folder).glob("assets/guide.*/search.json")
-    command = (str(node()), str(HERE / "ask.js"), str(index.parent))
+    command = (str(node()), str(HERE / "ask.mjs"), str(index.parent))
     ran = subprocess.run(
         command, input=json.dumps(texts), capture_output=True, encoding="utf-8", check=False, timeout=60
     )

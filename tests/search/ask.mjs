@@ -1,4 +1,4 @@
-/* Tells what the search of a built guide finds: `node ask.js folder` takes queries as JSON, and gives the addresses of each. */
+/* Tells what the search of a built guide finds: `node ask.mjs folder` takes queries as JSON, and gives the addresses of each. */
 
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
