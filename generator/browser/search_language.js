@@ -20,7 +20,9 @@ const LONGER = 3; // by so many letters at most
 export class Language {
   /** @param {IndexLanguage} lists */
   constructor({ plurals, endings, stopwords, negations, alike }) {
-    this.stem = stemmer(plurals, endings);
+    this.cut = stemmer(plurals, endings);
+    /** @type {Map<string, string>} */
+    this.stems = new Map(); // of the words that were read, for a text repeats them
     this.negations = new Set(negations.map(fold));
     this.stopwords = new Set([...stopwords.map(fold), ...this.negations]);
     this.alike = new Set(alike.map(fold).flatMap(pairs));
@@ -43,6 +45,13 @@ export class Language {
       denied = this.negations.has(found.word) || (denied && term.little);
       return term;
     });
+  }
+
+  /** @param {string} word */
+  stem(word) {
+    const known = this.stems.get(word) ?? this.cut(word);
+    this.stems.set(word, known);
+    return known;
   }
 
   /**

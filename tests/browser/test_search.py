@@ -311,9 +311,7 @@ def test_what_was_found_is_marked(opened: Search) -> None:
     portuguese = opened.served.site.name == "portuguese"
     opened.box.fill("consultoria do modulo" if portuguese else "pay-per-call")
     marks = opened.options.first.locator(".search__aside mark")
-    assert marks.all_inner_texts() == (
-        ["Consultoria", "Módulo"] if portuguese else ["Pay", "per", "Call"]
-    )
+    assert marks.all_inner_texts() == (["Consultoria", "Módulo"] if portuguese else ["Pay", "per", "Call"])
     opened.box.fill("<qz>" + ("inconsistencias" if portuguese else "defects"))
     assert opened.options.first.locator("mark").first.inner_text() in ("inconsistência", "defect")
 
