@@ -31,6 +31,7 @@ const FIELDS = { words: 6, title: 4, page: 2, text: 1 };
 const EXACT = 12;
 const STEM = 7;
 const START = 3;
+const PLAIN = 0.2; // what a place counts for a word that is denied there not, and elsewhere is
 
 /** The index of a guide. */
 export class Index {
@@ -214,29 +215,38 @@ export class Index {
   /**
    * Where one word stands: { scores } from 0 to 1 by entry, and the { weight } that the word has in a query.
    *
-   * One that is denied stands where it is denied as well; where it nowhere is, the word alone counts.
+   * One that is denied stands where it is denied as well; elsewhere it counts little, unless it is denied nowhere.
    *
    * @param {Term} term
    * @returns {{ scores: Map<number, number>, weight: number }}
    */
   ask({ word, stem, key }) {
-    const denied = key === stem ? [] : this.look((look) => look(key, {}));
-    const hits = denied.length
-      ? denied
-      : this.look((look) => {
-          look(word, { boost: EXACT });
-          for (const form of this.forms.get(stem) ?? []) look(form, { boost: STEM });
-          look(word, { boost: START, wildcard: lunr.Query.wildcard.TRAILING });
-        });
-    const most = hits[0]?.score;
-    const scores = new Map(hits.map(({ ref, score }) => [Number(ref), 0.25 + (0.75 * score) / most]));
-    return { scores, weight: Math.log(1 + this.entries.length / (hits.length || 1)) };
+    const plain = this.look((look) => {
+      look(word, { boost: EXACT });
+      for (const form of this.forms.get(stem) ?? []) look(form, { boost: STEM });
+      look(word, { boost: START, wildcard: lunr.Query.wildcard.TRAILING });
+    });
+    const denied = key === stem ? new Map() : shares(this.look((look) => look(key, {})));
+    const least = denied.size ? PLAIN : 1;
+    const scores = new Map([...shares(plain)].map(([id, share]) => [id, least * share]));
+    for (const [id, share] of denied) scores.set(id, share);
+    return { scores, weight: Math.log(1 + this.entries.length / (denied.size || plain.length || 1)) };
   }
 
   /** @param {(look: Look) => void} way */
   look(way) {
     return this.lunr.query((query) => way((word, options) => query.term(word, { ...options, usePipeline: false })));
   }
+}
+
+/**
+ * What lunr found: entry to a share of the best, and a quarter for being found at all.
+ *
+ * @param {{ ref: string, score: number }[]} hits
+ * @returns {Map<number, number>}
+ */
+function shares(hits) {
+  return new Map(hits.map(({ ref, score }) => [Number(ref), 0.25 + (0.75 * score) / hits[0].score]));
 }
 
 /**

@@ -65,8 +65,9 @@ def test_a_page_holds_its_words_and_those_of_each_headed_part() -> None:
 
 
 def test_what_a_tool_says_of_itself_is_not_searched() -> None:
-    """Neither the excuse for a tool that does not run, nor its choices, are what a page is about."""
+    """Neither the excuse for a tool that does not run, nor its choices or buttons, are what a page is about."""
     excuse = '<p class="x" data-needs-script>Needs a script.</p><p data-failed hidden>Not loaded.</p>'
+    excuse += '<div class="actions"><a href="#x">Look</a></div>'
     found = entry(f'{excuse}<form class="comparison__tools" hidden><p>Choose</p></form><p>Told.</p>')
     assert found
     assert found.text == "What it costs. Told."
