@@ -423,9 +423,18 @@ export interface Words {
  */
 export interface Index {
   version: string;
+  language: IndexLanguage;
+  pages: IndexPage[];
+}
+/**
+ * The lists of a guide's language by which the search reads words.
+ */
+export interface IndexLanguage {
   plurals: string[];
   endings: string[];
-  pages: IndexPage[];
+  stopwords: string[];
+  negations: string[];
+  alike: string[];
 }
 export interface IndexPage {
   at: string;
