@@ -242,6 +242,8 @@ export interface Words {
   bill: {
     choose: string;
     no_charge: string;
+    not_foreseen: string;
+    nothing: string;
     none: string;
     same: string;
     same_price: string;

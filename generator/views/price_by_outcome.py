@@ -31,7 +31,7 @@ class WhoPays:
 
 
 @dataclass(frozen=True, slots=True)
-class Undecided:
+class WithoutPrice:
     """For whom no price is told, and why."""
 
     requesters: tuple[str, ...]
@@ -42,23 +42,26 @@ class Undecided:
 class PriceByOutcome:
     """A modality's price in short."""
 
+    asking: tuple[str, ...]
+    """Those for whom a price is told."""
     prices: tuple[OutcomePrice, ...]
     payers: tuple[WhoPays, ...]
-    undecided: tuple[Undecided, ...]
+    undecided: tuple[WithoutPrice, ...]
 
 
 def price_by_outcome(context: Context, lines: Iterable[CostLine]) -> PriceByOutcome:
     """Shorten the lines of a modality's costs."""
     asking: dict[tuple[str, ...], list[CostLine]] = {}
-    undecided: list[Undecided] = []
+    undecided: list[WithoutPrice] = []
     for line in lines:
         if line.decided:
             asking.setdefault(line.requesters, []).append(line)
         else:
-            undecided.append(Undecided(line.requesters, line.reason))
+            undecided.append(WithoutPrice(line.requesters, line.reason))
     alike = len({tuple(_price(line) for line in each) for each in asking.values()}) == 1
     shown = list(asking.values())[:1] if alike else list(asking.values())
     return PriceByOutcome(
+        tuple(id_ for requesters in asking for id_ in requesters),
         tuple(
             OutcomePrice("" if alike else line.who, line.requesters, line.conditions, line.state, line.amount)
             for each in shown

@@ -8,7 +8,7 @@ from generator.views.context import WholeGuide
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class GuideReader:
     """A reader: ``id`` as it stands in addresses, ``members`` the requesters that are meant."""
 
     id: str
@@ -16,14 +16,14 @@ class Reader:
     members: tuple[str, ...]
 
 
-def readers(whole: WholeGuide) -> tuple[Reader, ...]:
+def readers(whole: WholeGuide) -> tuple[GuideReader, ...]:
     """Give the readers of a guide, in the order of its requesters; none where all are one."""
     catalogue = whole.catalogue
     grouped = {member for group in catalogue.requester_groups for member in group.members}
     found = [
-        Reader(each.id, each.name, (each.id,)) for each in catalogue.requesters if each.id not in grouped
+        GuideReader(each.id, each.name, (each.id,)) for each in catalogue.requesters if each.id not in grouped
     ]
-    found += [Reader(each.id, each.name, tuple(each.members)) for each in catalogue.requester_groups]
+    found += [GuideReader(each.id, each.name, tuple(each.members)) for each in catalogue.requester_groups]
     order = list(catalogue.requester)
     found.sort(key=lambda each: min(map(order.index, each.members)))
     return tuple(found) if len(found) > 1 else ()

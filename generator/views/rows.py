@@ -12,6 +12,7 @@ from generator.analysis.decided_cases import decided_cases
 from generator.analysis.silence import tells_nothing
 from generator.catalogue.modalities import Modality, Status
 from generator.catalogue.pricing_rules import PriceState
+from generator.catalogue.references import REQUESTER
 from generator.views.context import CitedText, Context, Link
 from generator.views.pricing import states_of
 from generator.views.states import State, price_state
@@ -25,6 +26,8 @@ class BriefRow:
     id: str
     modality: Link
     states: tuple[State, ...]
+    asking: tuple[str, ...]
+    """Those for whom a price is told; all, where none is."""
     audience: CitedText
     retired: bool
 
@@ -44,6 +47,7 @@ def row(context: Context, modality: Modality) -> BriefRow:
         modality.id,
         context.modality_link(modality.id),
         states,
+        tuple(dict.fromkeys(case.case[REQUESTER] for case in cases)) or tuple(context.catalogue.requester),
         context.named(modality.audience, modality.facts_of_audience),
         modality.status is Status.RETIRED,
     )

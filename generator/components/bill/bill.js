@@ -54,13 +54,13 @@ class Result {
    *
    * @param {Judged} judged
    */
-  show({ tone, title, lines, next, message, folds, said }) {
+  show({ tone, lines, next, message, folds, said }) {
     const [first, ...others] = next.map((line) => this.line(line));
     replace(this.place, [
       node(
         "section",
         { class: `bill__verdict tone tone--${tone}`, "aria-labelledby": "bill-verdict" },
-        node("h2", { id: "bill-verdict" }, title),
+        node("h2", { id: "bill-verdict" }, said),
         ...lines.map((line) => node("p", {}, this.line(line))),
         ...(first ? [node("p", {}, node("strong", {}, this.words.next), " ", first)] : []),
         ...others.map((each) => node("p", {}, each)),

@@ -86,7 +86,14 @@ function decided(teller, modality, known, made, bill, typed) {
   if (result.state === "free" || result.state === "waived") {
     if (!billed) return { ...plain, next: [{ text: words.give_total }] };
     if (!billed.digits) return { ...plain, title: words.none, next: [] };
-    return { ...plain, tone: "not_offered", title: words.no_charge, next: [{ text: words.answer_ticket }] };
+    const rests = { text: say(words.rests, { values: chosen(teller, modality, known, bill).join("; ") }) };
+    const lines = [rests, ...why];
+    // What only follows from what the sources say is no word to hold against somebody.
+    const concluded = result.state === "free" && facts.some((id) => teller.data.facts[id].inferred);
+    const [tone, title, next] = concluded
+      ? ["conditional", words.not_foreseen, words.ask_ticket]
+      : ["not_offered", words.no_charge, words.answer_ticket];
+    return { ...plain, lines, tone, title, next: [{ text: next }] };
   }
   const rule = teller.data.rules[modality.rule];
   const timed = result.state === "charged" && rule.timed;
@@ -167,6 +174,7 @@ function compare(teller, modality, known, result, bill, billed) {
     lines.push({ text: say(words.units, told) });
   }
   const difference = money(text);
+  if (!billed.digits) return { tone: "free", title: say(words.nothing, { amount }), lines: [], next: [] };
   if (sign < 0) {
     const title = say(words.less, { difference });
     return { tone: "conditional", title, lines, next: [{ text: words.ask_ticket }] };

@@ -54,15 +54,14 @@ function open(teller, deciding) {
 function decided(teller, modality, known, made, bill, billed) {
   const { data } = teller;
   const { bill: words } = data.words;
-  const { title } = data;
   const [result] = made.results;
   if (result.state === "free" || result.state === "waived") {
     const reason = teller.marked(teller.reason(modality, result, known).replace(/\.$/, ""), result.facts);
-    return [say(words.message_no_charge, { title, reason }), words.message_check];
+    return [say(words.message_no_charge, { reason }), words.message_check];
   }
   const requester = data.requesters[known.requester];
   const payer = PAID.includes(result.state) && result.payer !== requester?.party && data.parties[result.payer ?? ""];
-  const other = payer ? [say(words.message_payer, { title, party: payer })] : [];
+  const other = payer ? [say(words.message_payer, { party: payer })] : [];
   const price = result.price?.value ?? bill?.amount;
   if (!price) {
     const timed = result.state === "charged" && data.rules[modality.rule].timed;

@@ -79,6 +79,9 @@ class Finder {
     const part = document.getElementById(location.hash.slice(1));
     if (!part?.matches(".tree__ways > li") || !Object.keys(this.stored).length) return;
     history.replaceState(history.state, "", location.pathname + location.search);
+    for (let fold = part.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) {
+      fold.open = false;
+    }
     scrollTo(0, 0);
   }
 
