@@ -219,15 +219,6 @@ def test_a_box_is_a_stop_only_where_it_scrolls(window: BrowserContext, guide: Se
         expect(page.locator(stops)).to_have_count(0)
 
 
-def test_the_current_tab_is_seen_without_colours(chromium: Browser, guide: Served) -> None:
-    """With the system's own colours forced, the tab of this part differs by its line, not by a shade."""
-    with opened(chromium, guide, forced_colors="active") as page:
-        colours = page.locator(".shell-tabs a").evaluate_all(
-            "tabs => tabs.map(tab => getComputedStyle(tab).borderBottomStyle + getComputedStyle(tab).fontWeight)"
-        )
-        assert colours[0] not in colours[1:]
-
-
 def test_nothing_moves_for_who_wants_no_motion(chromium: Browser, guide: Served) -> None:
     """With reduced motion no part of a page glides anywhere; what waits a while before it is shown may."""
     with opened(chromium, guide, guide.site.addresses.costs, reduced_motion="reduce") as page:
