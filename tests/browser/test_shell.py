@@ -219,6 +219,14 @@ def test_a_box_is_a_stop_only_where_it_scrolls(window: BrowserContext, guide: Se
         expect(page.locator(stops)).to_have_count(0)
 
 
+@pytest.mark.parametrize("width", [641, 1280, 1920])
+def test_the_bar_ends_where_the_page_ends(window: BrowserContext, guide: Served, width: int) -> None:
+    """The search, which has an edge, stands flush with what is below it."""
+    with opened(window, guide, guide.site.addresses.comparison, width) as page:
+        right = "parts => Math.round(parts[0].getBoundingClientRect().right)"
+        assert page.locator(".search__open").evaluate_all(right) == page.locator(".comparison__tools").evaluate_all(right)
+
+
 def test_nothing_moves_for_who_wants_no_motion(chromium: Browser, guide: Served) -> None:
     """With reduced motion no part of a page glides anywhere; what waits a while before it is shown may."""
     with opened(chromium, guide, guide.site.addresses.costs, reduced_motion="reduce") as page:
