@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.i18n import Words
@@ -19,7 +20,10 @@ BEFORE_PAINT = (
 
 @dataclass(frozen=True)
 class ShellContext:
-    """``sheets`` are the theme's style sheets, ``start`` the module that wakes a page; addresses from the root."""
+    """``sheets`` are the theme's style sheets, ``start`` the module that wakes a page; addresses from the root.
+
+    ``themes`` and ``to_theme`` are what the switch says of the theme that is chosen, and of the one that comes next.
+    """
 
     language: str
     menus: Menus
@@ -31,8 +35,8 @@ class ShellContext:
     parts: str
     pages: str
     contents: str
-    to_dark: str
-    to_light: str
+    themes: Mapping[str, str]
+    to_theme: Mapping[str, str]
     top: str
     address: str
     before_paint: str = BEFORE_PAINT
@@ -52,8 +56,16 @@ def shell(language: str, words: Words, menus: Menus, sheets: tuple[str, ...], st
         parts=_("Parts of the guide"),
         pages=_("Pages of the guide"),
         contents=_("On this page"),
-        to_dark=_("Switch to the dark theme"),
-        to_light=_("Switch to the light theme"),
+        themes={
+            "system": _("Theme of the system"),
+            "light": _("Light theme"),
+            "dark": _("Dark theme"),
+        },
+        to_theme={
+            "system": _("Switch to the theme of the system"),
+            "light": _("Switch to the light theme"),
+            "dark": _("Switch to the dark theme"),
+        },
         top=_("Back to the top"),
         address=_("Address of this page:"),
     )

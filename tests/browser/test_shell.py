@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.browser.conftest import ONE, Served
+from tests.browser.conftest import ONE, Served, until
 
 pytestmark = pytest.mark.browser
 
@@ -144,12 +145,11 @@ def test_tabs_lead_to_the_parts_and_tell_where_one_is(window: BrowserContext, se
 
 @ONE
 def test_the_theme_that_is_chosen_stays(chromium: Browser, served: Served) -> None:
-    """The button names what it will do; the choice outlives the page, is all that is kept, and prints on white."""
+    """The choice outlives the page, is all that is kept, prints on white, and the third press gives it back."""
     word = served.site.word
     with opened(chromium, served, color_scheme="light") as page:
         assert page.evaluate(KEPT) == {}
-        switch = page.get_by_role("button", name=word("Switch to the dark theme"))
-        switch.focus()
+        page.get_by_role("button", name=word("Switch to the dark theme")).focus()
         press(page, "Enter")
         expect(page.get_by_role("button", name=word("Switch to the light theme"))).to_be_focused()
         assert page.evaluate(KEPT) == {"guide-theme": "dark"}
@@ -161,7 +161,55 @@ def test_the_theme_that_is_chosen_stays(chromium: Browser, served: Served) -> No
         page.get_by_role("button", name=word("Switch to the light theme")).click()
         assert page.evaluate(KEPT) == {"guide-theme": "light"}
         assert page.evaluate(PAPER) > 600
+        page.get_by_role("button", name=word("Switch to the theme of the system")).click()
+        assert page.evaluate(KEPT) == {}
+        page.emulate_media(color_scheme="dark")
+        assert page.evaluate(PAPER) < 200
         assert page.context.cookies() == []
+
+
+@ONE
+@pytest.mark.parametrize("system", ["light", "dark"])
+def test_the_switch_says_which_theme_there_is_and_which_comes(
+    chromium: Browser, served: Served, system: Literal["light", "dark"]
+) -> None:
+    """It goes round in three, from the system's theme first to the one that is not seen yet, each told in words."""
+    other = "light" if system == "dark" else "dark"
+    word = served.site.word
+    now = {"system": "Theme of the system", "light": "Light theme", "dark": "Dark theme"}
+    to = {
+        "system": "Switch to the theme of the system",
+        "light": "Switch to the light theme",
+        "dark": "Switch to the dark theme",
+    }
+    with opened(chromium, served, color_scheme=system) as page:
+        switch = page.locator("[data-theme-switch]")
+        for theme, following in (("system", other), (other, system), (system, "system"), ("system", other)):
+            name = f"{word(now[theme])}. {word(to[following])}"
+            expect(switch).to_have_accessible_name(name)
+            expect(switch).to_have_attribute("title", name)
+            expect(switch.locator(".shell-icon:visible")).to_have_class(f"shell-icon shell-icon--{theme}")
+            switch.click()
+
+
+@ONE
+def test_open_tabs_follow_the_theme_that_is_chosen_in_one(chromium: Browser, served: Served) -> None:
+    """Another tab turns dark with this one, its switch says so, and both go back to the system's theme."""
+    context = chromium.new_context(color_scheme="light")
+    here, there = context.new_page(), context.new_page()
+    for page in (here, there):
+        page.goto(served.address)
+    switch = here.locator("[data-theme-switch]")
+    switch.click()
+    until(there, f"{PAPER} < 200")
+    switch.click()
+    until(there, f"{PAPER} > 600")
+    switch.click()
+    until(there, "document.documentElement.dataset.theme === undefined")
+    expect(there.locator("[data-theme-switch]")).to_have_accessible_name(
+        switch.get_attribute("aria-label") or ""
+    )
+    context.close()
 
 
 COVERED = """() => {

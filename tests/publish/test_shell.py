@@ -21,8 +21,8 @@ def test_the_shell_speaks_the_language_of_the_guide() -> None:
         "parts": made.parts,
         "pages": made.pages,
         "contents": made.contents,
-        "to_dark": made.to_dark,
-        "to_light": made.to_light,
+        "themes": made.themes,
+        "to_theme": made.to_theme,
         "top": made.top,
         "address": made.address,
     } == {
@@ -32,8 +32,12 @@ def test_the_shell_speaks_the_language_of_the_guide() -> None:
         "parts": "Partes do guia",
         "pages": "Páginas do guia",
         "contents": "Nesta página",
-        "to_dark": "Mudar para o tema escuro",
-        "to_light": "Mudar para o tema claro",
+        "themes": {"system": "Tema do aparelho", "light": "Tema claro", "dark": "Tema escuro"},
+        "to_theme": {
+            "system": "Mudar para o tema do aparelho",
+            "light": "Mudar para o tema claro",
+            "dark": "Mudar para o tema escuro",
+        },
         "top": "Voltar ao topo",
         "address": "Endereço desta página:",
     }
@@ -41,5 +45,5 @@ def test_the_shell_speaks_the_language_of_the_guide() -> None:
 
 def test_the_choice_is_read_where_it_was_kept() -> None:
     """The script that switches the theme and the one that paints with it name the same place."""
-    assert f'setItem("{THEME_KEY}"' in modules()["shell.js"]
+    assert f'KEPT = "{THEME_KEY}"' in modules()["shell.js"]
     assert f"getItem('{THEME_KEY}')" in BEFORE_PAINT
