@@ -107,7 +107,10 @@ class GuidePlugin(BasePlugin[GuideConfig]):
         if not self.preview.opens:
             sheets = theme_sheet.publish(files, config, env)
             start = self.scripts + scripts.START
-            env.globals["shell"] = shell.shell(self.build.language, self.words, self.menus, sheets, start)
+            one_file = self.build.whole.addresses.single_file
+            env.globals["shell"] = shell.shell(
+                self.build.language, self.words, self.menus, sheets, start, one_file
+            )
         return env
 
     def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:

@@ -104,7 +104,9 @@ def _letters(body: LexborNode) -> int:
     """Count what is seen of a part, by which a browser knows its height before it lays it out."""
     folded = [node for node in body.css("details") if not _is_within_details(node)]
     heads = [head for node in folded if (head := node.css_first("summary"))]
-    return len(body.text()) - sum(len(node.text()) for node in folded) + sum(len(head.text()) for head in heads)
+    return (
+        len(body.text()) - sum(len(node.text()) for node in folded) + sum(len(head.text()) for head in heads)
+    )
 
 
 def _is_within_details(node: LexborNode) -> bool:

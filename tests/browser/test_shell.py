@@ -271,8 +271,11 @@ def test_a_box_is_a_stop_only_where_it_scrolls(window: BrowserContext, guide: Se
 def test_the_bar_ends_where_the_page_ends(window: BrowserContext, guide: Served, width: int) -> None:
     """The search, which has an edge, stands flush with what is below it."""
     with opened(window, guide, guide.site.addresses.comparison, width) as page:
-        right = "parts => Math.round(parts[0].getBoundingClientRect().right)"
-        assert page.locator(".search__open").evaluate_all(right) == page.locator(".comparison__tools").evaluate_all(right)
+        search, below = (
+            page.locator(each).evaluate("part => Math.round(part.getBoundingClientRect().right)")
+            for each in (".search__open", ".comparison__tools")
+        )
+        assert search == below
 
 
 def test_nothing_moves_for_who_wants_no_motion(chromium: Browser, guide: Served) -> None:
@@ -286,6 +289,23 @@ def test_nothing_moves_for_who_wants_no_motion(chromium: Browser, guide: Served)
             }).map(each => each.outerHTML.slice(0, 60))"""
         )
         assert moving == []
+
+
+def test_a_page_that_is_opened_as_a_file_says_what_is_missing(chromium: Browser, guide: Served) -> None:
+    """It names the one file that needs nothing beside it; its links lead to pages, not to listings of folders."""
+    told = ".shell-from-file"
+    top = guide.site.folder.as_uri()
+    with opened(chromium, guide) as page:
+        expect(page.locator(told)).to_be_hidden()
+        page.goto(f"{top}/{guide.site.addresses.comparison}index.html")
+        expect(page.locator(told)).to_be_visible()
+        page.locator(".shell-tabs a").nth(1).click()
+        page.wait_for_url(f"{top}/{guide.site.addresses.modalities}index.html")
+        page.locator("main .card a").first.click()
+        page.wait_for_url(f"{top}/**/index.html")
+        page.locator(f"{told} a").click()
+        page.wait_for_url(f"{top}/{guide.site.addresses.single_file}")
+        page.locator(".one-file__contents a").nth(2).click()
 
 
 def test_the_error_page_holds_its_shell_at_any_depth(window: BrowserContext, served: Served) -> None:

@@ -23,6 +23,8 @@ def test_the_shell_speaks_the_language_of_the_guide() -> None:
         "contents": made.contents,
         "themes": made.themes,
         "to_theme": made.to_theme,
+        "from_file": made.from_file,
+        "whole": made.whole,
         "top": made.top,
         "address": made.address,
     } == {
@@ -38,6 +40,8 @@ def test_the_shell_speaks_the_language_of_the_guide() -> None:
             "light": "Mudar para o tema claro",
             "dark": "Mudar para o tema escuro",
         },
+        "from_file": "Você abriu esta página como um arquivo do seu aparelho: assim a busca e as ferramentas não funcionam.",
+        "whole": "O guia inteiro num arquivo só",
         "top": "Voltar ao topo",
         "address": "Endereço desta página:",
     }
