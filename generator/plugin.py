@@ -23,7 +23,7 @@ from generator.i18n import FIRST_LANGUAGE, Words, words
 from generator.pages import Page
 from generator.preview import error_overlay
 from generator.preview.error_overlay import Preview
-from generator.publish import assets, scripts, settings, shell, site_pages, theme, theme_sheet
+from generator.publish import assets, scripts, settings, shell, sign, site_pages, theme, theme_sheet
 from generator.publish.build import Build
 from generator.publish.menus import Menus
 from generator.publish.publication import Publication
@@ -109,7 +109,13 @@ class GuidePlugin(BasePlugin[GuideConfig]):
             start = self.scripts + scripts.START
             one_file = self.build.whole.addresses.single_file
             env.globals["shell"] = shell.shell(
-                self.build.language, self.words, self.menus, sheets, start, one_file
+                self.build.language,
+                self.words,
+                self.menus,
+                sheets,
+                start,
+                one_file,
+                sign.publish(files, config),
             )
         return env
 

@@ -8,13 +8,18 @@ const KEPT = "guide-theme";
 const chosen = () => root.dataset.theme ?? "system";
 
 /**
- * Hold a page to a theme, or leave it to the system.
+ * Hold a page, and the frame that a browser draws around it, to a theme, or leave both to the system.
  *
  * @param {string | null} theme
  */
 function hold(theme) {
   if (theme === "light" || theme === "dark") root.dataset.theme = theme;
   else delete root.dataset.theme;
+  for (const each of document.querySelectorAll("meta[name=theme-color]")) {
+    const { dataset } = /** @type {HTMLMetaElement} */ (each);
+    const held = dataset.scheme === root.dataset.theme ? "all" : "not all";
+    each.setAttribute("media", root.dataset.theme ? held : `(prefers-color-scheme: ${dataset.scheme})`);
+  }
 }
 
 /**
@@ -50,6 +55,7 @@ function switchTheme(button) {
     tell();
   });
   night.addEventListener("change", tell);
+  hold(root.dataset.theme ?? null);
   tell();
   button.removeAttribute("data-waits");
 }

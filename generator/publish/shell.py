@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.i18n import Words
 from generator.publish.menus import Menus
+from generator.publish.sign import Sign
 
 THEME_KEY = "guide-theme"
 """Where a reader's choice of light or dark is kept; `browser/shell.js` writes it, and nothing else is ever kept."""
@@ -48,11 +49,12 @@ class ShellContext:
     one_file: str
     top: str
     address: str
+    sign: Sign
     before_paint: str = BEFORE_PAINT
 
 
 def shell(
-    language: str, words: Words, menus: Menus, sheets: tuple[str, ...], start: str, one_file: str = ""
+    language: str, words: Words, menus: Menus, sheets: tuple[str, ...], start: str, one_file: str, sign: Sign
 ) -> ShellContext:
     """Return the shell's words for a language, with the addresses of the theme's sheets and of the start script."""
     _ = words.gettext
@@ -61,6 +63,7 @@ def shell(
         menus=menus,
         sheets=sheets,
         start=start,
+        sign=sign,
         skip=_("Skip to the content"),
         menu=_("Menu"),
         close=_("Close the menu"),

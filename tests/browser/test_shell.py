@@ -17,6 +17,8 @@ FOCUSED = "document.activeElement"
 IN_MENU = f"{FOCUSED}.closest('#__menu') !== null"
 PAPER = """getComputedStyle(document.body).backgroundColor.match(/[0-9]+/g).slice(0, 3)
   .reduce((sum, channel) => sum + Number(channel), 0)"""
+AROUND = """[...document.querySelectorAll("meta[name=theme-color]")]
+  .filter((each) => matchMedia(each.media).matches).map((each) => each.dataset.scheme)"""
 KEPT = "({ ...localStorage })"
 
 
@@ -173,7 +175,8 @@ def test_the_theme_that_is_chosen_stays(chromium: Browser, served: Served) -> No
 def test_the_switch_says_which_theme_there_is_and_which_comes(
     chromium: Browser, served: Served, system: Literal["light", "dark"]
 ) -> None:
-    """It goes round in three, from the system's theme first to the one that is not seen yet, each told in words."""
+    """It goes round in three, from the system's theme first to the one that is not seen yet, each told in words;
+    and the frame around the page follows."""
     other = "light" if system == "dark" else "dark"
     word = served.site.word
     now = {"system": "Theme of the system", "light": "Light theme", "dark": "Dark theme"}
@@ -189,6 +192,8 @@ def test_the_switch_says_which_theme_there_is_and_which_comes(
             expect(switch).to_have_accessible_name(name)
             expect(switch).to_have_attribute("title", name)
             expect(switch.locator(".shell-icon:visible")).to_have_class(f"shell-icon shell-icon--{theme}")
+            shown = system if theme == "system" else theme
+            assert page.evaluate(AROUND) == [shown]
             switch.click()
 
 

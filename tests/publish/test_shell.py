@@ -7,12 +7,13 @@ from mkdocs.structure.nav import Navigation
 from generator.i18n import words
 from generator.publish.menus import Menus
 from generator.publish.scripts import modules
+from generator.publish.sign import Sign
 from generator.publish.shell import BEFORE_PAINT, THEME_KEY, shell
 
 
 def test_the_shell_speaks_the_language_of_the_guide() -> None:
     """Each of its words is there in the catalogue's language, which the page names whole, and none does for another."""
-    made = shell("pt-BR", words("pt-BR"), Menus(Navigation([], [])), (), "main.js")
+    made = shell("pt-BR", words("pt-BR"), Menus(Navigation([], [])), (), "main.js", "", Sign("", "", "", {}))
     assert made.language == "pt-BR"
     assert {
         "skip": made.skip,
