@@ -29,7 +29,8 @@ Opened as a file, no other script runs: what says so is shown, and links lead to
 class ShellContext:
     """``sheets`` are the theme's style sheets, ``start`` the module that wakes a page; addresses from the root.
 
-    ``one_file`` is the guide as one file, empty where there is none; ``themes`` and ``to_theme`` are what the switch says of the theme that is chosen, and of the one that comes next.
+    ``one_file`` is the guide as one file, empty where there is none. ``themes`` and ``to_theme`` are what the switch
+    says of the theme that is chosen, and of the one that comes next.
     """
 
     language: str

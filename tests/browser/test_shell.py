@@ -176,7 +176,8 @@ def test_the_switch_says_which_theme_there_is_and_which_comes(
     chromium: Browser, served: Served, system: Literal["light", "dark"]
 ) -> None:
     """It goes round in three, from the system's theme first to the one that is not seen yet, each told in words;
-    and the frame around the page follows."""
+    and the frame around the page follows.
+    """
     other = "light" if system == "dark" else "dark"
     word = served.site.word
     now = {"system": "Theme of the system", "light": "Light theme", "dark": "Dark theme"}

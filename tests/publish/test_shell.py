@@ -7,8 +7,8 @@ from mkdocs.structure.nav import Navigation
 from generator.i18n import words
 from generator.publish.menus import Menus
 from generator.publish.scripts import modules
-from generator.publish.sign import Sign
 from generator.publish.shell import BEFORE_PAINT, THEME_KEY, shell
+from generator.publish.sign import Sign
 
 
 def test_the_shell_speaks_the_language_of_the_guide() -> None:
@@ -41,7 +41,8 @@ def test_the_shell_speaks_the_language_of_the_guide() -> None:
             "light": "Mudar para o tema claro",
             "dark": "Mudar para o tema escuro",
         },
-        "from_file": "Você abriu esta página como um arquivo do seu aparelho: assim a busca e as ferramentas não funcionam.",
+        "from_file": "Você abriu esta página como um arquivo do seu aparelho: "
+        "assim a busca e as ferramentas não funcionam.",
         "whole": "O guia inteiro num arquivo só",
         "top": "Voltar ao topo",
         "address": "Endereço desta página:",
