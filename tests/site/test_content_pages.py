@@ -79,7 +79,9 @@ def test_a_statement_brings_its_facts_and_their_mark_along(tmp_path: Path) -> No
     assert steps.facts == tuple(fact for step in modality.steps for fact in step.facts)
     assert fact.facts == ("g6",)
     assert name == site.told(modality.name, ())
-    cited = {id_ for node in page.css("[data-cites]") for id_ in (node.attributes["data-cites"] or "").split()}
+    cited = {
+        id_ for node in page.css("[data-cites]") for id_ in (node.attributes["data-cites"] or "").split()
+    }
     assert cited == {node.attributes["data-noted"] for node in page.html.css("[data-noted]")}
     (index,) = site.folder.glob("assets/*/search.json")
     found = {each["at"]: each["text"] for each in json.loads(index.read_text(encoding="utf-8"))["pages"]}
