@@ -4,6 +4,7 @@ import { put, read, write } from "./url_state.js";
 import { Results } from "./finder_results.js";
 import { advise } from "./finder_engine.js";
 import { announcer, at, node, one, say } from "./page_parts.js";
+import { alone } from "./shell.js";
 
 /** @import { Data } from "./data.js" */
 /** @import { Advice, Answers, Attributes, Choice } from "./types.js" */
@@ -44,8 +45,14 @@ class Finder {
 
   start() {
     this.restore();
+    this.arrive();
     addEventListener("popstate", () => {
       if (location.search !== this.search) this.restore({ focus: true });
+    });
+    addEventListener("reader", () => {
+      this.results.who = alone();
+      this.show({ focus: false });
+      this.keep({ step: false });
     });
     this.element.querySelector(".finder__room")?.remove();
     this.tool.hidden = false;
@@ -55,7 +62,7 @@ class Finder {
   /** Take the answers from the address; what it names that does not exist is left out, and said. */
   restore({ focus = false } = {}) {
     const { chosen, unknown } = read(location.search, this.choices);
-    this.results.who = chosen.requester ?? "";
+    this.results.who = chosen.requester ?? alone();
     this.stored = Object.fromEntries(
       this.finder.questions.filter(({ id }) => id in chosen).map(({ id }) => [id, chosen[id]]),
     );
@@ -65,6 +72,14 @@ class Finder {
     this.show({ focus, note });
     this.keep({ step: false });
     if (note && !focus) this.announce(note);
+  }
+
+  /** A link with answers names the part of the tree that has them, too, for whoever has no scripts: here the tool says it. */
+  arrive() {
+    const part = document.getElementById(location.hash.slice(1));
+    if (!part?.matches(".tree__ways > li") || !Object.keys(this.stored).length) return;
+    history.replaceState(history.state, "", location.pathname + location.search);
+    scrollTo(0, 0);
   }
 
   /**
@@ -128,6 +143,7 @@ class Finder {
     this.stored = advice.answers;
     const question = this.changing ?? advice.next;
     const parts = question ? this.question(question, advice) : this.results.show(advice);
+    this.element.toggleAttribute("data-result", !question);
     const told = note && node("p", { class: "finder__note" }, note);
     this.tool.replaceChildren(told, ...parts, this.ways(), ...this.given(question));
     if (focus) one(this.tool, ".finder__title").focus();
