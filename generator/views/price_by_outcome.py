@@ -80,7 +80,12 @@ def _payers(context: Context, asking: dict[tuple[str, ...], list[CostLine]]) -> 
         for line in lines:
             if line.paid:
                 named.setdefault(str(line.payer.html), line.paid)
+        asked = context.format.requesters(lines[0].requesters)
+        who = context.ngettext(
+            "if {requesters:subject} asks",
+            "if one of these asks: {requesters:subject}",
+            asked.number,
+            requesters=asked,
+        )
         for name, citation in named.items():
-            yield WhoPays(
-                lines[0].who, lines[0].requesters, CitedText(context.named(name, ()).html, citation)
-            )
+            yield WhoPays(who, lines[0].requesters, CitedText(context.named(name, ()).html, citation))
