@@ -36,6 +36,7 @@ serve: install ## show the guide while it is being written; reloads at each chan
 
 test: install-dev ## run every test, of the engine and of the guide, those in a browser too
 	@GUIDE_CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" && export GUIDE_CHROMIUM && \
+	  GUIDE_FIREFOX="$$($(BIN)/python -m tests.browser.firefox)" && export GUIDE_FIREFOX && \
 	  $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal $(TESTS)
 
 # Built once before: where that fails, it says so once and in the writers' language, and not in each test.

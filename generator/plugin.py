@@ -23,7 +23,7 @@ from generator.i18n import FIRST_LANGUAGE, Words, words
 from generator.pages import Page
 from generator.preview import error_overlay
 from generator.preview.error_overlay import Preview
-from generator.publish import assets, scripts, settings, shell, site_pages, theme, theme_sheet
+from generator.publish import assets, scripts, settings, shell, sign, site_pages, theme, theme_sheet
 from generator.publish.build import Build
 from generator.publish.menus import Menus
 from generator.publish.publication import Publication
@@ -101,7 +101,16 @@ class GuidePlugin(BasePlugin[GuideConfig]):
         if not self.preview.opens:
             sheets = theme_sheet.publish(files, config, env)
             start = self.scripts + scripts.START
-            env.globals["shell"] = shell.shell(self.build.language, self.words, Menus(), sheets, start)
+            one_file = self.build.whole.addresses.single_file
+            env.globals["shell"] = shell.shell(
+                self.build.language,
+                self.words,
+                Menus(),
+                sheets,
+                start,
+                one_file,
+                sign.publish(files, config),
+            )
         return env
 
     def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:

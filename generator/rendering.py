@@ -17,7 +17,7 @@ from generator.i18n import Words
 from generator.lean_templates import LeanEnvironment
 from generator.pages import Page
 from generator.views.context import Citation, Context, WholeGuide
-from generator.views.notes import notes
+from generator.views.notes import Notes, notes
 
 HERE = FilePath(__file__).parent
 
@@ -140,6 +140,12 @@ def render(environment: Environment, whole: WholeGuide, page: Page) -> Rendered:
         guide_date=context.format.date(guide.date),
     )
     return Rendered(_tidy(html), tuple(headings.headings), view)
+
+
+def written_notes(environment: Environment, notes: Notes) -> Markup:
+    """Write what the marks of a page open that no template of ours lays out."""
+    macros: Any = environment.get_template("components/notes/macro.html.jinja").module
+    return Markup(macros.notes(notes))
 
 
 def _earlier(whole: WholeGuide, page: Page) -> Mapping[str, Sequence[str]]:

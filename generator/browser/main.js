@@ -54,6 +54,9 @@ if (tools.length) {
   for (const element of tools) wake(element, loading);
 }
 
+/** Where a key is a letter; into a list or a box to tick nobody writes. */
+const WRITTEN_INTO = "input:not([type=checkbox], [type=radio]), textarea, [contenteditable]";
+
 /**
  * The search stands on every page: all that it needs is fetched when somebody opens it.
  *
@@ -75,7 +78,7 @@ function offer(element) {
     const control =
       event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
     const target = /** @type {Partial<Element>} */ (event.target);
-    if (!(plain || control) || target.closest?.("input, textarea, select, [contenteditable]")) return;
+    if (!(plain || control) || target.closest?.(WRITTEN_INTO)) return;
     event.preventDefault();
     open();
   });

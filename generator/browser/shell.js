@@ -4,29 +4,60 @@ import { READER } from "./url_state.js";
 
 const root = document.documentElement;
 
+const KEPT = "guide-theme";
+
+/** @returns {string} */
+const chosen = () => root.dataset.theme ?? "system";
+
 /**
- * Light or dark as the reader last chose; until then, and without this script, as the system has it.
+ * Hold a page, and the frame that a browser draws around it, to a theme, or leave both to the system.
+ *
+ * @param {string | null} theme
+ */
+function hold(theme) {
+  if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+  else delete root.dataset.theme;
+  for (const each of document.querySelectorAll("meta[name=theme-color]")) {
+    const { dataset } = /** @type {HTMLMetaElement} */ (each);
+    const held = dataset.scheme === root.dataset.theme ? "all" : "not all";
+    each.setAttribute("media", root.dataset.theme ? held : `(prefers-color-scheme: ${dataset.scheme})`);
+  }
+}
+
+/**
+ * Light or dark as the reader chose in any tab; else, and without this script, as the system has it. From there the
+ * first press gives what is not seen yet, and the third leads back.
  *
  * @param {HTMLElement} button
  */
 function switchTheme(button) {
   const night = matchMedia("(prefers-color-scheme: dark)");
-  const other = () => ((root.dataset.theme ?? (night.matches ? "dark" : "light")) === "dark" ? "light" : "dark");
+  const next = () => {
+    const round = night.matches ? ["system", "light", "dark"] : ["system", "dark", "light"];
+    return round[(round.indexOf(chosen()) + 1) % round.length];
+  };
   const tell = () => {
-    button.dataset.next = other();
-    const { toDark = "", toLight = "" } = button.dataset;
-    button.setAttribute("aria-label", other() === "dark" ? toDark : toLight);
+    const name = `${button.getAttribute(`data-${chosen()}`)}. ${button.getAttribute(`data-to-${next()}`)}`;
+    button.setAttribute("aria-label", name);
+    button.title = name;
   };
   button.addEventListener("click", () => {
-    root.dataset.theme = other();
+    hold(next());
     try {
-      localStorage.setItem("guide-theme", root.dataset.theme);
+      if (root.dataset.theme) localStorage.setItem(KEPT, root.dataset.theme);
+      else localStorage.removeItem(KEPT);
     } catch {
       // A browser that keeps nothing: the choice holds for this page.
     }
     tell();
   });
+  addEventListener("storage", ({ key, newValue }) => {
+    if (key !== KEPT && key !== null) return;
+    hold(newValue);
+    tell();
+  });
   night.addEventListener("change", tell);
+  hold(root.dataset.theme ?? null);
   tell();
   button.removeAttribute("data-waits");
 }

@@ -127,7 +127,7 @@ class Build:
         """Lay a hand-written page out as the generated ones are, and take what stands beside the pages from it."""
         html = active.aligned(html)
         self._beside.add_written(page, title, html)
-        return f'<div class="guide">{html}</div>'
+        return f'<div class="guide">{html}{rendering.written_notes(self._environment, page.notes)}</div>'
 
     def head(self, page: Page | Written, title: str, url: str) -> str:
         """Return what machines are told in a page's head; ``url`` is its address in the web, if known."""

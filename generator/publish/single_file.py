@@ -95,9 +95,25 @@ def document(parts: Sequence[FilePart], edition: Edition, styles: str, words: Wo
 
 
 def _section(part: FilePart, body: LexborNode) -> Markup:
-    return Markup('<section class="one-file__part" id="{}">\n{}\n</section>').format(
-        part.name, Markup(body.inner_html or "")
+    return Markup('<section class="one-file__part" id="{}" data-letters="{}">\n{}\n</section>').format(
+        part.name, _letters(body), Markup(body.inner_html or "")
     )
+
+
+def _letters(body: LexborNode) -> int:
+    """Count what is seen of a part, by which a browser knows its height before it lays it out."""
+    folded = [node for node in body.css("details") if not _is_within_details(node)]
+    heads = [head for node in folded if (head := node.css_first("summary"))]
+    return (
+        len(body.text()) - sum(len(node.text()) for node in folded) + sum(len(head.text()) for head in heads)
+    )
+
+
+def _is_within_details(node: LexborNode) -> bool:
+    above = node.parent
+    while above is not None and above.tag != "details":
+        above = above.parent
+    return above is not None
 
 
 def _body(part: FilePart, names: Mapping[str, str], url: str) -> LexborNode:

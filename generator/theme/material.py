@@ -13,6 +13,9 @@ SHEETS = "assets/stylesheets/"
 SCRIPTS = "assets/javascripts/"
 """Where its sheets and scripts come to lie in a site; of the sheets the shell takes one, of the scripts none."""
 
+FAVICON = "assets/images/favicon.png"
+"""Its own sign, for the browser's tab of a guide that names none."""
+
 PRUNED_MENU = "navigation.prune"
 """The feature that leaves the pages of closed sections out of the menu; `partials/nav.html` asks for it."""
 

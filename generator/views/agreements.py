@@ -100,6 +100,6 @@ def _known(context: Context, modality: Modality) -> Iterator[CitedText]:
     """Give how a modality's price comes about, but for what only says that it is unknown."""
     rule = context.catalogue.pricing_rule[modality.pricing]
     yield context.told(rule.summary, rule.facts, link_terms=False)
-    for label, told in details(context, rule):
+    for label, told in ((label, told) for label, texts in details(context, rule) for told in texts):
         if not any(context.catalogue.facts[fact].unknown for fact in told.citation.facts.split()):
             yield CitedText(Markup("{}: {}").format(label, told.html), told.citation)

@@ -65,7 +65,7 @@ class Costs:
     summary: CitedText
     condition_names: tuple[str, ...]
     lines: tuple[CostLine, ...]
-    details: tuple[tuple[str, CitedText], ...]
+    details: tuple[tuple[str, tuple[CitedText, ...]], ...]
     examples: tuple[WorkedExample, ...]
     in_detail: str
     """What its cases, its examples and how it is counted are called where they are folded."""
@@ -73,7 +73,7 @@ class Costs:
     @property
     def counted(self) -> str:
         """What is told of how it is counted."""
-        return " · ".join(dict.fromkeys(label for label, _text in self.details))
+        return " · ".join(label for label, _texts in self.details)
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,8 +241,8 @@ def least(context: Context, modality: Modality) -> State:
     return said(context, told, rule.facts)
 
 
-def details(context: Context, rule: PricingRule) -> tuple[tuple[str, CitedText], ...]:
-    """Say how a rule counts: label and text, what no source tells included."""
+def details(context: Context, rule: PricingRule) -> tuple[tuple[str, tuple[CitedText, ...]], ...]:
+    """Say how a rule counts: each label once, with all texts under it, what no source tells included."""
     found: list[tuple[str, CitedText]] = []
     if traits(rule).by_time:
         found.extend(counting(context, rule))
@@ -250,7 +250,8 @@ def details(context: Context, rule: PricingRule) -> tuple[tuple[str, CitedText],
     found.extend(
         (context.gettext("Good to know"), context.told(each.text, each.facts)) for each in rule.statements
     )
-    return tuple(found)
+    labels = dict.fromkeys(label for label, _text in found)
+    return tuple((each, tuple(text for label, text in found if label == each)) for each in labels)
 
 
 def counting(context: Context, rule: PricingRule) -> Iterator[tuple[str, CitedText]]:

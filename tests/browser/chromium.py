@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 # The first has no windows, which are most of what a test takes of the others; by itself Playwright takes it too.
@@ -67,7 +68,8 @@ def provide() -> Path:
     """Like find(), but installs one first where there is none."""
     if found := find():
         return found
-    for install in (_install_by_apt, _install_by_playwright):
+    # Not every release has the one without windows.
+    for install in (partial(install_by_apt, "chromium-headless-shell", "chromium"), _install_by_playwright):
         install()
         if found := find():
             return found
@@ -87,7 +89,8 @@ def _place_of_playwright() -> Path | None:
         return Path(playwright.chromium.executable_path)
 
 
-def _install_by_apt() -> None:
+def install_by_apt(*packages: str) -> None:
+    """Install the first of these packages that Debian has, where that is this machine's and may be done."""
     if not DEBIAN_MARK.is_file() or shutil.which("apt-get") is None:
         return
     if is_root():
@@ -98,7 +101,7 @@ def _install_by_apt() -> None:
         return
     quiet = {"DEBIAN_FRONTEND": "noninteractive"}
     _run(*prefix, "apt-get", "update", "-qq", environment=quiet)
-    for package in ("chromium-headless-shell", "chromium"):  # not every release has the one without windows
+    for package in packages:
         install = (*prefix, "apt-get", "install", "-qq", "-y", "--no-install-recommends", package)
         if _run(*install, environment=quiet):
             return

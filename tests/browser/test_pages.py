@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import ONE, Served
 
@@ -210,6 +210,44 @@ def test_paper_tells_address_and_revision(window: BrowserContext, served: Served
     assert told.text_content() == page.url
     guide = served.site.catalogue.guide
     assert guide.revision in page.locator(".guide__foot").inner_text()
+    page.close()
+
+
+@ONE
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_one_file_is_laid_out_as_it_is_read(window: BrowserContext, served: Served, width: int) -> None:
+    """Each part waits until it comes near, with room for all of it meanwhile; a link to a late one arrives."""
+    page = window.new_page()
+    page.set_viewport_size({"width": width, "height": 800})
+    visit(page, served, served.site.addresses.single_file)
+    heights = "parts => parts.map(part => part.getBoundingClientRect().height)"
+    parts = page.locator("main > section")
+    link = page.locator(".one-file__contents a").nth(-2)
+    link.click()
+    expect(page.locator(link.get_attribute("href") or "").get_by_role("heading").first).to_be_in_viewport()
+    page.evaluate("scrollTo(0, 0)")
+    kept = parts.evaluate_all(heights)
+    parts.evaluate_all("parts => parts.forEach(part => { part.style.contentVisibility = 'visible'; })")
+    whole = parts.evaluate_all(heights)
+    assert sum(kept) > sum(whole)  # hence nothing was laid out
+    assert [number for number, height in enumerate(whole) if height > kept[number] + 1] == []
+    page.close()
+
+
+@ONE
+def test_the_columns_of_the_one_files_contents_begin_at_one_height(
+    window: BrowserContext, served: Served
+) -> None:
+    """What comes first in each column stands on one line with what comes first in the others."""
+    page = window.new_page()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    visit(page, served, served.site.addresses.single_file)
+    tops = page.locator(".one-file__contents li").evaluate_all(
+        "items => Object.values(Object.groupBy(items.map((item) => item.getBoundingClientRect()), ({ left }) => left))"
+        ".map((column) => column[0].top)"
+    )
+    assert len(tops) > 1
+    assert len(set(tops)) == 1
     page.close()
 
 

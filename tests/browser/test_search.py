@@ -279,6 +279,17 @@ def test_a_key_that_is_typed_into_a_field_is_text(search: Search) -> None:
 
 
 @ONE
+@pytest.mark.parametrize("focused", ["[type=checkbox]", "select"])
+def test_a_key_opens_it_where_nobody_writes(search: Search, focused: str) -> None:
+    """From a box that is ticked, or a list that is chosen from, the slash opens the search as from anywhere."""
+    search.visit(search.served.site.addresses.comparison)
+    search.page.wait_for_selector(".comparison[data-ready]")
+    search.page.locator(f"main {focused}:visible").first.focus()
+    search.page.keyboard.press("/")
+    expect(search.dialog).to_be_visible()
+
+
+@ONE
 def test_a_settled_query_is_announced_once(search: Search) -> None:
     """Who listens hears how many results there are when the typing pauses, not at each letter."""
     site = search.served.site

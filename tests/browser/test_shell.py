@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.browser.conftest import ONE, Served
+from tests.browser.conftest import ONE, Served, until
 
 pytestmark = pytest.mark.browser
 
@@ -16,6 +17,8 @@ FOCUSED = "document.activeElement"
 IN_MENU = f"{FOCUSED}.closest('#__menu') !== null"
 PAPER = """getComputedStyle(document.body).backgroundColor.match(/[0-9]+/g).slice(0, 3)
   .reduce((sum, channel) => sum + Number(channel), 0)"""
+AROUND = """[...document.querySelectorAll("meta[name=theme-color]")]
+  .filter((each) => matchMedia(each.media).matches).map((each) => each.dataset.scheme)"""
 KEPT = "({ ...localStorage })"
 
 
@@ -144,12 +147,11 @@ def test_tabs_lead_to_the_parts_and_tell_where_one_is(window: BrowserContext, se
 
 @ONE
 def test_the_theme_that_is_chosen_stays(chromium: Browser, served: Served) -> None:
-    """The button names what it will do; the choice outlives the page, is all that is kept, and prints on white."""
+    """The choice outlives the page, is all that is kept, prints on white, and the third press gives it back."""
     word = served.site.word
     with opened(chromium, served, color_scheme="light") as page:
         assert page.evaluate(KEPT) == {}
-        switch = page.get_by_role("button", name=word("Switch to the dark theme"))
-        switch.focus()
+        page.get_by_role("button", name=word("Switch to the dark theme")).focus()
         press(page, "Enter")
         expect(page.get_by_role("button", name=word("Switch to the light theme"))).to_be_focused()
         assert page.evaluate(KEPT) == {"guide-theme": "dark"}
@@ -161,7 +163,59 @@ def test_the_theme_that_is_chosen_stays(chromium: Browser, served: Served) -> No
         page.get_by_role("button", name=word("Switch to the light theme")).click()
         assert page.evaluate(KEPT) == {"guide-theme": "light"}
         assert page.evaluate(PAPER) > 600
+        page.get_by_role("button", name=word("Switch to the theme of the system")).click()
+        assert page.evaluate(KEPT) == {}
+        page.emulate_media(color_scheme="dark")
+        assert page.evaluate(PAPER) < 200
         assert page.context.cookies() == []
+
+
+@ONE
+@pytest.mark.parametrize("system", ["light", "dark"])
+def test_the_switch_says_which_theme_there_is_and_which_comes(
+    chromium: Browser, served: Served, system: Literal["light", "dark"]
+) -> None:
+    """It goes round in three, from the system's theme first to the one that is not seen yet, each told in words;
+    and the frame around the page follows.
+    """
+    other = "light" if system == "dark" else "dark"
+    word = served.site.word
+    now = {"system": "Theme of the system", "light": "Light theme", "dark": "Dark theme"}
+    to = {
+        "system": "Switch to the theme of the system",
+        "light": "Switch to the light theme",
+        "dark": "Switch to the dark theme",
+    }
+    with opened(chromium, served, color_scheme=system) as page:
+        switch = page.locator("[data-theme-switch]")
+        for theme, following in (("system", other), (other, system), (system, "system"), ("system", other)):
+            name = f"{word(now[theme])}. {word(to[following])}"
+            expect(switch).to_have_accessible_name(name)
+            expect(switch).to_have_attribute("title", name)
+            expect(switch.locator(".shell-icon:visible")).to_have_class(f"shell-icon shell-icon--{theme}")
+            shown = system if theme == "system" else theme
+            assert page.evaluate(AROUND) == [shown]
+            switch.click()
+
+
+@ONE
+def test_open_tabs_follow_the_theme_that_is_chosen_in_one(chromium: Browser, served: Served) -> None:
+    """Another tab turns dark with this one, its switch says so, and both go back to the system's theme."""
+    context = chromium.new_context(color_scheme="light")
+    here, there = context.new_page(), context.new_page()
+    for page in (here, there):
+        page.goto(served.address)
+    switch = here.locator("[data-theme-switch]")
+    switch.click()
+    until(there, f"{PAPER} < 200")
+    switch.click()
+    until(there, f"{PAPER} > 600")
+    switch.click()
+    until(there, "document.documentElement.dataset.theme === undefined")
+    expect(there.locator("[data-theme-switch]")).to_have_accessible_name(
+        switch.get_attribute("aria-label") or ""
+    )
+    context.close()
 
 
 COVERED = """() => {
@@ -222,13 +276,15 @@ def test_a_box_is_a_stop_only_where_it_scrolls(window: BrowserContext, guide: Se
         expect(page.locator(stops)).to_have_count(0)
 
 
-def test_the_current_tab_is_seen_without_colours(chromium: Browser, guide: Served) -> None:
-    """With the system's own colours forced, the tab of this part differs by its line, not by a shade."""
-    with opened(chromium, guide, forced_colors="active") as page:
-        colours = page.locator(".shell-tabs a").evaluate_all(
-            "tabs => tabs.map(tab => getComputedStyle(tab).borderBottomStyle + getComputedStyle(tab).fontWeight)"
+@pytest.mark.parametrize("width", [641, 1280, 1920])
+def test_the_bar_ends_where_the_page_ends(window: BrowserContext, guide: Served, width: int) -> None:
+    """The search, which has an edge, stands flush with what is below it."""
+    with opened(window, guide, guide.site.addresses.comparison, width) as page:
+        search, below = (
+            page.locator(each).evaluate("part => Math.round(part.getBoundingClientRect().right)")
+            for each in (".search__open", ".comparison__tools")
         )
-        assert colours[0] not in colours[1:]
+        assert search == below
 
 
 def test_nothing_moves_for_who_wants_no_motion(chromium: Browser, guide: Served) -> None:
@@ -242,6 +298,23 @@ def test_nothing_moves_for_who_wants_no_motion(chromium: Browser, guide: Served)
             }).map(each => each.outerHTML.slice(0, 60))"""
         )
         assert moving == []
+
+
+def test_a_page_that_is_opened_as_a_file_says_what_is_missing(chromium: Browser, guide: Served) -> None:
+    """It names the one file that needs nothing beside it; its links lead to pages, not to listings of folders."""
+    told = ".shell-from-file"
+    top = guide.site.folder.as_uri()
+    with opened(chromium, guide) as page:
+        expect(page.locator(told)).to_be_hidden()
+        page.goto(f"{top}/{guide.site.addresses.comparison}index.html")
+        expect(page.locator(told)).to_be_visible()
+        page.locator(".shell-tabs a").nth(1).click()
+        page.wait_for_url(f"{top}/{guide.site.addresses.modalities}index.html")
+        page.locator("main .card a").first.click()
+        page.wait_for_url(f"{top}/**/index.html")
+        page.locator(f"{told} a").click()
+        page.wait_for_url(f"{top}/{guide.site.addresses.single_file}")
+        page.locator(".one-file__contents a").nth(2).click()
 
 
 def test_the_error_page_holds_its_shell_at_any_depth(window: BrowserContext, served: Served) -> None:

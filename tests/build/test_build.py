@@ -132,6 +132,8 @@ def test_equal_inputs_give_equal_bytes(built: Project, tmp_path: Path):
     head = one["custos/index.html"][0].decode()
     assert f'<link rel="canonical" href="{SITE_URL}custos/">' in head
     assert f'<meta property="og:url" content="{SITE_URL}custos/">' in head
+    (card,) = (name for name in one if name.startswith("assets/card."))
+    assert f'<meta property="og:image" content="{SITE_URL}{card}">' in head
 
 
 def test_the_date_of_build_may_be_the_first_second(project: Project):

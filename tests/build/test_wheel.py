@@ -259,7 +259,7 @@ def test_the_search_finds_a_page_and_leads_to_it(new: New, served: Served, page:
     """By a word that the catalogue gives it, and by Enter."""
     page.goto(served.address)
     page.locator("[data-search] [data-open]").click()
-    page.get_by_role("combobox").fill(new.told.wanted)
+    page.locator(".search__box").fill(new.told.wanted)
     page.get_by_role("option", name=new.told.recommended).first.wait_for()
     page.keyboard.press("Enter")
     page.wait_for_url(f"{served.address}{new.told.repair}**")

@@ -6,11 +6,12 @@ from generator.i18n import words
 from generator.publish.menus import Menus
 from generator.publish.scripts import modules
 from generator.publish.shell import BEFORE_PAINT, THEME_KEY, shell
+from generator.publish.sign import Sign
 
 
 def test_the_shell_speaks_the_language_of_the_guide() -> None:
     """Each of its words is there in the catalogue's language, which the page names whole, and none does for another."""
-    made = shell("pt-BR", words("pt-BR"), Menus(), (), "main.js")
+    made = shell("pt-BR", words("pt-BR"), Menus(), (), "main.js", "", Sign("", "", "", {}))
     assert made.language == "pt-BR"
     assert {
         "skip": made.skip,
@@ -19,8 +20,10 @@ def test_the_shell_speaks_the_language_of_the_guide() -> None:
         "parts": made.parts,
         "pages": made.pages,
         "contents": made.contents,
-        "to_dark": made.to_dark,
-        "to_light": made.to_light,
+        "themes": made.themes,
+        "to_theme": made.to_theme,
+        "from_file": made.from_file,
+        "whole": made.whole,
         "top": made.top,
         "address": made.address,
     } == {
@@ -30,8 +33,15 @@ def test_the_shell_speaks_the_language_of_the_guide() -> None:
         "parts": "Partes do guia",
         "pages": "Páginas do guia",
         "contents": "Nesta página",
-        "to_dark": "Mudar para o tema escuro",
-        "to_light": "Mudar para o tema claro",
+        "themes": {"system": "Tema do aparelho", "light": "Tema claro", "dark": "Tema escuro"},
+        "to_theme": {
+            "system": "Mudar para o tema do aparelho",
+            "light": "Mudar para o tema claro",
+            "dark": "Mudar para o tema escuro",
+        },
+        "from_file": "Você abriu esta página como um arquivo do seu aparelho: "
+        "assim a busca e as ferramentas não funcionam.",
+        "whole": "O guia inteiro num arquivo só",
         "top": "Voltar ao topo",
         "address": "Endereço desta página:",
     }
@@ -39,5 +49,5 @@ def test_the_shell_speaks_the_language_of_the_guide() -> None:
 
 def test_the_choice_is_read_where_it_was_kept() -> None:
     """The script that switches the theme and the one that paints with it name the same place."""
-    assert f'setItem("{THEME_KEY}"' in modules()["shell.js"]
+    assert f'KEPT = "{THEME_KEY}"' in modules()["shell.js"]
     assert f"getItem('{THEME_KEY}')" in BEFORE_PAINT

@@ -225,10 +225,10 @@ class Page:
 
     def definitions(self, nodes: list[LexborNode] | None = None) -> list[tuple[str, LexborNode]]:
         """Return the terms of definition lists with what is said of each."""
-        found = []
+        found: list[tuple[str, LexborNode]] = []
         for pair in nodes if nodes is not None else self.css("dl > div"):
-            (term,), (definition,) = pair.css("dt"), pair.css("dd")
-            found.append((text_of(term), definition))
+            (term,) = pair.css("dt")
+            found += [(text_of(term), definition) for definition in pair.css("dd")]
         return found
 
 

@@ -49,7 +49,9 @@ def test_values_of_the_catalogue_stand_on_a_hand_written_page(tmp_path: Path) ->
 
 
 def test_a_statement_brings_its_facts_and_their_mark_along(tmp_path: Path) -> None:
-    """What a page by hand takes from the catalogue is cited there as everywhere, and a name is only a name."""
+    """What a page by hand takes from the catalogue is cited there as everywhere, and a name is only a name;
+    what a mark opens comes along as well.
+    """
     text = (
         f"{FRONT_MATTER}\n# Welcome\n\n"
         "{{ guide.prevails }}\n\n"
@@ -77,6 +79,10 @@ def test_a_statement_brings_its_facts_and_their_mark_along(tmp_path: Path) -> No
     assert steps.facts == tuple(fact for step in modality.steps for fact in step.facts)
     assert fact.facts == ("g6",)
     assert name == site.told(modality.name, ())
+    cited = {
+        id_ for node in page.css("[data-cites]") for id_ in (node.attributes["data-cites"] or "").split()
+    }
+    assert cited == {node.attributes["data-noted"] for node in page.html.css("[data-noted]")}
     (index,) = site.folder.glob("assets/*/search.json")
     found = {each["at"]: each["text"] for each in json.loads(index.read_text(encoding="utf-8"))["pages"]}
     assert f"{squeeze(plain(guide.prevails))} (inference)" in squeeze(found["welcome/"])

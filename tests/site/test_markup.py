@@ -74,3 +74,17 @@ def test_a_page_names_its_whole_language(site: Site) -> None:
     """pt-BR, not pt: a page is read aloud as its language is spoken there."""
     for path, text in pages(site):
         assert LexborHTMLParser(text).css("html")[0].attributes["lang"] == site.catalogue.guide.language, path
+
+
+def test_what_a_head_refers_to_is_there(site: Site) -> None:
+    """Signs and styles lie in the site; a picture for shared links needs an address in the web, and there is none."""
+    for path, text in pages(site):
+        html = LexborHTMLParser(text)
+        for link in html.css("head link[href]"):
+            there = link.attributes["href"] or ""
+            assert (site.folder / there[1:] if there[0] == "/" else path.parent / there).is_file(), (
+                path,
+                there,
+            )
+        assert html.css('[property="og:image"]') == []
+        assert len(html.css("meta[name=theme-color]")) == 2

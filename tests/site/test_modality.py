@@ -158,6 +158,20 @@ def test_the_price_in_short(site: Site) -> None:
             assert payers_told == {(who, name) for who, names in paying.items() for name in names}
 
 
+def test_a_list_has_each_of_its_labels_once(site: Site) -> None:
+    """What is good to know of a price stands under one label, however much it is."""
+    for modality, page in pages(site):
+        labels = [text_of(node) for node in cases_part(page).css("dl.details dt")]
+        assert len(labels) == len(set(labels))
+        known = [
+            page.told(node)
+            for label, node in page.definitions(cases_part(page).css("dl > div"))
+            if label == site.word("Good to know")
+        ]
+        rule = site.catalogue.pricing_rule[modality.pricing]
+        assert known == [site.told(plain(each.text), each.facts) for each in rule.statements]
+
+
 def test_how_time_is_counted(site: Site) -> None:
     """Where time is charged, the page says in what it is counted, the least, the steps and the rate, known or not."""
     for modality, page in pages(site):

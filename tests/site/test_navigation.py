@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.pages import all_pages
 from generator.source.reader import read
 from generator.views.context import WholeGuide
-from tests.site.site import Page, Site, Target, squeeze
+from tests.site.site import Page, Site, Target, squeeze, text_of
 
 
 def navigation(page: Page) -> list[tuple[str, Target | None]]:
@@ -23,7 +23,7 @@ def navigation(page: Page) -> list[tuple[str, Target | None]]:
 def test_the_tabs_are_the_questions_that_readers_come_with(site: Site) -> None:
     """The home page names each part of the guide: modalities, finder, comparison, costs, requesters, and the rest."""
     names = dict(navigation(site.page("")))
-    assert names[site.word("Modalities of service")] == Target(site.addresses.modalities, "")
+    assert names[site.word("Modalities")] == Target(site.addresses.modalities, "")
     assert names[site.word("Which modality?")] == Target(site.addresses.finder, "")
     assert names[site.word("Compare")] == Target(site.addresses.comparison, "")
     assert names[site.word("Will I pay?")] == Target(site.addresses.costs, "")
@@ -33,6 +33,14 @@ def test_the_tabs_are_the_questions_that_readers_come_with(site: Site) -> None:
     if site.catalogue.glossary:
         assert names[site.word("Glossary")] == Target(site.addresses.glossary, "")
     assert names[site.word("Sources")] == Target(site.addresses.sources, "")
+
+
+def test_a_tab_has_the_name_of_the_page_that_it_opens(site: Site) -> None:
+    """What a reader chose is what the page that opens calls itself."""
+    page = site.page(site.addresses.modalities)
+    tab = page.html.css_first(".shell-tabs [aria-current]")
+    assert tab
+    assert squeeze(tab.text()) == text_of(page.one("h1"))
 
 
 def test_groups_and_modalities_are_named(site: Site) -> None:

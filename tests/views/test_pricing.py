@@ -21,7 +21,7 @@ def told(minimum, increment, unit="minute"):
     rule = PricingRule(**{**given, "minimum": minimum, "increment": increment, "unit": unit})
     context = Context(WholeGuide(offer, words("en"), lambda _path: (1, 1)), "")
     found = [(label, str(text.html)) for label, text in counting(context, rule)]
-    shown = [(label, str(text.html)) for label, text in details(context, rule)]
+    shown = [(label, str(text.html)) for label, texts in details(context, rule) for text in texts]
     assert [each for each in shown if each in found] == found, "the page says what the count says"
     assert found.pop(0) == ("Counted by", unit)
     return found

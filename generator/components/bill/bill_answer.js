@@ -90,10 +90,9 @@ function decided(teller, modality, known, made, bill, typed) {
     const lines = [rests, ...why];
     // What only follows from what the sources say is no word to hold against somebody.
     const concluded = result.state === "free" && facts.some((id) => teller.data.facts[id].inferred);
-    const [tone, title, next] = concluded
-      ? ["conditional", words.not_foreseen, words.ask_ticket]
-      : ["not_offered", words.no_charge, words.answer_ticket];
-    return { ...plain, lines, tone, title, next: [{ text: next }] };
+    return concluded
+      ? { ...plain, lines, tone: "conditional", title: words.not_foreseen, next: [{ text: words.ask_ticket }] }
+      : { ...plain, lines, tone: "not_offered", title: words.no_charge, next: [{ text: words.answer_ticket }] };
   }
   const rule = teller.data.rules[modality.rule];
   const timed = result.state === "charged" && rule.timed;

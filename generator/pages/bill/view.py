@@ -17,7 +17,7 @@ class ByHand:
     summary: CitedText
     condition_names: tuple[str, ...]
     lines: tuple[CostLine, ...]
-    details: tuple[tuple[str, CitedText], ...]
+    details: tuple[tuple[str, tuple[CitedText, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)

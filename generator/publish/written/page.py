@@ -15,6 +15,7 @@ from generator.publish.written import active, braces, head, links, slips, templa
 from generator.source.conflict_marks import WIDTH, conflict
 from generator.source.reader import SourceFile
 from generator.views.context import Context, WholeGuide
+from generator.views.notes import Notes, notes
 
 LONGEST = 200_000
 """Signs of a page, which are some hundred pages of a book: what reads them takes longer than they are long."""
@@ -31,6 +32,8 @@ class Written:
     address: str
     meta: Mapping[str, Any] = field(default_factory=dict)
     filled: str = ""
+    notes: Notes = field(default_factory=Notes)
+    """What its marks and its words of the glossary open."""
     not_carried: Set[str] = frozenset()
     """Where the pictures lead that the guide as one file leaves out, as far as that has been told."""
 
@@ -75,10 +78,9 @@ def judged(
     if around.whole:
         found += _misspelt(source, start, meta, around.whole)
         found += _told_otherwise(source, start, meta, around.whole)
+    context = Context(around.whole, address) if around.whole else None
     try:
-        filled = (
-            template.fill(body, Context(around.whole, address)) if around.whole else template.outline(body)
-        )
+        filled = template.fill(body, context) if context else template.outline(body)
     except template.Slip as slip:
         if meant := braces.cause(body):
             values = {"why": meant.why, "suggestion": meant.meant}
@@ -110,7 +112,9 @@ def judged(
             nowhere.add(seen)
     lost = [each for each in _not_carried(html, uri, address, around) if each.name not in nowhere]
     found += _pictures(source, start, lost)
-    return Written(uri, address, meta, filled, frozenset(each.target for each in lost)), _in_order(found)
+    noted = notes(context) if context else Notes()
+    carried = frozenset(each.target for each in lost)
+    return Written(uri, address, meta, filled, noted, carried), _in_order(found)
 
 
 def _is_endless(text: str) -> bool:
