@@ -274,6 +274,9 @@ export interface Words {
     left_alike: string;
     left_requesters: string;
     marked: string;
+    slot: string;
+    untold: string;
+    left_untold: string;
   };
   simulator: {
     free: string;
