@@ -15,6 +15,9 @@ HOME = ""
 ONE_TABLE = 40
 """Up to so many modalities are compared in one table; of more, no screen holds them side by side."""
 
+ONE_SHEET = 16
+"""Up to so many modalities are summed up on one sheet of paper; of more, the comparison says it group by group."""
+
 ONE_PAGE = 60
 """Up to so many modalities have their costs, and their gaps, on one page; of more, it would take too long to load."""
 
@@ -27,7 +30,7 @@ ONE_TEXT = 5000
 ONE_FILE = 100
 """Up to so many modalities the guide is also one file: of more, no browser would open it, and nobody would file it."""
 
-Entries = Literal["group", "modality", "requester", "open question", "fact", "term"]
+Entries = Literal["group", "modality", "requester", "agreement", "open question", "fact", "term"]
 """The kinds of entries whose ids stand in addresses, or are anchors on a page."""
 
 Room = Literal["text", "wide", "whole"]
@@ -45,6 +48,7 @@ PARTS: Mapping[str, str] = {
     "finder": "",
     "comparison": "",
     "costs": "",
+    "bill": "",
     "requesters": "",
     LAST_PART: N_("Questions and sources"),
 }
@@ -82,6 +86,9 @@ class Route:
     where: Entries | None = None
     """A guide without such entries has no such page."""
 
+    up_to: int = 0
+    """A guide of more modalities than this has no such page; of 0, however many."""
+
     split_above: int = 0
     """In a guide of more modalities than this, each group has a page of its own below the page."""
 
@@ -104,9 +111,6 @@ class Route:
 
     weight: float = 1.0
     """What it counts in the search: less where it mostly repeats what others say."""
-
-    invitation: str = ""
-    """What the home page says of it, as one of the ways into the guide."""
 
     helps: tuple[Literal["lost", "search"], ...] = ()
     """Where it is offered: to whoever is lost, and where the search has found nothing."""
@@ -143,8 +147,7 @@ ROWS = (
         title=N_("Which modality?"),
         description=N_("A few questions that lead you to the modality that fits your case."),
         slug=pgettext("address", "finder"),
-        room="wide",
-        invitation=N_("Answer a few questions and see which one fits your case."),
+        room="whole",
         helps=("lost", "search"),
         linked=True,
         told="The questions that lead to a modality.",
@@ -160,10 +163,33 @@ ROWS = (
         anchors=("simulator", "outcomes", "payers"),
         prefixes=("dimension", "group", "simulator"),
         ids=("modality",),
-        invitation=N_("See what each case costs, who pays, and why."),
         helps=("lost",),
         linked=True,
         told="What each case costs, and who pays.",
+    ),
+    Route(
+        kind="bill",
+        part="bill",
+        title=N_("I was billed"),
+        description=N_("Check a charge that you received: whether it agrees with the guide, and what to do."),
+        slug=pgettext("address", "charge"),
+        anchors=("by-hand",),
+        prefixes=("bill",),
+        weight=0.7,
+        helps=("lost",),
+        linked=True,
+        told="The check of a charge that somebody received.",
+    ),
+    Route(
+        kind="summary",
+        part="comparison",
+        title=N_("Summary"),
+        description=N_("What each comes to, who pays and what comes first, on one sheet."),
+        slug=pgettext("address", "summary"),
+        up_to=ONE_SHEET,
+        room="whole",
+        weight=0.6,
+        told="Price, payer and what comes first, on one sheet.",
     ),
     Route(
         kind="comparison",
@@ -173,7 +199,6 @@ ROWS = (
         slug=pgettext("address", "comparison"),
         split_above=ONE_TABLE,
         room="whole",
-        invitation=N_("All modalities side by side, item by item."),
         helps=("lost",),
         linked=True,
         told="All modalities side by side.",
@@ -212,6 +237,7 @@ ROWS = (
         told="What the guide does not answer.",
         markup="FAQPage",
     ),
+    Route(kind="agreement", part=LAST_PART, each="agreement", slug=pgettext("address", "before"), weight=0.7),
     Route(
         kind="glossary",
         part=LAST_PART,
@@ -305,6 +331,7 @@ class Addresses:
     requesters = _At()
     comparison = _At()
     costs = _At()
+    bill = _At()
     finder = _At()
     open_questions = _At()
     glossary = _At()

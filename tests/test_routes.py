@@ -21,8 +21,8 @@ def test_anchors_are_those_of_the_templates() -> None:
         template = (HERE / "pages" / route.kind / "template.html.jinja").read_text(encoding="utf-8")
         found = ANCHOR.findall(template)
         assert {name for name, prefix in found if not prefix} == set(route.anchors)
-        # The simulator makes its own anchors in the browser, all with its name before them.
-        assert {name for name, prefix in found if prefix} == set(route.prefixes) - {"simulator"}
+        # The fields of a tool are ids of its component, all with its name before them.
+        assert {name for name, prefix in found if prefix} == set(route.prefixes) - {"bill", "simulator"}
     assert {route.kind for route in checked} >= {"costs", "requester", "open_questions", "sources"}
 
 
@@ -32,11 +32,11 @@ def test_every_kind_has_its_part() -> None:
 
 
 def test_what_a_kind_is_called_stands_once() -> None:
-    """No other module or template writes out what a page is called, what describes it or invites to it."""
+    """No other module or template writes out what a page is called, or what describes it."""
     told = {
         text
         for route in (*ROUTES.values(), NOT_FOUND)
-        for text in (route.title, route.description, route.invitation, route.told)
+        for text in (route.title, route.description, route.told)
         if text
     }
     told |= {title for title in PARTS.values() if title}

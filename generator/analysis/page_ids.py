@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from generator.analysis.agreements import agreements
 from generator.analysis.traversal import once
 from generator.catalogue.references import HOMES
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Path
-from generator.routes import ROUTES, Entries
+from generator.routes import ROUTES, Entries, Route
 
 _HOMES: Mapping[Entries, tuple[str, ...]] = {
     "group": HOMES["group"],
     "modality": HOMES["modality"],
     "requester": HOMES["requester"],
+    "agreement": HOMES["precondition"],
     "fact": HOMES["fact"],
     # No other entry refers to these.
     "open question": ("open_questions",),
@@ -24,7 +26,16 @@ _HOMES: Mapping[Entries, tuple[str, ...]] = {
 
 def ids_of(catalogue: Catalogue, kind: Entries) -> tuple[tuple[Path, str], ...]:
     """Return the ids of a kind of entry, each behind where it stands; one that is there twice, twice."""
-    return tuple((path, entry.id) for path, entry in _below(catalogue, _HOMES[kind], ()))
+    found = _below(catalogue, _HOMES[kind], ())
+    if kind == "agreement":
+        found = (each for each in found if each[1].id in agreements(catalogue))
+    return tuple((path, entry.id) for path, entry in found)
+
+
+def has_page(catalogue: Catalogue, route: Route) -> bool:
+    """Tell whether a guide has a kind of page: there is what it tells of, and it is not too much for it."""
+    too_many = bool(route.up_to) and len(catalogue.modalities) > route.up_to
+    return not too_many and (not route.where or bool(ids_of(catalogue, route.where)))
 
 
 def earlier_ids_of(catalogue: Catalogue, kind: Entries) -> Iterator[tuple[Path, str, Any]]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.analysis.arrivals import unsure
 from generator.answers.quote_request import OPEN, InvalidRequest
-from generator.answers.quote_text import Teller
+from generator.answers.teller import Teller
 from generator.catalogue.finder import Answer, FinderRow, Question
 from generator.catalogue.root import Catalogue
 from generator.decisions.finder import Advice, Answers, advise

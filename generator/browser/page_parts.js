@@ -116,20 +116,20 @@ export function announcer(element) {
 }
 
 /**
- * A way to a modality: its sign and its name, as all pages show it.
+ * A way to a modality: its sign and its name, as all pages show it; with a comma where `more` of them follow.
  *
  * @param {Modality} modality
  * @param {Record<string, Icon>} icons
  * @param {string} href
  */
-export function signed(modality, icons, href) {
+export function signed(modality, icons, href, more = false) {
   const icon = modality.icon && icons[modality.icon];
   const mark = icon
     ? shape("svg", { viewBox: icon.box, focusable: "false" }, ...icon.paths.map((d) => shape("path", { d })))
     : modality.code;
   return node(
     "a",
-    { class: "signed", href },
+    { class: more ? "signed signed--more" : "signed", href },
     node("span", { class: "sign", "aria-hidden": "true" }, mark),
     node("span", { class: "signed__name" }, modality.name),
   );
@@ -144,6 +144,33 @@ export function signed(modality, icons, href) {
 export function within(href, root) {
   const { pathname, hash } = new URL(href, root);
   return pathname + hash;
+}
+
+/**
+ * A part that comes second, as the fold component writes it: named with what lies in it.
+ *
+ * @param {string} title
+ * @param {string} hint
+ * @param {Content[]} content
+ */
+export function fold(title, hint, ...content) {
+  const head = node("summary", { class: "fold__head" }, node("h3", {}, title));
+  if (hint) head.append(node("span", { class: "fold__hint" }, hint));
+  return node("details", { class: "fold" }, head, node("div", { class: "fold__body" }, ...content));
+}
+
+/**
+ * Put nodes into a place; what a reader had unfolded there stays so.
+ *
+ * @param {Element} place
+ * @param {Content[]} content
+ */
+export function replace(place, content) {
+  const name = (/** @type {Element} */ each) => each.querySelector("summary")?.textContent;
+  const open = all(place, "details.fold[open]").map(name);
+  place.replaceChildren();
+  fill(place, {}, content);
+  for (const each of all(place, "details.fold")) each.toggleAttribute("open", open.includes(name(each)));
 }
 
 /**

@@ -9,6 +9,7 @@ import { say } from "./page_parts.js";
 /** @typedef {keyof Words["simulator"]} Key */
 
 const MOST_CASES = 12;
+const FEW = 2; // so many values are named in a sentence
 /** @type {PriceState[]} */
 export const PAID = ["charged", "on_quote"];
 
@@ -143,14 +144,53 @@ export class Teller {
   }
 
   /**
-   * A quote in one sentence: what it comes to, marked where that is inferred, or that it is open.
+   * A quote in one sentence: what it comes to, marked where that is inferred, or on what that depends.
    *
    * @param {Quote} quote
    * @param {Known} known
    * @param {Bill | null} [bill]
    */
-  headline({ deciding, results }, known, bill) {
-    return deciding ? this.open(results) : this.marked(this.verdict(results[0], known, bill), factsOf(results, bill));
+  headline(quote, known, bill) {
+    const { deciding, results } = quote;
+    if (deciding) return this.depends(quote, known, bill);
+    return this.marked(this.verdict(results[0], known, bill), factsOf(results, bill));
+  }
+
+  /**
+   * What decides, in one sentence: a result with few values and else the other, or each that is possible, or how many.
+   *
+   * @param {Quote} quote
+   * @param {Known} known
+   * @param {Bill | null} [bill]
+   */
+  depends({ deciding, ways, results }, known, bill) {
+    const by = deciding ?? "";
+    /** @type {Map<string, string[]>} */
+    const told = new Map();
+    for (const way of ways) {
+      const text = this.quoted(way.results, { ...known, [by]: way.value }, bill);
+      told.set(text, [...(told.get(text) ?? []), this.value(by, way.value)]);
+    }
+    const [one, other] = [...told].sort(([, some], [, others]) => some.length - others.length);
+    if (told.size === 2 && one[1].length <= FEW && ways.every((way) => settled(way.results))) {
+      const values = this.either(one[1]);
+      return this.say("open_else", { result: one[0], dimension: this.dimension(by), values, other: other[0] });
+    }
+    const each = [...new Set(results.map((result) => this.quoted([result], known, bill)))];
+    if (each.length > FEW + 1) return this.open(results);
+    return this.say("open_by", { dimension: this.dimension(by), results: this.listed(each) });
+  }
+
+  /**
+   * What results come to, in quotation marks, and marked after them where that is inferred.
+   *
+   * @param {Result[]} results
+   * @param {Known} known
+   * @param {Bill | null} [bill]
+   */
+  quoted(results, known, bill) {
+    const each = [...new Set(results.map((result) => this.verdict(result, known, bill)))];
+    return this.marked(this.either(each), factsOf(results, bill));
   }
 
   /**

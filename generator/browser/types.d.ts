@@ -60,7 +60,7 @@ export interface Choice extends Named {
   values: Named[];
 }
 
-/** What was typed into the simulator; null where nothing was, or what makes no sense. */
+/** What was typed into the form of a case; null where nothing was, or what makes no sense. */
 export interface Typed {
   minutes: number | null;
   rate: Decimal | null;
@@ -98,16 +98,35 @@ export interface Block {
   key: string;
   title: string;
   lines: Line[];
-  verdict?: boolean;
 }
 
 export interface Told {
   headline: string;
-  said: string;
   bill: Bill | null;
   state: PriceState | "open";
   blocks: Block[];
-  checked?: Block;
+}
+
+/** What a charge comes to beside the guide, and what to do. */
+export interface Verdict {
+  tone: PriceState | "open" | "conditional";
+  title: string;
+  facts: string[];
+  lines: Line[];
+  next: Line[];
+}
+
+/** What is folded: `brief` says beside its title what lies in it. */
+export interface Fold {
+  title: string;
+  brief: string;
+  lines: Line[];
+}
+
+export interface Judged extends Verdict {
+  said: string;
+  message: string;
+  folds: Fold[];
 }
 
 /** A word of a text: small, bare of accents, and where it stands. */

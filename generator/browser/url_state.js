@@ -70,7 +70,25 @@ export function put(query, { step }) {
   if (query === location.search) return;
   const url = location.pathname + query + location.hash;
   // The steps taken here are counted, so that a tool knows whether Back still leads to one of its own.
-  const steps = history.state?.steps ?? 0;
+  const { steps = 0, ...kept } = history.state ?? {};
   if (step) history.pushState({ steps: steps + 1 }, "", url);
-  else history.replaceState({ steps }, "", url);
+  else history.replaceState({ ...kept, steps }, "", url);
+}
+
+/**
+ * Keep what was typed with the entry of the history: it is there again after a reload, and in no address.
+ *
+ * @param {Record<string, string>} typed
+ */
+export function remember(typed) {
+  history.replaceState({ ...history.state, typed }, "");
+}
+
+/**
+ * What was typed on this page before it was loaded again.
+ *
+ * @returns {Record<string, string>}
+ */
+export function remembered() {
+  return history.state?.typed ?? {};
 }

@@ -55,8 +55,25 @@ class FinderRow(Entry):
     facts: FactIds
 
 
+class Symptom(Entry):
+    """What a reader notices, in a few words on the front page, and where it leads: some answers, or a modality."""
+
+    id: Id
+    text: Line = Field(description="As a reader would say it: `It is dark`.")
+    answers: Annotated[Mapping[Id, Id], Cases("question")] = Field(
+        default_factory=dict,
+        description="Question to the answer that this gives: the finder goes on from there.",
+    )
+    modality: Annotated[Id | None, RefersTo("modality")] = Field(
+        None, description="The modality that it leads to, where there is nothing to ask."
+    )
+
+
 class Finder(Entry):
     """The questions that lead a reader to a modality, and the table from answers to modalities."""
 
     questions: tuple[Question, ...] = Field(min_length=1, description="What a reader is asked, one by one.")
     rows: tuple[FinderRow, ...] = Field(min_length=1, description="Which answers lead to which modalities.")
+    symptoms: tuple[Symptom, ...] = Field(
+        (), description="What readers notice, as ways into the guide on its front page."
+    )

@@ -62,7 +62,10 @@ class PageWords(Entry):
 class Guide(Entry):
     """Whose guide it is, in which language and money, and how its modalities are grouped."""
 
-    title: Line = Field(description="Name of the guide, as on its front page.")
+    title: Line = Field(description="Name of the guide, as in the bar of its pages.")
+    invitation: Line | None = Field(
+        None, description="What is in it for a reader: the heading of its front page. Left out, the title."
+    )
     organisation: Line = Field(description="Who offers the modalities.")
     summary: Prose
     language: Language = Field(description="The language of the guide as a BCP 47 tag, as in pt-BR.")

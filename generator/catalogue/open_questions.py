@@ -43,4 +43,7 @@ class OpenQuestion(Entry):
         (),
         description="What is missing in the modalities it is about and asked here: it is not asked once more there.",
     )
+    before: Annotated[Id | None, RefersTo("precondition")] = Field(
+        None, description="What a reader had better not do while it is open: it stands on the list before it."
+    )
     facts: FactIds

@@ -104,6 +104,7 @@ def data(whole: WholeGuide) -> shape.Data:
                 "before": [catalogue.precondition[wanted.precondition].name for wanted in each.preconditions],
                 "beforeCharge": _before_charge(catalogue, each),
                 "asked": whole.format.named(each).object,
+                "of": whole.format.named(each).of,
                 "contact": {
                     "text": in_doubt(catalogue, whole.words, each.contact),
                     "facts": list(catalogue.contact[each.contact].facts),

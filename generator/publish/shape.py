@@ -123,6 +123,7 @@ class PublishedModality(PublishedNamed):
     before: list[str]
     beforeCharge: list[str]
     asked: str
+    of: str
     contact: PublishedStatement
     ask: PublishedWhom
     rateAt: str

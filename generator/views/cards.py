@@ -51,13 +51,13 @@ class GroupOfCards:
     more: int
 
 
-def groups(context: Context, limit: int | None = None) -> tuple[GroupOfCards, ...]:
-    """Give the parts of the guide, each with its cards, at most ``limit`` of them, and so many as a page can hold."""
+def groups(context: Context) -> tuple[GroupOfCards, ...]:
+    """Give the parts of the guide, each with its cards, so many as a page can hold."""
     found = []
+    limit = None
     parts = context.catalogue.guide.groups
     if len(context.catalogue.modalities) > CARDS_ON_A_PAGE:
-        share = max(1, CARDS_ON_A_PAGE // len(parts))
-        limit = min(limit or share, share)
+        limit = max(1, CARDS_ON_A_PAGE // len(parts))
     for group in parts:
         cards = cards_of(context, group.id)
         shown = cards[:limit]

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from markupsafe import Markup, escape
 
-from generator.analysis.page_ids import ids_of
+from generator.analysis.page_ids import has_page
 from generator.catalogue.root import Catalogue
 from generator.decisions import finder
 from generator.decisions.finder import Branch, Leaf
@@ -87,7 +87,7 @@ class WholeGuide:
 
     def has(self, route: Route) -> bool:
         """Tell whether the guide has a kind of page."""
-        return not route.where or bool(ids_of(self.catalogue, route.where))
+        return has_page(self.catalogue, route)
 
     def offered(self, where: Literal["lost", "search"]) -> tuple[tuple[str, str], ...]:
         """Return the titles and addresses of the pages that help a reader there."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.catalogue.finder import FinderRow
 from generator.decisions import finder as decisions
+from generator.i18n import Words
 from generator.routes import ONE_TREE, Addresses
 from generator.views.context import WholeGuide
 
@@ -42,6 +43,28 @@ def where(whole: WholeGuide) -> dict[str, str]:
         for row in _rows_on_page(place.tree):
             found.setdefault(row.id, place.address(whole.addresses))
     return found
+
+
+def followed(tree: Tree, answers: Mapping[str, str]) -> Place:
+    """Return the part of a tree to which answers lead, as far as they are those that it asks for.
+
+    It ends where the rest stands on a page of its own: the way there stands on this one.
+    """
+    place = Place((), tree)
+    while isinstance(place.tree, decisions.Branch) and place.tree.question in answers:
+        branch, wanted = place.tree, answers[place.tree.question]
+        given, below = next((given, below) for given, below in branch.ways if wanted in given)
+        place = Place((*place.given, (branch.question, given)), below)
+        if is_large(branch) and has_own_page(branch, below):
+            break
+    return place
+
+
+def anchor(words: Words, place: Place) -> str:
+    """Return the anchor of a part of the tree on its page; of all of it, that of its heading."""
+    return "-".join(
+        (words.pgettext("anchor", "tree"), *(f"{question}-{given[0]}" for question, given in place.given))
+    )
 
 
 def _ends(tree: Tree) -> int:

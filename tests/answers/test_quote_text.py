@@ -90,7 +90,8 @@ CONSULTANT = {"requester": "consultor-projeto", "outcome": "sem-inconsistencia"}
             "consultoria-do-suporte",
             {"requester": "cliente"},
             {},
-            "Ainda não está decidido: há 2 resultados possíveis.",
+            "Depende: “Você não paga: a cobrança é dispensada” se “Resultado da análise” for “Inconsistência ainda "
+            "não publicada”; senão, “Você paga” (inferência).",
         ),
         (
             HARBOUR,

@@ -65,7 +65,7 @@ def kinds(served: Served) -> list[str]:
     modality = max(catalogue.modalities, key=lambda each: len(served.site.cases(each)))
     if served.site.name != "portuguese":
         return [at.modality(modality.id), at.comparison, at.costs]
-    return ["", at.modality(modality.id), at.finder, at.comparison, at.costs, at.sources]
+    return ["", at.modality(modality.id), at.finder, at.comparison, at.costs, at.bill, at.sources]
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +77,7 @@ def test_a_first_visit_is_small(served: Served, loads: dict[str, Load]) -> None:
     """Every kind of page loads at most 120 kB and twelve files, a few more for a tool; nobody searched yet."""
     assert {address: each.size for address, each in loads.items() if each.size > MOST_BYTES} == {}
     at = served.site.addresses
-    tools = (at.finder, at.comparison, at.costs)
+    tools = (at.finder, at.comparison, at.costs, at.bill)
     for address, each in loads.items():
         most = MOST_WITH_TOOLS if address in tools else MOST_REQUESTS
         assert len(each.files) <= most, (address, list(each.files))

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from generator.answers.quote_text import Teller
+from generator.answers.teller import Teller
 from generator.catalogue.finder import FinderRow, Question
 from generator.catalogue.references import REQUESTER
 from generator.decisions import finder
@@ -18,6 +18,7 @@ from generator.pricing.quote import quote
 from generator.wording.contacts import in_doubt
 from generator.wording.inline_markdown import plain
 from tests.browser.conftest import ONE, Served, until
+from tests.browser.simulator import UNFOLD
 from tests.site.site import squeeze
 
 pytestmark = pytest.mark.browser
@@ -116,6 +117,7 @@ class Tool:
         """What is shown is what Python advises."""
         assert self.title == squeeze(self.heading_of(advice))
         assert self.asked() == advice.next
+        self.unfold()
         text = squeeze(self.page.locator(".finder").inner_text())
         if advice.next:
             progress = self.site.word(
@@ -156,6 +158,9 @@ class Tool:
                 question=self.question(near.question).text,
             )
             assert start in text
+
+    def unfold(self) -> None:
+        self.page.evaluate(UNFOLD)
 
     def holds_whom_to_ask(self, row: FinderRow) -> None:
         """Whoever is in doubt is told whom to ask, with the facts."""
@@ -405,26 +410,83 @@ def test_what_it_costs_is_what_a_quote_says(tool: Tool) -> None:
         assert options.all_inner_texts() == [each.name for each in asked]
         for who in asked:
             tool.page.locator("#finder-who").select_option(who.id)
-            shown = squeeze(tool.page.locator(".finder__cost").inner_text())
+            tool.unfold()
+            shown = squeeze(tool.page.locator(".finder__tool").inner_text())
             for id_ in advice.rows[0].recommend:
                 modality = catalogue.modality[id_]
                 depends = catalogue.pricing_rule[modality.pricing].depends_on
                 known = {key: value for key, value in implied.items() if key in (*depends, "outcome")}
                 made = quote(catalogue, modality, {**known, REQUESTER: who.id})
                 assert modality.name in shown
-                if made.deciding:
-                    number = len({each.money for each in made.results})
-                    open_ = tool.site.word(
-                        "It is not decided yet: {number} results are possible.", number=number
-                    )
-                    assert open_ in shown
-                    continue
-                for result in made.results:
+                for result in () if made.deciding else made.results:
                     if result.row:
                         assert squeeze(plain(result.row.reason)) in shown
                 assert squeeze(teller.headline(made)) in shown
             assert tool.query.endswith(f"requester={who.id}")
         assert tool.page.evaluate("history.length") == length
+
+
+@ONE
+def test_the_price_stands_straight_below_what_is_recommended(tool: Tool) -> None:
+    """From the result to the choice of who pays are few stops, and on a phone the price is on the first screen."""
+    tool.page.set_viewport_size({"width": 390, "height": 844})
+    path = next(iter(paths(finder.tree(tool.finder))))
+    tool.open()
+    tool.enter()
+    tool.press(*path)
+    stops = 0
+    while tool.page.evaluate("document.activeElement.id") != "finder-who":
+        tool.page.keyboard.press("Tab")
+        stops += 1
+        assert stops <= 8
+    tool.page.locator("#finder-who").select_option(
+        tool.page.locator("#finder-who option").nth(1).get_attribute("value")
+    )
+    tool.page.evaluate("scrollTo(0, 0)")
+    box = tool.page.locator(".finder__sentence").bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] < 844
+    tool.page.evaluate("document.querySelector('.finder__share').scrollIntoView()")
+    box = tool.page.locator(".finder__sentence").bounding_box()
+    assert box is not None
+    assert 0 <= box["y"] < 844 / 3, "it stays in sight"
+
+
+@ONE
+def test_the_questions_fit_two_screens_of_a_phone(first_visit: Tool) -> None:
+    """At the start tree, picture and table are folded; once a result stands, nobody is told how many questions come."""
+    page = first_visit.page
+    page.set_viewport_size({"width": 390, "height": 844})
+    first_visit.open()
+    assert page.evaluate("document.documentElement.scrollHeight") <= 2 * 844
+    assert page.locator(".lead").is_visible()
+    first_visit.open("?" + "&".join(f"{question.id}=-" for question in first_visit.finder.questions))
+    assert not page.locator(".lead").is_visible()
+
+
+@ONE
+def test_the_first_question_stands_before_the_script_has_come(first_visit: Tool) -> None:
+    """While the script loads, its place shows what comes, and whoever listens is told of nothing twice."""
+    page = first_visit.page
+    page.route("**/finder.js", lambda _route: None)
+    page.goto(first_visit.address)
+    question = first_visit.question(str(finder.advise(first_visit.finder, {}).next))
+    expect(page.locator(".finder__room .finder__title")).to_be_visible()
+    assert squeeze(page.locator(".finder__room .finder__title").inner_text()) == squeeze(question.text)
+    assert page.locator(".finder__room").get_attribute("aria-hidden") == "true"
+
+
+@ONE
+def test_no_line_begins_with_a_comma_and_the_picture_is_whole(tool: Tool) -> None:
+    """At 1280 px nothing of the tree is cut, and a comma stands with the name before it."""
+    tool.page.set_viewport_size({"width": 1280, "height": 800})
+    tool.open("?" + "&".join(f"{question.id}=-" for question in tool.finder.questions))
+    tool.page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
+    box = tool.page.locator(".table-scroll:has(.tree-picture)")
+    assert box.evaluate("each => each.scrollWidth <= each.clientWidth")
+    loose = """[...document.querySelectorAll(".signed")]
+      .filter(each => /^\\s*[,.;]/.test(each.nextSibling?.textContent ?? "")).length"""
+    assert tool.page.evaluate(loose) == 0
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])
@@ -479,6 +541,7 @@ def test_without_scripts_nothing_dead_is_shown(chromium: Browser, served: Served
     assert not page.locator(".finder__room").is_visible()
     assert not page.locator(".finder [data-failed]").is_visible()
     assert page.locator(".finder").get_by_role("button").count() == 0
+    page.locator(".fold:has(.tree) > summary").click()
     assert page.locator(".tree").first.is_visible()
     context.close()
 
@@ -491,6 +554,8 @@ def test_from_a_disk_the_page_says_why(window: BrowserContext, served: Served) -
     page.wait_for_timeout(2500)
     assert page.locator(".finder [data-needs-script]").is_visible()
     assert page.locator(".finder").get_by_role("button").count() == 0
+    assert not page.locator(".finder__room").is_visible()
+    page.locator(".fold:has(.finder-table) > summary").click()
     assert page.locator(".finder-table").is_visible()
     page.close()
 

@@ -112,6 +112,7 @@ def test_cost_tables_stay_tables_on_a_phone(window: BrowserContext, served: Serv
     page = window.new_page()
     page.set_viewport_size({"width": 320, "height": 800})
     visit(page, served, served.site.addresses.costs.strip("/"))
+    page.locator(".fold:has(table) > summary").first.click()
     table = page.get_by_role("table").first
     assert table.get_by_role("row").count() > 1
     assert table.get_by_role("columnheader").count() > 1

@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 
 from generator import pricing
-from generator.answers.quote_text import Teller
+from generator.answers.teller import Teller
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.guide import Rounding
 from generator.catalogue.modalities import Modality
@@ -63,7 +63,7 @@ def published(window: BrowserContext, served: Served) -> Iterator[Published]:
         """async home => {
           const [decisions, money, finder, teller, answer, data] = await Promise.all([
             import(`${home}decisions.js`), import(`${home}money.js`), import(`${home}finder_engine.js`),
-            import(`${home}teller.js`), import(`${home}simulator_answer.js`),
+            import(`${home}teller.js`), import(`${home}quote_parts.js`),
             fetch(`${home}data.json`).then(response => response.json()),
           ]);
           window.parity = { guide: { ...decisions, ...money, ...finder, ...teller, ...answer }, data };

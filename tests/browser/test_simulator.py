@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import product
@@ -11,18 +12,14 @@ from babel.numbers import get_decimal_symbol, get_group_symbol
 from playwright.sync_api import Browser, BrowserContext, expect
 
 from generator import pricing
-from generator.analysis.whom_to_ask import whom_to_ask
-from generator.answers.quote_text import Teller, data, render
-from generator.catalogue.fields import UNKNOWN
-from generator.catalogue.modalities import Modality
-from generator.catalogue.open_questions import Missing
+from generator.answers.quote_text import data, render
+from generator.answers.teller import Teller
 from generator.i18n import words
 from generator.pricing.quote import quote
-from generator.views.states import price_word
 from generator.wording.formatting import Formatter
 from generator.wording.number_input import own_signs
 from tests.browser.conftest import ONE, Served
-from tests.browser.simulator import READY, Simulator, squeezed
+from tests.browser.simulator import READY, Simulator, charged, rate_of, squeezed
 from tests.wording.numbers import CURRENCIES, NUMBERS
 
 pytestmark = pytest.mark.browser
@@ -35,24 +32,6 @@ def simulator(window: BrowserContext, served: Served) -> Iterator[Simulator]:
     made = Simulator.open(window, served)
     yield made
     made.page.close()
-
-
-def charged(simulator: Simulator) -> tuple[Modality, dict[str, str]]:
-    """Give a modality that charges time, and a case in which it does."""
-    site = simulator.served.site
-    for modality in site.catalogue.modalities:
-        if pricing.traits(site.catalogue.pricing_rule[modality.pricing]).by_time:
-            for case in site.cases(modality):
-                if (
-                    case.state == "charged"
-                    and case.payer == site.catalogue.requester[case.case["requester"]].party
-                ):
-                    return modality, case.case
-    raise AssertionError("no modality charges time")
-
-
-def rate_of(simulator: Simulator) -> str:
-    return "3,50" if simulator.served.site.name == "portuguese" else "3.50"
 
 
 # The answer
@@ -112,6 +91,7 @@ def test_side_by_side(simulator: Simulator) -> None:
     modality, case = charged(simulator)
     simulator.set({"modality": modality.id, **case})
     teller = Teller(catalogue, words(catalogue.guide.language))
+    simulator.unfold()
     tables = simulator.page.locator(".simulator__table")
     outcomes = [squeezed(text) for text in tables.nth(0).locator("tbody tr").all_inner_texts()]
     assert outcomes == [
@@ -131,8 +111,8 @@ def test_the_chart_has_a_name_and_the_same_as_a_table(simulator: Simulator) -> N
     assert simulator.page.locator(".chart").count() == 0
     simulator.type(minutes="46", rate=rate_of(simulator))
     page = simulator.page
+    simulator.unfold()
     assert page.get_by_role("img", name=simulator.served.site.word("Cost by minutes worked")).is_visible()
-    page.click(".chart summary")
     rule = catalogue.pricing_rule[modality.pricing]
     for row in page.locator(".chart tbody tr").all():
         minutes, units, amount = (squeezed(cell) for cell in row.locator("th, td").all_inner_texts())
@@ -158,116 +138,6 @@ def test_results_that_are_possible_are_told_apart(simulator: Simulator) -> None:
             verdict = teller.verdict(result, {}).removesuffix(".")
             wanted = teller.reason(result, made)
             assert any(line.startswith("“") and f"“{verdict}”" in line and wanted in line for line in reasons)
-
-
-# A charge is checked
-
-
-def test_a_charge_that_agrees_and_one_that_does_not(simulator: Simulator) -> None:
-    """The guide says on what "it agrees" rests, or by how much it differs, and of more no more than it knows."""
-    site = simulator.served.site
-    modality, case = charged(simulator)
-    units = pricing.billed_units(site.catalogue.pricing_rule[modality.pricing], 46)
-    simulator.set({"modality": modality.id, **case})
-
-    def billed(amount: Decimal) -> list[str]:
-        text = str(amount).replace(".", get_decimal_symbol(site.locale))
-        simulator.type(minutes="46", rate=rate_of(simulator), billed=text)
-        return simulator.lines("check")
-
-    def money(amount: Decimal) -> str:
-        return squeezed(site.money_alone(amount, None))
-
-    right = Decimal("3.50") * units
-
-    def counted(number: int) -> str:
-        return site.number("{number} minute", "{number} minutes", number)
-
-    agrees = "It agrees: for {quantity} at {rate}, the guide comes to {amount} too."
-    assert billed(right)[0].startswith(
-        site.word(agrees, quantity=counted(units), rate=money(Decimal("3.50")), amount=money(right))
-    )
-    party = site.catalogue.party[site.catalogue.requester[case["requester"]].billed].name
-    who_pays = simulator.lines("check")[1]
-    said = "Who pays is {party}: if the charge came to somebody else, ask why."
-    assert who_pays.startswith(site.word(said, party=party))
-    facts = site.catalogue.requester[case["requester"]].billed_facts
-    assert all(fact.upper() in who_pays for fact in facts)
-    inferred = any(site.catalogue.facts[fact].concluded for fact in facts)
-    assert (site.word("inference") in who_pays) is inferred
-    named = ", ".join(
-        site.catalogue.precondition[step.precondition].name
-        for step in modality.steps
-        if step.precondition  # in both catalogues, all of them come before the charge
-    )
-    before = site.word("Check also what comes before the charge: {names}.", names=named)
-    assert (before in simulator.lines("check")) is bool(named)
-    parts = simulator.page.locator(".simulator__result > *")
-    assert parts.nth(0).locator("h3").inner_text() == site.word("Result of the check")
-    assert "simulator__headline" in (parts.nth(1).get_attribute("class") or "")
-    untold = "The difference may come from something that no source tells, such as a least quantity."
-    whom = whom_to_ask(site.catalogue, site.words, modality, Missing.MINIMUM)
-    unsure = f"{site.word(untold)} {whom.said}" if whom else ""
-    assert unsure not in simulator.lines("check")
-    more = right + Decimal("7.00")
-    first, *rest = billed(more)
-    unknown = site.catalogue.pricing_rule[modality.pricing].minimum == UNKNOWN
-    least = site.word("at least {amount}", amount=money(right)) if unknown else money(right)
-    above = "{billed} was billed; the guide's count comes to {amount}."
-    differs = "It differs: {billed} was billed, and the guide comes to {amount}. That is {difference} "
-    difference = money(Decimal("7.00"))
-    assert first.startswith(
-        site.word(above, billed=money(more), amount=least)
-        if unknown
-        else site.word(f"{differs}more.", billed=money(more), amount=least, difference=difference)
-    )
-    assert (
-        site.word(
-            "The amount billed is that of {billed}; the guide counts {counted}.",
-            billed=counted(units + 2),
-            counted=counted(units),
-        )
-        in rest
-    )
-    assert (rest[0] == unsure) is unknown
-    less = right - Decimal("7.00")
-    below, *others = billed(less)
-    told = site.word(f"{differs}less.", billed=money(less), amount=least, difference=difference)
-    assert below.startswith(told)
-    assert unsure not in others
-    (wanted,) = [each for each in site.cases(modality) if each.case == case]
-    assert wanted.id in first
-    assert all(fact.upper() in first for fact in wanted.facts)
-    assert wanted.row is not None
-    shown = simulator.page.locator(".simulator__result").inner_text()
-    assert f"“{wanted.row.id}”" not in shown  # no reader meets an id of a row
-
-
-def test_a_charge_in_a_case_that_is_not_charged(simulator: Simulator) -> None:
-    """Whoever is billed for what is free or waived reads the guide's own word, marked where it is inferred."""
-    site = simulator.served.site
-    parties = [each.name for each in site.catalogue.parties]
-    found = {
-        case.state: (modality, case)
-        for modality in site.catalogue.modalities
-        for case in site.cases(modality)
-        if case.state in ("free", "waived")
-    }
-    assert len(found) == 2
-    for state, (modality, case) in found.items():
-        simulator.set({"modality": modality.id, **case.case})
-        simulator.type(billed="100")
-        said = "It differs from the guide: {billed} was billed, and the guide says “{state}”. Ask why."
-        word = price_word(site.words, state)
-        first, *rest = simulator.lines("check")
-        money = squeezed(site.money_alone(Decimal("100.00"), None))
-        assert first.startswith(site.word(said, billed=money, state=word))
-        inferred = any(site.catalogue.facts[fact].concluded for fact in case.facts)
-        assert (site.word("inference") in first) is inferred
-        assert not any(name in line for line in rest for name in parties)
-        simulator.type(billed="0")
-        (first,) = simulator.lines("check")
-        assert first.startswith(site.word("It agrees with the guide: “{state}”.", state=word))
 
 
 # Numbers
@@ -355,7 +225,7 @@ def test_the_wheel_changes_nothing(simulator: Simulator) -> None:
     """Scrolling over a field that has the focus scrolls the page, and not the figure."""
     modality, case = charged(simulator)
     simulator.set({"modality": modality.id, **case})
-    for name in ("minutes", "rate", "billed"):
+    for name in ("minutes", "rate"):
         simulator.type(**{name: "35"})
         simulator.page.hover(f"[name={name}]")
         simulator.page.mouse.wheel(0, 240)
@@ -391,7 +261,6 @@ def test_a_result_by_keyboard_alone(simulator: Simulator) -> None:
         *(each for each in wanted if each not in ("minutes", "rate")),
         "minutes",
         "rate",
-        "billed",
     ]
     units = pricing.billed_units(simulator.served.site.catalogue.pricing_rule[modality.pricing], 46)
     assert squeezed(simulator.served.site.money_alone(Decimal("3.50") * units, None)) in simulator.headline
@@ -418,11 +287,6 @@ def test_each_change_is_announced_once(simulator: Simulator) -> None:
     simulator.page.focus("[name=rate]")
     simulator.page.keyboard.type(rate_of(simulator), delay=40)
     assert simulator.said() == [simulator.headline]
-    simulator.type(billed="1000")
-    told = squeezed(simulator.page.inner_text(".simulator__verdict strong"))
-    if simulator.page.locator(".simulator__verdict .citation__inferred").count():
-        told += f" ({simulator.served.site.word('inference')})"
-    assert simulator.said() == [f"{told} {simulator.headline}"]
     simulator.type(rate="x")
     assert simulator.said() == [simulator.note("rate")]
 
@@ -460,14 +324,74 @@ def test_an_answer_fits_the_screen(window: BrowserContext, served: Served, width
     simulator = Simulator.open(window, served, width=width)
     modality, case = charged(simulator)
     simulator.set({"modality": modality.id, **case})
-    simulator.type(minutes="1460", rate=rate_of(simulator), billed="100000")
-    for summary in simulator.page.locator(".chart summary").all():
-        summary.click()
+    simulator.type(minutes="1460", rate=rate_of(simulator))
+    simulator.unfold()
     beyond = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     assert simulator.page.evaluate(beyond) <= 0
     simulator.set({"modality": modality.id})
     assert simulator.page.evaluate(beyond) <= 0
     simulator.page.close()
+
+
+# On a phone and on paper
+
+
+@ONE
+def test_the_answer_stays_in_sight_on_a_phone_and_changes_with_each_choice(
+    window: BrowserContext, served: Served
+) -> None:
+    """At the top of the form the sentence stands at the foot of the screen, whatever is chosen, and says another."""
+    simulator = Simulator.open(window, served, width=390)
+    simulator.page.set_viewport_size({"width": 390, "height": 844})
+    modality, case = charged(simulator)
+    seen = {simulator.headline}
+    for name, value in {"modality": modality.id, **case}.items():
+        simulator.choose(**{name: value})
+        simulator.page.evaluate("scrollTo(0, 0)")
+        box = simulator.page.locator(".simulator__headline").bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= 844
+        seen.add(simulator.headline)
+    assert len(seen) == 2 + len(case)
+    simulator.page.close()
+
+
+@ONE
+def test_what_is_open_is_told_in_one_sentence(simulator: Simulator) -> None:
+    """While the case is open, the sentence names what decides, and each result that is possible."""
+    catalogue = simulator.served.site.catalogue
+    teller = Teller(catalogue, words(catalogue.guide.language))
+    modality = next(
+        each
+        for each in catalogue.modalities
+        if {case.state for case in simulator.served.site.cases(each)} >= {"charged", "waived"}
+    )
+    client = next(each.id for each in catalogue.requesters if each.party == each.billed)
+    simulator.set({"modality": modality.id, "requester": client})
+    made = quote(catalogue, modality, {"requester": client})
+    assert simulator.headline == squeezed(teller.headline(made))
+    waived = next(each for each in made.ways if each.results[0].state == "waived")
+    assert catalogue.outcome[waived.value].name in simulator.headline
+    for result in made.results:
+        assert teller.verdict(result, made.known).removesuffix(".") in simulator.headline
+
+
+@ONE
+def test_the_costs_fit_four_screens_of_a_phone(window: BrowserContext, served: Served) -> None:
+    """Before anything is chosen, the form, the answer's place and the names of all that is folded are soon read."""
+    simulator = Simulator.open(window, served, width=390)
+    assert simulator.page.evaluate("document.documentElement.scrollHeight") <= 4 * 844
+    simulator.page.close()
+
+
+@ONE
+def test_a_printed_result_is_one_sheet(simulator: Simulator) -> None:
+    """A4 holds the whole result, without the page's tables."""
+    modality, case = charged(simulator)
+    simulator.set({"modality": modality.id, **case})
+    simulator.type(minutes="46", rate=rate_of(simulator))
+    sheets = re.findall(rb"/Type\s*/Page\b", simulator.page.pdf(format="A4"))
+    assert len(sheets) == 1
 
 
 # The address
@@ -479,16 +403,30 @@ def test_the_address_holds_what_was_chosen_and_nothing_that_was_typed(simulator:
     modality, case = charged(simulator)
     before = page.evaluate("history.length")
     simulator.choose(modality=modality.id, **case)
-    simulator.type(minutes="46", rate=rate_of(simulator), billed="99")
+    simulator.type(minutes="46", rate=rate_of(simulator))
     order = ["requester", "modality", *(name for name in case if name != "requester")]
     query = "&".join(f"{name}={({**case, 'modality': modality.id})[name]}" for name in order)
     assert page.evaluate("location.search") == f"?{query}"
     assert page.evaluate("history.length") == before
     kept = page.evaluate("JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])")
     assert "46" not in kept
+    page.goto("about:blank")  # the address again would be a reload, after which all is there
     simulator.visit(f"?{query}")
     assert page.input_value("[name=modality]") == modality.id
     assert page.input_value("[name=minutes]") == ""
+
+
+@ONE
+def test_what_was_typed_is_there_after_a_reload(simulator: Simulator) -> None:
+    """Whoever loads the page again finds the case and the numbers, and so the answer."""
+    page, (modality, case) = simulator.page, charged(simulator)
+    simulator.choose(modality=modality.id, **case)
+    simulator.type(minutes="46", rate=rate_of(simulator))
+    headline = simulator.headline
+    page.reload()
+    page.wait_for_selector(READY)
+    assert simulator.headline == headline
+    assert page.input_value("[name=minutes]") == "46"
 
 
 @ONE
@@ -499,6 +437,7 @@ def test_back_brings_the_answer_back(simulator: Simulator) -> None:
     simulator.choose(modality=modality.id, **case)
     headline = simulator.headline
     for _ in range(3):
+        simulator.unfold()
         page.locator(".simulator__table a").first.click()
         page.wait_for_url(lambda url: simulator.served.site.addresses.costs not in url)
         page.go_back()
@@ -547,13 +486,6 @@ def test_the_answer_is_copied_as_text_with_plain_spaces(chromium: Browser, serve
     assert wanted.id in text
     assert all(fact.upper() in text for fact in wanted.facts)
     assert served.site.catalogue.guide.prevails in text
-    simulator.type(billed="1000")
-    simulator.page.click(".copy button")
-    copied.to_have_text(served.site.word("Copied."))
-    assert simulator.said()
-    title, verdict, *_ = simulator.page.evaluate("navigator.clipboard.readText()").splitlines()
-    assert title == f"{served.site.word('Result of the check')}:"
-    assert verdict.strip().startswith(squeezed(simulator.page.inner_text(".simulator__verdict strong")))
     context.close()
 
 
@@ -599,7 +531,9 @@ def test_without_scripts_the_page_says_so_and_shows_nothing_dead(chromium: Brows
     assert inside.locator("[data-needs-script]").is_visible()
     for control in inside.locator("select, input, button, textarea").all():
         assert not control.is_visible()
-    assert page.get_by_role("table").count() == len(served.site.catalogue.modalities)
+    assert page.locator("table").count() == len(served.site.catalogue.modalities)
+    page.locator(".fold:has(table) > summary").first.click()
+    assert page.get_by_role("table").first.is_visible()
     context.close()
 
 

@@ -39,8 +39,8 @@ LOOKS = (
 )
 
 STILL = 5
-NOISE = 16
-"""So far, of 255, a browser's own pictures of one page may differ at the edge of a letter."""
+NOISE = 24
+"""So far, of 255, a browser's own pictures of one page may differ at the edge of a letter, or of a round corner."""
 
 APART = """async coded => {
   const [one, other] = await Promise.all(coded.map(async each => {

@@ -33,7 +33,6 @@ ROW = """\
         anchors=("piers",),
         ids=("term",),
         weight=0.5,
-        invitation=N_("See when you can go."),
         helps=("lost", "search"),
         linked=True,
         told="The boats.",
@@ -175,10 +174,8 @@ def test_it_is_a_page_with_its_style(new: New) -> None:
 
 
 def test_readers_are_led_to_it(new: New) -> None:
-    """By the navigation, the home page, the error page, a hand-written page, and a search that finds nothing."""
+    """By the navigation, the error page, a hand-written page, and a search that finds nothing."""
     assert links(new.page("costs/index.html"), "nav")["Departures"] == "../sailings/"
-    (way,) = [href for text, href in links(new.page("index.html"), ".ways").items() if "Departures" in text]
-    assert way == "sailings/"
     assert links(new.page("404.html"), ".guide--not-found")["Departures"] == "/sailings/"
     assert links(new.page("pier/index.html"), ".guide")["Departures"] == "../sailings/"
     assert new.page("index.html").css('.search__ways a[data-at="sailings/"]')

@@ -970,7 +970,7 @@ SLIPS = (
         "    gaps:\n      increment: {facts: i7}\n      rates: {facts: b2}\n",
         "",
         1,
-        ((-399, "fact-never-cited"),),
+        ((-400, "fact-never-cited"),),
     ),
     Slip(
         "zero-width",

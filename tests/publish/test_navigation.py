@@ -47,7 +47,7 @@ def test_every_page_but_hidden_ones_has_one_place(path: Path):
 def test_a_group_above_the_limit_lists_only_its_own_page(path: Path):
     """The groups themselves stay, each with the page that opens it; a page without such a group stays too."""
     found = set(leaves(layout(path, limit=0)))
-    alone = ("home", "finder", "comparison", "costs", "more")
+    alone = ("home", "finder", "comparison", "costs", "bill", "more")
     assert found == {uri for uri, page in named(path).items() if page.index or page.part in alone}
     assert {
         whole(path).addresses.group(group.id) + "index.md" for group in catalogue(path).guide.groups

@@ -34,6 +34,13 @@ def statements(page: Page) -> Iterator[Statement]:
         (audience,) = card.css(".card__audience")
         yield Statement(audience, frozenset(modality.audience_facts or modality.facts))
         yield from _price(site, modality, card.css("[data-facts]")[1:])
+    for row in page.css(".brief__row"):
+        modality = site.catalogue.modality[str(row.attributes["data-modality"])]
+        *states, audience = row.css("[data-facts]")
+        yield from _states(site, modality, states)
+        yield Statement(audience, frozenset(modality.facts_of_audience))
+    for body in page.css("table.summary tbody"):
+        yield from _summed_up(page, body)
     for result in page.css(".tree__result"):
         for link, word in zip(result.css("a.signed"), result.css("[data-facts]"), strict=True):
             name = text_of(link.css(".signed__name")[0])
@@ -87,9 +94,38 @@ def _price(site: Site, modality: Modality, nodes: list[LexborNode]) -> Iterator[
     cases = [case for case in site.cases(modality) if case.row]
     one = {site.price_word(case.state) for case in cases} == {text_of(word).removesuffix(" ")}
     yield Statement(word, own | _price_facts(cases) if one else own)
+    yield from _states(site, modality, states)
+
+
+def _states(site: Site, modality: Modality, states: list[LexborNode]) -> Iterator[Statement]:
+    """The states that a price can come to for whoever may ask."""
+    cases = [case for case in site.cases(modality) if case.row]
     for state in states:
         kind = state.attributes["data-state"]
         yield Statement(state, _price_facts(case for case in cases if case.state.value == kind))
+
+
+def _summed_up(page: Page, body: LexborNode) -> Iterator[Statement]:
+    """A row of the summary: a cell for each modality that has a column."""
+    site, key = page.site, str(body.attributes["data-row"])
+    ids = str(body.attributes["data-ids"] or "").split()
+    heads = page.css("table.summary th[data-modality]")
+    for head, cell in zip(heads, body.css("td"), strict=True):
+        modality = site.catalogue.modality[str(head.attributes["data-modality"])]
+        for node in cell.css("[data-facts]"):
+            if key == "price":
+                cases = [each for each in site.cases(modality) if each.case[OUTCOME] in ids]
+                of_state = [each for each in cases if each.state.value == node.attributes["data-state"]]
+                asked = [each for each in of_state if each.row]
+                yield Statement(node, _price_facts(asked or of_state))
+            elif key == "payer":
+                yield Statement(node, _payer(site, modality, ids[0], node))
+            elif key == "first":
+                yield Statement(
+                    node, frozenset(fact for each in modality.preconditions for fact in each.facts)
+                )
+            else:
+                yield Statement(node, frozenset(_told(site, modality, key)))
 
 
 def _cost(site: Site, row: LexborNode) -> Iterator[Statement]:

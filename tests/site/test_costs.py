@@ -34,11 +34,12 @@ def test_each_case_has_its_own_anchor(site: Site, page: Page) -> None:
 
 
 def test_modalities_stand_in_the_catalogues_order(site: Site, page: Page) -> None:
-    """Every modality has its part of the page, headed by its name, which leads to its own page."""
-    found = []
-    for heading in page.css("h2"):
-        found += page.links(heading)
-    assert found == [
+    """Every modality has its part of the page, headed by its name and folded, and a way to its own page in it."""
+    folds = [fold for fold in page.css("details.fold") if fold.css("table")]
+    assert [text_of(fold.css("summary h2")[0]) for fold in folds] == [
+        each.name for each in site.catalogue.modalities
+    ]
+    assert [page.links(fold)[0] for fold in folds] == [
         (each.name, Target(site.addresses.modality(each.id), "")) for each in site.catalogue.modalities
     ]
     captions = [text_of(caption) for caption in page.css("table caption")]

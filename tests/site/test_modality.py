@@ -8,6 +8,7 @@ from babel.dates import format_date
 from babel.lists import format_list
 from selectolax.lexbor import LexborNode
 
+from generator.analysis.silence import tells_nothing
 from generator.catalogue.modalities import Modality, ScopeState, Start, Status
 from generator.catalogue.preconditions import PreconditionKind
 from generator.catalogue.pricing_rules import Basis, PriceState
@@ -49,15 +50,9 @@ def test_who_it_is_for(site: Site) -> None:
     for modality, page in pages(site):
         (audience,) = page.css("p.audience")
         assert page.told(audience) == site.told(modality.audience, modality.audience_facts or modality.facts)
-        assert page.has_section(site.anchor("recommended")) != brief(modality)
+        assert page.has_section(site.anchor("recommended")) != tells_nothing(site.catalogue, modality)
         wanted = [site.told(each.text, each.facts) for each in modality.recommendations]
         assert listed(page, section(page, "recommended").css("ul") if wanted else []) == wanted
-
-
-def brief(modality: Modality) -> bool:
-    """Tell whether nothing is known of a modality but that it is there: its page is half a screen."""
-    told = any(stand.state is not ScopeState.UNKNOWN for stand in modality.scopes.values())
-    return not (modality.recommendations or told or modality.preconditions)
 
 
 def listed(page: Page, lists: list[LexborNode]) -> list[Told]:
@@ -134,7 +129,8 @@ def test_the_price_in_short(site: Site) -> None:
     """Where a price is told, there is a row for each way that it can end, and one for each who pays."""
     for modality, page in pages(site):
         tables = page.css("table.outcomes")
-        assert len(tables) == (not brief(modality) and any(case.row for case in site.cases(modality)))
+        priced = any(case.row for case in site.cases(modality))
+        assert len(tables) == (priced and not tells_nothing(site.catalogue, modality))
         for table in map(Table, tables):
             told: dict[tuple[str, ...], set[str]] = {}
             for row in table.rows:

@@ -27,6 +27,7 @@ def test_the_tabs_are_the_questions_that_readers_come_with(site: Site) -> None:
     assert names[site.word("Which modality?")] == Target(site.addresses.finder, "")
     assert names[site.word("Compare")] == Target(site.addresses.comparison, "")
     assert names[site.word("Will I pay?")] == Target(site.addresses.costs, "")
+    assert names[site.word("I was billed")] == Target(site.addresses.bill, "")
     assert names[site.word("Who asks")] == Target(site.addresses.requesters, "")
     assert names[site.word("Open questions")] == Target(site.addresses.open_questions, "")
     if site.catalogue.glossary:

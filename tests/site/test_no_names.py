@@ -25,6 +25,7 @@ ENGINE_WORDS = {
     "No charge": "in an English sentence on when a charge starts; a price of the second guide",
     "Payment": "a kind of what comes first; the name of one in the second guide",
     "Severity": "how grave a diagnostic is; a dimension of the second guide",
+    "agreement": "a kind of page, for what is agreed to; a precondition of the second guide",
     "change": "the browser's event; an answer in the second guide",
     "date": "the key of the guide's own day; a precondition of the second guide",
     "other": "a word for a message's placeholder; an outcome of the second guide",

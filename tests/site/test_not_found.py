@@ -18,6 +18,7 @@ def test_ways_back(site: Site) -> None:
         (site.word("Modalities"), Target(site.addresses.modalities, "")),
         (site.word("Which modality?"), Target(site.addresses.finder, "")),
         (site.word("Will I pay?"), Target(site.addresses.costs, "")),
+        (site.word("I was billed"), Target(site.addresses.bill, "")),
         (site.word("Compare"), Target(site.addresses.comparison, "")),
         (site.word("Glossary"), Target(site.addresses.glossary, "")),
     ]

@@ -21,10 +21,11 @@ from generator.i18n import words
 from generator.pages import Page
 from generator.pages.catalogue import view as source_text
 from generator.pages.comparison import view as matrix
+from generator.pages.home.view import ROWS_ON_HOME
 from generator.pages.requester import view as requester
 from generator.pages.sources import view as sources
 from generator.publish import navigation, structured_data
-from generator.routes import ONE_PAGE, ONE_TABLE, Addresses
+from generator.routes import ONE_PAGE, ONE_SHEET, ONE_TABLE, Addresses
 from generator.rules.text import broken_link
 from generator.source.parser import parse
 from generator.source.reader import SourceFile
@@ -83,6 +84,24 @@ def test_pages_are_split_just_above_their_bound(number: int, tables: int | str, 
     assert parts["costs"] == (1 if costs == 1 else 1 + groups)
     gaps = [page for page in made(number).values() if page.look == "open-questions-group"]
     assert len(gaps) == (0 if costs == 1 else groups)
+
+
+@pytest.mark.parametrize(("number", "summed_up"), [(ONE_SHEET, True), (ONE_SHEET + 1, False)])
+def test_what_no_sheet_holds_is_not_summed_up(number: int, summed_up: bool) -> None:
+    """Above the bound there is no summary, and the home page does not lead to one."""
+    guide, found = whole(number), made(number)
+    there = guide.addresses.at("summary")
+    assert (there in found) == summed_up
+    home = rendering.render(rendering.environment(guide.words), guide, found[""]).html
+    assert (f'href="{there}"' in home) == summed_up
+
+
+def test_the_home_page_of_many_shows_the_first() -> None:
+    """It leads on to the page of all."""
+    home = html("")
+    assert len(home.css(".brief__row")) == ROWS_ON_HOME
+    assert len(home.css(".others a[href]")) <= 3 * ROWS_ON_HOME
+    assert home.css(f'p > a[href="{whole(NUMBER).addresses.modalities}"]')
 
 
 def test_each_group_is_compared_on_its_page() -> None:

@@ -44,6 +44,7 @@ class Finder {
 
   start() {
     this.restore();
+    this.arrive();
     addEventListener("popstate", () => {
       if (location.search !== this.search) this.restore({ focus: true });
     });
@@ -65,6 +66,14 @@ class Finder {
     this.show({ focus, note });
     this.keep({ step: false });
     if (note && !focus) this.announce(note);
+  }
+
+  /** A link with answers names the part of the tree that has them, too, for whoever has no scripts: here the tool says it. */
+  arrive() {
+    const part = document.getElementById(location.hash.slice(1));
+    if (!part?.matches(".tree__ways > li") || !Object.keys(this.stored).length) return;
+    history.replaceState(history.state, "", location.pathname + location.search);
+    scrollTo(0, 0);
   }
 
   /**
@@ -128,6 +137,7 @@ class Finder {
     this.stored = advice.answers;
     const question = this.changing ?? advice.next;
     const parts = question ? this.question(question, advice) : this.results.show(advice);
+    this.element.toggleAttribute("data-result", !question);
     const told = note && node("p", { class: "finder__note" }, note);
     this.tool.replaceChildren(told, ...parts, this.ways(), ...this.given(question));
     if (focus) one(this.tool, ".finder__title").focus();

@@ -2,11 +2,13 @@
 
 import { quote } from "./decisions.js";
 import { advise } from "./finder_engine.js";
-import { citation, node, say, signed, within } from "./page_parts.js";
+import { citation, fold, node, replace, say, signed, within } from "./page_parts.js";
 import { Teller } from "./teller.js";
 
 /** @import { Data, FinderRow } from "./data.js" */
 /** @import { Advice, Answers, Known, Piece } from "./types.js" */
+
+const FEW = 3; // so many modalities are named in a sentence
 
 /** Shows results; `asked` is called with the requester that the reader is. */
 export class Results {
@@ -29,6 +31,8 @@ export class Results {
     /** @type {string[]} */
     this.modalities = [];
     this.place = node("div", { class: "finder__cost" });
+    this.sentence = node("p", { class: "finder__sentence tone" });
+    this.depends = "";
   }
 
   /**
@@ -41,9 +45,10 @@ export class Results {
     this.answers = advice.answers;
     const rows = this.rowsOf(advice.rows);
     this.modalities = [...new Set(rows.flatMap((row) => row.recommend))];
-    const { deciding } = advice;
-    const parts = deciding ? this.open(advice.answers, deciding, rows) : this.decided(advice, rows);
-    return [...parts, ...this.cost(), ...this.next(advice), node("p", { class: "finder__share" }, this.words.share)];
+    return [
+      ...(advice.deciding ? this.open(advice, advice.deciding, rows) : this.decided(advice, rows)),
+      node("p", { class: "finder__share" }, this.words.share),
+    ];
   }
 
   /** @param {string[]} ids */
@@ -59,39 +64,34 @@ export class Results {
   }
 
   /**
+   * What fits, and straight below it what it costs the reader; what else would fit is folded.
+   *
    * @param {Advice} advice
    * @param {FinderRow[]} rows
    */
   decided({ nearby }, rows) {
-    const [first, ...others] = this.modalities;
+    const [first] = this.modalities;
     return [
       heading(say(this.words.recommended, { modality: this.name(first) })),
-      node("p", { class: "finder__pick" }, this.link(first), `. ${this.data.modalities[first].audience}`),
-      ...(others.length
-        ? [
-            node(
-              "p",
-              {},
-              `${this.words.also} `,
-              ...between(
-                others.map((id) => this.link(id)),
-                ", ",
-              ),
-            ),
-          ]
-        : []),
+      this.sentence,
+      ...this.cost(),
+      node("p", { class: "finder__pick" }, this.link(first)),
+      node("p", {}, this.data.modalities[first].audience),
       part(this.words.why),
       ...rows.map((row) => this.told(row)),
+      ...this.next(first),
       ...this.nearby(nearby),
     ];
   }
 
   /**
-   * @param {Answers} answers
+   * What decides, and each way that it can go; all that is possible and its price are folded.
+   *
+   * @param {Advice} advice
    * @param {string} deciding
    * @param {FinderRow[]} rows
    */
-  open(answers, deciding, rows) {
+  open({ answers }, deciding, rows) {
     const { text, answers: options, ifUnknown } = this.question(deciding);
     const ways = options.map((option) => {
       const then = advise(this.data.finder, { ...answers, [deciding]: option.id });
@@ -106,17 +106,23 @@ export class Results {
           citation(this.data, this.root, ifUnknown.facts),
         ]
       : [];
+    const names = this.modalities.map((id) => this.name(id));
     return [
       heading(say(this.words.open, { count: distinct(rows).length })),
+      this.sentence,
       ...(now.length ? [node("p", { class: "finder__pick" }, ...now)] : []),
       part(say(this.words.decides, { question: text })),
       node("dl", { class: "finder__list" }, ...ways),
-      part(this.words.possible),
-      node(
-        "ul",
-        { class: "finder__rows" },
-        ...rows.map((row) => node("li", {}, ...this.names(row), ". ", ...this.reasons(row))),
+      fold(
+        this.words.possible,
+        names.join(" · "),
+        node(
+          "ul",
+          { class: "finder__rows" },
+          ...rows.map((row) => node("li", {}, ...this.names(row), node("p", {}, ...this.reasons(row)))),
+        ),
       ),
+      fold(this.words.cost, "", ...this.cost({ depends: text })),
     ];
   }
 
@@ -134,14 +140,23 @@ export class Results {
       const condition = say(this.words.near, { question: text, answer: names.join("; ") });
       const [only] = found;
       const why = node("span", { class: "finder__reason" }, only.reason);
-      const reason = found.length === 1 ? [". ", why, " ", this.facts(only)] : [". "];
+      const reason = found.length === 1 ? [why, " ", this.facts(only)] : [];
       reason.push(...found.flatMap((row) => this.unsure(row)));
-      return node("div", {}, node("dt", {}, condition), node("dd", {}, this.alternatives(found), ...reason));
+      const told = reason.length ? node("p", {}, ...reason) : null;
+      return node("div", {}, node("dt", {}, condition), node("dd", {}, this.alternatives(found), told));
     });
-    return [part(this.words.others), node("dl", { class: "finder__list" }, ...items)];
+    const names = [...new Set(nearby.flatMap(({ rows }) => this.rowsOf(rows)).flatMap((row) => row.recommend))];
+    const hint = names.map((id) => this.name(id)).join(" · ");
+    return [fold(this.words.others, hint, node("dl", { class: "finder__list" }, ...items))];
   }
 
-  cost() {
+  /**
+   * Who the reader is, and the price for them; `depends` is the question on which it depends what is recommended.
+   *
+   * @param {{ depends?: string }} [how]
+   */
+  cost({ depends = "" } = {}) {
+    this.depends = depends;
     const told = this.taken().flatMap((answer) => answer?.requesters ?? []);
     const offered = Object.entries(this.data.requesters).filter(([id]) => !told.length || told.includes(id));
     const options = offered.map(([id, { name }]) => node("option", { value: id }, name));
@@ -158,7 +173,6 @@ export class Results {
     });
     this.chosen(select.value);
     return [
-      part(this.words.cost),
       node("p", { class: "finder__ask" }, node("label", { for: "finder-who" }, this.words.who), " ", select),
       this.place,
     ];
@@ -186,7 +200,35 @@ export class Results {
 
   /** @param {string} who */
   chosen(who) {
-    this.place.replaceChildren(...(who ? this.modalities.flatMap((id) => this.priced(id, who)) : []));
+    const [first, ...others] = this.modalities;
+    this.say(first, who);
+    const prices = who ? others.flatMap((id) => this.priced(id, who)) : [];
+    const more = others.map((id) => this.name(id)).join(" · ");
+    replace(this.place, [
+      ...(who ? (this.depends ? this.priced(first, who) : this.reasoned(first, who)) : []),
+      others.length && !this.depends ? fold(this.words.also, more, this.links(others), ...prices) : prices,
+    ]);
+  }
+
+  /**
+   * The answer in one sentence, which stays in sight.
+   *
+   * @param {string} first
+   * @param {string} who
+   */
+  say(first, who) {
+    let [state, text] = ["", say(this.words.say_who, { modality: this.name(first) })];
+    if (this.depends) {
+      const names = this.modalities.map((id) => this.name(id));
+      const told = { question: this.depends, modalities: this.teller.listed(names) };
+      text = say(names.length > FEW ? this.words.depends_alone : this.words.depends, told);
+    } else if (who) {
+      const { known, made } = this.quoted(first, who);
+      state = made.deciding ? "" : ` tone--${made.results[0].state}`;
+      text = `${this.name(first)}: ${this.teller.headline(made, known)}`;
+    }
+    this.sentence.className = `finder__sentence tone${state}`;
+    this.sentence.textContent = text;
   }
 
   /**
@@ -206,31 +248,41 @@ export class Results {
   }
 
   /**
+   * What a modality costs somebody, under its name.
+   *
    * @param {string} id
    * @param {string} who
    */
   priced(id, who) {
     const { modality, known, made } = this.quoted(id, who);
-    const name = node("h4", { class: "finder__modality" }, modality.name);
+    const tone = made.deciding ? "tone" : `tone tone--${made.results[0].state}`;
+    return [
+      node("h4", { class: "finder__modality" }, modality.name),
+      node("p", { class: `finder__verdict ${tone}` }, this.teller.headline(made, known)),
+      ...this.reasoned(id, who),
+    ];
+  }
+
+  /**
+   * Why it costs somebody that; where it is open, what decides and each way it can go.
+   *
+   * @param {string} id
+   * @param {string} who
+   */
+  reasoned(id, who) {
+    const { modality, known, made } = this.quoted(id, who);
     if (!made.deciding) {
       const reasons = new Map(made.results.map((each) => [this.teller.reason(modality, each, known), each.facts]));
-      return [
-        name,
-        node("p", { class: `finder__verdict tone tone--${made.results[0].state}` }, this.teller.headline(made, known)),
-        ...[...reasons].map(([text, facts]) => node("p", {}, text, " ", citation(this.data, this.root, facts))),
-      ];
+      return [...reasons].map(([text, facts]) => node("p", {}, text, " ", citation(this.data, this.root, facts)));
     }
-    const blocks = this.teller.opened(known, made, null);
-    return [
-      name,
-      node("p", { class: "finder__verdict tone" }, this.teller.open(made.results)),
-      ...blocks.flatMap(({ key, title, lines }) => [
+    return this.teller
+      .opened(known, made, null)
+      .flatMap(({ key, title, lines }) => [
         node("p", { class: "finder__label" }, title),
         key === "ways"
           ? node("ul", {}, ...lines.map(({ text }) => node("li", {}, text)))
           : node("p", {}, lines[0].text, " ", citation(this.data, this.root, lines[0].facts ?? [])),
-      ]),
-    ];
+      ]);
   }
 
   /** The same as one text for who listens. */
@@ -245,10 +297,8 @@ export class Results {
       .join(" ");
   }
 
-  /** @param {Advice} advice */
-  next({ deciding }) {
-    if (deciding) return [];
-    const [first] = this.modalities;
+  /** @param {string} first */
+  next(first) {
     const { asked, before, steps, contact } = this.data.modalities[first];
     const href = within(steps, this.root);
     return [
@@ -293,17 +343,23 @@ export class Results {
   }
 
   /** @param {string} id */
-  link(id) {
+  link(id, more = false) {
     const modality = this.data.modalities[id];
-    return signed(modality, this.data.icons, within(modality.href, this.root));
+    return signed(modality, this.data.icons, within(modality.href, this.root), more);
   }
 
   /** @param {FinderRow} row */
   names(row) {
-    return between(
-      row.recommend.map((id) => this.link(id)),
-      ", ",
-    );
+    return this.links(row.recommend);
+  }
+
+  /**
+   * Several in a row, each comma with the name before it.
+   *
+   * @param {string[]} ids
+   */
+  links(ids) {
+    return ids.flatMap((id, at) => [this.link(id, at < ids.length - 1), " "]);
   }
 
   /**
@@ -323,14 +379,6 @@ export class Results {
 function distinct(rows) {
   const seen = new Set();
   return rows.filter(({ recommend }) => !seen.has(recommend.join()) && seen.add(recommend.join()));
-}
-
-/**
- * @param {Piece[]} parts
- * @param {string} sign
- */
-function between(parts, sign) {
-  return parts.flatMap((each, at) => (at ? [sign, each] : [each]));
 }
 
 /** @param {string} text */

@@ -1,20 +1,14 @@
-/* The simulator: reads the form, asks the tables, and shows the answer below; nothing that is typed leaves the page. */
+/* The simulator: what a case costs, while it is chosen; nothing that is typed leaves the page. */
 
-import { put, read, write } from "./url_state.js";
+import { CaseForm } from "./case_form.js";
 import { quote } from "./decisions.js";
-import { asMoney, asNumber, plainly, readDecimal, readMinutes } from "./money.js";
-import { all, announcer, at, node, one, say } from "./page_parts.js";
-import { answer } from "./simulator_answer.js";
-import { Result } from "./simulator_result.js";
-import { Teller } from "./teller.js";
+import { all, announcer, citation, copyButton, fold, node, one, replace, say, signed, within } from "./page_parts.js";
+import { answer, asText } from "./simulator_answer.js";
+import { chart } from "./simulator_chart.js";
+import { factsOf, Teller } from "./teller.js";
 
-/** @import { Data, Modality, Named, Words } from "./data.js" */
-/** @import { Decimal, Known } from "./types.js" */
-/** @typedef {keyof Words["simulator"]} Key */
-/** @typedef {HTMLInputElement | HTMLSelectElement} Field */
-/** @typedef {{ id: string, values: { id: string, earlier: string[], name: string }[] }} NamedChoice */
-
-const PAUSE = 700; // milliseconds after the last key before a result is announced
+/** @import { Data, Modality } from "./data.js" */
+/** @import { Announce, Block, Content, Known, Line, Told, Typed } from "./types.js" */
 
 /**
  * Make the simulator of what stands in the page.
@@ -24,219 +18,214 @@ const PAUSE = 700; // milliseconds after the last key before a result is announc
  * @param {{ root: URL }} site
  */
 export function enhance(element, data, { root }) {
-  const tool = new Simulator(element, data, root);
-  tool.start();
+  const elsewhere = /** @type {HTMLAnchorElement} */ (one(element, "[data-bill] a"));
+  // An address of old, with an amount to check: that is done on a page of its own.
+  if (new URLSearchParams(location.search).has("billed")) {
+    location.replace(new URL(elsewhere.href).pathname + location.search);
+    return;
+  }
+  const teller = new Teller(data);
+  const announce = announcer(element);
+  const { copy = "" } = element.dataset;
+  const result = new Result(element, teller, root, copy, announce);
+  const form = new CaseForm(element, teller, announce, (asked, typed) => {
+    if (!asked) return result.ask();
+    const told = answer(teller, asked.modality, asked.known, quote(data, asked.modality, asked.known), typed);
+    result.show(told, asked.modality, asked.known, typed);
+    return told.headline;
+  });
+  form.start();
+  elsewhere.addEventListener("click", () => {
+    elsewhere.search = location.search; // the case is known there, too
+  });
+  element.dataset.ready = "";
 }
 
-class Simulator {
+/** Shows answers in a place of the page; `copy` is what the button says that copies one. */
+class Result {
   /**
    * @param {HTMLElement} element
-   * @param {Data} data
+   * @param {Teller} teller
    * @param {URL} root
+   * @param {string} copy
+   * @param {Announce} announce
    */
-  constructor(element, data, root) {
-    this.element = element;
-    this.data = data;
-    this.teller = new Teller(data);
-    this.words = data.words.simulator;
-    this.form = one(element, "form");
-    this.dropped = one(this.form, "[data-dropped]");
-    this.announce = announcer(element);
-    const { copy = "" } = this.form.dataset;
-    this.result = new Result(one(element, "[data-result]"), this.teller, root, copy, this.announce);
-    this.choices = choices(data);
-    this.rateLabel = one(element, "label[for=simulator-rate]").textContent;
-    this.rateExample = one(element, "#simulator-rate-example").textContent;
-    this.timer = 0;
+  constructor(element, teller, root, copy, announce) {
+    this.place = one(element, "[data-result]");
+    this.first = one(element, "[data-headline]");
+    this.teller = teller;
+    this.data = teller.data;
+    this.words = teller.words;
+    this.root = root;
+    this.copy = copy;
+    this.announce = announce;
+    this.place.addEventListener("toggle", () => this.reach(), true);
+    addEventListener("resize", () => this.reach());
   }
 
-  start() {
-    for (const { id, values } of this.choices) {
-      this.field(id)?.append(...values.map((each) => node("option", { value: each.id }, each.name)));
-    }
-    this.form.hidden = false;
-    this.restore();
-    this.form.addEventListener("submit", (event) => event.preventDefault());
-    this.form.addEventListener("input", (event) => this.changed(at(event)));
-    addEventListener("popstate", () => this.restore());
-    this.element.dataset.ready = "";
+  /** Tell what is missing for an answer. */
+  ask() {
+    this.place.replaceChildren();
+    this.headline(this.words.choose, "");
+    return this.words.choose;
   }
 
   /**
-   * The field of a name, where the form has one.
+   * The answer in one sentence, which stays in sight while the form is used.
    *
-   * @param {string} name
+   * @param {string} text
+   * @param {Told["state"] | ""} state
    */
-  field(name) {
-    return /** @type {Field | null} */ (this.form.elements.namedItem(name));
+  headline(text, state) {
+    this.first.textContent = text;
+    this.first.className = `simulator__headline tone${state && ` tone--${state}`}`;
   }
 
   /**
-   * What stands in a field.
+   * Put an answer in the place of the last one.
    *
-   * @param {string} name
+   * @param {Told} told
+   * @param {Modality} modality
+   * @param {Known} known
+   * @param {Typed} typed
    */
-  entry(name) {
-    return this.field(name)?.value ?? "";
-  }
-
-  /** Take the choice from the address; what it names that does not exist is left out, and said. */
-  restore() {
-    const { chosen, unknown } = read(location.search, this.choices);
-    for (const { id } of this.choices) {
-      const field = this.field(id);
-      if (field) field.value = chosen[id] ?? "";
-    }
-    const names = unknown.map(([name, value]) => `${name}=${value}`).join(", ");
-    this.dropped.textContent = names && say(this.data.words.shared.dropped, { names });
-    this.show();
-    if (names) {
-      this.announce(this.dropped.textContent);
-      this.keep();
-    }
-  }
-
-  /** @param {HTMLElement} target */
-  changed(target) {
-    this.dropped.textContent = "";
-    const told = this.show();
-    this.keep();
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.announce(told), target.tagName === "SELECT" ? 0 : PAUSE);
-  }
-
-  keep() {
-    const shown = this.choices.filter(({ id }) => !this.field(id)?.closest("[hidden]"));
-    put(write(this.known(shown), this.choices), { step: false });
+  show(told, modality, known, typed) {
+    const { data, teller } = this;
+    this.headline(told.headline, told.state);
+    const parts = [
+      ...told.blocks.map((each) => this.block(each, modality)),
+      copyButton(this.copy, data.words.shared, () => asText(teller, told), this.announce),
+    ];
+    const rule = data.rules[modality.rule];
+    if (told.bill) parts.push(fold(this.words.chart, "", chart(teller, rule, told.bill)));
+    parts.push(this.outcomes(modality, known, typed), this.modalities(modality, known, typed));
+    replace(this.place, parts);
+    this.reach();
   }
 
   /**
-   * What is chosen, by id.
-   *
-   * @returns {Known}
+   * @param {Block} block
+   * @param {Modality} modality
    */
-  known(among = this.choices) {
-    const values = among.map(({ id }) => [id, this.entry(id)]);
-    return Object.fromEntries(values.filter(([, value]) => value));
+  block({ key, title, lines }, modality) {
+    const told = lines.map((line) => this.line(line, modality));
+    const alone = lines.length === 1 && key !== "before";
+    const first = alone ? node("p", {}, told.shift() ?? null) : null;
+    const rest = told.length
+      ? node(
+          "ul",
+          {},
+          told.map((each) => node("li", {}, each)),
+        )
+      : null;
+    const head = title ? node("h3", { class: "simulator__title" }, title) : null;
+    return node("section", { class: `simulator__part simulator__part--${key}` }, head, first, rest);
   }
 
-  /** Show the answer to what the form says now; give the sentence that says it. */
-  show() {
-    const { modality: id, ...known } = this.known();
-    const modality = this.data.modalities[id];
-    const rule = modality && this.data.rules[modality.rule];
-    for (const field of all(this.form, "[data-dimension]")) {
-      field.hidden = !rule?.dimensions.some((each) => each.id === field.dataset.dimension);
-    }
-    this.nameRate(modality);
-    const typed = { minutes: this.minutes(), rate: this.amount("rate"), billed: this.amount("billed") };
-    const wrong = /** @type {Field | null} */ (this.form.querySelector("[aria-invalid=true]"));
-    if (!modality) {
-      const missing = this.result.ask();
-      return this.problem(wrong) || missing;
-    }
-    const asked = Object.fromEntries(
-      rule.dimensions.filter((each) => known[each.id]).map((each) => [each.id, known[each.id]]),
+  /**
+   * @param {Line} line
+   * @param {Modality} modality
+   */
+  line({ text, facts, cases }, { cases: elsewhere }) {
+    // In a large guide, the cases stand on a page for each group, elsewhere on this one.
+    const page = elsewhere ? within(elsewhere, this.root) : "";
+    const links = cases?.ids.map((id) => node("a", { class: "case", href: `${page}#${id.toLowerCase()}` }, id)) ?? [];
+    return [
+      text,
+      links.flatMap((link) => [" ", link]),
+      cases?.more ? ` ${cases.more}` : null,
+      facts?.length ? [" ", citation(this.data, this.root, facts)] : null,
+    ].flat();
+  }
+
+  /**
+   * @param {Modality} modality
+   * @param {Known} known
+   * @param {Typed} typed
+   */
+  outcomes(modality, known, typed) {
+    const { words, data, teller } = this;
+    const rule = data.rules[modality.rule];
+    const values = rule.dimensions.find((each) => each.id === "outcome")?.values ?? [];
+    const rows = values.map((value) => {
+      const name = teller.value("outcome", value);
+      return this.row(name, modality, { ...known, outcome: value }, typed, value === known.outcome);
+    });
+    return this.table(say(words.each_outcome, { modality: modality.name }), words.outcome, rows);
+  }
+
+  /**
+   * @param {Modality} here
+   * @param {Known} known
+   * @param {Typed} typed
+   */
+  modalities(here, known, typed) {
+    const { words, data, root } = this;
+    const rows = Object.values(data.modalities).map((modality) => {
+      const dimensions = data.rules[modality.rule].dimensions.filter((each) => known[each.id]);
+      const asked = Object.fromEntries(dimensions.map((each) => [each.id, known[each.id]]));
+      const link = signed(modality, data.icons, within(modality.href, root));
+      // A rate that the reader gave is that of one service: the others count with what the guide knows.
+      return this.row(link, modality, asked, modality === here ? typed : { ...typed, rate: null }, modality === here);
+    });
+    return this.table(words.each_modality, words.modality, rows);
+  }
+
+  /**
+   * @param {Content} name
+   * @param {Modality} modality
+   * @param {Known} known
+   * @param {Typed} typed
+   * @param {boolean} here
+   */
+  row(name, modality, known, typed, here) {
+    const made = quote(this.data, modality, known);
+    const bill = this.teller.billOf(modality, made, typed);
+    const told = this.teller.marked(this.teller.verdicts(made.results, known, bill), factsOf(made.results, bill));
+    return node(
+      "tr",
+      { "aria-current": here ? "true" : null },
+      node("th", { scope: "row" }, name),
+      node("td", {}, told),
     );
-    const made = quote(this.data, modality, asked);
-    const told = answer(this.teller, modality, asked, made, typed);
-    this.result.show(told, modality, asked, typed);
-    return this.problem(wrong) || told.said;
   }
 
   /**
-   * Name the unit that the rate is for, once the modality tells it, how a rate of the other is converted, and where it
-   * can be read.
-   *
-   * @param {Modality | undefined} modality
+   * @param {string} caption
+   * @param {string} head
+   * @param {HTMLElement[]} rows
    */
-  nameRate(modality) {
-    const rule = modality && this.data.rules[modality.rule];
-    const unit = rule?.timed && rule.unit;
-    const hints = [unit && this.words[`convert_${unit}`], modality?.rateAt].filter(Boolean);
-    one(this.form, "label[for=simulator-rate]").textContent = unit ? this.words[`rate_of_${unit}`] : this.rateLabel;
-    one(this.form, "#simulator-rate-example").textContent =
-      this.rateExample + (hints.length ? `. ${hints.join(" ")}` : "");
+  table(caption, head, rows) {
+    return fold(
+      caption,
+      "",
+      node(
+        "div",
+        { class: "table-scroll" },
+        node(
+          "table",
+          { class: "simulator__table" },
+          node("caption", {}, caption),
+          node(
+            "thead",
+            {},
+            node("tr", {}, node("th", { scope: "col" }, head), node("th", { scope: "col" }, this.words.result)),
+          ),
+          node("tbody", {}, rows),
+        ),
+      ),
+    );
   }
 
-  /** @param {Field | null} field */
-  problem(field) {
-    return field ? this.note(field.name).textContent : "";
+  /** A table that is wider than its box can be reached and scrolled by keyboard; one that is not is no stop. */
+  reach() {
+    for (const box of all(this.place, ".table-scroll")) {
+      const wide = box.scrollWidth > box.clientWidth;
+      const told = { tabindex: "0", role: "region", "aria-label": one(box, "caption").textContent };
+      for (const [name, value] of Object.entries(told)) {
+        if (wide) box.setAttribute(name, value);
+        else box.removeAttribute(name);
+      }
+    }
   }
-
-  /** @param {string} name */
-  note(name) {
-    return one(this.form, `[data-note="${name}"]`);
-  }
-
-  /**
-   * Say beside a field what was understood of it, or what is wrong with it.
-   *
-   * @param {string} name
-   * @param {Key | false | 0 | undefined} problem
-   * @param {string | false | 0 | null} told
-   */
-  understood(name, problem, told) {
-    const note = this.note(name);
-    const field = one(this.form, `[name="${name}"]`);
-    if (problem) field.setAttribute("aria-invalid", "true");
-    else field.removeAttribute("aria-invalid");
-    note.classList.toggle("field__note--wrong", Boolean(problem));
-    const { example = "" } = field.dataset;
-    const text = problem
-      ? say(this.words[problem], { example })
-      : told
-        ? say(this.words.understood, { number: told })
-        : "";
-    if (note.textContent !== text) note.textContent = text;
-  }
-
-  minutes() {
-    const { problem, minutes = null } = readMinutes(this.entry("minutes"), this.data.signs);
-    const wrong = problem !== "empty" && problem;
-    this.understood("minutes", wrong, minutes && this.teller.quantity("minute", minutes));
-    return minutes;
-  }
-
-  /**
-   * @param {string} name
-   * @returns {Decimal | null}
-   */
-  amount(name) {
-    const found = readDecimal(this.entry(name), this.data.signs, this.data.signs.currency);
-    const zero = name === "rate" && found.digits === 0n;
-    /** @type {Key | false | undefined} */
-    const wrong = (found.problem !== "empty" && found.problem) || (zero && "zero");
-    const { language, currency } = this.data;
-    const told = !found.problem && !wrong && money(plainly(found), currency, language);
-    this.understood(name, wrong, told);
-    return found.problem || wrong ? null : found;
-  }
-}
-
-/**
- * @param {string} digits
- * @param {string} currency
- * @param {string} language
- */
-function money(digits, currency, language) {
-  const [, fraction = ""] = digits.split(".");
-  return fraction.length > 6 ? asNumber(digits, language) : asMoney(digits, currency, language);
-}
-
-/**
- * What the address can hold, in its order.
- *
- * @param {Data} data
- * @returns {NamedChoice[]}
- */
-function choices(data) {
-  /** @type {(entries: Record<string, Named>) => NamedChoice["values"]} */
-  const of = (entries) => Object.entries(entries).map(([id, { earlier, name }]) => ({ id, earlier, name }));
-  return [
-    { id: "requester", values: of(data.requesters) },
-    { id: "modality", values: of(data.modalities) },
-    { id: "outcome", values: of(data.outcomes) },
-    ...Object.entries(data.dimensions).map(([id, { values }]) => ({ id, values: of(values) })),
-  ];
 }

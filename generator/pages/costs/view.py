@@ -68,7 +68,7 @@ class CostsPage:
     dimensions: tuple[DimensionItem, ...]
     parties: tuple[tuple[str, CitedText], ...]
     prevails: CitedText
-    finder: Link
+    bill: Link
 
 
 def pages(whole: WholeGuide, _source: SourceFile) -> Iterator[Page]:
@@ -95,7 +95,7 @@ def view(context: Context) -> CostsPage:
         ),
         prevails=context.told(guide.prevails, guide.prevails_facts),
         modalities=() if split else tuple(costs(context, each) for each in context.catalogue.modalities),
-        finder=context.page_link("finder"),
+        bill=context.page_link("bill"),
     )
 
 

@@ -20,7 +20,7 @@ from generator.pages.page import Page, bound, page
 from generator.source.reader import SourceFile
 from generator.views.cards import Card, card
 from generator.views.context import CitedText, Context, Link, WholeGuide
-from generator.views.finder_places import Place, Tree, has_own_page, is_large, places
+from generator.views.finder_places import Place, Tree, anchor, followed, has_own_page, is_large, places
 from generator.views.pricing import PriceInBrief
 from generator.views.states import price_word
 from generator.views.tree_picture import Picture, Shape, picture
@@ -42,6 +42,8 @@ class AnswerWay:
     """Answers, and what follows from them: another question or a recommendation."""
 
     answers: str
+    anchor: str | None
+    """None where no symptom leads there."""
     then: Node | Recommendation | Link
     """A link leads to what follows where it has a page of its own."""
 
@@ -167,6 +169,7 @@ def _node(context: Context, finder: Finder, place: Place) -> Node | Recommendati
         return _recommendation(context, tree.rows)
     question = next(each for each in finder.questions if each.id == tree.question)
     apart = is_large(tree)
+    led_to = {followed(context.whole.tree, each.answers).given for each in finder.symptoms}
 
     def then(answers: tuple[str, ...], below: Tree) -> Node | Recommendation | Link:
         there = Place((*place.given, (tree.question, answers)), below)
@@ -175,12 +178,16 @@ def _node(context: Context, finder: Finder, place: Place) -> Node | Recommendati
             return Link(told, context.href(there.address(context.addresses)))
         return _node(context, finder, there)
 
+    def anchored(answers: tuple[str, ...], below: Tree) -> str | None:
+        there = Place((*place.given, (tree.question, answers)), below)
+        return anchor(context.whole.words, there) if there.given in led_to else None
+
     return Node(
         question.text,
         context.prose(question.help) if question.help else None,
         context.told(question.if_unknown.text, question.if_unknown.facts) if question.if_unknown else None,
         tuple(
-            AnswerWay(_answers(finder, question.id, answers), then(answers, below))
+            AnswerWay(_answers(finder, question.id, answers), anchored(answers, below), then(answers, below))
             for answers, below in tree.ways
         ),
     )

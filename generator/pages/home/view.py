@@ -1,4 +1,4 @@
-"""The home page: what the guide is, the ways in, and each modality in a nutshell."""
+"""The home page: what is in it for a reader, the doors, the ways in by symptom, and each modality in a row."""
 
 from __future__ import annotations
 
@@ -7,42 +7,36 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.pages.home.doors import WayIn, ways_in
 from generator.pages.page import Page, page
-from generator.routes import ROWS
+from generator.routes import ROUTES
 from generator.source.reader import SourceFile
-from generator.views.cards import GroupOfCards, groups
 from generator.views.context import CitedText, Context, Link, WholeGuide
+from generator.views.rows import BriefRow, Offers, in_order, offers, row
+from generator.views.symptoms import symptoms
 from generator.wording.inline_markdown import plain
-
-
-@dataclass(frozen=True, slots=True)
-class WayIn:
-    """A way into the guide."""
-
-    link: Link
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Home:
     """The home page."""
 
-    title: str
+    invitation: str
     summary: Markup
-    ways: tuple[WayIn, ...]
-    groups: tuple[GroupOfCards, ...]
+    doors: tuple[WayIn, ...]
+    symptoms: tuple[Link, ...]
+    rows: tuple[BriefRow, ...]
+    more: Link | None
+    """The way to those that have no room here."""
+    others: tuple[Offers, ...]
     prevails: CitedText
-    requesters: tuple[Link, ...]
-    revision: str
-    date: str
-    open_questions: Link
-    sources: Link
+    links: tuple[Link, ...]
     single_file: Link | None
     """The whole guide to be kept; None where it is too large for one file."""
 
 
-CARDS_ON_HOME = 24
-"""A group larger than this shows its first ones on the home page and all of them on its own."""
+ROWS_ON_HOME = 12
+"""Of more modalities the home page shows the first, and leads to the page of all."""
 
 
 def pages(whole: WholeGuide, _source: SourceFile) -> Iterator[Page]:
@@ -53,25 +47,36 @@ def pages(whole: WholeGuide, _source: SourceFile) -> Iterator[Page]:
 
 def view(context: Context) -> Home:
     guide = context.catalogue.guide
-    _ = context.gettext
+    telling, silent = in_order(context)
+    number = len(context.catalogue.modalities)
     return Home(
-        title=guide.title,
+        invitation=guide.invitation or guide.title,
         summary=context.prose(guide.summary),
-        ways=tuple(
-            WayIn(context.page_link(route.kind), _(route.invitation)) for route in ROWS if route.invitation
-        ),
-        groups=groups(context, CARDS_ON_HOME),
+        doors=ways_in(context),
+        symptoms=symptoms(context),
+        rows=tuple(row(context, each) for each in telling[:ROWS_ON_HOME]),
+        more=Link(
+            context.gettext("All {number} modalities", number=number),
+            context.href(context.addresses.modalities),
+        )
+        if max(len(telling), len(silent)) > ROWS_ON_HOME
+        else None,
+        others=offers(context, silent[:ROWS_ON_HOME]),
         prevails=context.told(guide.prevails, guide.prevails_facts),
-        requesters=tuple(context.requester_link(each.id) for each in context.catalogue.requesters),
-        revision=guide.revision,
-        date=context.format.date(guide.date),
-        open_questions=Link(
-            _("What this guide does not answer"), context.href(context.addresses.open_questions)
-        ),
-        sources=context.page_link("sources"),
+        links=tuple(_links(context)),
         single_file=Link(
-            _("The whole guide in one file, to be kept"), context.file(context.addresses.single_file)
+            context.gettext("The whole guide in one file, to be kept"),
+            context.file(context.addresses.single_file),
         )
         if context.addresses.single_file
         else None,
     )
+
+
+def _links(context: Context) -> Iterator[Link]:
+    _ = context.gettext
+    if context.whole.has(ROUTES["summary"]):
+        yield context.page_link("summary")
+    yield Link(_("Compare all of them"), context.href(context.addresses.comparison))
+    yield Link(_("What this guide does not answer"), context.href(context.addresses.open_questions))
+    yield Link(_("Where it is from"), context.href(context.addresses.sources))

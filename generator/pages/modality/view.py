@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.analysis.silence import tells_nothing
 from generator.catalogue.modalities import Modality, ScopeState, Status
 from generator.catalogue.open_questions import Missing
 from generator.catalogue.references import MODALITY
 from generator.pages.page import Page, bound, page
 from generator.source.reader import SourceFile
+from generator.views.agreements import ListPart
 from generator.views.context import Badge, Citation, CitedText, Context, Link, WholeGuide
 from generator.views.differences import Difference, difference
 from generator.views.journey import Journey, journey
@@ -65,20 +67,13 @@ class PreconditionItem:
 
 
 @dataclass(frozen=True, slots=True)
-class ChecklistPart:
-    """A part of what to have ready before asking."""
-
-    anchor: str
-    title: str
-    items: tuple[CitedText, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ModalityPage:
     """One modality."""
 
     id: str
     name: str
+    brief: bool
+    """Whether nothing is told of it but that it is there, and whom to ask."""
     sign: Badge
     group: Link
     summary: CitedText
@@ -97,7 +92,7 @@ class ModalityPage:
     access: tuple[AccessItem, ...]
     preconditions: tuple[PreconditionItem, ...]
     journey: Journey
-    checklist: tuple[ChecklistPart, ...]
+    checklist: tuple[ListPart, ...]
     checklist_title: str
     differences: tuple[Difference, ...]
     alike: Markup | None
@@ -113,11 +108,6 @@ class ModalityPage:
     @property
     def untold_scopes(self) -> tuple[ScopesOfState, ...]:
         return tuple(each for each in self.scopes if each.state.kind == ScopeState.UNKNOWN.value)
-
-    @property
-    def brief(self) -> bool:
-        """Whether nothing is told of it but that it is there and whom to ask."""
-        return not (self.recommendations or self.told_scopes or self.preconditions)
 
     @property
     def scopes_asked(self) -> bool:
@@ -149,6 +139,7 @@ def view(context: Context, modality: Modality) -> ModalityPage:
     return ModalityPage(
         id=modality.id,
         name=modality.name,
+        brief=tells_nothing(catalogue, modality),
         sign=context.whole.signs[modality.id],
         group=Link(
             catalogue.group[modality.group].name, context.href(context.addresses.group(modality.group))
@@ -264,7 +255,7 @@ def _preconditions(context: Context, modality: Modality) -> list[PreconditionIte
     return found
 
 
-def _checklist(context: Context, modality: Modality) -> Iterator[ChecklistPart]:
+def _checklist(context: Context, modality: Modality) -> Iterator[ListPart]:
     """Gather what makes a request fit: why it is this modality, what must be there, and who does what.
 
     Where that is a single step, there is nothing to check: the page tells it just above.
@@ -276,13 +267,13 @@ def _checklist(context: Context, modality: Modality) -> Iterator[ChecklistPart]:
     def said(text: str, facts: tuple[str, ...]) -> CitedText:
         return CitedText(context.prose(text, link_terms=False), context.citation(facts))
 
-    yield ChecklistPart(
+    yield ListPart(
         f"{anchor}-1",
         context.gettext("At least one of these fits my case"),
         tuple(said(each.text, each.facts) for each in modality.recommendations),
     )
     wanted = [(each, context.catalogue.precondition[each.precondition]) for each in modality.preconditions]
-    yield ChecklistPart(
+    yield ListPart(
         f"{anchor}-2",
         context.gettext("What must come first"),
         tuple(
@@ -293,7 +284,7 @@ def _checklist(context: Context, modality: Modality) -> Iterator[ChecklistPart]:
             for each, entry in wanted
         ),
     )
-    yield ChecklistPart(
+    yield ListPart(
         f"{anchor}-3",
         context.gettext("Who does what"),
         tuple(said(f"{each.actor}: {each.text}", each.facts) for each in modality.steps),

@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 
-from generator.analysis.page_ids import ids_of
+from generator.analysis.page_ids import has_page, ids_of
 from generator.analysis.traversal import texts
 from generator.catalogue.references import MODALITY
 from generator.catalogue.root import Catalogue
@@ -42,7 +42,7 @@ def _addresses(catalogue: Catalogue) -> dict[str, frozenset[str]]:
     at = Addresses(words(catalogue.guide.language), len(catalogue.modalities))
     known: dict[str, frozenset[str]] = {}
     for route in ROUTES.values():
-        if route.where and not ids_of(catalogue, route.where):
+        if not has_page(catalogue, route):
             continue
         split = at.is_split(route.kind)
         kinds = [kind for kind in route.ids if kind != MODALITY or not split]

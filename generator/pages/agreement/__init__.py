@@ -1,0 +1,1 @@
+"""What to check before agreeing to something."""

@@ -1,0 +1,1 @@
+"""What each modality comes to, on one sheet."""

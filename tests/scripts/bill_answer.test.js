@@ -1,0 +1,304 @@
+/* A charge held against the guide, over a guide of one modality: what is said, and no more than is known. */
+
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { judge } from "./bill_answer.js";
+import { quote } from "./decisions.js";
+import { readDecimal } from "./money.js";
+import { Teller } from "./teller.js";
+
+/** @import { Data, Modality, Rule, RuleRow } from "./data.js" */
+/** @import { Line } from "./types.js" */
+
+const SIGNS = { decimal: ".", group: ",", currency: ["$"] };
+const SHARED = {
+  at_least: "at least {amount}",
+  minute_one: "{number} min",
+  minute_many: "{number} min",
+  waived_nobody: "Nobody pays.",
+  free: "Free.",
+  unknown: "Nobody knows.",
+  you_pay: "You pay.",
+  you_pay_amount: "You pay {amount}.",
+  party_pays: "{party} pays.",
+  party_pays_amount: "{party} pays {amount}.",
+  open: "Open: {number}.",
+  open_else: "{result} if {values}; else {other}.",
+  open_by: "By {dimension}: {results}.",
+  worked: "Worked {quantity}.",
+  billed: "Billed {quantity}.",
+  product: "{units} x {rate} = {exact}",
+  no_minimum: "No least.",
+  no_rounding_minute: "No rounding.",
+  no_increment_minute: "No rounding above it.",
+  rate_own: "Your rate: {rate}.",
+  rate_none: "No rate.",
+  tax_own: "Tax?",
+  with: "If {dimension} is {values}:",
+  requester: "Who asks",
+  outcome: "Outcome",
+  inference: "inferred",
+};
+const BILL = {
+  no_charge: "Wrong: nothing is charged.",
+  none: "Right: nothing is charged.",
+  same: "Same: {quantity} at {rate} is {amount}.",
+  same_price: "Same price: {amount}.",
+  more: "More by {difference}.",
+  less: "Less by {difference}.",
+  differs_minimum: "Differs, no least known.",
+  differs_increment: "Differs, no rounding known.",
+  differs_both: "Differs, neither known.",
+  rests: "Rests on {values}.",
+  compared: "{billed} beside {amount}.",
+  units: "{billed}, not {counted}.",
+  payer: "Payer: {party}.",
+  answer_ticket: "Answer.",
+  ask_ticket: "Ask.",
+  give_total: "Total?",
+  give_minutes: "Minutes?",
+  give_rate: "Rate?",
+  give_value: "Choose {dimension}.",
+  no_price: "No price.",
+  before: "Before: {names}.",
+  pay_check: "Agreed?",
+  message_billed: "I got {amount} {modality:of}.",
+  message_billed_time: "I got {amount} ({quantity}) {modality:of}.",
+  message_no_charge: "{title} says: {reason}.",
+  message_count: "I count {quantity} at {rate}: {amount}.",
+  message_minimum: "A least?",
+  message_increment: "A rounding?",
+  message_both: "A least, a rounding?",
+  message_minutes: "Minutes, please.",
+  message_rate: "Rate, please.",
+  message_open: "I need {dimension}.",
+  message_payer: "{title} says that {party} pays.",
+  message_check: "Check it.",
+  message_how: "How?",
+  message_tell: "Tell me.",
+  count: "Count",
+  change: "Change",
+  unknown: "Unknown",
+  unknown_minimum: "least",
+  unknown_increment: "rounding",
+  unknown_tax: "taxes",
+  unknown_rate: "rate",
+};
+
+/**
+ * @param {Partial<RuleRow>} [given]
+ * @returns {RuleRow}
+ */
+const row = (given) => ({
+  id: "row-of-the-rule",
+  when: {},
+  then: "charged",
+  payer: null,
+  price: null,
+  reason: "Because.",
+  facts: ["told"],
+  ...given,
+});
+
+/**
+ * @param {Partial<Rule>} given
+ * @returns {Rule}
+ */
+const rule = (given) => ({
+  name: "Rule",
+  timed: true,
+  unit: "minute",
+  minimum: null,
+  increment: 1,
+  unknown: [],
+  counting: [],
+  countingFacts: [],
+  rates: [],
+  dimensions: [{ id: "requester", values: ["client", "partner"], codes: { client: "C", partner: "P" } }],
+  rows: [row()],
+  ...given,
+});
+
+const CONTACT = { text: "Ask the desk.", facts: [] };
+
+/**
+ * What is said of an amount that was billed.
+ *
+ * @param {Partial<Rule>} given
+ * @param {string} billed
+ * @param {{ known?: Record<string, string>, minutes?: number, rate?: string, ask?: Partial<Modality["ask"]>, before?: string[] }} [case_]
+ */
+function judged(
+  given,
+  billed,
+  { known = { requester: "client" }, minutes = 20, rate = "2.00", ask = {}, before = [] } = {},
+) {
+  const allowed = { state: "allowed", facts: [], note: "" };
+  const modality = /** @type {Modality} */ (
+    /** @type {unknown} */ ({
+      name: "Help",
+      of: "for help",
+      code: "M",
+      rule: "rule",
+      access: { client: allowed, partner: allowed },
+      ask: { rate: "", minimum: "", increment: "", ...ask },
+      contact: CONTACT,
+      beforeCharge: before,
+      prevails: false,
+    })
+  );
+  const data = /** @type {Data} */ (
+    /** @type {unknown} */ ({
+      language: "en",
+      currency: "USD",
+      digits: 2,
+      rounding: "half_up",
+      date: "2026-11-02",
+      title: "The Guide",
+      rules: { rule: rule(given) },
+      requesters: {
+        client: { name: "Client", party: "client", billed: "client", billedFacts: ["concluded"] },
+        partner: { name: "Partner", party: "partner", billed: "house", billedFacts: ["told"] },
+      },
+      parties: { client: "the client", house: "the house" },
+      facts: { told: { name: "T", inferred: false }, concluded: { name: "C", inferred: true } },
+      words: { simulator: SHARED, bill: BILL },
+    })
+  );
+  const teller = new Teller(data);
+  const read = (/** @type {string} */ text) => {
+    const { problem, digits, scale } = readDecimal(text, SIGNS, SIGNS.currency);
+    return problem ? null : { digits, scale };
+  };
+  const typed = { minutes: minutes || null, rate: read(rate), billed: read(billed) };
+  const made = judge(teller, modality, known, quote(data, modality, known), typed);
+  const tell = (/** @type {Line} */ { text, facts }) => (facts?.length ? `${text} [${facts.join(" ")}]` : text);
+  return { ...made, lines: made.lines.map(tell), next: made.next.map(tell) };
+}
+
+test("an amount that agrees names what that rests on, and asks nothing of anybody", () => {
+  const { tone, title, lines, message } = judged({}, "40.00");
+  assert.deepEqual([tone, title, message], ["free", "Same: 20 min at $2.00 is $40.00.", ""]);
+  assert.deepEqual(lines, [
+    "Rests on Help; Client; 20 min; $2.00.",
+    "Because. [told concluded]",
+    "Payer: the client. [concluded]",
+  ]);
+});
+
+test("where all of the counting is known, more is wrong", () => {
+  const { tone, title, lines, message } = judged({}, "50.00");
+  assert.deepEqual([tone, title], ["not_offered", "More by $10.00."]);
+  assert.deepEqual(lines.slice(0, 2), ["$50.00 beside $40.00.", "25 min, not 20 min."]);
+  assert.equal(message, "I got $50.00 (20 min) for help. I count 20 min at $2.00: $40.00. How?");
+});
+
+test("where a least quantity is not known, more is not called wrong, and whom to ask follows", () => {
+  const given = { unknown: /** @type {Rule["unknown"]} */ (["minimum"]) };
+  const { tone, title, lines, next, message } = judged(given, "50.00", { ask: { minimum: "See: the Terms." } });
+  assert.deepEqual(
+    [tone, title, lines[0]],
+    ["conditional", "Differs, no least known.", "$50.00 beside at least $40.00."],
+  );
+  assert.deepEqual(next, ["Ask.", "See: the Terms."]);
+  assert.ok(message.endsWith("A least? How?"));
+});
+
+test("only what is not known is named, and each to be asked once", () => {
+  /** @type {(unknown: Rule["unknown"], ask: Partial<Modality["ask"]>, minimum?: number) => string[]} */
+  const said = (unknown, ask, minimum) => {
+    const { title, next } = judged({ unknown, ...(minimum ? { minimum } : {}) }, "90.00", { ask });
+    return [title, ...next.slice(1)];
+  };
+  assert.deepEqual(said(["increment"], { minimum: "Never." }), ["Differs, no rounding known."]);
+  assert.deepEqual(said(["minimum", "increment"], { minimum: "See A.", increment: "See A." }), [
+    "Differs, neither known.",
+    "See A.",
+  ]);
+  assert.deepEqual(said(["minimum", "increment"], { minimum: "See A.", increment: "See B." }), [
+    "Differs, neither known.",
+    "See A.",
+    "See B.",
+  ]);
+  assert.equal(said(["increment"], {}, 30)[0], "More by $30.00."); // within the least quantity no rounding has any say
+});
+
+test("less than the least that it can be differs, and nothing that is unknown explains it", () => {
+  const { tone, title, lines, message } = judged({ unknown: ["minimum", "increment"] }, "30.00");
+  assert.deepEqual([tone, title, lines[0]], ["conditional", "Less by $10.00.", "$30.00 beside at least $40.00."]);
+  assert.ok(!message.includes("least"));
+});
+
+test("a fixed price agrees by itself, whatever the time", () => {
+  const price = { value: "390.00", currency: null, tax: /** @type {"included"} */ ("included") };
+  const given = { timed: false, unit: null, rows: [row({ price })] };
+  assert.equal(judged(given, "390.00").title, "Same price: $390.00.");
+  assert.equal(judged(given, "400.00").title, "More by $10.00.");
+});
+
+test("a charge in a case without one is wrong, with the reason and a message that gives it", () => {
+  const given = { timed: false, unit: null, rows: [row({ then: "free", facts: ["concluded"] })] };
+  const { tone, title, said, lines, message } = judged(given, "10.00");
+  assert.deepEqual(
+    [tone, title, said],
+    ["not_offered", "Wrong: nothing is charged.", "Wrong: nothing is charged. (inferred)"],
+  );
+  assert.deepEqual(lines, ["Because. [concluded]"]);
+  assert.equal(message, "I got $10.00 (20 min) for help. The Guide says: Because (inferred). Check it.");
+  assert.equal(judged(given, "0").title, "Right: nothing is charged.");
+  assert.deepEqual([judged(given, "").title, judged(given, "").next], ["Free.", ["Total?"]]);
+});
+
+test("who pays rests on the facts that say who is billed, and another payer is asked about", () => {
+  assert.equal(judged({}, "40.00").lines[2], "Payer: the client. [concluded]");
+  const partner = judged({}, "40.00", { known: { requester: "partner" } });
+  assert.equal(partner.lines[2], "Payer: the house. [told]");
+  assert.ok(partner.message.endsWith("The Guide says that the house pays. Check it."));
+  const payer = { rows: [row({ payer: "house" })] };
+  assert.equal(judged(payer, "40.00").lines[2], "Payer: the house. [told]");
+});
+
+test("without minutes or a rate the guide asks for them, and the message asks who sent the charge", () => {
+  const untimed = judged({}, "40.00", { minutes: 0 });
+  assert.deepEqual(untimed.next, ["Minutes?"]);
+  assert.equal(untimed.message, "I got $40.00 for help. Minutes, please. Tell me.");
+  const unrated = judged({}, "40.00", { rate: "", ask: { rate: "See: A." } });
+  assert.deepEqual([unrated.next, unrated.message.includes("Rate, please.")], [["Rate? See: A."], true]);
+});
+
+test("of what has no price the guide says so, and whom to ask", () => {
+  const { title, next } = judged({ timed: false, unit: null, rows: [row({ then: "unknown" })] }, "40.00");
+  assert.deepEqual([title, next], ["Nobody knows.", ["No price.", "Ask the desk."]]);
+});
+
+test("while a case is open, each way says its own verdict, and what decides is to be chosen", () => {
+  const rows = [
+    row({ id: "ours", when: { requester: ["client"] }, then: "free" }),
+    row({ id: "theirs", when: { requester: ["partner"] } }),
+  ];
+  const { tone, lines, next, message } = judged({ rows, unknown: ["minimum"] }, "50.00", { known: {} });
+  assert.equal(tone, "open");
+  assert.deepEqual(lines, ["Client: Wrong: nothing is charged.", "Partner: Differs, no least known."]);
+  assert.deepEqual([next, message], [["Choose Who asks."], ""]);
+});
+
+test("what comes before the charge is to be checked too, and what is folded is named with what lies in it", () => {
+  const { next, folds } = judged({ unknown: ["minimum"] }, "40.00", { before: ["Consent"] });
+  assert.deepEqual(next, ["Agreed?", "Before: Consent."]);
+  assert.deepEqual(
+    folds.map(({ title, brief }) => [title, brief]),
+    [
+      ["Count", "20 x $2.00 = $40.00"],
+      ["Change", ""],
+      ["Unknown", "Least, taxes"],
+    ],
+  );
+});
+
+test("no id of a row or of a case is in any sentence", () => {
+  for (const billed of ["10.00", "40.00", "90.00"]) {
+    const told = JSON.stringify(judged({ unknown: ["minimum"] }, billed));
+    assert.ok(!/row-of-the-rule|M-C/.test(told));
+  }
+});
