@@ -328,7 +328,6 @@ export interface Words {
     left_requesters: string;
     marked: string;
     slot: string;
-    untold: string;
     left_untold: string;
   };
   simulator: {

@@ -62,7 +62,7 @@ class Comparison {
     this.form.addEventListener("click", (event) => this.press(at(event)));
     addEventListener("popstate", () => this.restore());
     this.element.dataset.ready = "";
-    this.grid.leaveBoxes();
+    this.grid.keepFocusInSight();
     new ResizeObserver(() => this.fit() && this.show("", true)).observe(this.element);
   }
 
@@ -152,7 +152,9 @@ class Comparison {
 
   /** What is chosen, in its order: an empty list of modalities is a choice too. */
   listed() {
-    return this.order.length ? this.order : this.boxes.filter((box) => box.checked).map((box) => box.value);
+    if (this.order.length) return this.order;
+    const checked = new Set(this.boxes.filter((box) => box.checked).map((box) => box.value));
+    return [...this.grid.columns.keys()].filter((id) => checked.has(id));
   }
 
   /**
@@ -217,7 +219,7 @@ class Comparison {
   tellUntold({ untold }) {
     const place = one(this.element, "[data-untold]");
     place.hidden = !untold.length;
-    one(place, "summary").textContent = say(this.words.untold, { number: untold.length });
+    one(place, "summary span").textContent = String(untold.length);
     one(place, "p").textContent = untold.join("; ");
   }
 

@@ -1,6 +1,6 @@
 /* The tables of a comparison as rows and columns: shows, hides and marks them, and knows nothing of choices or words. */
 
-import { all, node, one } from "./page_parts.js";
+import { all, at, node, one } from "./page_parts.js";
 
 /** @typedef {{ part: HTMLElement, heading: HTMLElement }} Part */
 /** @typedef {{ name: string, requester: string, parts: Part[], cells: Map<string, HTMLElement> }} Row */
@@ -13,6 +13,7 @@ const MANY = 9; // columns that a sheet of A4 on its side holds; more are printe
 export class Grid {
   /** @param {HTMLElement} element */
   constructor(element) {
+    this.element = element;
     this.boxes = all(element, ".matrix-box");
     /** @type {Map<string, Column>} */
     this.columns = new Map();
@@ -173,11 +174,19 @@ export class Grid {
     }
   }
 
-  /** No box scrolls any more: none has to be reached by the keyboard. */
-  leaveBoxes() {
-    for (const box of this.boxes) {
-      for (const name of ["tabindex", "role", "aria-label"]) box.removeAttribute(name);
-    }
+  /** What has focus comes to stand below the heads that stick, never beneath them. */
+  keepFocusInSight() {
+    const [box] = this.boxes;
+    if (!box) return;
+    const head = one(box, "thead");
+    new ResizeObserver(() => {
+      this.element.style.setProperty("--head", `${head.offsetHeight}px`);
+    }).observe(head);
+    // Browsers leave alone what has focus and is seen in part.
+    this.element.addEventListener("focusin", (event) => {
+      const target = at(event);
+      if (target.matches(".matrix tbody :focus-visible")) target.scrollIntoView({ block: "nearest" });
+    });
   }
 }
 

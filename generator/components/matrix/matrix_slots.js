@@ -5,7 +5,7 @@ import { all, node, one, say } from "./page_parts.js";
 /** @typedef {{ id: string, name: string }} Named */
 
 const ROW = 11.5; // the heading of a row, in letters of the table
-const COLUMN = 10; // what a column needs to be read
+const COLUMN = 10.3; // what a column needs to be read
 const LEAST = 2;
 
 export class Slots {

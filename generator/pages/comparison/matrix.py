@@ -12,7 +12,6 @@ from generator.pages.comparison.cells import MatrixCell, Tell
 from generator.views.context import Context, Link
 from generator.views.pricing import least
 
-
 _FIRST = ("price", "payer", "steps")
 """What most readers compare by."""
 
