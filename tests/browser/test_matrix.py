@@ -154,7 +154,7 @@ def test_only_the_differences(comparison: Comparison) -> None:
     shown = at.page.locator("[scope=rowgroup]:visible, .fold:visible summary :is(h2, h3)")
     assert [each.removesuffix("¶").strip() for each in shown.all_inner_texts()] == groups
     untold = at.differing(few, known=False)
-    line = at.page.locator("[data-untold]")
+    line = at.page.locator("[data-silent]")
     expect(line.locator("p")).to_be_hidden()
     line.locator("summary").click()
     expect(line.locator("p")).to_have_text("; ".join(at.rows[key].heading for key in untold))
@@ -298,7 +298,7 @@ def test_paper_says_what_it_leaves_out(comparison: Comparison) -> None:
         for each in catalogue.requesters
         if each is not who
     ]
-    untold = int(at.page.locator("[data-untold] summary span").inner_text() or 0)
+    untold = int(at.page.locator("[data-silent] summary span").inner_text() or 0)
     alike = len(at.rows) - len(others) - len(at.shown_rows()) - untold
     wanted = [
         at.site.word("the modalities {names}", names=catalogue.modality[at.modalities[0]].name),

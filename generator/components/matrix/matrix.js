@@ -217,7 +217,7 @@ class Comparison {
    * @param {Shown} shown
    */
   tellUntold({ untold }) {
-    const place = one(this.element, "[data-untold]");
+    const place = one(this.element, "[data-silent]");
     place.hidden = !untold.length;
     one(place, "summary span").textContent = String(untold.length);
     one(place, "p").textContent = untold.join("; ");
