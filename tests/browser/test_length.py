@@ -19,6 +19,9 @@ SCREENS = {
     "modalidades/consultoria-do-suporte/": 6.0,
     "modalidades/prime/": 1.5,
     "comparativo/": 8.0,
+    "perguntas-em-aberto/": 6.0,
+    "solicitantes/cliente/": 4.0,
+    "solicitantes/consultor-ams/": 4.0,
 }
 """At most so many screens of a phone, before anything that is folded is opened."""
 
