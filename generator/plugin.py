@@ -54,7 +54,6 @@ class GuidePlugin(BasePlugin[GuideConfig]):
         self.staged = True
         self.build: Build
         self.scripts = ""
-        self.menus: Menus
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.preview.start(command)
@@ -97,17 +96,12 @@ class GuidePlugin(BasePlugin[GuideConfig]):
         self.scripts = site_pages.lay_in(files, config, self.build, self.config.nav_limit)
         return assets.publish(files, config)
 
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Begin to gather the menus of this build."""
-        self.menus = Menus(nav)
-        return nav
-
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give the templates of `theme/` the words and addresses of the shell."""
         if not self.preview.opens:
             sheets = theme_sheet.publish(files, config, env)
             start = self.scripts + scripts.START
-            env.globals["shell"] = shell.shell(self.build.language, self.words, self.menus, sheets, start)
+            env.globals["shell"] = shell.shell(self.build.language, self.words, Menus(), sheets, start)
         return env
 
     def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:

@@ -163,7 +163,7 @@ ROWS = (
         anchors=("simulator", "outcomes", "payers"),
         prefixes=("dimension", "group", "simulator"),
         ids=("modality",),
-        helps=("lost",),
+        helps=("lost", "search"),
         linked=True,
         told="What each case costs, and who pays.",
     ),

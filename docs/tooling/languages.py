@@ -22,6 +22,15 @@ PARTS = {
     "forms.txt": ("The forms in which a sentence needs a name.", "A name stands in sentences as it is."),
     "plurals.txt": ("What the search cuts off first.", "The search knows no plural."),
     "endings.txt": ("What the search cuts off next.", "The search knows a word in the form that is typed."),
+    "stopwords.txt": ("Words that the search leaves out of a question.", "Each word of a question counts."),
+    "negations.txt": (
+        "Words that deny the next one, for the search.",
+        "What is denied is found as what is not.",
+    ),
+    "alike.txt": (
+        "Letters that are mistaken for each other.",
+        "In a short word, a mistaken letter is not forgiven.",
+    ),
     "starter": (
         "The project that `guia new` begins with.",
         "`guia new` names the languages that it can begin in.",

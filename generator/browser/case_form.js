@@ -3,6 +3,7 @@
 import { put, read, remember, remembered, write } from "./url_state.js";
 import { asMoney, asNumber, plainly, readDecimal, readMinutes } from "./money.js";
 import { all, at, node, one, say } from "./page_parts.js";
+import { alone } from "./shell.js";
 
 /** @import { Data, Modality, Named, Rule, Words } from "./data.js" */
 /** @import { Announce, Decimal, Known, Typed } from "./types.js" */
@@ -13,6 +14,7 @@ import { all, at, node, one, say } from "./page_parts.js";
 /** @typedef {{ modality: Modality, rule: Rule, known: Known }} Asked */
 /** @typedef {(asked: Asked | null, typed: Typed) => string} Show */
 
+const REQUESTER = "requester";
 const PAUSE = 700; // milliseconds after the last key before a result is announced
 
 /** Reads the form of a tool; `show` is given what it says, and gives back the sentence that answers it. */
@@ -47,6 +49,12 @@ export class CaseForm {
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("input", (event) => this.changed(at(event)));
     addEventListener("popstate", () => this.restore());
+    addEventListener("reader", () => {
+      const field = this.field(REQUESTER);
+      if (!field || !alone()) return;
+      field.value = alone();
+      this.changed(field);
+    });
   }
 
   /**
@@ -97,6 +105,7 @@ export class CaseForm {
       given ||= told !== null;
     }
     const { chosen, unknown } = read(search, this.choices);
+    if (alone()) chosen[REQUESTER] ??= alone();
     for (const { id } of this.choices) {
       const field = this.field(id);
       if (field) field.value = chosen[id] ?? "";

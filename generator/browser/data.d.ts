@@ -196,6 +196,7 @@ export interface Fact {
   name: string;
   href: string;
   inferred: boolean;
+  unknown: boolean;
 }
 export interface Finder {
   questions: Question[];
@@ -232,6 +233,7 @@ export interface Words {
   shared: {
     source: string;
     sources: string;
+    why: string;
     inference: string;
     copied: string;
     copy_by_hand: string;
@@ -423,9 +425,18 @@ export interface Words {
  */
 export interface Index {
   version: string;
+  language: IndexLanguage;
+  pages: IndexPage[];
+}
+/**
+ * The lists of a guide's language by which the search reads words.
+ */
+export interface IndexLanguage {
   plurals: string[];
   endings: string[];
-  pages: IndexPage[];
+  stopwords: string[];
+  negations: string[];
+  alike: string[];
 }
 export interface IndexPage {
   at: string;

@@ -17,7 +17,7 @@ declare class Index {
 }
 
 declare class Builder {
-  tokenizer: (text: string) => Token[];
+  tokenizer: (text: string, told: { fields: string[] }) => Token[];
   ref(name: string): void;
   field(name: string, options: { boost: number }): void;
   add(document: object): void;

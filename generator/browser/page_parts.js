@@ -182,9 +182,11 @@ export function replace(place, content) {
  */
 export function citation(data, root, facts) {
   if (!facts.length) return null;
-  const { source, sources, inference } = data.words.shared;
+  const { source, sources, why, inference } = data.words.shared;
   const inferred = facts.filter((id) => data.facts[id].inferred);
   const names = facts.map((id) => data.facts[id].name).join(", ");
+  const known = facts.length > 1 ? sources : source;
+  const word = inferred.length ? inference : facts.every((id) => data.facts[id].unknown) ? why : known;
   return node(
     "a",
     {
@@ -192,7 +194,7 @@ export function citation(data, root, facts) {
       "data-cites": facts.join(" "),
       href: within(data.facts[inferred[0] ?? facts[0]].href, root),
     },
-    inferred.length ? inference : facts.length > 1 ? sources : source,
+    word,
     node("span", { class: "visually-hidden" }, `: ${names}`),
   );
 }

@@ -1,56 +1,44 @@
 /* What a query finds: pages of the published index with their parts, the likeliest first. */
 
 import lunr from "./lunr.js";
-import { stemmer, words } from "./analyser.js";
+import { words } from "./analyser.js";
+import { DENIED, Language, meaning } from "./search_language.js";
 
 /** @import { Clause, Index as Library } from "./lunr.js" */
 /** @import { Index as Content, IndexPage, IndexPart } from "./data.js" */
 /** @import { Entry, Found, Term } from "./types.js" */
-/** @typedef {{ words: string, stems: string }} Name */
+/** @typedef {{ words: string, keys: string[] }} Name */
 /** @typedef {(word: string, options: Clause) => void} Look */
 /** @typedef {Entry & { searched?: string, named: boolean, counts: number, names: Name[] }} Searched */
 /** @typedef {Entry & { name: string }} Case */
 
 /** The shape of the index that is read here; publish/search.py writes it. */
-export const VERSION = "3";
+export const VERSION = "4";
 
 const MOST = 12; // words of a query that count
+const LAST = 0.5; // the weight of a page below which it comes after the others, unless it is looked for
+const FULL = 2; // how like a name a query is that looks for what has the name
+const KEPT = 0.5; // that keeps a page among those on which all the words stand
+// What the names of a page or of a part count that stand in a query, where they are all of it.
+const COVERED = { page: 1.6, part: 1.2 };
+const NAMED = 10; // the places that one in a name counts for a word that may be meant
 const PAGES = 8; // that are shown
 const PARTS = 3; // of each page
 const OPEN = 0.5; // what a part counts in which each line says that nothing is known
 
 const FIELDS = { words: 6, title: 4, page: 2, text: 1 };
+// What the word as it is typed, another form of it, or one that it begins counts.
 const EXACT = 12;
 const STEM = 7;
 const START = 3;
-const SHORTEST = 4; // letters of a word that may be mistyped, or longer than what it is looked for
-
-/**
- * What a word of the query is allowed to match, the closest first; a later one is asked where the earlier are silent.
- *
- * @type {((look: Look, term: Term & { forms: Iterable<string> }) => void)[]}
- */
-const WAYS = [
-  (look, { word, forms }) => {
-    look(word, { boost: EXACT });
-    for (const form of forms) look(form, { boost: STEM });
-    look(word, { boost: START, wildcard: lunr.Query.wildcard.TRAILING });
-  },
-  (look, { word }) => {
-    // Longer than any word of the guide, by an ending that nobody foresaw.
-    for (let length = Math.max(SHORTEST, word.length - 3); length <= word.length; length++) {
-      look(word.slice(0, length), { boost: length, wildcard: lunr.Query.wildcard.TRAILING });
-    }
-  },
-  (look, { word }) => look(word, { editDistance: 1 }),
-];
+const PLAIN = 0.2; // what a place counts for a word that is denied there not, and elsewhere is
 
 /** The index of a guide. */
 export class Index {
   /** @param {Content} content */
   constructor(content) {
     if (content.version !== VERSION) throw new Error(`search.json is of version ${content.version}, not ${VERSION}`);
-    this.stem = stemmer(content.plurals, content.endings);
+    this.language = new Language(content.language);
     this.pages = content.pages;
     /** @type {Searched[]} */
     this.entries = content.pages.flatMap((page) => [
@@ -81,10 +69,12 @@ export class Index {
     ]);
     this.cases = content.pages.flatMap((page) => (page.parts ?? []).flatMap((part) => cases(page, part)));
     for (const entry of this.entries) {
-      entry.names = entry.named ? [entry.title, ...entry.words].map((name) => this.name(name)) : [];
+      entry.names = entry.named ? [entry.title, ...entry.words].map((name) => nameOf(this.language.read(name))) : [];
     }
     /** @type {Map<string, Set<string>>} */
     this.forms = new Map(); // stem to the words of the guide that have it
+    /** @type {Map<string, number>} */
+    this.known = new Map(); // each word of the guide to the number of its places, more of them where it is in a name
     this.lunr = this.build();
   }
 
@@ -93,11 +83,14 @@ export class Index {
     const builder = new lunr.Builder();
     builder.ref("id");
     for (const [field, boost] of Object.entries(FIELDS)) builder.field(field, { boost });
-    builder.tokenizer = (text) => {
+    builder.tokenizer = (text, { fields: [field] }) => {
+      const terms = this.language.read(text);
+      for (const each of new Set(terms.map(({ word }) => word))) this.learn(each, field === "text" ? 1 : NAMED);
+      // A name that denies a word is none by that word; a text is about it all the same.
+      const both = field !== "words";
+      const found = terms.flatMap(({ word, stem, key }) => (key === stem ? [word] : both ? [word, key] : [key]));
       // Once in each text: how often a long table repeats a word says nothing.
-      const found = new Map(words(text).map(({ word }) => [word, new lunr.Token(word)]));
-      for (const word of found.keys()) this.learn(word);
-      return [...found.values()];
+      return [...new Set(found)].map((word) => new lunr.Token(word));
     };
     this.entries.forEach(({ page, part, title, text, searched = text, words: own }, id) => {
       builder.add({ id, words: own.join(" "), title, page: part ? page.title : "", text: searched });
@@ -105,29 +98,36 @@ export class Index {
     return builder.build();
   }
 
-  /** @param {string} word */
-  learn(word) {
+  /**
+   * @param {string} word
+   * @param {number} places
+   */
+  learn(word, places) {
     const stem = this.stem(word);
     this.forms.set(stem, (this.forms.get(stem) ?? new Set()).add(word));
+    this.known.set(word, (this.known.get(word) ?? 0) + places);
+  }
+
+  /** @param {string} word */
+  stem(word) {
+    return this.language.stem(word);
   }
 
   /**
-   * The words of a text with their stems.
+   * A word of a query, or that of the guide which was meant by it.
    *
-   * @param {string} text
-   * @returns {Term[]}
+   * @param {Term} term
+   * @returns {Term}
    */
-  terms(text) {
-    return words(text).map((found) => ({ ...found, stem: this.stem(found.word) }));
+  meant(term) {
+    if (term.little || this.forms.has(term.stem) || this.begins(term.word)) return term;
+    const word = this.language.meant(term.word, this.known);
+    return word ? this.language.term({ ...term, word }) : term;
   }
 
-  /**
-   * @param {string} text
-   * @returns {Name}
-   */
-  name(text) {
-    const terms = this.terms(text);
-    return { words: terms.map(({ word }) => word).join(" "), stems: terms.map(({ stem }) => stem).join(" ") };
+  /** @param {string} typed */
+  begins(typed) {
+    return [...this.known.keys()].some((word) => word.startsWith(typed));
   }
 
   /**
@@ -140,18 +140,23 @@ export class Index {
    * @returns {{ terms: Term[], pages: Found[] }}
    */
   find(text) {
-    const typed = this.terms(text).slice(0, MOST);
-    const terms = [...new Map(typed.map((term) => [term.word, term])).values()];
+    const read = this.language.read(text);
+    const typed = read.map((term) => this.meant(term));
+    const meant = meaning(typed).slice(0, MOST);
+    const terms = [...new Map(meant.map((term) => [term.key, term])).values()];
     if (!terms.length) return { terms, pages: [] };
     const asked = terms.map((term) => this.ask(term));
     const all = asked.reduce((sum, { weight }) => sum + weight, 0);
-    const query = { words: typed.map(({ word }) => word).join(" "), stems: typed.map(({ stem }) => stem).join(" ") };
+    const query = nameOf(typed.slice(0, 2 * MOST));
+    const weights = new Map(terms.map(({ key }, at) => [key, asked[at].weight / all]));
 
     /** @type {Map<IndexPage, { entry: Searched, score: number, each: number[], named: number }[]>} */
     const found = new Map();
     this.entries.forEach((entry, id) => {
       const each = asked.map(({ scores, weight }) => (scores.get(id) ?? 0) * weight * entry.counts);
-      const named = Math.max(0, ...entry.names.map((name) => likeness(query, name))) * all;
+      const like = Math.max(0, ...entry.names.map((name) => likeness(query, name)));
+      const covered = (entry.part ? COVERED.part : COVERED.page) * coverage(entry.names, weights);
+      const named = Math.max(like, covered) * all;
       const score = named + each.reduce((sum, one) => sum + one, 0);
       if (score > 0) {
         const hits = found.get(entry.page) ?? [];
@@ -168,13 +173,16 @@ export class Index {
       const named = Math.max(...hits.map((hit) => hit.named));
       const score = (0.7 * most + 0.3 * together) * there ** 2 * (page.weight ?? 1) + named;
       const good = hits.filter((hit, at) => at < PARTS && hit.score > 0.4 * most);
-      return { page, there, score, entries: good.map(({ entry }) => entry) };
+      return { page, there, score, named, entries: good.map(({ entry }) => entry) };
     });
-    const cited = this.cited(query.words);
-    if (cited.length && this.isId(query.words)) return { terms, pages: cited };
+    const id = nameOf(read).words;
+    const cited = this.cited(id);
+    if (cited.length && this.isId(id)) return { terms: read, pages: cited };
     const others = pages.filter(({ page }) => !cited.some((one) => one.page === page));
-    const whole = others.filter(({ there }) => there > 0.999);
-    const rest = (whole.length ? whole : others).sort((one, other) => other.score - one.score);
+    const whole = others.some(({ page, there }) => there > 0.999 && !isLast(page));
+    const rest = whole ? others.filter(({ there, named }) => there > 0.999 || named >= KEPT * all) : others;
+    const behind = (/** @type {(typeof rest)[number]} */ { page, named }) => Number(isLast(page) && named < FULL * all);
+    rest.sort((one, other) => behind(one) - behind(other) || other.score - one.score);
     return { terms, pages: [...cited, ...rest].slice(0, PAGES) };
   }
 
@@ -207,24 +215,38 @@ export class Index {
   /**
    * Where one word stands: { scores } from 0 to 1 by entry, and the { weight } that the word has in a query.
    *
+   * One that is denied stands where it is denied as well; elsewhere it counts little, unless it is denied nowhere.
+   *
    * @param {Term} term
    * @returns {{ scores: Map<number, number>, weight: number }}
    */
-  ask(term) {
-    for (const way of term.word.length < SHORTEST ? WAYS.slice(0, 1) : WAYS) {
-      const forms = this.forms.get(term.stem) ?? [];
-      const hits = this.lunr.query((query) => {
-        /** @type {Look} */
-        const look = (word, options) => query.term(word, { ...options, usePipeline: false });
-        way(look, { ...term, forms });
-      });
-      if (!hits.length) continue;
-      const most = hits[0].score;
-      const scores = new Map(hits.map(({ ref, score }) => [Number(ref), 0.25 + (0.75 * score) / most]));
-      return { scores, weight: Math.log(1 + this.entries.length / hits.length) };
-    }
-    return { scores: new Map(), weight: Math.log(1 + this.entries.length) };
+  ask({ word, stem, key }) {
+    const plain = this.look((look) => {
+      look(word, { boost: EXACT });
+      for (const form of this.forms.get(stem) ?? []) look(form, { boost: STEM });
+      look(word, { boost: START, wildcard: lunr.Query.wildcard.TRAILING });
+    });
+    const denied = key === stem ? new Map() : shares(this.look((look) => look(key, {})));
+    const least = denied.size ? PLAIN : 1;
+    const scores = new Map([...shares(plain)].map(([id, share]) => [id, least * share]));
+    for (const [id, share] of denied) scores.set(id, share);
+    return { scores, weight: Math.log(1 + this.entries.length / (denied.size || plain.length || 1)) };
   }
+
+  /** @param {(look: Look) => void} way */
+  look(way) {
+    return this.lunr.query((query) => way((word, options) => query.term(word, { ...options, usePipeline: false })));
+  }
+}
+
+/**
+ * What lunr found: entry to a share of the best, and a quarter for being found at all.
+ *
+ * @param {{ ref: string, score: number }[]} hits
+ * @returns {Map<number, number>}
+ */
+function shares(hits) {
+  return new Map(hits.map(({ ref, score }) => [Number(ref), 0.25 + (0.75 * score) / hits[0].score]));
 }
 
 /**
@@ -283,17 +305,49 @@ function cases(page, part) {
 }
 
 /**
- * How much a query is a name: wholly, in other forms of its words, or as its beginning.
+ * A name as a query is compared with it: its words as they stand, and what those are matched by that mean something.
+ *
+ * @param {Term[]} terms
+ * @returns {Name}
+ */
+function nameOf(terms) {
+  return { words: terms.map(({ word }) => word).join(" "), keys: meaning(terms).map(({ key }) => key) };
+}
+
+/**
+ * How much a query is a name: wholly, in other forms of its words, as its beginning or as some of it.
  *
  * @param {Name} query
  * @param {Name} name
  */
 function likeness(query, name) {
   if (query.words === name.words) return 3;
-  if (query.stems === name.stems) return 2.8;
+  if (query.keys.join(" ") === name.keys.join(" ")) return 2.8;
   const part = query.words.length / name.words.length;
   if (name.words.startsWith(query.words)) return 1.5 + part;
+  if (query.keys.some((key) => name.keys.includes(DENIED + key))) return 0;
   if (` ${name.words}`.includes(` ${query.words}`)) return 0.5 + part;
-  if (` ${query.stems} `.includes(` ${name.stems} `)) return name.stems.length / query.stems.length;
+  if (query.keys.every((key) => name.keys.includes(key))) return 0.5 + query.keys.length / name.keys.length;
   return 0;
+}
+
+/**
+ * How much of a query the names are, up to 1, that stand in it as a whole.
+ *
+ * @param {Name[]} names
+ * @param {Map<string, number>} weights what each word counts in the query: all of them, 1
+ */
+function coverage(names, weights) {
+  const there = names.filter(({ keys }) => keys.every((key) => weights.has(key)));
+  const covered = new Set(there.flatMap(({ keys }) => keys));
+  return [...covered].reduce((sum, key) => sum + (weights.get(key) ?? 0), 0);
+}
+
+/**
+ * Whether a page only repeats what others say.
+ *
+ * @param {IndexPage} page
+ */
+function isLast(page) {
+  return (page.weight ?? 1) < LAST;
 }

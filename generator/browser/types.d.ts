@@ -136,8 +136,12 @@ export interface Word {
   to: number;
 }
 
+/** A word as it is looked for: by its `key`, its stem unless it is `denied`. One that is `little` means hardly anything. */
 export interface Term extends Word {
   stem: string;
+  key: string;
+  little: boolean;
+  denied: boolean;
 }
 
 /** What can be found: a page, a part of one, or a row of a table in it. */

@@ -8,6 +8,9 @@ export const OPEN = "-";
 // What mail programs, advertisements and chats add to an address: no choice of anybody's.
 const TRACKERS = /^(?:utm_\w+|[a-z]*clid|gbraid|wbraid|mc_[ce]id|mkt_tok|igshid|_ga|_gl|_hs\w+|ref|source)$/;
 const TAIL = /[.,;:!?)\]}>"'»”]+$/u; // a sign of the sentence in which a link stood
+/** As whom the guide is read: no choice of a tool, and kept beside them. */
+export const READER = "reader";
+
 const SEARCHED = "h"; // what was searched for, when a search led here: it marks the words in the page
 
 /**
@@ -27,7 +30,7 @@ export function read(search, choices) {
   const unknown = [];
   for (const [name, value] of new URLSearchParams(search)) {
     const choice = choices.find((each) => each.id === name) ?? choices.find((each) => each.earlier?.includes(name));
-    if (!choice && (name === SEARCHED || TRACKERS.test(name))) continue;
+    if (!choice && (name === SEARCHED || name === READER || TRACKERS.test(name))) continue;
     const named = choice && [value, value.replace(TAIL, "")].map((text) => valueOf(choice, text));
     const found = named?.find(Boolean);
     if (choice && !(choice.id in chosen) && (found || value === OPEN)) chosen[choice.id] = found ? found.id : null;
@@ -67,8 +70,10 @@ export function write(chosen, choices) {
  * @param {{ step: boolean }} how
  */
 export function put(query, { step }) {
-  if (query === location.search) return;
-  const url = location.pathname + query + location.hash;
+  const reader = new URLSearchParams(location.search).get(READER);
+  const told = reader ? `${query}${query ? "&" : "?"}${READER}=${encodeURIComponent(reader)}` : query;
+  if (told === location.search) return;
+  const url = location.pathname + told + location.hash;
   // The steps taken here are counted, so that a tool knows whether Back still leads to one of its own.
   const { steps = 0, ...kept } = history.state ?? {};
   if (step) history.pushState({ steps: steps + 1 }, "", url);

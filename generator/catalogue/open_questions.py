@@ -32,6 +32,9 @@ class OpenQuestion(Entry):
     id: Id
     earlier_ids: EarlierIds = ()
     question: Line = Field(description="The question, as a reader would ask it.")
+    searched_as: tuple[Line, ...] = Field(
+        (), description="Words and phrases by which readers look for the answer."
+    )
     status: Prose = Field(description="What is known all the same, and that the rest is not.")
     ask: Annotated[Id | None, RefersTo("contact")] = Field(
         None, description="The contact that knows. Left out, that of each modality that it is about."

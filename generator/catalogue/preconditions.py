@@ -29,6 +29,9 @@ class Precondition(Entry):
     name: Line
     forms: Forms = Field(Forms(), description="How its name stands in a sentence.")
     description: Prose
+    searched_as: tuple[Line, ...] = Field(
+        (), description="For `acceptance`: words by which readers look for what to check before it."
+    )
     service: Annotated[Id | None, RefersTo("modality")] = Field(
         None, description="For `earlier_service`: the modality that must have come before."
     )

@@ -30,8 +30,11 @@ def stylesheet(own_tokens: Path | None = None, *, last: tuple[str, ...] = SHELL)
     parts += [STYLES / "base.css", STYLES / "controls.css", STYLES / "stacked.css"]
     parts += [*sorted(COMPONENTS.glob("*/*.css")), STYLES / "pages.css", *sorted(PAGES.glob("*/page.css"))]
     parts += [STYLES / name for name in ("utilities.css", *last, "print.css")]
-    return _filled_in("\n".join(part.read_text(encoding="utf-8") for part in parts))
+    return _filled_in(_COMMENT.sub("", "\n".join(part.read_text(encoding="utf-8") for part in parts)))
 
+
+_COMMENT = re.compile(r"[ \t]*/\*(?:(?!\*/).)*\*/\n?", re.DOTALL)
+"""What the sheets have for whoever reads their source."""
 
 _NAMED = re.compile(r"@custom-media (--[a-z-]+) (\([^)]+\));")
 _MEDIA = re.compile(r"(?<=@media )[^{]+")

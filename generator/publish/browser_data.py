@@ -129,6 +129,7 @@ def data(whole: WholeGuide) -> shape.Data:
                 "name": id_.upper(),
                 "href": context.href(whole.addresses.sources, id_),
                 "inferred": fact.concluded,
+                "unknown": fact.unknown,
             }
             for id_, fact in catalogue.facts.items()
         },

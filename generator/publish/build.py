@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path as FilePath
+from typing import Any
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
@@ -24,6 +25,7 @@ from generator.reporters import text
 from generator.source.locations import lines_of
 from generator.source.reader import Unreadable
 from generator.views.context import WholeGuide
+from generator.views.readers import readers
 
 
 class Build:
@@ -99,7 +101,13 @@ class Build:
             "guide_not_found_title": missing.title,
             "guide_not_found": rendering.render(self._environment, self.whole, missing).html,
             "guide_search": search.box(self._environment, self.whole),
+            "guide_reader": self._readers(),
         }
+
+    def _readers(self) -> Markup:
+        """Return the line in which a reader says who reads."""
+        macros: Any = self._environment.get_template("components/reader/macro.html.jinja").module
+        return Markup(macros.reader(readers(self.whole)))
 
     def data(self) -> str:
         """Return what the scripts evaluate."""

@@ -15,16 +15,18 @@ from mkdocs.structure.pages import Page as SitePage
 class Menus:
     """The menus of one build: ``written`` has those that stand on several pages."""
 
-    def __init__(self, nav: Navigation) -> None:
+    def __init__(self) -> None:
         self.written: dict[tuple[str, str], str] = {}
-        self._named = frozenset(address[:end] for address in _addresses(nav.items) for end in _ends(address))
+        self._named: frozenset[str] | None = None
 
-    def same(self, name: str, page: SitePage | None) -> tuple[str, str] | None:
+    def same(self, name: str, nav: Navigation, page: SitePage | None) -> tuple[str, str] | None:
         """Return what a menu is kept by: its name, and the folder whose pages have one.
 
         None for a page that the menu names, or something below it: it is marked there, or its links are shorter than
         those of the pages beside it.
         """
+        if self._named is None:
+            self._named = frozenset(url[:end] for url in _addresses(nav.items) for end in _ends(url))
         if page is None or page.url in self._named:
             return None
         return name, page.url.rstrip("/").rpartition("/")[0]

@@ -18,7 +18,7 @@ from generator.rendering import Rendered
 from generator.views.context import WholeGuide
 from generator.wording.inline_markdown import plain
 
-VERSION = "3"
+VERSION = "4"
 """The shape of the published index; `browser/search_index.js` names the one that it reads, and refuses any other."""
 
 FILE = "search.json"
@@ -83,6 +83,9 @@ class Index:
             text, parts = cut(rendered.html, titles.get, self._untold)
             text = _described(page.description, text)
             parts = tuple(part for part in parts if part.anchor not in self._left_out)
+            if page.address == self.whole.addresses.open_questions:
+                asked = self.whole.words.pgettext("anchor", "asked")
+                parts = (*_questions(self.whole), *(part for part in parts if part.anchor != asked))
         weight = page.route.weight
         words = self._words.get(page.address, ())
         self.entries.append(SearchEntry(page.address, page.title, text, words, parts, weight))
@@ -97,11 +100,21 @@ class Index:
         language = self.whole.catalogue.guide.language
         made: shape.PublishedIndex = {
             "version": VERSION,
-            "plurals": listed(language, "plurals") or [],
-            "endings": listed(language, "endings") or [],
+            "language": read_by(language),
             "pages": [_page(entry) for entry in self.entries],
         }
         return json.dumps(made, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
+def read_by(language: str) -> shape.IndexLanguage:
+    """Return the lists by which a language is read; one that it lacks is empty."""
+    return {
+        "plurals": listed(language, "plurals") or [],
+        "endings": listed(language, "endings") or [],
+        "stopwords": listed(language, "stopwords") or [],
+        "negations": listed(language, "negations") or [],
+        "alike": listed(language, "alike") or [],
+    }
 
 
 def made_of(source: str, hand_written: Mapping[str, str]) -> str:
@@ -136,6 +149,8 @@ def _words(whole: WholeGuide) -> dict[str, tuple[str, ...]]:
         addresses.modality(each.id): (*(name.name for name in each.earlier_names), *each.searched_as)
         for each in catalogue.modalities
     }
+    for each in catalogue.preconditions:
+        found[addresses.at("agreement", each.id)] = each.searched_as
     for words in catalogue.guide.pages:
         address = addresses.at(words.page.value)
         found[address] = (*found.get(address, ()), *words.searched_as)
@@ -151,6 +166,15 @@ def _terms(whole: WholeGuide) -> tuple[PagePart, ...]:
             (*term.plural, *term.also, *term.searched_as),
         )
         for term in whole.catalogue.glossary
+    )
+
+
+def _questions(whole: WholeGuide) -> tuple[PagePart, ...]:
+    return tuple(
+        PagePart(
+            each.id, each.question, whole.plainly(plain(each.status), each.facts), each.searched_as, tells=0
+        )
+        for each in whole.catalogue.open_questions
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _LEFT_OUT = (
-    "h1, nav, footer, script, style, a.permalink, .citation, .notes, .sign, form.comparison__tools"
+    "h1, nav, footer, script, style, a.permalink, .citation, .notes, .sign, .actions, form.comparison__tools"
     ", [data-needs-script], [data-failed]"
     # What no source tells of a modality stands among its questions as well, and there it is said.
     ", .scopes--unknown:not(.scopes--asked)"

@@ -139,6 +139,7 @@ class PublishedFact(TypedDict):
     name: str
     href: str
     inferred: bool
+    unknown: bool
 
 
 class PublishedAnswer(TypedDict):
@@ -229,12 +230,21 @@ class IndexPage(TypedDict):
     parts: NotRequired[list[IndexPart]]
 
 
+class IndexLanguage(TypedDict):
+    """The lists of a guide's language by which the search reads words."""
+
+    plurals: list[str]
+    endings: list[str]
+    stopwords: list[str]
+    negations: list[str]
+    alike: list[str]
+
+
 class PublishedIndex(TypedDict):
     """What `search.json` holds."""
 
     version: str
-    plurals: list[str]
-    endings: list[str]
+    language: IndexLanguage
     pages: list[IndexPage]
 
 

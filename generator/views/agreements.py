@@ -72,7 +72,7 @@ def _look(context: Context, modalities: Sequence[Modality]) -> str:
     if not documents:
         return context.gettext("What the guide does not know: ask first")
     named = context.format.together([context.format.named(each) for each in documents])
-    return context.gettext("What the guide does not know: look {documents:at}", documents=named)
+    return context.gettext("What the guide does not know: look {documents:at}, or ask first", documents=named)
 
 
 def _open(context: Context, agreement: str, modalities: Sequence[Modality]) -> Iterator[CitedText]:

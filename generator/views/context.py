@@ -49,6 +49,8 @@ class Citation:
 
     links: tuple[Link, ...]
     inferred: tuple[Link, ...]
+    untold: bool
+    """Whether all that they say is what no source tells."""
     facts: str
     """Their ids, for who reads a page by a program."""
 
@@ -118,7 +120,9 @@ class WholeGuide:
         if known is None:
             links = {id_: Link(id_.upper(), f"{page}#{id_}") for id_ in facts}
             inferred = tuple(link for id_, link in links.items() if self.catalogue.facts[id_].concluded)
-            known = self._citations[page, facts] = Citation(tuple(links.values()), inferred, " ".join(facts))
+            untold = bool(facts) and all(self.catalogue.facts[id_].unknown for id_ in facts)
+            known = Citation(tuple(links.values()), inferred, untold, " ".join(facts))
+            self._citations[page, facts] = known
         return known
 
 

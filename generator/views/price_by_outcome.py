@@ -15,6 +15,7 @@ class OutcomePrice:
     """What it costs where it ends in some ways; ``who`` is empty where it is the same for whoever may ask."""
 
     who: str
+    requesters: tuple[str, ...]
     conditions: tuple[tuple[str, str], ...]
     state: State
     amount: str
@@ -22,35 +23,44 @@ class OutcomePrice:
 
 @dataclass(frozen=True, slots=True)
 class WhoPays:
-    """Who pays what is charged, for those who ask; ``told`` is a sentence instead, where they are told no price."""
+    """Who pays what is charged, for those who ask."""
 
     who: str
+    requesters: tuple[str, ...]
     payer: CitedText
 
 
 @dataclass(frozen=True, slots=True)
+class Undecided:
+    """For whom no price is told, and why."""
+
+    requesters: tuple[str, ...]
+    reason: CitedText
+
+
+@dataclass(frozen=True, slots=True)
 class PriceByOutcome:
-    """A modality's price in short; ``undecided`` says for whom none is told, and why."""
+    """A modality's price in short."""
 
     prices: tuple[OutcomePrice, ...]
     payers: tuple[WhoPays, ...]
-    undecided: tuple[CitedText, ...]
+    undecided: tuple[Undecided, ...]
 
 
 def price_by_outcome(context: Context, lines: Iterable[CostLine]) -> PriceByOutcome:
     """Shorten the lines of a modality's costs."""
     asking: dict[tuple[str, ...], list[CostLine]] = {}
-    undecided: list[CitedText] = []
+    undecided: list[Undecided] = []
     for line in lines:
         if line.decided:
             asking.setdefault(line.requesters, []).append(line)
         else:
-            undecided.append(line.reason)
+            undecided.append(Undecided(line.requesters, line.reason))
     alike = len({tuple(_price(line) for line in each) for each in asking.values()}) == 1
     shown = list(asking.values())[:1] if alike else list(asking.values())
     return PriceByOutcome(
         tuple(
-            OutcomePrice("" if alike else line.who, line.conditions, line.state, line.amount)
+            OutcomePrice("" if alike else line.who, line.requesters, line.conditions, line.state, line.amount)
             for each in shown
             for line in each
         ),
@@ -70,5 +80,12 @@ def _payers(context: Context, asking: dict[tuple[str, ...], list[CostLine]]) -> 
         for line in lines:
             if line.paid:
                 named.setdefault(str(line.payer.html), line.paid)
+        asked = context.format.requesters(lines[0].requesters)
+        who = context.ngettext(
+            "if {requesters:subject} asks",
+            "if one of these asks: {requesters:subject}",
+            asked.number,
+            requesters=asked,
+        )
         for name, citation in named.items():
-            yield WhoPays(lines[0].who, CitedText(context.named(name, ()).html, citation))
+            yield WhoPays(who, lines[0].requesters, CitedText(context.named(name, ()).html, citation))

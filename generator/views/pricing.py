@@ -57,7 +57,7 @@ class CostLine:
 
 @dataclass(frozen=True, slots=True)
 class Costs:
-    """What a modality costs."""
+    """What a modality costs; its ``name`` says where it stands alone that it is an inference."""
 
     modality: Link
     anchor: str
@@ -98,7 +98,7 @@ def costs(context: Context, modality: Modality, *, brief: bool = False) -> Costs
     return Costs(
         modality=context.modality_link(modality.id),
         anchor=modality.id,
-        name=rule.name,
+        name=context.whole.plainly(rule.name, rule.facts),
         summary=context.told(rule.summary, rule.facts),
         condition_names=tuple(name for name, _ in dimension_names(context, rule)),
         lines=lines,

@@ -170,7 +170,8 @@ class Tool:
         (item,) = (
             each for each in self.page.locator(".finder li").all() if told in squeeze(each.inner_text())
         )
-        assert item.locator("a").all_inner_texts() == [fact.upper() for fact in contact.facts]
+        cited = item.locator("a").evaluate_all("marks => marks.map(each => each.dataset.cites)")
+        assert cited == [" ".join(contact.facts)]
 
 
 @contextmanager

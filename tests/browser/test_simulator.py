@@ -76,13 +76,18 @@ def test_sources_lead_to_facts_and_cases_to_their_row(simulator: Simulator) -> N
     modality, case = charged(simulator)
     simulator.set({"modality": modality.id, **case})
     (wanted,) = [each for each in simulator.served.site.cases(modality) if each.case == case]
-    facts = simulator.page.locator(".simulator__part--why .citation a")
-    assert facts.all_inner_texts() == [fact.upper() for fact in wanted.facts]
+    facts = simulator.page.locator(".simulator__part--why .citation")
+    assert (facts.first.get_attribute("data-cites") or "").split() == list(wanted.facts)
     simulator.page.click(".simulator__part--asked a.case")
     target = simulator.page.locator(":target")
     assert target.inner_text() == wanted.id
     facts.first.click()
-    assert simulator.page.url.endswith(f"{simulator.served.site.addresses.sources}#{wanted.facts[0]}")
+    box = simulator.page.get_by_role("dialog")
+    expect(box).to_contain_text(wanted.facts[0].upper())
+    there = box.get_by_role("link", name=wanted.facts[0].upper(), exact=True)
+    assert (there.get_attribute("href") or "").endswith(
+        f"{simulator.served.site.addresses.sources}#{wanted.facts[0]}"
+    )
 
 
 def test_side_by_side(simulator: Simulator) -> None:
@@ -567,14 +572,14 @@ def test_the_checklist_is_copied_as_text(chromium: Browser, served: Served) -> N
             assert (modality.recommendations, modality.preconditions) == ((), ())
             assert len(modality.steps) <= 1
             continue
-        page.click("[data-component=checklist] button")
-        expect(page.locator(".copy__told")).to_have_text(served.site.word("Copied."))
+        page.get_by_role("button", name=served.site.word("Copy what to send")).click()
+        expect(page.locator(".actions .copy__told")).to_have_text(served.site.word("Copied."))
         lines = page.evaluate("navigator.clipboard.readText()").splitlines()
         items = [line.removeprefix("[ ] ") for line in lines if line.startswith("[ ] ")]
         wanted = len(modality.recommendations) + len(modality.preconditions) + len(modality.steps)
         assert len(items) == wanted
         mark = f" ({served.site.word('inference')})"
-        inferred = page.locator("[data-component=checklist] li:has(.citation__inferred)").count()
+        inferred = page.locator("[data-component=checklist] li:has(.citation--inferred)").count()
         assert sum(item.endswith(mark) for item in items) == inferred
         named = Formatter(served.site.catalogue, words(served.site.catalogue.guide.language)).named(modality)
         assert any(form in lines[0] for form in (named.name, named.subject, named.object, named.of))

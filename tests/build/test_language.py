@@ -59,6 +59,8 @@ LISTS = {
     "money.txt": "pag*\n",
     "plurals.txt": "ojn > o\noj > o\n",
     "endings.txt": "....o\n",
+    "stopwords.txt": "la\n",
+    "negations.txt": "ne\n",
 }
 
 
@@ -120,10 +122,16 @@ def test_a_guide_speaks_it(new: New) -> None:
 
 
 def test_the_search_of_a_guide_has_its_endings(new: New) -> None:
-    """What its words lay at their end is published with the index that is read by it."""
+    """What its words lay at their end, and what else is listed, is published with the index that is read by it."""
     (index,) = new.folder.glob("site/assets/guide.*/search.json")
     made = json.loads(index.read_text(encoding="utf-8"))
-    assert (made["plurals"], made["endings"]) == (["ojn > o", "oj > o"], ["....o"])
+    assert made["language"] == {
+        "plurals": ["ojn > o", "oj > o"],
+        "endings": ["....o"],
+        "stopwords": ["la"],
+        "negations": ["ne"],
+        "alike": [],
+    }
 
 
 def test_commands_speak_it(new: New) -> None:
@@ -177,4 +185,4 @@ def test_the_manual_lists_it(new: New) -> None:
     """With what it has in its folder."""
     shutil.copytree(TOP / "docs" / "tooling", new.folder / "package" / "docs" / "tooling")
     told = new.run("-c", "from docs.tooling.languages import page; print(page())").stdout
-    assert "| `eo` | yes | yes | yes | yes | yes | no | yes | yes | no |" in told
+    assert "| `eo` | yes | yes | yes | yes | yes | no | yes | yes | yes | yes | no | no |" in told

@@ -22,7 +22,8 @@ from tests.browser.test_budget import loads, test_a_first_visit_is_small
 from tests.browser.test_finder import Tool, tool
 from tests.browser.test_matrix import Comparison, comparison
 from tests.browser.test_pages import WIDTHS, visit, walk
-from tests.browser.test_search import Search, is_first, opened, table
+from tests.browser.test_search import Search, opened
+from tests.search.queries import astray, read
 
 __all__ = ["comparison", "loads", "opened", "screens", "test_a_first_visit_is_small", "tool"]
 
@@ -104,16 +105,11 @@ def test_the_search_finds_each_modality_by_its_name(opened: Search) -> None:
 
 def test_what_people_type_finds_the_right_page_first(opened: Search) -> None:
     """Each line of `queries.txt` holds: what it says must come first does."""
-    wanted = table(QUERIES.read_text(encoding="utf-8"))
-    found = opened.ask(*(query for query, _ in wanted))
-    astray = [
-        f"“{query}” deveria levar primeiro a {address}; leva a {', '.join(hrefs[:FEW]) or 'nada'}"
-        for (query, address), hrefs in zip(wanted, found, strict=True)
-        if not is_first(hrefs, address)
-    ]
+    queries = read(QUERIES)
+    wrong = astray(queries, opened.ask(*(query.text for query in queries)))
     # Read by a writer, who is to mend it without any Python.
-    assert not astray, "\n".join(
-        ["Mude tests/guide/queries.txt, ou `searched_as` no catálogo, onde a busca não acha:", *astray]
+    assert not wrong, "\n".join(
+        ["Mude tests/guide/queries.txt, ou `searched_as` no catálogo, onde a busca não acha:", *wrong]
     )
 
 

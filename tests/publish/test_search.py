@@ -65,8 +65,9 @@ def test_a_page_holds_its_words_and_those_of_each_headed_part() -> None:
 
 
 def test_what_a_tool_says_of_itself_is_not_searched() -> None:
-    """Neither the excuse for a tool that does not run, nor its choices, are what a page is about."""
+    """Neither the excuse for a tool that does not run, nor its choices or buttons, are what a page is about."""
     excuse = '<p class="x" data-needs-script>Needs a script.</p><p data-failed hidden>Not loaded.</p>'
+    excuse += '<div class="actions"><a href="#x">Look</a></div>'
     found = entry(f'{excuse}<form class="comparison__tools" hidden><p>Choose</p></form><p>Told.</p>')
     assert found
     assert found.text == "What it costs. Told."
@@ -157,14 +158,14 @@ def index(path: Path) -> Index:
 
 @GUIDES
 def test_every_page_and_every_heading_of_a_guide_is_found(path: Path) -> None:
-    """Once each, but for hidden pages and what a page says of itself; terms stand on the glossary's page only."""
+    """Once each, but for hidden pages and what a page says of itself; terms and questions stand on their page."""
     pgettext = whole(path).words.pgettext
     found = [
         f"{each.address}#{part.anchor}"
         for each in index(path).entries
         for part in (*each.parts, PagePart("", "", ""))
     ]
-    left_out = {pgettext("anchor", "origin"), pgettext("anchor", "terms")}
+    left_out = {pgettext("anchor", "origin"), pgettext("anchor", "terms"), pgettext("anchor", "asked")}
     wanted = {
         f"{made.address}#{anchor}"
         for made, html in rendered(path)
@@ -174,6 +175,8 @@ def test_every_page_and_every_heading_of_a_guide_is_found(path: Path) -> None:
     }
     glossary = whole(path).addresses.glossary
     wanted |= {f"{glossary}#{term.id}" for term in catalogue(path).glossary}
+    asked = whole(path).addresses.open_questions
+    wanted |= {f"{asked}#{question.id}" for question in catalogue(path).open_questions}
     assert sorted(found) == sorted(wanted)
 
 
@@ -188,9 +191,12 @@ def test_readers_find_a_thing_by_each_of_its_names(path: Path) -> None:
     terms = {part.anchor: set(part.words or ()) for part in at[addresses.glossary].parts}
     for term in guide.glossary:
         assert terms[term.id] == {*term.plural, *term.also, *term.searched_as}
+    questions = {part.anchor: part.words for part in at[addresses.open_questions].parts}
+    for question in guide.open_questions:
+        assert questions[question.id] == question.searched_as
     assert guide.guide.pages
     for page in guide.guide.pages:
-        assert at[getattr(addresses, page.page.value)].words == page.searched_as
+        assert at[addresses.at(page.page.value)].words == page.searched_as
 
 
 @GUIDES
@@ -233,7 +239,7 @@ def test_the_index_is_strict_and_of_the_version_that_the_script_reads(path: Path
     assert f'VERSION = "{made["version"]}"' in script
     assert [page["at"] for page in made["pages"]] == [each.address for each in index(path).entries]
     language = catalogue(path).guide.language
-    assert made["plurals"] == listed(language, "plurals")
-    assert made["endings"] == listed(language, "endings")
+    assert made["language"] == {name: listed(language, name) for name in made["language"]}
+    assert len(made["language"]) == 5
     assert "\\u" not in text
     assert '""' not in text.replace('"at":""', "").replace('"text":""', "")

@@ -18,9 +18,9 @@ from generator.views.context import Citation, Link
 from generator.views.states import State
 
 NOWHERE = Link("", "")
-NONE = Citation((), (), "")
-TOLD = Citation((Link("W1", ""), Link("W2", "")), (), "w1 w2")
-GUESSED = Citation((Link("W1", ""), Link("B3", "")), (Link("B3", ""),), "w1 b3")
+NONE = Citation((), (), False, "")
+TOLD = Citation((Link("W1", ""), Link("W2", "")), (), False, "w1 w2")
+GUESSED = Citation((Link("W1", ""), Link("B3", "")), (Link("B3", ""),), False, "w1 b3")
 
 
 def table(names: list[str], cells: list[tuple[MatrixCell, ...]], heading: str = "Masts") -> Matrix:

@@ -1,4 +1,6 @@
 /* What the tests find of each language beside them: test_scripts.py writes it from the folders of the languages. */
 
-declare const lists: Record<string, { plurals: string[]; endings: string[] }>;
+import type { IndexLanguage } from "./data.js";
+
+declare const lists: Record<string, IndexLanguage>;
 export default lists;

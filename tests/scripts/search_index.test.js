@@ -8,9 +8,11 @@ import { Index, VERSION } from "./search_index.js";
 
 const index = new Index({
   version: VERSION,
-  ...lists["pt-BR"],
+  language: lists["pt-BR"],
   pages: [
     { at: "custos/", title: "Custos", text: "Quanto custa cada atendimento, e quem paga.", words: ["preço"] },
+    { at: "fontes/", title: "Fontes", text: "Atendimento: quanto custa cada atendimento.", weight: 0.25 },
+    { at: "ajuda/", title: "Ajuda", text: "Tiramos dúvidas.", words: ["não cobra"] },
     { at: "plantao/", title: "Plantão", text: "Um atendimento à noite. A cobrança é por hora." },
     {
       at: "casos/",
@@ -52,8 +54,30 @@ test("a word that is still being typed finds what it begins", () => {
   assert.equal(found("plan")[0], "plantao/");
 });
 
-test("a letter that was mistyped does no harm in a longer word", () => {
+test("a letter that was mistyped does no harm", () => {
   assert.equal(found("plamtao")[0], "plantao/");
+  assert.equal(found("cobransa")[0], "plantao/");
+});
+
+test("a word that is denied stands where it is denied, and else where it stands", () => {
+  assert.deepEqual(found("não cobra"), ["ajuda/", "plantao/"]);
+  assert.equal(found("sem nenhuma cobrança")[0], "ajuda/");
+  assert.equal(found("cobra")[0], "plantao/");
+  assert.equal(found("sem plantão")[0], "plantao/");
+});
+
+test("a whole question is found by the words that mean something", () => {
+  assert.deepEqual(found("como é que eu faço com o plantão?"), ["plantao/"]);
+  assert.deepEqual(found("como"), []);
+});
+
+test("a page whose name stands in the query comes before those that only have its words", () => {
+  assert.equal(found("preço do atendimento")[0], "custos/");
+});
+
+test("a page that repeats what others say comes last, unless it is looked for", () => {
+  assert.deepEqual(found("atendimento").at(-1), "fontes/");
+  assert.equal(found("fontes")[0], "fontes/");
 });
 
 test("pages on which all the words stand keep the others out", () => {
@@ -72,5 +96,5 @@ test("nothing is found for nothing, nor for what stands nowhere", () => {
 });
 
 test("an index of another shape is refused, never misread", () => {
-  assert.throws(() => new Index({ version: "0", plurals: [], endings: [], pages: [] }), /version 0, not/);
+  assert.throws(() => new Index({ version: "0", language: lists.en, pages: [] }), /version 0, not/);
 });

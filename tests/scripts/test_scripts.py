@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.i18n import having, listed
+from generator.i18n import having
 from generator.publish import scripts
+from generator.publish.search import read_by
 from tests.node import node
 from tests.wording.numbers import MINUTES, NUMBERS, SIGNS
 
@@ -25,10 +26,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """
     made = tmp_path_factory.mktemp("scripts")
     tests = {name: (HERE / name).read_text(encoding="utf-8") for name in TESTS}
-    lists = {
-        language: {name: listed(language, name) for name in ("plurals", "endings")}
-        for language in having("endings.txt")
-    }
+    lists = {language: read_by(language) for language in having("endings.txt")}
     numbers = {"numbers": NUMBERS, "minutes": MINUTES, "signs": SIGNS}
     data = {
         "numbers.json": json.dumps(numbers),

@@ -69,8 +69,9 @@ def test_a_citation_says_whether_it_holds_an_inference(site: Site) -> None:
             facts = (citation.attributes["data-cites"] or "").split()
             marked = "citation--inferred" in (citation.attributes["class"] or "").split()
             assert marked == concluded(site, facts), (page, citation.html)
-            word = site.word("inference") if marked else site.word("source" if len(facts) == 1 else "sources")
-            assert citation.text(deep=False) == word
+            untold = all(site.catalogue.facts[fact].unknown for fact in facts)
+            word = "inference" if marked else "why" if untold else "source" if len(facts) == 1 else "sources"
+            assert citation.text(deep=False) == site.word(word)
             assert not marked or concluded(site, [fact_of(page, citation)]), (page, citation.html)
 
 

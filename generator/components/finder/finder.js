@@ -4,6 +4,7 @@ import { put, read, write } from "./url_state.js";
 import { Results } from "./finder_results.js";
 import { advise } from "./finder_engine.js";
 import { announcer, at, node, one, say } from "./page_parts.js";
+import { alone } from "./shell.js";
 
 /** @import { Data } from "./data.js" */
 /** @import { Advice, Answers, Attributes, Choice } from "./types.js" */
@@ -48,6 +49,11 @@ class Finder {
     addEventListener("popstate", () => {
       if (location.search !== this.search) this.restore({ focus: true });
     });
+    addEventListener("reader", () => {
+      this.results.who = alone();
+      this.show({ focus: false });
+      this.keep({ step: false });
+    });
     this.element.querySelector(".finder__room")?.remove();
     this.tool.hidden = false;
     this.element.dataset.ready = "";
@@ -56,7 +62,7 @@ class Finder {
   /** Take the answers from the address; what it names that does not exist is left out, and said. */
   restore({ focus = false } = {}) {
     const { chosen, unknown } = read(location.search, this.choices);
-    this.results.who = chosen.requester ?? "";
+    this.results.who = chosen.requester ?? alone();
     this.stored = Object.fromEntries(
       this.finder.questions.filter(({ id }) => id in chosen).map(({ id }) => [id, chosen[id]]),
     );

@@ -9,7 +9,7 @@ from generator.analysis.agreements import agreements, behind
 from generator.pages.page import Page, bound, page
 from generator.source.reader import SourceFile
 from generator.views.agreements import ListPart, parts, title
-from generator.views.context import CitedText, Context, Link, WholeGuide
+from generator.views.context import Citation, CitedText, Context, Link, WholeGuide
 from generator.wording.inline_markdown import plain
 
 
@@ -19,7 +19,7 @@ class Agreement:
 
     title: str
     what: CitedText
-    modalities: tuple[Link, ...]
+    modalities: tuple[tuple[Link, Citation], ...]
     parts: tuple[ListPart, ...]
     prevails: CitedText | None
     questions: Link
@@ -45,7 +45,10 @@ def view(context: Context, agreement: str) -> Agreement:
     return Agreement(
         title=title(context, agreement),
         what=context.told(entry.description, entry.facts),
-        modalities=tuple(context.modality_link(each.id) for each in modalities),
+        modalities=tuple(
+            (context.modality_link(each.id), context.citation(each.wants(agreement) or ()))
+            for each in modalities
+        ),
         parts=parts(context, agreement),
         prevails=context.told(catalogue.guide.prevails, catalogue.guide.prevails_facts)
         if all(catalogue.prevails(each) for each in modalities)

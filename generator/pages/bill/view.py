@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.views.context import CitedText, Context, Link
-from generator.views.pricing import CostLine, cost_lines, dimension_names
+from generator.views.pricing import CostLine, cost_lines, details, dimension_names
 from generator.views.simulator import Simulator, simulator
 
 
@@ -17,6 +17,7 @@ class ByHand:
     summary: CitedText
     condition_names: tuple[str, ...]
     lines: tuple[CostLine, ...]
+    details: tuple[tuple[str, CitedText], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,4 +50,5 @@ def by_hand(context: Context, id_: str) -> ByHand:
         summary=context.told(rule.summary, rule.facts),
         condition_names=tuple(name for name, _ in dimension_names(context, rule)),
         lines=cost_lines(context, modality),
+        details=details(context, rule),
     )

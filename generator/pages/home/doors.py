@@ -20,7 +20,7 @@ class Door:
 
 DOORS = (
     Door("?", "finder", N_("A few questions, and you know what to ask for."), N_("I need help")),
-    Door("$", "costs", N_("How much, who pays, and why.")),
+    Door("$", "costs", N_("Whether it is charged, who pays, and why.")),
     Door("✓", "bill", N_("Check minutes, amount and reason.")),
 )
 

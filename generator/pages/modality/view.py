@@ -48,6 +48,7 @@ class ScopesOfState:
 class AccessItem:
     """Whether a requester may ask, and who is billed then; ``citation`` is the mark of the row."""
 
+    id: str
     requester: Link
     state: State
     note: Markup | None
@@ -229,6 +230,7 @@ def _access(context: Context, modality: Modality) -> list[AccessItem]:
         access, paid = marked_once(context, stand.facts, billed.facts)
         found.append(
             AccessItem(
+                id=requester.id,
                 requester=context.requester_link(requester.id),
                 state=access_state(context, stand.state, stand.facts),
                 note=context.prose(stand.note) if stand.note else None,

@@ -25,6 +25,7 @@ class Opened:
 class RequesterItem:
     """A requester in the list of all."""
 
+    id: str
     link: Link
     description: CitedText
     may_ask: tuple[Opened, ...]
@@ -42,6 +43,7 @@ def view(context: Context) -> Requesters:
     return Requesters(
         tuple(
             RequesterItem(
+                id=requester.id,
                 link=context.requester_link(requester.id),
                 description=context.told(requester.description, requester.facts),
                 may_ask=_may_ask(context, requester),
