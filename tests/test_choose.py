@@ -107,7 +107,7 @@ def test_every_way_by_flags_leads_to_its_row(path: Path) -> None:
         }
         out = choose.render(advice)
         name = offer.modality[row.recommend[0]].name
-        said = words(offer.guide.language).gettext("Recommended: {modality}").format(modality=name)
+        said = words(offer.guide.language).gettext("What to ask for: {modality}").format(modality=name)
         assert out.splitlines()[0] == said
         assert plain(row.reason) in out
         assert all(each["text"] in out for each in told["unsure"])

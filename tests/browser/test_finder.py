@@ -111,7 +111,7 @@ class Tool:
             return self.question(advice.next).text
         if advice.deciding:
             return self.site.word("It depends: {count} results are possible", count=len(advice.recommended))
-        return self.site.word("Recommended: {modality}", modality=self.names(advice.rows[0])[0])
+        return self.site.word("What to ask for: {modality}", modality=self.names(advice.rows[0])[0])
 
     def holds(self, advice: finder.Advice) -> None:
         """What is shown is what Python advises."""

@@ -162,7 +162,7 @@ def test_the_table_has_each_row_of_the_catalogue(site: Site, page: Page) -> None
     """The table says the same in one view: row by row the answers, what is recommended, and why."""
     table = page.section(site.anchor("table")).table()
     questions = site.catalogue.finder.questions
-    last = (site.word("Recommended"), site.word("Why"))
+    last = (site.word("What to ask for"), site.word("Why"))
     assert table.columns == (*(question.text for question in questions), *last)
     found = {row.node.attributes["data-row"]: row for row in table.rows}
     assert list(found) == [row.id for row in site.catalogue.finder.rows]

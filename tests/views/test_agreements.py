@@ -37,7 +37,7 @@ def test_only_what_is_agreed_to_before_a_charge_has_a_page() -> None:
 def test_what_is_not_known_comes_first() -> None:
     """Questions on money and those to be settled before it, written or made of a gap, each with whom to ask, once."""
     unknown, *_known = parts(context(GUIDE), "aceite")
-    assert unknown.title == "O que o guia não conhece: procure no Termo"
+    assert unknown.title == "O que o guia não sabe: procure no Termo, ou pergunte antes"
     settled = [each.question for each in GUIDE.open_questions if each.before == "aceite"]
     assert len(settled) >= 3
     starts = items(unknown)
