@@ -331,6 +331,8 @@ export interface Words {
     left_alike: string;
     left_requesters: string;
     marked: string;
+    slot: string;
+    left_untold: string;
   };
   simulator: {
     free: string;

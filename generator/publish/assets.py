@@ -27,7 +27,7 @@ def stylesheet(own_tokens: Path | None = None, *, last: tuple[str, ...] = SHELL)
     parts = [STYLES / "layers.css", STYLES / "tokens.css"]
     if own_tokens and own_tokens.is_file():
         parts.append(own_tokens)
-    parts += [STYLES / "base.css", STYLES / "controls.css"]
+    parts += [STYLES / "base.css", STYLES / "controls.css", STYLES / "stacked.css"]
     parts += [*sorted(COMPONENTS.glob("*/*.css")), STYLES / "pages.css", *sorted(PAGES.glob("*/page.css"))]
     parts += [STYLES / name for name in ("utilities.css", *last, "print.css")]
     return _filled_in(_COMMENT.sub("", "\n".join(part.read_text(encoding="utf-8") for part in parts)))

@@ -223,7 +223,7 @@ def _holding(body: LexborNode, selector: str) -> frozenset[int]:
 
 
 def _is_question(node: LexborNode, tag: str) -> bool:
-    return tag == "div" and node.attributes.get("class") == "question"
+    return tag in ("div", "details") and "data-untold" in node.attributes
 
 
 def _words(node: LexborNode) -> list[str]:

@@ -36,6 +36,9 @@ AWAKE = """!document.querySelector("script[type=module]")
 # half of all the time for them.
 SHORTENED = """for (const line of document.querySelectorAll(".source-text code > :nth-child(n + 100)")) line.remove()"""
 
+# What is folded is looked at too.
+UNFOLDED = """for (const fold of document.querySelectorAll("main .fold")) fold.open = true"""
+
 FINDINGS = """async () => {
   const { violations } = await axe.run(document, {
     resultTypes: ["violations"],
@@ -93,6 +96,7 @@ def screens(chromium: Browser) -> Iterator[Screens]:
 def examined(page: Page) -> list[str]:
     if not EVERYTHING:
         page.evaluate(SHORTENED)
+    page.evaluate(UNFOLDED)
     page.evaluate(AXE)
     found: list[Any] = page.evaluate(FINDINGS)
     return [str(each) for each in found]

@@ -18,6 +18,10 @@ SCREENS = {
     "modalidades/suporte-padrao/": 5.0,
     "modalidades/consultoria-do-suporte/": 6.0,
     "modalidades/prime/": 1.5,
+    "comparativo/": 8.0,
+    "perguntas-em-aberto/": 6.0,
+    "solicitantes/cliente/": 4.0,
+    "solicitantes/consultor-ams/": 4.0,
 }
 """At most so many screens of a phone, before anything that is folded is opened."""
 
@@ -25,6 +29,7 @@ SHEETS = {
     "modalidades/suporte-padrao/": 5,
     "modalidades/consultoria-do-suporte/": 5,
     "modalidades/consultoria-tecnica/": 5,
+    "comparativo/": 7,
 }
 """At most so many sheets of A4, with all that is folded on the screen."""
 

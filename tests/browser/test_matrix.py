@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import combinations
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, expect
@@ -14,7 +12,8 @@ from playwright.sync_api import Page as BrowserPage
 
 from generator.catalogue.modalities import Access
 from tests.browser.conftest import ONE, Served
-from tests.site.site import MARK, Table, text_of
+from tests.site.site import MARK, text_of
+from tests.site.test_matrix import Compared, compared
 
 pytestmark = pytest.mark.browser
 
@@ -28,8 +27,8 @@ class Comparison:
         self.page = page
         self.site = served.site
         self.address = served.address + served.site.addresses.comparison
-        self.table = Table(served.site.page(served.site.addresses.comparison).one("table"))
-        self.modalities = [each.id for each in served.site.catalogue.modalities]
+        self.table = Compared(served.site.page(served.site.addresses.comparison))
+        self.modalities = [each.id for each in compared(served.site)]
         self.rows = {row.node.attributes["data-row"] or "": row for row in self.table.rows}
 
     def open(self, query: str = "", size: dict[str, int] | None = None) -> None:
@@ -48,10 +47,18 @@ class Comparison:
         return self.page.locator(".comparison__status")
 
     def shown_columns(self) -> list[str]:
-        return self.ids("thead [data-modality]", "modality")
+        return list(dict.fromkeys(self.ids("thead [data-modality]", "modality")))
 
     def shown_rows(self) -> list[str]:
-        return self.ids("[data-row]", "row")
+        """Return the rows that are not left out, folded or not."""
+        script = (
+            """parts => parts.filter((part) => !part.closest("[hidden]")).map((part) => part.dataset.row)"""
+        )
+        found: list[str] = self.page.locator("[data-row]").evaluate_all(script)
+        return found
+
+    def unfold(self) -> None:
+        self.page.evaluate("document.querySelectorAll('.fold').forEach((fold) => { fold.open = true; })")
 
     def ids(self, selector: str, name: str) -> list[str]:
         script = "(parts, name) => parts.filter((part) => part.checkVisibility()).map((part) => part.dataset[name])"
@@ -70,12 +77,16 @@ class Comparison:
     def box(self, modality: str) -> Locator:
         return self.page.locator(f"input[name=modality][value='{modality}']")
 
-    def differing(self, modalities: list[str]) -> list[str]:
-        """Return the rows in which some modalities do not all say the same, as the page was built."""
+    def differing(self, modalities: list[str], *, known: bool = True) -> list[str]:
+        """Return the rows in which some modalities do not all say the same, and each something, as the page was built.
+
+        Not ``known`` are those in which they would differ, if not one of them said nothing at all.
+        """
         found = []
         for key, row in self.rows.items():
             cells = [row.node.css_first(f"td[data-modality='{each}']") for each in modalities]
-            if len({text_of(cell) for cell in cells if cell}) > 1:
+            silent = [cell for cell in cells if cell and text_of(cell) == self.site.word("Not told")]
+            if len({text_of(cell) for cell in cells if cell}) > 1 and (not silent) == known:
                 found.append(key)
         return found
 
@@ -104,13 +115,14 @@ def test_modalities_are_chosen_to_stand_side_by_side(comparison: Comparison) -> 
     wanted = [each for each in at.modalities if each in (first, last)]
     assert at.shown_columns() == wanted
     assert set(at.ids("td", "modality")) == set(wanted)
+    at.unfold()
+    assert set(at.ids("td", "modality")) == set(wanted)
     widths = at.page.locator("[scope=rowgroup]").evaluate_all("heads => heads.map((head) => head.colSpan)")
     assert set(widths) == {3}
     expect(at.status).to_have_text(at.said(2, len(at.rows)))
     # What the table is called is as true of some modalities as of all.
     title = at.site.word("Modalities side by side")
-    expect(at.page.locator("caption")).to_have_text(at.site.word("Comparison: {title}", title=title))
-    expect(at.page.get_by_role("region", name=title, exact=True)).to_have_count(1)
+    expect(at.page.locator("caption").first).to_have_text(at.site.word("Comparison: {title}", title=title))
     at.open(at.query)
     assert at.shown_columns() == wanted
     # Folded as the choices are, what they come to stands there by name.
@@ -123,7 +135,11 @@ def test_modalities_are_chosen_to_stand_side_by_side(comparison: Comparison) -> 
 
 
 def test_only_the_differences(comparison: Comparison) -> None:
-    """Just the rows stay in which the modalities shown do not all say the same, and no group without a row."""
+    """Just the rows stay in which the modalities shown all say something, and not all the same.
+
+    What not all of them tell is one folded line that names the rows; no group stands without a row, and what was folded
+    is open.
+    """
     at = comparison
     few = at.modalities[:2]
     at.open(f"?modality={'.'.join(few)}")
@@ -131,8 +147,16 @@ def test_only_the_differences(comparison: Comparison) -> None:
     rows = at.differing(few)
     assert at.shown_rows() == rows
     assert 0 < len(rows) < len(at.rows)
+    assert at.ids("[data-row]", "row") == rows, "what was folded is open"
     groups = list(dict.fromkeys(at.rows[key].group for key in rows))
-    assert at.page.locator("[scope=rowgroup]:visible").all_inner_texts() == groups
+    shown = at.page.locator("[scope=rowgroup]:visible, .fold:visible summary :is(h2, h3)")
+    assert [each.removesuffix("¶").strip() for each in shown.all_inner_texts()] == groups
+    untold = at.differing(few, known=False)
+    line = at.page.locator("[data-silent]")
+    expect(line.locator("p")).to_be_hidden()
+    line.locator("summary").click()
+    expect(line.locator("p")).to_have_text("; ".join(at.rows[key].heading for key in untold))
+    expect(line.locator("summary")).to_contain_text(str(len(untold)))
     assert at.query == f"?modality={'.'.join(few)}&differences=1"
     expect(at.status).to_have_text(at.said(2, len(rows)))
     at.open("?differences=1")
@@ -176,25 +200,29 @@ def test_who_asks_sees_what_concerns_them(comparison: Comparison) -> None:
             who.id in concerned.split()
             for concerned in shown.evaluate_all("items => items.map((item) => item.dataset.requesters)")
         )
-        closed = [
-            each.id for each in catalogue.modalities if catalogue.access(each, who.id).state is Access.DENIED
-        ]
+        closed = [each for each in at.modalities if catalogue.stands[each][who.id].state is Access.DENIED]
         assert at.ids("thead [data-closed]", "modality") == closed
         word = at.site.access_word(Access.DENIED)
-        assert at.page.locator("thead [data-closed] .state").all_inner_texts() == [word] * len(closed)
+        shown_words = at.page.locator("thead [data-closed] .state:visible").all_inner_texts()
+        assert shown_words == [word] * len(closed)
         assert at.shown_columns() == at.modalities
         assert at.query == f"?requester={who.id}"
 
 
 @ONE
 def test_a_row_and_a_column_are_highlighted_by_real_buttons(comparison: Comparison) -> None:
-    """By keyboard too; both are told by more than a colour, kept in the address, and taken back by a second press."""
+    """By keyboard too; both are told by more than a colour, kept in the address, and taken back by a second press.
+
+    A row that is folded is unfolded where an address marks it.
+    """
     at = comparison
-    key, modality = list(at.rows)[2], at.site.catalogue.modalities[1]
+    key, modality = list(at.rows)[2], at.site.catalogue.modality[at.modalities[1]]
     at.open()
     row = at.page.locator(f"[data-row='{key}']")
     row.get_by_role("button").press("Enter")
-    pin = at.page.get_by_role("button", name=at.site.word("Highlight {modality}", modality=modality.name))
+    pin = at.page.get_by_role(
+        "button", name=at.site.word("Highlight {modality}", modality=modality.name)
+    ).first
     pin.press("Space")
     assert at.query == f"?row={key}&column={modality.id}"
     at.open(at.query)
@@ -210,6 +238,11 @@ def test_a_row_and_a_column_are_highlighted_by_real_buttons(comparison: Comparis
     pin.click()
     assert at.query == ""
     assert at.page.locator("[data-marked]").count() == 0
+    last = list(at.rows)[-1]
+    at.open()
+    expect(at.page.locator(f"[data-row='{last}']")).to_be_hidden()
+    at.open(f"?row={last}")
+    expect(at.page.locator(f"[data-row='{last}']")).to_be_visible()
 
 
 def test_what_an_address_names_wrongly_is_left_out_and_said(comparison: Comparison) -> None:
@@ -263,14 +296,18 @@ def test_paper_says_what_it_leaves_out(comparison: Comparison) -> None:
         for each in catalogue.requesters
         if each is not who
     ]
-    alike = len(at.rows) - len(others) - len(at.shown_rows())
+    untold = int(at.page.locator("[data-silent] summary span").inner_text() or 0)
+    alike = len(at.rows) - len(others) - len(at.shown_rows()) - untold
     wanted = [
-        at.site.word("the modalities {names}", names=catalogue.modalities[0].name),
+        at.site.word("the modalities {names}", names=catalogue.modality[at.modalities[0]].name),
         at.site.word("what concerns other requesters only ({requester} asks)", requester=who.name),
     ]
     if alike:
         same = "rows in which the modalities shown say the same: {number}"
         wanted.insert(1, at.site.word(same, number=alike))
+    if untold:
+        left = "rows in which not all of the modalities shown tell: {number}"
+        wanted.insert(-1, at.site.word(left, number=untold))
     assert text == at.site.word("Not on this paper: {what}.", what="; ".join(wanted))
     expect(at.page.locator("form:visible")).to_have_count(0)
     display = at.page.locator("thead").first.evaluate("head => getComputedStyle(head).display")
@@ -289,109 +326,6 @@ def test_paper_says_what_it_leaves_out(comparison: Comparison) -> None:
     assert name in (told.text_content() or "")
     at.open(f"?row={row}&requester={who.id}")
     assert name not in (told.text_content() or "")
-
-
-STUCK = """() => {
-  const box = document.querySelector(".matrix-box"), { top, left, right } = box.getBoundingClientRect();
-  const bar = document.querySelector("header").getBoundingClientRect().bottom;
-  const corner = box.querySelector(".matrix__corner").getBoundingClientRect();
-  const at = (x, y) => document.elementFromPoint(x, y)?.closest("th")?.closest("thead, tr[data-row]")?.tagName;
-  const below = (each) => each.getBoundingClientRect().top > corner.bottom;
-  const row = [...box.querySelectorAll("[data-row] > th")].find(below);
-  return {
-    below: top >= bar - 1,
-    corner: Math.abs(corner.top - top) < 3 && Math.abs(corner.left - left) < 3,
-    head: at(right - 60, top + corner.height / 2),
-    first: at(left + 20, row.getBoundingClientRect().top + 8),
-    scrolled: [box.scrollTop > 100, box.scrollLeft > 100],
-  };
-}"""
-
-
-def test_headings_stay_in_sight(comparison: Comparison) -> None:
-    """Scrolled down and sideways, wherever the page stands, both headings are seen below the bar and on top."""
-    at = comparison
-    at.open(size={"width": 768, "height": 900})
-    box = at.page.locator(".matrix-box")
-    for place in ("document.querySelector('.comparison').offsetTop", "document.body.scrollHeight"):
-        at.page.evaluate(f"scrollTo(0, {place})")
-        box.evaluate("box => box.scrollTo(400, 700)")
-        assert at.page.evaluate(STUCK) == {
-            "below": True,
-            "corner": True,
-            "head": "THEAD",
-            "first": "TR",
-            "scrolled": [True, True],
-        }
-
-
-COVERED = """() => {
-  const part = document.activeElement, box = part.closest(".matrix-box");
-  if (!box || part === box) return null;
-  const corner = box.querySelector(".matrix__corner").getBoundingClientRect();
-  const { top, bottom, left, right } = part.getBoundingClientRect();
-  const head = part.closest("thead"), first = part.closest("th[scope=row]");
-  const beneath = (!head && top < corner.bottom - 1) || (!first && left < corner.right - 1);
-  const frame = box.getBoundingClientRect();
-  const outside = bottom > frame.bottom + 1 || right > frame.right + 1 || bottom > innerHeight + 1;
-  if (!beneath && !outside) return null;
-  return `${part.textContent.trim()} at ${[left, top, right, bottom].map(Math.round)}`;
-}"""
-
-
-@ONE
-def test_what_has_focus_is_never_beneath_a_heading(comparison: Comparison) -> None:
-    """Forwards and backwards by keyboard, across and down, and where an address leads to a row."""
-    at = comparison
-    at.open(size={"width": 768, "height": 700})
-    at.page.locator("thead a").first.focus()
-    covered = []
-    for key in ("Tab", "Shift+Tab"):
-        for _ in range(2 * len(at.modalities) + 14):
-            at.page.keyboard.press(key)
-            if found := at.page.evaluate(COVERED):
-                covered.append(f"{key}: {found}")
-        at.page.locator("tbody button").nth(14).focus()
-    assert covered == []
-    row = list(at.rows)[-1]
-    at.open(f"#matrix-{row}", size={"width": 768, "height": 700})
-    at.page.locator(f"#matrix-{row} button").focus()
-    assert at.page.evaluate(COVERED) is None
-
-
-@contextmanager
-def tree(page: BrowserPage) -> Iterator[list[dict[str, Any]]]:
-    session = page.context.new_cdp_session(page)
-    yield [node for node in session.send("Accessibility.getFullAXTree")["nodes"] if not node["ignored"]]
-    session.detach()
-
-
-def test_a_phone_ties_each_value_to_both_headings(comparison: Comparison) -> None:
-    """At 320 pixels nothing goes sideways; eyes see both headings at each value, and a screen reader finds a table."""
-    at = comparison
-    at.open(size={"width": 320, "height": 640})
-    assert at.page.evaluate("document.documentElement.scrollWidth") <= 320
-    at.page.wait_for_selector(".matrix-box:not([tabindex])")
-    last = list(at.rows)[-1]
-    cell = at.page.locator(f"[data-row='{last}'] td").last
-    cell.scroll_into_view_if_needed()
-    label = cell.evaluate("cell => getComputedStyle(cell, '::before').content")
-    assert at.site.catalogue.modalities[-1].name in label
-    stuck = """row => {
-      const head = row.querySelector("th").getBoundingClientRect();
-      const bar = document.querySelector("header").getBoundingClientRect();
-      return head.top >= bar.bottom - 1 && head.bottom < innerHeight;
-    }"""
-    assert at.page.locator(f"[data-row='{last}']").evaluate(stuck)
-    with tree(at.page) as nodes:
-        roles = [node["role"]["value"] for node in nodes]
-        names = {node["name"]["value"] for node in nodes if node["role"]["value"] == "columnheader"}
-    groups = {row.group for row in at.rows.values()}
-    assert roles.count("table") == 1
-    assert roles.count("columnheader") == len(at.modalities) + 1
-    assert roles.count("rowheader") == len(at.rows) + len(groups)
-    assert roles.count("cell") + roles.count("gridcell") == len(at.rows) * len(at.modalities)
-    assert {each.name for each in at.site.catalogue.modalities} <= names
 
 
 def test_the_link_is_copied(chromium: Browser, guide: Served) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import product
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -131,13 +132,37 @@ def test_a_cost_table_has_its_columns_beside_menu_and_contents(
     page = window.new_page()
     page.set_viewport_size({"width": 1280, "height": 800})
     visit(page, served, served.site.addresses.modality(modality.id).strip("/"))
-    box = page.locator(".costs-box")
+    box = page.locator(".stacked-box:has(.costs)")
     for width in (1280, 700):
         if width == 700:
             page.emulate_media(media="print")
         page.set_viewport_size({"width": width, "height": 800})
         assert box.locator("tr").last.evaluate("row => getComputedStyle(row).display") == "table-row"
         assert box.evaluate("box => box.scrollWidth <= box.clientWidth")
+    page.close()
+
+
+@ONE
+def test_who_may_ask_is_read_on_a_phone_without_going_sideways(
+    window: BrowserContext, served: Served
+) -> None:
+    """The rows of the tables of requesters are cards there: who pays is seen whole, named as its column is."""
+    at, catalogue = served.site.addresses, served.site.catalogue
+    addresses = (at.requester(catalogue.requesters[0].id), at.modality(catalogue.modalities[0].id))
+    page = window.new_page()
+    for address, width in product(addresses, (320, 390)):
+        page.set_viewport_size({"width": width, "height": 700})
+        visit(page, served, address.strip("/"))
+        table = page.locator("table.access")
+        table.evaluate("table => table.closest('details')?.setAttribute('open', '')")
+        assert table.evaluate("table => table.parentElement.scrollWidth <= table.parentElement.clientWidth")
+        last = table.locator("tbody tr").last.locator("td").last
+        label = last.evaluate("cell => getComputedStyle(cell, '::before').content")
+        assert served.site.word("Who pays what is charged") in label
+        box = last.bounding_box()
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
     page.close()
 
 

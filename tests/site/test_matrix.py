@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
+from dataclasses import replace
 
 import pytest
 from selectolax.lexbor import LexborNode
 
+from generator.analysis.silence import tells_nothing
 from generator.catalogue.modalities import Modality
 from generator.catalogue.pricing_rules import PriceState
 from generator.catalogue.references import OUTCOME, REQUESTER
@@ -23,9 +25,35 @@ def page(site: Site) -> Page:
     return site.page(site.addresses.comparison)
 
 
+class Compared:
+    """All tables of the page as the one that they are: the first, and those that are folded below their headings."""
+
+    def __init__(self, page: Page) -> None:
+        self.tables = [Table(node) for node in page.css("table.matrix")]
+        self.columns = self.tables[0].columns
+        self.rows = [
+            row if row.group else replace(row, group=_folded_below(table.node))
+            for table in self.tables
+            for row in table.rows
+        ]
+
+
+def _folded_below(node: LexborNode) -> str:
+    while node.tag != "details":
+        assert node.parent is not None
+        node = node.parent
+    (heading,) = node.css("summary h2, summary h3")
+    return text_of(heading)
+
+
 @pytest.fixture
-def table(page: Page) -> Table:
-    return Table(page.one("table"))
+def table(page: Page) -> Compared:
+    return Compared(page)
+
+
+def compared(site: Site) -> list[Modality]:
+    """Return the modalities in the order of their columns: those behind of which nothing is told."""
+    return sorted(site.catalogue.modalities, key=lambda each: tells_nothing(site.catalogue, each))
 
 
 def entries(cell: LexborNode) -> list[str]:
@@ -34,59 +62,60 @@ def entries(cell: LexborNode) -> list[str]:
     return [text_of(item) for item in items] if items else [text_of(cell)]
 
 
-def cells(site: Site, table: Table, key: str) -> dict[str, LexborNode]:
+def cells(site: Site, table: Compared, key: str) -> dict[str, LexborNode]:
     """Return the cells of a row by modality."""
     (row,) = (row for row in table.rows if row.node.attributes.get("data-row") == key)
     return {each.id: row.cells[each.name] for each in site.catalogue.modalities}
 
 
-def test_columns_are_the_modalities(site: Site, page: Page, table: Table) -> None:
+def test_columns_are_the_modalities(site: Site, page: Page, table: Compared) -> None:
     """Each modality has one column, whose heading leads to its page."""
-    assert table.columns == (site.word("What"), *(each.name for each in site.catalogue.modalities))
-    headings = [page.links(th) for th in table.node.css("thead th")[1:]]
-    assert headings == [
-        [(each.name, Target(site.addresses.modality(each.id), ""))] for each in site.catalogue.modalities
-    ]
+    wanted = [[(each.name, Target(site.addresses.modality(each.id), ""))] for each in compared(site)]
+    for one in table.tables:
+        assert one.columns == (site.word("What"), *(each.name for each in compared(site)))
+        assert [page.links(th) for th in one.node.css("thead th")[1:]] == wanted
 
 
-def test_rows_are_all_that_the_catalogue_compares(site: Site, table: Table) -> None:
-    """Each situation, aspect, scope, outcome, requester and precondition has one row, under its heading."""
+def test_rows_are_all_that_the_catalogue_compares(site: Site, table: Compared) -> None:
+    """Each situation, aspect, scope, outcome, requester and precondition has one row, under its heading.
+
+    What most readers compare by comes first, unfolded: price, payer, and how to ask.
+    """
     catalogue = site.catalogue
-    wanted = [
-        ("audience", "When to use", site.word("Who it is for")),
-        ("recommended", "When to use", site.word("Recommended situations")),
+    costs, who, use = site.word("What it costs"), site.word("Who pays"), site.word("When to use")
+    wanted = [("price-word", costs, site.word("Price in a word"))]
+    wanted += [(f"price-{each.id}", costs, each.name) for each in catalogue.outcomes]
+    wanted.append(("least", costs, site.word("Least quantity")))
+    wanted += [(f"payer-{each.id}", who, each.name) for each in catalogue.requesters]
+    wanted.append(("steps", site.word("How to ask"), site.word("Steps")))
+    assert [row.node.attributes.get("data-row") for row in table.tables[0].rows] == [
+        key for key, *_ in wanted
     ]
-    wanted = [(key, site.word(group), name) for key, group, name in wanted]
-    served = site.word("How it is served")
-    wanted += [(f"aspect-{each.id}", served, each.name) for each in catalogue.aspects]
+    wanted.append(("audience", use, site.word("Who it is for")))
+    wanted.append(("recommended", use, site.word("Recommended situations")))
     for group in catalogue.scopes:
         name = site.word("What it covers: {group}", group=group.name)
         wanted += [(f"scope-{scope.id}", name, scope.name) for scope in group.items]
-    costs = site.word("What it costs")
-    wanted.append(("price-word", costs, site.word("Price in a word")))
-    wanted += [(f"price-{each.id}", costs, each.name) for each in catalogue.outcomes]
-    wanted.append(("least", costs, site.word("Least quantity")))
-    wanted += [(f"payer-{each.id}", site.word("Who pays"), each.name) for each in catalogue.requesters]
-    wanted += [(f"access-{each.id}", site.word("Who may ask"), each.name) for each in catalogue.requesters]
     first = site.word("What must come first")
     wanted += [(f"first-{each.id}", first, each.name) for each in catalogue.preconditions]
-    wanted.append(("steps", site.word("How to ask"), site.word("Steps")))
+    wanted += [(f"access-{each.id}", site.word("Who may ask"), each.name) for each in catalogue.requesters]
+    wanted += [(f"aspect-{each.id}", site.word("How it is served"), each.name) for each in catalogue.aspects]
     assert [(row.node.attributes.get("data-row"), row.group, row.heading) for row in table.rows] == wanted
 
 
-def test_cells_say_which_modality_they_are_about(site: Site, table: Table) -> None:
+def test_cells_say_which_modality_they_are_about(site: Site, table: Compared) -> None:
     """A cell belongs to the column that it stands in, also for a script that reads it."""
     for row in table.rows:
         found = [cell.attributes.get("data-modality") for cell in row.node.css("td")]
-        assert found == [each.id for each in site.catalogue.modalities]
+        assert found == [each.id for each in compared(site)]
 
 
-def test_no_cell_is_empty(table: Table) -> None:
+def test_no_cell_is_empty(table: Compared) -> None:
     """A cell never leaves a reader guessing: what no source tells is said to be so."""
     assert [row.heading for row in table.rows for cell in row.node.css("td") if not text_of(cell)] == []
 
 
-def test_audience_and_price_in_a_word(site: Site, table: Table) -> None:
+def test_audience_and_price_in_a_word(site: Site, table: Compared) -> None:
     """For each modality stands whom it is for, and what it costs in a word."""
     audience, price = cells(site, table, "audience"), cells(site, table, "price-word")
     for modality in site.catalogue.modalities:
@@ -94,7 +123,7 @@ def test_audience_and_price_in_a_word(site: Site, table: Table) -> None:
         assert entries(price[modality.id]) == [site.catalogue.pricing_rule[modality.pricing].name]
 
 
-def test_recommendations(site: Site, table: Table) -> None:
+def test_recommendations(site: Site, table: Compared) -> None:
     """For each modality stand just the situations that it is recommended for."""
     row = cells(site, table, "recommended")
     for modality in site.catalogue.modalities:
@@ -102,7 +131,7 @@ def test_recommendations(site: Site, table: Table) -> None:
         assert entries(row[modality.id]) == (wanted or [site.word("Not told")])
 
 
-def test_aspects(site: Site, table: Table) -> None:
+def test_aspects(site: Site, table: Compared) -> None:
     """Aspect by aspect and modality by modality stands what holds, or that no source tells."""
     for aspect in site.catalogue.aspects:
         row = cells(site, table, f"aspect-{aspect.id}")
@@ -111,7 +140,7 @@ def test_aspects(site: Site, table: Table) -> None:
             assert entries(row[modality.id]) == [squeeze(plain(text)) if text else site.word("Not told")]
 
 
-def test_least_quantity(site: Site, table: Table) -> None:
+def test_least_quantity(site: Site, table: Compared) -> None:
     """A least quantity is told where the catalogue has one; of a price that nobody knows, nothing is."""
     row = cells(site, table, "least")
     for modality in site.catalogue.modalities:
@@ -125,7 +154,7 @@ def test_least_quantity(site: Site, table: Table) -> None:
             assert told == site.word(words.get(rule.basis, "Not counted by time"))
 
 
-def test_scopes(site: Site, table: Table) -> None:
+def test_scopes(site: Site, table: Compared) -> None:
     """Scope by scope and modality by modality: covered, not covered, under which condition, or not told."""
     for scope in site.catalogue.scope:
         row = cells(site, table, f"scope-{scope}")
@@ -135,7 +164,7 @@ def test_scopes(site: Site, table: Table) -> None:
             assert entries(row[modality.id]) == [site.scope_word(stand.state) + condition]
 
 
-def test_price_by_outcome(site: Site, table: Table) -> None:
+def test_price_by_outcome(site: Site, table: Compared) -> None:
     """For each outcome stands what it costs; where that depends on who asks, for whom.
 
     Where one requester can meet several results, a word between them says that one or the other holds, and it is
@@ -176,7 +205,7 @@ def payers(site: Site, modality: Modality, requester: str) -> set[str]:
     return {nobody(site, cases)}
 
 
-def test_who_pays(site: Site, table: Table) -> None:
+def test_who_pays(site: Site, table: Compared) -> None:
     """For each requester stands who pays, and that is the party that the catalogue bills."""
     for requester in site.catalogue.requesters:
         row = cells(site, table, f"payer-{requester.id}")
@@ -186,7 +215,7 @@ def test_who_pays(site: Site, table: Table) -> None:
             assert set(found) == payers(site, modality, requester.id)
 
 
-def test_who_may_ask(site: Site, table: Table) -> None:
+def test_who_may_ask(site: Site, table: Compared) -> None:
     """For each requester stands whether they may ask, and what is to be known of it."""
     for requester in site.catalogue.requesters:
         row = cells(site, table, f"access-{requester.id}")
@@ -196,7 +225,7 @@ def test_who_may_ask(site: Site, table: Table) -> None:
             assert entries(row[modality.id]) == [site.access_word(stand.state) + note]
 
 
-def test_what_comes_first(site: Site, table: Table) -> None:
+def test_what_comes_first(site: Site, table: Compared) -> None:
     """For each precondition stands whether it is needed, with what it means here."""
     for precondition in site.catalogue.preconditions:
         row = cells(site, table, f"first-{precondition.id}")
@@ -206,7 +235,7 @@ def test_what_comes_first(site: Site, table: Table) -> None:
             assert entries(row[modality.id]) == [site.required_word(modality, precondition.id) + note]
 
 
-def test_steps(site: Site, table: Table) -> None:
+def test_steps(site: Site, table: Compared) -> None:
     """For each modality stand its steps, numbered, with who acts."""
     row = cells(site, table, "steps")
     for modality in site.catalogue.modalities:
@@ -217,12 +246,22 @@ def test_steps(site: Site, table: Table) -> None:
         assert entries(row[modality.id]) == (wanted or [site.word("Not told")])
 
 
+def test_what_no_source_tells_is_a_quiet_dash(site: Site, page: Page, table: Compared) -> None:
+    """A wide table is mostly that: no cell has a badge for it, and each has the word for whoever listens."""
+    assert page.css("table .state--unknown") == []
+    untold = page.css("table .matrix__untold")
+    assert untold
+    for node in untold:
+        (word,) = node.css(".visually-hidden")
+        assert text_of(word).capitalize() == site.word("Not told").capitalize()
+
+
 def test_states_are_said_in_words(site: Site, page: Page) -> None:
     """Who sees neither colour nor sign still reads each state: no state is without its word."""
     assert [node.html for node in page.css("[data-state]") if not text_of(node)] == []
 
 
-def test_a_script_can_tell_whom_a_thing_concerns(site: Site, table: Table) -> None:
+def test_a_script_can_tell_whom_a_thing_concerns(site: Site, table: Compared) -> None:
     """Rows and entries that are about some requesters only name them, just those that the reader sees named."""
     ids = {each.id for each in site.catalogue.requesters}
     for row in table.rows:
@@ -235,17 +274,18 @@ def test_a_script_can_tell_whom_a_thing_concerns(site: Site, table: Table) -> No
             assert set(who) <= ids
 
 
-def test_each_value_is_tied_to_both_headings(table: Table) -> None:
-    """The table says its roles, for where its rows look like blocks; there each cell shows the name of its column."""
+def test_each_value_is_tied_to_both_headings(table: Compared) -> None:
+    """The table says its roles, for where its rows look like blocks; each cell has the name of its column for there."""
     roles = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell"}
-    for node in (table.node, *table.node.css("thead, tbody, tr, td")):
-        assert node.attributes["role"] == roles[node.tag or ""]
-    for node in table.node.css("th"):
-        scope = node.attributes["scope"]
-        assert node.attributes["role"] == ("columnheader" if scope == "col" else "rowheader")
+    for one in table.tables:
+        for node in (one.node, *one.node.css("thead, tbody, tr, td")):
+            assert node.attributes["role"] == roles[node.tag or ""]
+        for node in one.node.css("th"):
+            scope = node.attributes["scope"]
+            assert node.attributes["role"] == ("columnheader" if scope == "col" else "rowheader")
     for row in table.rows:
         for name, cell in row.cells.items():
-            assert cell.attributes.get("data-label") == (None if cell == row.heading_cell else name)
+            assert cell.attributes.get("data-label") == name
 
 
 def test_nothing_waits_for_a_click_that_no_script_would_hear(page: Page) -> None:
@@ -277,7 +317,7 @@ def test_a_reader_can_choose_each_modality_and_requester(site: Site, page: Page)
     assert [each.attributes["value"] for each in options] == ["", *(r.id for r in site.catalogue.requesters)]
 
 
-def test_the_spreadsheet_says_what_the_table_says(site: Site, page: Page, table: Table) -> None:
+def test_the_spreadsheet_says_what_the_table_says(site: Site, page: Page, table: Compared) -> None:
     """The file that the page offers has the same rows, columns and words, and the facts of each with its mark."""
     ((_text, target),) = [link for link in page.links(page.one("ul.links")) if link[1]]
     assert target is not None

@@ -7,7 +7,7 @@ import pytest
 from generator.analysis.assertions import stands
 from generator.catalogue.fields import UNKNOWN
 from tests.site.gaps import Open, asked, gaps, whom, written_out
-from tests.site.site import Page, Section, Site, Target, text_of
+from tests.site.site import Page, Section, Site, Target, Told, text_of
 
 
 @pytest.fixture
@@ -18,22 +18,46 @@ def page(site: Site) -> Page:
 def hold(page: Page, section: Section, tag: str, questions: list[Open], about: list[list[str]]) -> None:
     """Hold the questions under a heading to those that are wanted: names, facts, whom to ask, and about what.
 
-    What a question is about is said under it, where no heading above it has said so.
+    Whom to ask is told once, before all questions that are theirs. What a question is about is said under it, where no
+    heading above it has said so.
     """
     site = page.site
     headings = section.css(tag)
-    assert [node.id for node in headings] == [each.anchor for each in questions]
-    for heading, each, modalities in zip(headings, questions, about, strict=True):
-        assert heading.parent is not None
-        status, *more = heading.parent.css("p")
+    assert sorted(node.id or "" for node in headings) == sorted(each.anchor for each in questions)
+    wanted = {each.anchor: (each, modalities) for each, modalities in zip(questions, about, strict=True)}
+    asks = asked_of(page, section, tag)
+    groups = list(asks.values())
+    assert len({id(each) for each in groups}) == len({tuple(each) for each in groups}), "told once"
+    for heading in headings:
+        each, modalities = wanted[heading.id or ""]
+        box = heading.parent
+        assert box is not None
+        if box.tag == "summary":
+            box = box.parent
+        assert box is not None
+        status, *more = box.css("p")
         told = page.told(status)
         assert told == site.told(told.text, each.facts)
         assert [name for name in each.names if name not in f"{text_of(heading)} {told.text}"] == []
-        asks, more = more[: len(each.contacts)], more[len(each.contacts) :]
-        assert [page.told(ask) for ask in asks] == whom(site, each.contacts)
+        assert asks[each.anchor] == whom(site, each.contacts)
         links = [link for node in more for link in page.links(node)]
         names = site.catalogue.modality
         assert links == [(names[id_].name, Target(site.addresses.modality(id_), "")) for id_ in modalities]
+
+
+def asked_of(page: Page, section: Section, tag: str) -> dict[str, list[Told]]:
+    """Return whom each question under a heading is asked of: who is named last before it."""
+    found: dict[str, list[Told]] = {}
+    here: list[Told] = []
+    between = False
+    for node in section.css(f"{tag}, .question__ask"):
+        if node.tag == tag:
+            found[node.id or ""] = here
+            between = True
+        else:
+            here = [page.told(node)] if between or not here else [*here, page.told(node)]
+            between = False
+    return found
 
 
 def test_what_people_ask(site: Site, page: Page) -> None:
@@ -55,7 +79,8 @@ def test_what_is_missing_modality_by_modality(site: Site, page: Page) -> None:
         if questions:
             part = page.section(id_)
             modality = site.catalogue.modality[id_]
-            assert page.links(part.heading) == [(modality.name, Target(site.addresses.modality(id_), ""))]
+            own = (modality.name, Target(site.addresses.modality(id_), ""))
+            assert [page.links(node) for node in part.css(".question__of")] == [[own]]
             hold(page, part, "h4", questions, [[]] * len(questions))
 
 

@@ -2,11 +2,12 @@
 
 import { put, read, write } from "./url_state.js";
 import { Grid } from "./matrix_grid.js";
+import { Slots } from "./matrix_slots.js";
 import { all, announcer, at, copyButton, node, one, say, shape } from "./page_parts.js";
 
 /** @import { Data, Named } from "./data.js" */
 /** @import { Choice } from "./types.js" */
-/** @import { Chosen } from "./matrix_grid.js" */
+/** @import { Chosen, Shown } from "./matrix_grid.js" */
 
 const FEW = 3; // modalities chosen, whose names have room above the table
 const LIST = "."; // no id has it, and no address has to write it as a code
@@ -39,6 +40,10 @@ class Comparison {
     this.grid = new Grid(element);
     this.choices = choices(this.grid, data);
     this.modalities = this.choices.find(({ id }) => id === "column")?.values ?? [];
+    this.names = this.boxes.map(({ value: id }) => ({ id, name: this.grid.columns.get(id)?.name ?? id }));
+    this.slots = new Slots(element, this.words.slot, this.names);
+    /** @type {string[]} */
+    this.order = [];
     this.row = "";
     this.column = "";
   }
@@ -49,14 +54,31 @@ class Comparison {
     const told = announcer(one(this.element, "[data-copied]"));
     const button = copyButton(this.form.dataset.copy ?? "", this.shared, () => location.href, told);
     one(this.form, "[data-copy-here]").replaceWith(button);
+    this.form.hidden = false;
+    this.fit();
     this.restore();
     this.form.addEventListener("submit", (event) => event.preventDefault());
-    this.form.addEventListener("input", () => this.changed());
+    this.form.addEventListener("input", (event) => this.choose(at(event)));
     this.form.addEventListener("click", (event) => this.press(at(event)));
     addEventListener("popstate", () => this.restore());
-    this.grid.keepFocusInSight();
-    this.form.hidden = false;
     this.element.dataset.ready = "";
+    this.grid.keepFocusInSight();
+    new ResizeObserver(() => this.fit() && this.show("", true)).observe(this.element);
+  }
+
+  /** Who chooses column by column has no list to tick. */
+  fit() {
+    const changed = this.slots.fit();
+    one(this.form, ".comparison__choose").hidden = this.slots.limited;
+    return changed;
+  }
+
+  /** @param {HTMLElement} target */
+  choose(target) {
+    if (target.matches("[data-slot]")) this.order = this.slots.take(/** @type {HTMLSelectElement} */ (target));
+    else if (target.matches("[name=modality]")) this.order = [];
+    if (this.order.length) for (const box of this.boxes) box.checked = this.order.includes(box.value);
+    this.changed();
   }
 
   /** A row is marked by its heading, a column by a button of its own, as its heading is a link. */
@@ -71,26 +93,9 @@ class Comparison {
       button.append(...heading.childNodes);
       heading.append(button);
     }
-    for (const [id, { name, heading }] of this.grid.columns) {
+    for (const [id, { name, headings }] of this.grid.columns) {
       const label = say(this.words.highlight, { modality: name });
-      const sign = shape(
-        "svg",
-        { viewBox: "0 0 16 16", "aria-hidden": "true" },
-        shape("path", { d: "M1.5 2.5h13v11h-13zM6 2.5v11M10 2.5v11" }),
-      );
-      const button = node(
-        "button",
-        {
-          type: "button",
-          class: "matrix__pin",
-          title: label,
-          "aria-label": label,
-          "aria-pressed": "false",
-          "data-mark-column": id,
-        },
-        sign,
-      );
-      heading.append(button);
+      for (const heading of headings) heading.append(pin(id, label));
     }
     this.element.addEventListener("click", (event) => {
       const { markRow, markColumn } = pressed(at(event), "[data-mark-row], [data-mark-column]");
@@ -115,6 +120,7 @@ class Comparison {
       else lost.push(`modality=${id}`);
     }
     const whole = listed === null || (listed !== "" && !wanted.size);
+    this.order = [...wanted];
     for (const box of this.boxes) box.checked = whole || wanted.has(box.value);
     this.requester.value = chosen.requester ?? "";
     this.differences.checked = Boolean(chosen.differences);
@@ -130,6 +136,7 @@ class Comparison {
     const { choose, clear } = pressed(target, "[data-choose], [data-clear]");
     if (choose === undefined && clear === undefined) return;
     for (const box of this.boxes) box.checked = choose !== "none";
+    this.order = [];
     if (clear !== undefined) {
       this.requester.value = "";
       this.differences.checked = false;
@@ -143,24 +150,32 @@ class Comparison {
     this.keep();
   }
 
+  /** What is chosen, in its order: an empty list of modalities is a choice too. */
+  listed() {
+    if (this.order.length) return this.order;
+    const checked = new Set(this.boxes.filter((box) => box.checked).map((box) => box.value));
+    return [...this.grid.columns.keys()].filter((id) => checked.has(id));
+  }
+
   /**
-   * What is chosen: an empty list of modalities is a choice too.
+   * What is shown of it.
    *
    * @returns {Chosen}
    */
   chosen() {
     return {
-      modalities: this.boxes.filter((box) => box.checked).map((box) => box.value),
+      modalities: this.listed().slice(0, this.slots.number),
       requester: this.requester.value,
       differences: this.differences.checked,
     };
   }
 
   keep() {
-    const { modalities, requester, differences } = this.chosen();
+    const { requester, differences } = this.chosen();
+    const listed = this.listed();
     /** @type {Record<string, string>} */
     const made = {};
-    if (modalities.length < this.boxes.length) made.modality = modalities.join(LIST);
+    if (this.order.length || listed.length < this.boxes.length) made.modality = listed.join(LIST);
     if (requester) made.requester = requester;
     if (differences) made.differences = "1";
     if (this.row) made.row = this.row;
@@ -171,14 +186,18 @@ class Comparison {
   show(first = "", silent = false) {
     const { words, grid } = this;
     const chosen = this.chosen();
+    this.slots.set(chosen.modalities);
     const shown = grid.show(chosen);
     grid.mark(this.row, this.column);
-    for (const [id, { name, heading }] of grid.columns) {
+    for (const [id, { name, headings }] of grid.columns) {
       const closed = chosen.requester && grid.closedTo(chosen.requester, id);
-      grid.tag(heading, closed);
-      // Each cell is read with the name of its column: the button is no part of that.
-      heading.setAttribute("aria-label", closed ? say(words.closed, { modality: name, state: closed }) : name);
+      for (const heading of headings) {
+        grid.tag(heading, closed);
+        // Each cell is read with the name of its column: the button is no part of that.
+        heading.setAttribute("aria-label", closed ? say(words.closed, { modality: name, state: closed }) : name);
+      }
     }
+    this.tellUntold(shown);
     const count = { shown: chosen.modalities.length, all: this.boxes.length };
     one(this.form, "[data-count]").textContent = say(words.count, count);
     this.name(chosen.modalities);
@@ -190,6 +209,18 @@ class Comparison {
       this.hint(chosen, shown),
     ];
     if (!silent) this.announce(told.filter(Boolean).join(" "));
+  }
+
+  /**
+   * What cannot be compared, in one line that names the rows.
+   *
+   * @param {Shown} shown
+   */
+  tellUntold({ untold }) {
+    const place = one(this.element, "[data-silent]");
+    place.hidden = !untold.length;
+    one(place, "summary span").textContent = String(untold.length);
+    one(place, "p").textContent = untold.join("; ");
   }
 
   /**
@@ -205,27 +236,28 @@ class Comparison {
 
   /**
    * @param {Chosen} chosen
-   * @param {{ rows: number }} shown
+   * @param {Shown} shown
    */
-  hint({ modalities, differences }, { rows }) {
+  hint({ modalities, differences }, { rows, untold }) {
     if (!modalities.length) return this.words.none;
     if (!differences) return "";
     if (modalities.length === 1) return this.words.single;
-    return rows ? "" : this.words.alike;
+    return rows || untold.length ? "" : this.words.alike;
   }
 
   /**
    * What a sheet of paper has to say of itself: what it leaves out, and what is highlighted.
    *
    * @param {Chosen} chosen
-   * @param {{ alike: number }} shown
+   * @param {Shown} shown
    */
-  paper({ modalities, requester }, { alike }) {
+  paper({ modalities, requester }, { alike, untold }) {
     const { words, grid } = this;
     const missing = [...grid.columns].filter(([id]) => !modalities.includes(id)).map(([, { name }]) => name);
     const what = [
       missing.length && say(words.left_modalities, { names: missing.join(", ") }),
       alike && say(words.left_alike, { number: alike }),
+      untold.length && say(words.left_untold, { number: untold.length }),
       requester && say(words.left_requesters, { requester: this.requester.selectedOptions[0].text }),
     ].filter(Boolean);
     const column = modalities.includes(this.column) ? this.column : "";
@@ -238,6 +270,32 @@ class Comparison {
       .filter(Boolean)
       .join(" ");
   }
+}
+
+/**
+ * The button that marks a column.
+ *
+ * @param {string} id
+ * @param {string} label
+ */
+function pin(id, label) {
+  const sign = shape(
+    "svg",
+    { viewBox: "0 0 16 16", "aria-hidden": "true" },
+    shape("path", { d: "M1.5 2.5h13v11h-13zM6 2.5v11M10 2.5v11" }),
+  );
+  return node(
+    "button",
+    {
+      type: "button",
+      class: "matrix__pin",
+      title: label,
+      "aria-label": label,
+      "aria-pressed": "false",
+      "data-mark-column": id,
+    },
+    sign,
+  );
 }
 
 /**

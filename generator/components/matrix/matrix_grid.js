@@ -4,14 +4,16 @@ import { all, at, node, one } from "./page_parts.js";
 
 /** @typedef {{ part: HTMLElement, heading: HTMLElement }} Part */
 /** @typedef {{ name: string, requester: string, parts: Part[], cells: Map<string, HTMLElement> }} Row */
-/** @typedef {{ name: string, heading: HTMLElement, cells: HTMLElement[] }} Column */
+/** @typedef {{ name: string, headings: HTMLElement[], cells: HTMLElement[] }} Column */
 /** @typedef {{ modalities: string[], requester: string, differences: boolean }} Chosen */
+/** @typedef {{ rows: number, alike: number, untold: string[] }} Shown */
 
 const MANY = 9; // columns that a sheet of A4 on its side holds; more are printed row by row
 
 export class Grid {
   /** @param {HTMLElement} element */
   constructor(element) {
+    this.element = element;
     this.boxes = all(element, ".matrix-box");
     /** @type {Map<string, Column>} */
     this.columns = new Map();
@@ -20,7 +22,10 @@ export class Grid {
     for (const heading of all(element, "thead [data-modality]")) {
       // The sign before a name may be its code in letters.
       const name = one(heading, ".signed__name").textContent.trim();
-      this.columns.set(heading.dataset.modality ?? "", { name, heading, cells: [] });
+      const { modality: id = "" } = heading.dataset;
+      const column = this.columns.get(id) ?? { name, headings: [], cells: [] };
+      this.columns.set(id, column);
+      column.headings.push(heading);
     }
     for (const part of all(element, "[data-row]")) {
       const { row: key = "", requester = "" } = part.dataset;
@@ -35,6 +40,7 @@ export class Grid {
         this.columns.get(modality)?.cells.push(cell);
       }
     }
+    this.differences = false;
     this.limited = all(element, "[data-requesters]").map((item) => ({ item, who: requestersOf(item) }));
   }
 
@@ -44,28 +50,49 @@ export class Grid {
   }
 
   /**
-   * Show what is chosen; give the number of rows that stand, and of those left out because they all say the same.
+   * Show what is chosen; give the number of rows that stand, of those left out because they all say the same, and the
+   * names of those left out because not all say anything.
    *
    * @param {Chosen} chosen
+   * @returns {Shown}
    */
   show({ modalities, requester, differences }) {
     for (const { item, who } of this.limited) item.hidden = Boolean(requester) && !who.includes(requester);
-    for (const [id, { heading, cells }] of this.columns) {
-      const hidden = !modalities.includes(id);
-      heading.hidden = hidden;
-      for (const cell of cells) cell.hidden = hidden;
-    }
-    let rows = 0;
-    let alike = 0;
+    this.arrange(modalities);
+    /** @type {Shown} */
+    const shown = { rows: 0, alike: 0, untold: [] };
+    const only = differences && modalities.length > 1;
     for (const row of this.rows.values()) {
       const other = Boolean(requester) && row.requester !== "" && row.requester !== requester;
-      const same = !other && differences && modalities.length > 1 && saysTheSame(row, modalities, requester);
-      for (const { part } of row.parts) part.hidden = other || same;
-      if (same) alike += 1;
-      else if (!other) rows += 1;
+      const same = !other && only && saysTheSame(row, modalities, requester);
+      const silent = !other && only && !same && modalities.some((id) => isUntold(row.cells.get(id)));
+      for (const { part } of row.parts) part.hidden = other || same || silent;
+      if (same) shown.alike += 1;
+      else if (silent) shown.untold.push(row.name);
+      else if (!other) shown.rows += 1;
     }
-    for (const box of this.boxes) this.fit(box);
-    return { rows, alike };
+    for (const box of this.boxes) this.fit(box, differences);
+    this.differences = differences;
+    return shown;
+  }
+
+  /**
+   * Columns stand in the order in which they were chosen; the others are hidden behind them.
+   *
+   * @param {string[]} modalities
+   */
+  arrange(modalities) {
+    const ids = [...this.columns.keys()];
+    const order = [...modalities, ...ids.filter((id) => !modalities.includes(id))];
+    const moved = order.join() !== (this.order ?? ids).join();
+    this.order = order;
+    for (const id of order) {
+      const { headings = [], cells = [] } = this.columns.get(id) ?? {};
+      for (const cell of [...headings, ...cells]) {
+        cell.hidden = !modalities.includes(id);
+        if (moved) cell.parentElement?.append(cell);
+      }
+    }
   }
 
   /**
@@ -78,20 +105,27 @@ export class Grid {
   }
 
   /**
-   * A table is as wide as what it shows; a group without rows has no heading, a table without columns no place.
+   * A table is as wide as what it shows; a group without rows has no heading, a table without columns no place. What
+   * is folded opens for who looks for differences, and closes behind them.
    *
    * @param {HTMLElement} box
+   * @param {boolean} differences
    */
-  fit(box) {
+  fit(box, differences) {
     const table = one(box, "table");
     const width = table.querySelectorAll("thead [data-modality]:not([hidden])").length;
     table.classList.toggle("matrix--many", width > MANY);
-    box.hidden = !width && this.boxes.length > 1;
     for (const group of table.tBodies) {
       group.hidden = !group.querySelector("[data-row]:not([hidden])");
-      const heading = /** @type {HTMLTableCellElement} */ (one(group, "[scope=rowgroup]"));
-      heading.colSpan = width + 1;
+      const heading = /** @type {HTMLTableCellElement?} */ (group.querySelector("[scope=rowgroup]"));
+      if (heading) heading.colSpan = width + 1;
     }
+    const fold = /** @type {HTMLDetailsElement?} */ (box.closest(".fold"));
+    const empty = !table.querySelector("tbody:not([hidden])");
+    box.hidden = empty || (!width && this.columns.size > table.querySelectorAll("thead [data-modality]").length);
+    if (!fold) return;
+    fold.hidden = box.hidden;
+    if (differences !== this.differences) fold.open = differences;
   }
 
   /**
@@ -105,11 +139,13 @@ export class Grid {
       for (const { part, heading } of parts) {
         part.toggleAttribute("data-marked", key === row);
         one(heading, "button").setAttribute("aria-pressed", String(key === row));
+        const fold = /** @type {HTMLDetailsElement?} */ (part.closest(".fold"));
+        if (fold && key === row) fold.open = true;
       }
     }
-    for (const [id, { heading, cells }] of this.columns) {
-      for (const cell of [heading, ...cells]) cell.toggleAttribute("data-marked", id === column);
-      one(heading, "button").setAttribute("aria-pressed", String(id === column));
+    for (const [id, { headings, cells }] of this.columns) {
+      for (const cell of [...headings, ...cells]) cell.toggleAttribute("data-marked", id === column);
+      for (const heading of headings) one(heading, "button").setAttribute("aria-pressed", String(id === column));
     }
   }
 
@@ -138,25 +174,19 @@ export class Grid {
     }
   }
 
-  /** What has focus comes to stand beside the headings that stick, never beneath them. */
+  /** What has focus comes to stand below the heads that stick, never beneath them. */
   keepFocusInSight() {
-    const watcher = new ResizeObserver(() => {
-      for (const box of this.boxes) {
-        const corner = one(box, ".matrix__corner");
-        box.style.scrollPaddingBlockStart = `${corner.offsetHeight + 8}px`;
-        box.style.scrollPaddingInlineStart = `${corner.offsetWidth + 8}px`;
-      }
+    const [box] = this.boxes;
+    if (!box) return;
+    const head = one(box, "thead");
+    new ResizeObserver(() => {
+      this.element.style.setProperty("--head", `${head.offsetHeight}px`);
+    }).observe(head);
+    // Browsers leave alone what has focus and is seen in part.
+    this.element.addEventListener("focusin", (event) => {
+      const target = at(event);
+      if (target.matches(".matrix tbody :focus-visible")) target.scrollIntoView({ block: "nearest" });
     });
-    for (const box of this.boxes) {
-      watcher.observe(one(box, ".matrix__corner"));
-      // Browsers leave alone what has focus and is seen in part.
-      box.addEventListener("focusin", (event) => {
-        const target = at(event);
-        if (target !== box && target.matches(":focus-visible")) {
-          target.scrollIntoView({ block: "nearest", inline: "nearest" });
-        }
-      });
-    }
   }
 }
 
@@ -173,6 +203,17 @@ function requestersOf(item) {
 function saysTheSame({ cells }, modalities, requester) {
   const said = new Set(modalities.map((id) => words(cells.get(id), requester)));
   return said.size === 1;
+}
+
+/**
+ * Whether no source tells anything of what a cell is about.
+ *
+ * @param {HTMLElement | undefined} cell
+ */
+function isUntold(cell) {
+  if (!cell) return true;
+  const items = all(cell, "li").filter((item) => !item.hidden);
+  return (items.length ? items : [cell]).every((item) => item.querySelector(":scope .matrix__untold"));
 }
 
 /**

@@ -12,6 +12,9 @@ from generator.pages.comparison.cells import MatrixCell, Tell
 from generator.views.context import Context, Link
 from generator.views.pricing import least
 
+_FIRST = ("price", "payer", "steps")
+"""What most readers compare by."""
+
 
 class _Entry(Protocol):
     @property
@@ -41,11 +44,12 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class RowGroup:
-    """Rows under one heading."""
+    """Rows under one heading; what most readers come for stands ``first``, the rest is folded below."""
 
     key: str
     name: str
     rows: tuple[MatrixRow, ...]
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +93,10 @@ def matrix(context: Context, modalities: Sequence[Modality], title: str, anchor:
     lowest = row("least", _("Least quantity"), lambda m: (cells.stated(least(context, m)),))
     steps = row("steps", _("Steps"), lambda m: cells.steps(context, m))
     groups = (
+        ("price", _("What it costs"), (price_word, *rows("price", catalogue.outcomes, cells.price), lowest)),
+        ("payer", _("Who pays"), rows("payer", catalogue.requesters, cells.payer, alone=True)),
+        ("steps", _("How to ask"), (steps,)),
         ("use", _("When to use"), (audience, recommended)),
-        ("service", _("How it is served"), rows("aspect", catalogue.aspects, cells.aspect)),
         *(
             (
                 f"scope-{group.id}",
@@ -99,13 +105,11 @@ def matrix(context: Context, modalities: Sequence[Modality], title: str, anchor:
             )
             for group in catalogue.scopes
         ),
-        ("price", _("What it costs"), (price_word, *rows("price", catalogue.outcomes, cells.price), lowest)),
-        ("payer", _("Who pays"), rows("payer", catalogue.requesters, cells.payer, alone=True)),
-        ("access", _("Who may ask"), rows("access", catalogue.requesters, cells.access, alone=True)),
         ("first", _("What must come first"), rows("first", catalogue.preconditions, cells.first)),
-        ("steps", _("How to ask"), (steps,)),
+        ("access", _("Who may ask"), rows("access", catalogue.requesters, cells.access, alone=True)),
+        ("service", _("How it is served"), rows("aspect", catalogue.aspects, cells.aspect)),
     )
-    filled = (RowGroup(key, name, tuple(found)) for key, name, found in groups)
+    filled = (RowGroup(key, name, tuple(found), key in _FIRST) for key, name, found in groups)
     return Matrix(
         title,
         anchor,

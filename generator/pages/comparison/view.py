@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.analysis.silence import tells_nothing
 from generator.catalogue.modalities import Modality
 from generator.i18n import N_
 from generator.pages.comparison.matrix import Matrix, matrix
@@ -59,7 +60,7 @@ def pages(whole: WholeGuide, _source: SourceFile) -> Iterator[Page]:
 
 def view(context: Context) -> Comparison:
     """Compare all modalities in one table."""
-    modalities = context.catalogue.modalities
+    modalities = _told_first(context, context.catalogue.modalities)
     # True as well for the few that a reader has chosen of them.
     title = context.gettext("Modalities side by side")
     return _comparison(context, modalities, (matrix(context, modalities, title, "matrix"),), "")
@@ -67,7 +68,7 @@ def view(context: Context) -> Comparison:
 
 def of_group(context: Context, group: str) -> Comparison:
     """Compare the modalities of one group; where they are too many for one table, in tables of about one length."""
-    members = tuple(each for each in context.catalogue.modalities if each.group == group)
+    members = _told_first(context, (each for each in context.catalogue.modalities if each.group == group))
     name = context.catalogue.group[group].name
     count = -(-len(members) // ONE_TABLE)
     length = -(-len(members) // count)
@@ -110,6 +111,11 @@ def _comparison(
         if group
         else None,
     )
+
+
+def _told_first(context: Context, modalities: Iterable[Modality]) -> tuple[Modality, ...]:
+    """Put those behind of which nothing is told: a narrow screen begins with the first."""
+    return tuple(sorted(modalities, key=lambda each: tells_nothing(context.catalogue, each)))
 
 
 def _unknown(context: Context) -> Link:

@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.catalogue.modalities import Modality
 from generator.i18n import N_
 from generator.pages.page import Page, group_pages, page
 from generator.source.reader import SourceFile
-from generator.views.context import Context, Link, WholeGuide
+from generator.views.context import CitedText, Context, Link, WholeGuide
 from generator.views.group_index import GroupPart, group_parts
 from generator.views.questions import AskedQuestion, asked, gap_questions
 
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
-    """The gaps in what is told of one modality."""
+    """The gaps in what is told of one modality: whom to ask of all of them, and the questions."""
 
     modality: Link
     anchor: str
+    asks: tuple[CitedText, ...]
+    questions: tuple[AskedQuestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AskedOf:
+    """Questions that are asked of the same: it is told once whom, and how."""
+
+    asks: tuple[CitedText, ...]
     questions: tuple[AskedQuestion, ...]
 
 
@@ -27,7 +36,7 @@ class Gaps:
 class OpenQuestions:
     """All that the guide leaves open, or where this is too much for a page, the ``parts`` that lead to the gaps."""
 
-    asked: tuple[AskedQuestion, ...]
+    asked: tuple[AskedOf, ...]
     gaps: tuple[Gaps, ...]
     parts: tuple[GroupPart, ...] = ()
 
@@ -51,9 +60,11 @@ def pages(whole: WholeGuide, _source: SourceFile) -> Iterator[Page]:
 def view(context: Context) -> OpenQuestions:
     if context.addresses.is_split("open_questions"):
         return OpenQuestions(
-            asked(context, None), (), group_parts(context, context.addresses.open_questions_of)
+            _by_whom(asked(context, None)), (), group_parts(context, context.addresses.open_questions_of)
         )
-    return OpenQuestions(asked=asked(context, None), gaps=_all_gaps(context, context.catalogue.modalities))
+    return OpenQuestions(
+        asked=_by_whom(asked(context, None)), gaps=_all_gaps(context, context.catalogue.modalities)
+    )
 
 
 def of_group(context: Context, group: str) -> GroupGaps:
@@ -63,8 +74,23 @@ def of_group(context: Context, group: str) -> GroupGaps:
 
 
 def _all_gaps(context: Context, modalities: Iterable[Modality]) -> tuple[Gaps, ...]:
-    missing = [
-        Gaps(context.modality_link(modality.id), modality.id, tuple(gap_questions(context, modality)))
+    return tuple(
+        # Whatever is missing in what is told of a modality, its own contact knows.
+        Gaps(context.modality_link(modality.id), modality.id, each.asks, each.questions)
         for modality in modalities
-    ]
-    return tuple(each for each in missing if each.questions)
+        for each in _by_whom(gap_questions(context, modality))
+    )
+
+
+def _by_whom(questions: Iterable[AskedQuestion]) -> tuple[AskedOf, ...]:
+    """Put together what is asked of the same, in the order of the first of each.
+
+    A term is a link where it stands first: by that alone, two tell the same of whom to ask.
+    """
+    found: dict[tuple[tuple[str, str], ...], list[AskedQuestion]] = {}
+    for each in questions:
+        said = tuple((ask.html.striptags(), ask.citation.facts) for ask in each.asks)
+        found.setdefault(said, []).append(each)
+    return tuple(
+        AskedOf(alike[0].asks, tuple(replace(each, asks=()) for each in alike)) for alike in found.values()
+    )
