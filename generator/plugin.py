@@ -25,7 +25,6 @@ from generator.preview import error_overlay
 from generator.preview.error_overlay import Preview
 from generator.publish import assets, scripts, settings, shell, sign, site_pages, theme, theme_sheet
 from generator.publish.build import Build
-from generator.publish.menus import Menus
 from generator.publish.publication import Publication
 from generator.publish.written import verdict
 
@@ -101,16 +100,8 @@ class GuidePlugin(BasePlugin[GuideConfig]):
         if not self.preview.opens:
             sheets = theme_sheet.publish(files, config, env)
             start = self.scripts + scripts.START
-            one_file = self.build.whole.addresses.single_file
-            env.globals["shell"] = shell.shell(
-                self.build.language,
-                self.words,
-                Menus(),
-                sheets,
-                start,
-                one_file,
-                sign.publish(files, config),
-            )
+            signs = sign.publish(files, config)
+            env.globals["shell"] = shell.of(self.build.whole, sheets, start, signs)
         return env
 
     def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:

@@ -44,7 +44,7 @@ LAST_PART = "more"
 
 PARTS: Mapping[str, str] = {
     "home": "",
-    "modalities": N_("Modalities"),
+    "modalities": "",
     "finder": "",
     "comparison": "",
     "costs": "",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.i18n import Words
 from generator.publish.menus import Menus
 from generator.publish.sign import Sign
+from generator.views.context import WholeGuide
 
 THEME_KEY = "guide-theme"
 """Where a reader's choice of light or dark is kept; `browser/shell.js` writes it, and nothing else is ever kept."""
@@ -55,13 +56,13 @@ class ShellContext:
 
 
 def shell(
-    language: str, words: Words, menus: Menus, sheets: tuple[str, ...], start: str, one_file: str, sign: Sign
+    language: str, words: Words, sheets: tuple[str, ...], start: str, one_file: str, sign: Sign
 ) -> ShellContext:
     """Return the shell's words for a language, with the addresses of the theme's sheets and of the start script."""
     _ = words.gettext
     return ShellContext(
         language=language,
-        menus=menus,
+        menus=Menus(),
         sheets=sheets,
         start=start,
         sign=sign,
@@ -86,4 +87,11 @@ def shell(
         one_file=one_file,
         top=_("Back to the top"),
         address=_("Address of this page:"),
+    )
+
+
+def of(whole: WholeGuide, sheets: tuple[str, ...], start: str, sign: Sign) -> ShellContext:
+    """Return the shell of a guide."""
+    return shell(
+        whole.catalogue.guide.language, whole.words, sheets, start, whole.addresses.single_file, sign
     )

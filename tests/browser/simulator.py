@@ -118,7 +118,9 @@ class Bill(Tool):
 
     @property
     def verdict(self) -> str:
-        return squeezed(self.page.inner_text(".bill__verdict h2"))
+        """What is said in one sentence, without the mark of an inference."""
+        told = squeezed(self.page.inner_text(".bill__verdict h2"))
+        return told.removesuffix(f" ({self.served.site.word('inference')})")
 
     @property
     def tone(self) -> str:

@@ -29,7 +29,7 @@ CHANGE = {
         "        cautions=tuple(context.told(each.text, each.facts) for each in modality.cautions),\n",
     ),
     "pages/modality/template.html.jinja": (
-        '{{ page.heading(2, pgettext("anchor", "cost"), _("What it costs and who pays")) }}\n',
+        '{{ page.heading(2, pgettext("anchor", "cost"), _("Do I pay for it?")) }}\n',
         """\
 {% if view.cautions %}
 {{ page.heading(2, pgettext("anchor", "cautions"), _("What to mind")) }}

@@ -51,6 +51,10 @@ def shows(page: Page, *told: str) -> None:
         expect(report(page)).to_contain_text(text, timeout=PATIENCE)
 
 
+INVITATION = "Precisa de ajuda da TOTVS? Veja o que pedir e se vai pagar."
+"""How the home page of the guide is headed."""
+
+
 def is_clear(page: Page, heading: str) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text(heading, timeout=PATIENCE)
     expect(page.locator(".preview")).to_have_count(0, timeout=PATIENCE)
@@ -117,7 +121,7 @@ def test_a_remark_is_there_folded_and_quiet_and_goes(preview: Preview, page: Pag
     assert report(page).count() == 0
     assert fits(page)
     preview.project.write(CATALOGUE, good)
-    is_clear(page, "Guia de Relacionamento")
+    is_clear(page, INVITATION)
 
 
 # Without any good page yet
@@ -165,7 +169,7 @@ def test_a_preview_that_is_started_on_a_broken_template_comes_up_and_heals(tmp_p
         preview.project.write("content/mao.md", "# À mão\n")
         shows(page, "overrides/partials/imprint.html:2: ")
         shutil.copy(PORTUGUESE_GUIDE / OWN, preview.project.folder / OWN)
-        is_clear(page, "Guia de Relacionamento")
+        is_clear(page, INVITATION)
 
 
 # And nowhere else

@@ -40,7 +40,8 @@ def test_a_change_of_a_template_is_seen(preview: Preview):
 
 def test_a_change_of_a_component_is_seen(preview: Preview):
     """On the pages that use it."""
-    preview.edit("generator/components/card/macro.html.jinja", "<article", '<article data-retouched="yes"')
+    name = "generator/components/brief/macro.html.jinja"
+    preview.edit(name, '<ul class="brief"', '<ul data-retouched="yes" class="brief"')
     preview.shows('data-retouched="yes"')
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from generator.i18n import words
-from generator.publish.menus import Menus
 from generator.publish.scripts import modules
 from generator.publish.shell import BEFORE_PAINT, THEME_KEY, shell
 from generator.publish.sign import Sign
@@ -11,7 +10,7 @@ from generator.publish.sign import Sign
 
 def test_the_shell_speaks_the_language_of_the_guide() -> None:
     """Each of its words is there in the catalogue's language, which the page names whole, and none does for another."""
-    made = shell("pt-BR", words("pt-BR"), Menus(), (), "main.js", "", Sign("", "", "", {}))
+    made = shell("pt-BR", words("pt-BR"), (), "main.js", "", Sign("", "", "", {}))
     assert made.language == "pt-BR"
     assert {
         "skip": made.skip,

@@ -42,6 +42,8 @@ const SHARED = {
 };
 const BILL = {
   no_charge: "Wrong: nothing is charged.",
+  not_foreseen: "Nothing is foreseen.",
+  nothing: "Nothing was billed, {amount} is.",
   none: "Right: nothing is charged.",
   same: "Same: {quantity} at {rate} is {amount}.",
   same_price: "Same price: {amount}.",
@@ -65,7 +67,7 @@ const BILL = {
   pay_check: "Agreed?",
   message_billed: "I got {amount} {modality:of}.",
   message_billed_time: "I got {amount} ({quantity}) {modality:of}.",
-  message_no_charge: "{title} says: {reason}.",
+  message_no_charge: "I read: {reason}.",
   message_count: "I count {quantity} at {rate}: {amount}.",
   message_minimum: "A least?",
   message_increment: "A rounding?",
@@ -73,7 +75,7 @@ const BILL = {
   message_minutes: "Minutes, please.",
   message_rate: "Rate, please.",
   message_open: "I need {dimension}.",
-  message_payer: "{title} says that {party} pays.",
+  message_payer: "I read that {party} pays.",
   message_check: "Check it.",
   message_how: "How?",
   message_tell: "Tell me.",
@@ -240,21 +242,28 @@ test("a fixed price agrees by itself, whatever the time", () => {
 test("a charge in a case without one is wrong, with the reason and a message that gives it", () => {
   const given = { timed: false, unit: null, rows: [row({ then: "free", facts: ["concluded"] })] };
   const { tone, title, said, lines, message } = judged(given, "10.00");
+  assert.deepEqual([tone, title, said], ["conditional", "Nothing is foreseen.", "Nothing is foreseen. (inferred)"]);
+  assert.equal(lines.at(-1), "Because. [concluded]");
+  const waived = { ...given, rows: [row({ then: "waived", facts: ["told"] })] };
   assert.deepEqual(
-    [tone, title, said],
-    ["not_offered", "Wrong: nothing is charged.", "Wrong: nothing is charged. (inferred)"],
+    [judged(waived, "10.00").tone, judged(waived, "10.00").title],
+    ["not_offered", "Wrong: nothing is charged."],
   );
-  assert.deepEqual(lines, ["Because. [concluded]"]);
-  assert.equal(message, "I got $10.00 (20 min) for help. The Guide says: Because (inferred). Check it.");
+  assert.equal(message, "I got $10.00 (20 min) for help. I read: Because (inferred). Check it.");
   assert.equal(judged(given, "0").title, "Right: nothing is charged.");
   assert.deepEqual([judged(given, "").title, judged(given, "").next], ["Free.", ["Total?"]]);
+});
+
+test("where something would be charged and nothing was, there is nothing to object to", () => {
+  const { tone, title, next } = judged({}, "0");
+  assert.deepEqual([tone, title, next], ["free", "Nothing was billed, $40.00 is.", []]);
 });
 
 test("who pays rests on the facts that say who is billed, and another payer is asked about", () => {
   assert.equal(judged({}, "40.00").lines[2], "Payer: the client. [concluded]");
   const partner = judged({}, "40.00", { known: { requester: "partner" } });
   assert.equal(partner.lines[2], "Payer: the house. [told]");
-  assert.ok(partner.message.endsWith("The Guide says that the house pays. Check it."));
+  assert.ok(partner.message.endsWith("I read that the house pays. Check it."));
   const payer = { rows: [row({ payer: "house" })] };
   assert.equal(judged(payer, "40.00").lines[2], "Payer: the house. [told]");
 });
