@@ -37,7 +37,11 @@ AWAKE = """!document.querySelector("script[type=module]")
 SHORTENED = """for (const line of document.querySelectorAll(".source-text code > :nth-child(n + 100)")) line.remove()"""
 
 # What is folded is looked at too.
-UNFOLDED = """for (const fold of document.querySelectorAll("main .fold")) fold.open = true"""
+# What a browser does not lay out before it is scrolled to stands nowhere: axe would take it to cover what is there.
+UNFOLDED = """
+for (const part of document.querySelectorAll(".one-file__part")) part.style.contentVisibility = "visible";
+for (const fold of document.querySelectorAll("main .fold")) fold.open = true;
+"""
 
 FINDINGS = """async () => {
   const { violations } = await axe.run(document, {
