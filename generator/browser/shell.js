@@ -110,15 +110,14 @@ function followContents(contents) {
       else link.removeAttribute("aria-current");
     }
   };
-  addEventListener(
-    "scroll",
-    () => {
-      if (!waits) requestAnimationFrame(follow);
-      waits = true;
-    },
-    { passive: true },
-  );
-  follow();
+  const soon = () => {
+    if (!waits) requestAnimationFrame(follow);
+    waits = true;
+  };
+  addEventListener("scroll", soon, { passive: true });
+  // Where it ends counts, and what moves without being scrolled: a part that is folded, or shown to another reader.
+  addEventListener("scrollend", follow);
+  new ResizeObserver(soon).observe(document.body);
 }
 
 /**

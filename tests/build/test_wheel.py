@@ -241,9 +241,10 @@ def test_the_simulator_tells_what_a_case_costs(new: New, served: Served, page: P
 
 @pytest.mark.browser
 def test_the_comparison_shows_only_what_differs(new: New, served: Served, page: Page):
-    """Fewer rows than before, and not the one in which all modalities say the same."""
+    """Fewer rows than before, and not the one in which all modalities say the same, or one says nothing."""
     page.goto(served.address + served.site.addresses.comparison)
     page.wait_for_selector(".comparison[data-ready]")
+    page.evaluate("document.querySelectorAll('main details').forEach(each => { each.open = true; })")
     rows = page.locator("[data-row]:visible")
     before = rows.evaluate_all("all => all.map(row => row.dataset.row)")
     page.get_by_label(new.told.differences).check()
@@ -251,7 +252,6 @@ def test_the_comparison_shows_only_what_differs(new: New, served: Served, page: 
     gone = set(before) - set(after)
     assert after
     assert any(re.search("paint|pint", row) for row in gone)
-    assert not any(re.search("brakes|freios", row) for row in gone)
 
 
 @pytest.mark.browser
