@@ -119,7 +119,6 @@ def plan(served: Served) -> list[tuple[str, Setting]]:
     whole = {
         each.strip("/")
         for each in (
-            "",
             at.finder,
             at.costs,
             at.comparison,
