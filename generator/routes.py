@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Literal
 
 from generator.i18n import N_, Words
@@ -396,17 +395,3 @@ def prefixes(words: Words, kind: str) -> tuple[str, ...]:
 def case_anchor(case_id: str) -> str:
     """Return the anchor of a case on the page of costs."""
     return case_id.lower()
-
-
-def relative(here: str, there: str, anchor: str = "") -> str:
-    """Return the address of one page as a link from another, so that the site works below any path."""
-    hash_ = f"#{anchor}" if anchor else ""
-    if here == there:
-        return hash_ or "./"
-    return _way(here, there) + hash_
-
-
-@lru_cache(maxsize=4096)
-def _way(here: str, there: str) -> str:
-    path = posixpath.relpath("/" + there, "/" + here)
-    return path if path.endswith("/") else path + "/"

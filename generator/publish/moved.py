@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from generator.analysis.page_ids import earlier_ids_of
 from generator.publish import csp
-from generator.routes import ROUTES, relative
+from generator.relative import relative
+from generator.routes import ROUTES
 from generator.views.context import WholeGuide
 
 

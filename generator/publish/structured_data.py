@@ -15,7 +15,8 @@ from generator.catalogue.root import Catalogue
 from generator.pages import Page
 from generator.pricing.basis import traits
 from generator.pricing.counting import rate_on
-from generator.routes import HOME, ROUTES, relative
+from generator.relative import relative
+from generator.routes import HOME, ROUTES
 from generator.views.context import WholeGuide
 from generator.wording import contacts
 from generator.wording.inline_markdown import plain

@@ -17,7 +17,8 @@ from generator.diagnostics import Path
 from generator.i18n import Words
 from generator.icons import Icon
 from generator.pricing.table import PricedCase
-from generator.routes import ROUTES, ROWS, Addresses, Route, case_anchor, relative
+from generator.relative import relative
+from generator.routes import ROUTES, ROWS, Addresses, Route, case_anchor
 from generator.views.term_links import Terms, from_here
 from generator.wording.formatting import Formatter
 from generator.wording.inline_markdown import inline
