@@ -264,6 +264,10 @@ def _rates(context: Context, rule: PricingRule) -> Iterator[tuple[str, CitedText
     _ = context.gettext
     label = _("Rate per hour") if rule.unit is Unit.HOUR else _("Rate per minute")
     if not rule.rates:
+        if context.whole.inferred(rule.facts_of_unit):
+            label = _(
+                "Rate of the time"
+            )  # of which unit a rate would be, is a conclusion, and marked where it is told
         yield label, context.told(_("No source tells."), rule.facts_on("rates"))
     for rate in rule.rates or ():
         money = context.format.price(rate)
