@@ -68,6 +68,14 @@ class PreconditionItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Message:
+    """What can be sent to ask for it: how it begins, and what whoever sends it fills in."""
+
+    opening: CitedText
+    blanks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ModalityPage:
     """One modality."""
 
@@ -93,6 +101,7 @@ class ModalityPage:
     access: tuple[AccessItem, ...]
     preconditions: tuple[PreconditionItem, ...]
     journey: Journey
+    request: Message | None
     checklist: tuple[ListPart, ...]
     checklist_title: str
     differences: tuple[Difference, ...]
@@ -163,6 +172,7 @@ def view(context: Context, modality: Modality) -> ModalityPage:
         access=tuple(_access(context, modality)),
         preconditions=tuple(_preconditions(context, modality)),
         journey=journey(context, modality),
+        request=_request(context, modality),
         checklist=tuple(part for part in _checklist(context, modality) if part.items),
         checklist_title=context.gettext(
             "What to check before you ask for {modality:object}", modality=context.format.named(modality)
@@ -255,6 +265,11 @@ def _preconditions(context: Context, modality: Modality) -> list[PreconditionIte
             )
         )
     return found
+
+
+def _request(context: Context, modality: Modality) -> Message | None:
+    asked = modality.request
+    return asked and Message(context.told(asked.text, asked.facts, link_terms=False), asked.blanks)
 
 
 def _checklist(context: Context, modality: Modality) -> Iterator[ListPart]:
