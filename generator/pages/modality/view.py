@@ -13,7 +13,7 @@ from generator.catalogue.open_questions import Missing
 from generator.catalogue.references import MODALITY
 from generator.pages.page import Page, bound, page
 from generator.source.reader import SourceFile
-from generator.views.agreements import ListPart
+from generator.views.agreements import Ahead, ListPart, ahead
 from generator.views.context import Badge, Citation, CitedText, Context, Link, WholeGuide
 from generator.views.differences import Difference, difference
 from generator.views.journey import Journey, journey
@@ -108,6 +108,7 @@ class ModalityPage:
     alike: Markup | None
     questions: tuple[AskedQuestion, ...]
     prevails: CitedText | None
+    ahead: Ahead | None
     lines: Link
     neighbours: tuple[Link | None, Link | None]
 
@@ -188,6 +189,7 @@ def view(context: Context, modality: Modality) -> ModalityPage:
         prevails=context.told(catalogue.guide.prevails, catalogue.guide.prevails_facts)
         if catalogue.prevails(modality)
         else None,
+        ahead=ahead(context, modality),
         lines=context.lines_link(("modalities", catalogue.position[modality.id])),
         neighbours=_beside(context, modality),
     )

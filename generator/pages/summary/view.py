@@ -6,14 +6,13 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from generator.analysis.agreements import agreements
 from generator.analysis.decided_cases import decided_cases
 from generator.analysis.silence import tells_no_price
 from generator.catalogue.modalities import Modality, Status
 from generator.catalogue.pricing_rules import PriceState
 from generator.catalogue.references import OUTCOME
 from generator.pricing.table import PricedCase
-from generator.views.agreements import agreement_link
+from generator.views.agreements import agreement_links
 from generator.views.context import CitedText, Context, Link
 from generator.views.payers import payer
 from generator.views.pricing import least
@@ -59,7 +58,7 @@ def view(context: Context) -> Summary:
 
 
 def _links(context: Context) -> Iterator[Link]:
-    yield from (link for each in agreements(context.catalogue) if (link := agreement_link(context, each)))
+    yield from agreement_links(context)
     yield context.page_link("costs")
     yield context.page_link("comparison")
 
