@@ -216,6 +216,7 @@ function keep() {
 function carry({ target }) {
   const link = /** @type {HTMLAnchorElement?} */ (/** @type {Element} */ (target).closest?.("a[href]"));
   if (!link || link.origin !== location.origin || link.getAttribute("href")?.startsWith("#")) return;
+  if ("reads" in link.dataset) return; // it names another
   const address = new URL(link.href);
   address.searchParams.delete(READER);
   if (select?.value) address.searchParams.set(READER, select.value);

@@ -36,7 +36,7 @@ def test_a_column_for_each_modality_with_a_price(site: Site, page: Page) -> None
 
 
 def test_every_outcome_says_what_it_comes_to(site: Site, page: Page) -> None:
-    """For whoever may ask; outcomes that come to the same everywhere share a row, and each stands in one."""
+    """For each requester, and what whoever may not ask is told is apart; outcomes that come to the same share a row."""
     found = rows(page, "price")
     assert sorted(id_ for ids, _ in found for id_ in ids) == sorted(
         each.id for each in site.catalogue.outcomes
@@ -47,10 +47,19 @@ def test_every_outcome_says_what_it_comes_to(site: Site, page: Page) -> None:
             modality = site.catalogue.modality[str(head)]
             for id_ in ids:
                 cases = [each for each in site.cases(modality) if each.case[OUTCOME] == id_]
-                states = {each.state.value for each in cases if each.row} or {
-                    each.state.value for each in cases
-                }
-                assert {node.attributes["data-state"] for node in cell.css("[data-state]")} == states
+                asked = any(each.row for each in cases)
+                for requester in site.catalogue.requesters:
+                    told = {
+                        (
+                            state.attributes["data-state"],
+                            "summary__part--otherwise" in str(part.attributes["class"]),
+                        )
+                        for part in cell.css(".summary__part")
+                        if requester.id in str(part.attributes["data-who"]).split()
+                        for state in part.css("[data-state]")
+                    }
+                    theirs = [each for each in cases if each.case[REQUESTER] == requester.id]
+                    assert told == {(each.state.value, asked and not each.row) for each in theirs}
 
 
 def test_every_requester_is_told_who_pays(site: Site, page: Page) -> None:
