@@ -163,7 +163,7 @@ const all = (selector) => document.querySelectorAll(selector);
 for (const each of all("[data-theme-switch]")) switchTheme(each);
 for (const each of all(".menu[popover]")) leadMenu(each);
 for (const each of all(".contents")) followContents(each);
-watchBoxes(all('.guide [role="region"][tabindex="0"], .guide pre[tabindex="0"]'));
+watchBoxes(all('.guide section[tabindex="0"], .guide pre[tabindex="0"]'));
 
 // As whom the guide is read: chosen once, kept in the address, carried by every link, and changed anywhere.
 
