@@ -163,7 +163,7 @@ const all = (selector) => document.querySelectorAll(selector);
 for (const each of all("[data-theme-switch]")) switchTheme(each);
 for (const each of all(".menu[popover]")) leadMenu(each);
 for (const each of all(".contents")) followContents(each);
-watchBoxes(all('.guide [role="region"][tabindex="0"], .guide pre[tabindex="0"]'));
+watchBoxes(all('.guide section[tabindex="0"], .guide pre[tabindex="0"]'));
 
 // As whom the guide is read: chosen once, kept in the address, carried by every link, and changed anywhere.
 
@@ -216,6 +216,7 @@ function keep() {
 function carry({ target }) {
   const link = /** @type {HTMLAnchorElement?} */ (/** @type {Element} */ (target).closest?.("a[href]"));
   if (!link || link.origin !== location.origin || link.getAttribute("href")?.startsWith("#")) return;
+  if ("reads" in link.dataset) return; // it names another
   const address = new URL(link.href);
   address.searchParams.delete(READER);
   if (select?.value) address.searchParams.set(READER, select.value);

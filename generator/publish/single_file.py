@@ -126,7 +126,7 @@ def _body(part: FilePart, names: Mapping[str, str], url: str) -> LexborNode:
     assert body is not None  # whatever is parsed has one
     for node in body.css(_APART):
         node.decompose()
-    for node in body.css('[role="region"]'):  # of a hundred, none is a landmark
+    for node in body.css("section[tabindex]"):  # of a hundred, none is a landmark
         node.attrs["role"] = "group"
     for level in range(5, 0, -1):
         for node in body.css(f"h{level}"):

@@ -27,6 +27,8 @@ class AskedQuestion:
     status: CitedText
     asks: tuple[CitedText, ...]
     about: tuple[Link, ...]
+    before: Link | None = None
+    """Where it is listed with what else is to be settled before agreeing to something."""
 
 
 def questions_of(context: Context, modality: Modality) -> tuple[AskedQuestion, ...]:

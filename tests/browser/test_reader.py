@@ -79,6 +79,23 @@ def test_links_carry_the_reader_along(page: Page, guide: Served) -> None:
     assert query["modality"] == ["consultoria-do-suporte"]
 
 
+def test_who_asks_is_led_to_a_guide_of_their_own(page: Page, guide: Served) -> None:
+    """From their page, whoever was chosen before; and the summary then tells the prices that are theirs alone."""
+    site = guide.site
+    before, *_ = site.catalogue.requesters
+    (group, *_) = site.catalogue.requester_groups
+    page.goto(f"{guide.address}{site.addresses.requester(group.members[0])}?reader={before.id}")
+    page.locator("a[data-reads]").click()
+    expect(page.locator("[data-reader] select")).to_have_value(group.id)
+    page.get_by_role("link", name=site.word("Summary"), exact=True).last.click()
+    page.locator("[data-row=price]").first.wait_for()
+    parts = page.locator("[data-row=price] .summary__part")
+    for number in range(parts.count()):
+        who = (parts.nth(number).get_attribute("data-who") or "").split()
+        assert parts.nth(number).is_visible() != set(who).isdisjoint(group.members)
+    page.locator(".summary__part--otherwise:visible").first.wait_for()
+
+
 def test_an_address_of_somebody_unknown_is_read_as_anybody(page: Page, guide: Served) -> None:
     """A reader that the guide does not know hides nothing, and no tool complains of it."""
     page.goto(f"{guide.address}custos/?reader=nobody-we-know")

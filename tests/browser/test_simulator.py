@@ -17,6 +17,7 @@ from generator.answers.teller import Teller
 from generator.i18n import words
 from generator.pricing.quote import quote
 from generator.wording.formatting import Formatter
+from generator.wording.inline_markdown import plain
 from generator.wording.number_input import own_signs
 from tests.browser.conftest import ONE, Served
 from tests.browser.simulator import READY, Simulator, charged, rate_of, squeezed
@@ -556,31 +557,47 @@ def test_opened_from_disk_the_page_says_why_the_tool_is_not_there(
     page.close()
 
 
-# The checklist
+# What can be copied: the checklist, and the message
 
 
 @ONE
-def test_the_checklist_is_copied_as_text(chromium: Browser, served: Served) -> None:
-    """A checklist goes into a ticket as lines to tick off: no facts, but each inference says that it is one."""
+def test_what_is_copied_is_for_a_ticket(chromium: Browser, served: Served) -> None:
+    """The checklist is lines to tick off, each inference named as one; the message is as a person would send it.
+
+    It is copied by the button at the top of the page, which stands only where the catalogue has a message.
+    """
     context = chromium.new_context()
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = context.new_page()
-    for modality in served.site.catalogue.modalities:
-        page.goto(f"{served.address}{served.site.addresses.modality(modality.id)}")
-        if not page.locator("[data-component=checklist]").count():
+    site = served.site
+    for modality in site.catalogue.modalities:
+        page.goto(f"{served.address}{site.addresses.modality(modality.id)}")
+        sent = page.locator(".actions .copy")
+        if modality.request:
+            sent.get_by_role("button", name=site.word("Copy what to send")).click()
+            expect(sent.locator(".copy__told")).to_have_text(site.word("Copied."))
+            blanks = [f"- {each}: …" for each in modality.request.blanks]
+            message = [plain(modality.request.text), *blanks]
+            assert page.evaluate("navigator.clipboard.readText()").splitlines() == message
+        assert page.locator(".actions").get_by_text(site.word("Copy what to send")).count() == bool(
+            modality.request
+        )
+        checklist = page.locator("[data-component=checklist]")
+        if not checklist.count():
             # A single step is told on the page already.
             assert (modality.recommendations, modality.preconditions) == ((), ())
             assert len(modality.steps) <= 1
             continue
-        page.get_by_role("button", name=served.site.word("Copy what to send")).click()
-        expect(page.locator(".actions .copy__told")).to_have_text(served.site.word("Copied."))
+        page.locator("details:has([data-component=checklist]) > summary").click()
+        checklist.get_by_role("button", name=site.word("Copy as text")).click()
+        expect(checklist.locator(".copy__told")).to_have_text(site.word("Copied."))
         lines = page.evaluate("navigator.clipboard.readText()").splitlines()
         items = [line.removeprefix("[ ] ") for line in lines if line.startswith("[ ] ")]
         wanted = len(modality.recommendations) + len(modality.preconditions) + len(modality.steps)
         assert len(items) == wanted
-        mark = f" ({served.site.word('inference')})"
-        inferred = page.locator("[data-component=checklist] li:has(.citation--inferred)").count()
+        mark = f" ({site.word('inference')})"
+        inferred = checklist.locator("li:has(.citation--inferred)").count()
         assert sum(item.endswith(mark) for item in items) == inferred
-        named = Formatter(served.site.catalogue, words(served.site.catalogue.guide.language)).named(modality)
+        named = Formatter(site.catalogue, words(site.catalogue.guide.language)).named(modality)
         assert any(form in lines[0] for form in (named.name, named.subject, named.object, named.of))
     context.close()

@@ -13,14 +13,7 @@ import { all, announcer, copyButton, one } from "./page_parts.js";
 export function enhance(element, data) {
   const { title = "", copy = "" } = element.dataset;
   const mark = ` (${data.words.shared.inference})`;
-  const button = () => copyButton(copy, data.words.shared, () => asText(element, title, mark), announcer(element));
-  element.append(button());
-  // A link to the list that promises a copy of it keeps its word.
-  for (const link of all(document, "a[data-copies]")) {
-    const copying = button();
-    one(copying, "button").textContent = link.textContent;
-    link.replaceWith(copying);
-  }
+  element.append(copyButton(copy, data.words.shared, () => asText(element, title, mark), announcer(element)));
 }
 
 /**

@@ -241,6 +241,8 @@ def _of_modality(context: Context, modality: Modality) -> Iterator[Resting]:
         yield statement.facts, tell(statement.text)
     for step in modality.steps:
         yield step.facts, Link(f"{modality.name}, {step.actor}: {plain(step.text)}", page)
+    if modality.request:
+        yield modality.request.facts, tell(modality.request.text)
     for id_, stand in modality.scopes.items():
         scope = catalogue.scope[id_]
         link = tell(f"{scope.name} — {scope_word(context.whole.words, stand.state)}")
