@@ -13,7 +13,7 @@ GUIDE = catalogue(PORTUGUESE)
     [
         ("A Consultoria Técnica tem mínimo de 10 minutos.", []),
         ("A Consultoria Técnica tem mínimo de 15 minutos.", ["figure 15 minutos"]),
-        ("O minuto custa R$ 3,00.", ["figure R$ 3,00"]),
+        ("O minuto custa R$ 3,00.", ["figure minuto custa R$ 3,00"]),
         ("A Consultoria Técnica é gratuita.", ["price gratuita"]),
         ("A Consultoria Técnica é\ngratuita.", ["price gratuita"]),
         ("- Consultoria Técnica\n- gratuita", []),
