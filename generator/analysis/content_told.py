@@ -13,6 +13,7 @@ from typing import NamedTuple
 from generator.analysis import access_told
 from generator.analysis.content_spelling import prose
 from generator.analysis.figures_told import told_figures
+from generator.analysis.order_told import disordered_in
 from generator.analysis.payers_told import mistaken_in
 from generator.analysis.prices_told import told_prices
 from generator.catalogue.root import Catalogue
@@ -34,7 +35,7 @@ class Doubtful(NamedTuple):
     start: int
     end: int
     kind: str
-    """`figure`, `price`, `payer`, or `access`."""
+    """`figure`, `price`, `payer`, `access`, or `order`."""
 
 
 def told_otherwise(catalogue: Catalogue, text: str, accepted: Collection[str]) -> Iterator[Doubtful]:
@@ -57,3 +58,4 @@ def _of_sentence(catalogue: Catalogue, text: str, stop: str) -> Iterator[Doubtfu
         yield from (Doubtful(each.start, each.end, "price") for each in prices.misfits_in(text))
     yield from (Doubtful(*each, "payer") for each in mistaken_in(catalogue, text))
     yield from (Doubtful(*each, "access") for each in access_told.mistaken_in(catalogue, text, stop))
+    yield from (Doubtful(*each, "order") for each in disordered_in(catalogue, text))

@@ -30,6 +30,8 @@ GUIDE = catalogue(PORTUGUESE)
             "Um consultor pode usar o Suporte Padrão? Não se sabe se consultores podem usar o Suporte Padrão.",
             [],
         ),
+        ("Dê o Aceite e depois leia o Termo.", ["order Aceite e depois leia o Termo"]),
+        ("Leia o Termo e depois dê o Aceite.", []),
         ("A Consultoria Técnica tem mínimo de `15 minutos`.", []),
         ("A Consultoria Técnica tem uma aula de 15 dias.", []),
     ],
