@@ -80,8 +80,8 @@ def test_a_function_may_want_the_context() -> None:
     """The plural of a message is looked up in the template's language, in a loop too."""
     told = '{% for n in (1, 2) %}{{ ngettext("%(num)s box", "%(num)s boxes", n) }};{% endfor %}'
     assert written(told) == "1 box;2 boxes;"
-    seen = pass_context(lambda context: str(context["n"]))
-    assert written("{% for n in (1, 2) %}{{ seen() }}{% endfor %}", seen=seen) == "12"
+    seen = pass_context(lambda context: str(context["m"]))
+    assert written("{% for n in (1, 2) %}{% set m = n %}{{ seen() }}{% endfor %}", seen=seen) == "12"
 
 
 def test_what_a_view_does_not_have_is_an_error() -> None:

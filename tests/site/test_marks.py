@@ -115,7 +115,7 @@ def where(page: Page, statement: Statement) -> str:
 
 
 def test_how_far_the_sources_could_be_read_is_told_once_where_it_matters(site: Site) -> None:
-    """At the foot of each page that tells what no source tells; not at each such place, nor where nothing of the kind is told."""
+    """At the foot of each page that tells what no source tells, and of no page that tells nothing of the kind."""
     partly = [each.title for each in site.catalogue.sources if each.read_in_part]
     for page in site.generated():
         targets = [page.target(link.attributes["href"]) for link in page.css(".guide a[href*='#']")]
