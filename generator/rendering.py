@@ -134,6 +134,7 @@ def render(environment: Environment, whole: WholeGuide, page: Page) -> Rendered:
         view=view,
         page=headings,
         page_notes=notes(context),
+        unread=context.unread(),
         title=page.title,
         kind=page.look,
         guide=guide,

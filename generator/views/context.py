@@ -192,6 +192,17 @@ class Context:
         """Cite the facts of a name or another line without marks of its own."""
         return CitedText(escape(name), self.citation(facts))
 
+    def unread(self) -> tuple[Link, ...]:
+        """Return the sources that could be read only in part, where the page tells what no source tells."""
+        if not any(self.catalogue.facts[id_].unknown for id_ in self.cited):
+            return ()
+        there = self.addresses.sources
+        return tuple(
+            Link(each.title, self.href(there, each.facts[0].id))
+            for each in self.catalogue.sources
+            if each.read_in_part and each.facts
+        )
+
     def page_link(self, kind: str, *, group: str = "") -> Link:
         """Link to a kind of page by its title; to where it tells of a ``group``, where that has a page of its own."""
         address = self.addresses.of_group(kind, group) if group else self.addresses.at(kind)
