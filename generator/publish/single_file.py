@@ -138,7 +138,7 @@ def by_hand(address: str, title: str, html: str, ways: Ways) -> FilePart:
     page = LexborHTMLParser(f'<div class="guide">{head}{html}</div>')
     body = page.body
     assert body is not None  # whatever is parsed has one
-    for node in body.css("footer, nav, a.permalink"):
+    for node in reversed(body.css("footer, nav, a.permalink")):  # what stands in another goes before it
         node.decompose()
     for level in range(5, 0, -1):
         for node in body.css(f"h{level}"):
