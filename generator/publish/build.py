@@ -52,7 +52,7 @@ class Build:
         self.pages = {_source_uri(page): page for page in pages.all_pages(self.whole, examined.source)}
         self._source = examined.source.text
         self._environment = rendering.environment(self.words)
-        self._beside = Beside(self.whole, len(self.pages))
+        self._beside = Beside(self._environment, self.whole, len(self.pages))
 
     @classmethod
     def of(
