@@ -3,7 +3,7 @@
 import { put, read, write } from "./url_state.js";
 import { Results } from "./finder_results.js";
 import { advise } from "./finder_engine.js";
-import { announcer, at, node, one, say } from "./page_parts.js";
+import { all, announcer, at, fold, node, one, say } from "./page_parts.js";
 import { alone } from "./shell.js";
 
 /** @import { Data } from "./data.js" */
@@ -228,8 +228,15 @@ class Finder {
       const answer = value === null ? this.words.unknown : answers.find((each) => each.id === value)?.text;
       return node("div", {}, node("dt", {}, text), node("dd", {}, node("span", {}, answer ?? ""), " ", change));
     });
-    const name = node("h3", { class: "finder__part" }, this.words.answers);
-    return [node("div", { class: "finder__given" }, name, node("dl", {}, ...items))];
+    // While questions follow, what was answered stands open below; beside a result it comes second.
+    if (question) {
+      const name = node("h3", { class: "finder__part" }, this.words.answers);
+      return [node("div", { class: "finder__given" }, name, node("dl", {}, ...items))];
+    }
+    const hint = all(node("div", {}, ...items), "dd > span").map((each) => each.textContent);
+    const made = fold(this.words.answers, hint.join(" · "), node("dl", {}, ...items));
+    made.classList.add("finder__given", "fold--printed");
+    return [made];
   }
 }
 

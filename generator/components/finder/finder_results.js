@@ -225,7 +225,7 @@ export class Results {
     } else if (who) {
       const { known, made } = this.quoted(first, who);
       state = made.deciding ? "" : ` tone--${made.results[0].state}`;
-      text = `${this.name(first)}: ${this.teller.headline(made, known)}`;
+      text = this.teller.headline(made, known);
     }
     this.sentence.className = `finder__sentence tone${state}`;
     this.sentence.textContent = text;
@@ -275,14 +275,13 @@ export class Results {
       const reasons = new Map(made.results.map((each) => [this.teller.reason(modality, each, known), each.facts]));
       return [...reasons].map(([text, facts]) => node("p", {}, text, " ", citation(this.data, this.root, facts)));
     }
-    return this.teller
-      .opened(known, made, null)
-      .flatMap(({ key, title, lines }) => [
-        node("p", { class: "finder__label" }, title),
-        key === "ways"
-          ? node("ul", {}, ...lines.map(({ text }) => node("li", {}, text)))
-          : node("p", {}, lines[0].text, " ", citation(this.data, this.root, lines[0].facts ?? [])),
-      ]);
+    const [ways, ...now] = this.teller.opened(known, made, null);
+    const told = ways.lines.map(({ text }) => node("li", {}, text));
+    const todo = now.flatMap(({ title, lines: [{ text, facts = [] }] }) => [
+      node("p", { class: "finder__label" }, title),
+      node("p", {}, text, " ", citation(this.data, this.root, facts)),
+    ]);
+    return [fold(ways.title, now.map(({ title }) => title).join(), node("ul", {}, ...told), ...todo)];
   }
 
   /** The same as one text for who listens. */

@@ -92,9 +92,11 @@ class Result {
   show(told, modality, known, typed) {
     const { data, teller } = this;
     this.headline(told.headline, told.state);
+    const second = (/** @type {Block} */ { brief }) => brief !== undefined;
     const parts = [
-      ...told.blocks.map((each) => this.block(each, modality)),
+      ...told.blocks.filter((each) => !second(each)).map((each) => this.block(each, modality)),
       copyButton(this.copy, data.words.shared, () => asText(teller, told), this.announce),
+      ...told.blocks.filter(second).map((each) => this.block(each, modality)),
     ];
     const rule = data.rules[modality.rule];
     if (told.bill) parts.push(fold(this.words.chart, "", chart(teller, rule, told.bill)));
@@ -107,10 +109,9 @@ class Result {
    * @param {Block} block
    * @param {Modality} modality
    */
-  block({ key, title, lines }, modality) {
+  block({ key, title, lines, brief }, modality) {
     const told = lines.map((line) => this.line(line, modality));
-    const alone = lines.length === 1 && key !== "before";
-    const first = alone ? node("p", {}, told.shift() ?? null) : null;
+    const first = lines.length === 1 ? node("p", {}, told.shift() ?? null) : null;
     const rest = told.length
       ? node(
           "ul",
@@ -118,6 +119,11 @@ class Result {
           told.map((each) => node("li", {}, each)),
         )
       : null;
+    if (brief !== undefined) {
+      const made = fold(title, brief, first, rest);
+      made.classList.add("fold--printed", `simulator__part--${key}`);
+      return made;
+    }
     const head = title ? node("h3", { class: "simulator__title" }, title) : null;
     return node("section", { class: `simulator__part simulator__part--${key}` }, head, first, rest);
   }
