@@ -1,6 +1,6 @@
 /* Results of the tables in sentences, as answers/quote_text.py tells them: for every tool that says what something costs. */
 
-import { billedUnits, distinct, rateOn, settled } from "./decisions.js";
+import { among, billedUnits, distinct, rateOn, settled } from "./decisions.js";
 import { asMoney, fromData, plainly, times } from "./money.js";
 import { say } from "./page_parts.js";
 
@@ -17,8 +17,29 @@ export const PAID = ["charged", "on_quote"];
 export class Teller {
   /** @param {Data} data */
   constructor(data) {
+    this.whole = data;
     this.data = data;
     this.words = data.words.simulator;
+    this.group = "";
+  }
+
+  /**
+   * Tell from now on what holds for a group of requesters while it is not known which of them asks.
+   *
+   * @param {{ name: string, members: string[] }} group
+   */
+  hear({ name, members }) {
+    this.data = among(this.whole, members);
+    this.group = name;
+  }
+
+  /**
+   * What stands for a value that is not known: of who asks, the group that it is one of.
+   *
+   * @param {string} dimension
+   */
+  unknown(dimension) {
+    return (dimension === "requester" && this.group) || this.words.not_known;
   }
 
   /**

@@ -23,7 +23,7 @@ export function enhance(element, data, { root }) {
   const form = new CaseForm(element, teller, announce, (asked, typed) => {
     if (!asked) return result.ask();
     const { modality, known } = asked;
-    return result.show(judge(teller, modality, known, quote(data, modality, known), typed));
+    return result.show(judge(teller, modality, known, quote(teller.data, modality, known), typed));
   });
   form.start();
   element.dataset.ready = "";

@@ -18,7 +18,7 @@ import { factsOf, Teller } from "./teller.js";
  * @param {{ root: URL }} site
  */
 export function enhance(element, data, { root }) {
-  const elsewhere = /** @type {HTMLAnchorElement} */ (one(element, "[data-bill] a"));
+  const elsewhere = /** @type {HTMLAnchorElement} */ (one(element, "a[data-along]"));
   // An address of old, with an amount to check: that is done on a page of its own.
   if (new URLSearchParams(location.search).has("billed")) {
     location.replace(new URL(elsewhere.href).pathname + location.search);
@@ -30,14 +30,11 @@ export function enhance(element, data, { root }) {
   const result = new Result(element, teller, root, copy, announce);
   const form = new CaseForm(element, teller, announce, (asked, typed) => {
     if (!asked) return result.ask();
-    const told = answer(teller, asked.modality, asked.known, quote(data, asked.modality, asked.known), typed);
+    const told = answer(teller, asked.modality, asked.known, quote(teller.data, asked.modality, asked.known), typed);
     result.show(told, asked.modality, asked.known, typed);
     return told.headline;
   });
   form.start();
-  elsewhere.addEventListener("click", () => {
-    elsewhere.search = location.search; // the case is known there, too
-  });
   element.dataset.ready = "";
 }
 
@@ -185,7 +182,7 @@ class Result {
    * @param {boolean} here
    */
   row(name, modality, known, typed, here) {
-    const made = quote(this.data, modality, known);
+    const made = quote(this.teller.data, modality, known);
     const bill = this.teller.billOf(modality, made, typed);
     const told = this.teller.marked(this.teller.verdicts(made.results, known, bill), factsOf(made.results, bill));
     return node(

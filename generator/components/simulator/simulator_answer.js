@@ -77,7 +77,7 @@ export function asText(teller, { headline, blocks }) {
  */
 function asked(teller, modality, rule, known, quote) {
   const values = rule.dimensions.map(({ id }) => {
-    const value = id in known ? teller.value(id, known[id]) : teller.words.not_known;
+    const value = id in known ? teller.value(id, known[id]) : teller.unknown(id);
     return { text: `${teller.dimension(id)}: ${value}` };
   });
   const ids = quote.results.flatMap((each) => each.cases);
