@@ -172,12 +172,18 @@ const form = document.querySelector("[data-reader]");
 const select = form?.querySelector("select");
 
 /** The requesters that the reader is; none where the guide is read as anybody. */
-const members = () => select?.selectedOptions[0]?.dataset.members?.split(" ").filter(Boolean) ?? [];
+export const members = () => select?.selectedOptions[0]?.dataset.members?.split(" ").filter(Boolean) ?? [];
 
 /** The one requester that the reader is; empty where it could be several. */
 export function alone() {
   const [one, ...others] = members();
   return one && !others.length ? one : "";
+}
+
+/** Several requesters that the reader can be, and what they are called together; none where it is one, or anybody. */
+export function group() {
+  const among = members();
+  return among.length > 1 ? { name: select?.selectedOptions[0].text ?? "", members: among } : { name: "", members: [] };
 }
 
 /** What is only about others is put away, here and wherever a tool writes it. */

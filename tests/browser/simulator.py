@@ -107,6 +107,7 @@ class Simulator(Tool):
         return classes.partition("tone--")[2]
 
     def lines(self, part: str) -> list[str]:
+        self.unfold()
         found = self.page.locator(f".simulator__part--{part} :is(li, p)")
         return [squeezed(text) for text in found.all_inner_texts()]
 

@@ -379,7 +379,7 @@ def test_what_is_open_is_told_in_one_sentence(simulator: Simulator) -> None:
     waived = next(each for each in made.ways if each.results[0].state == "waived")
     assert catalogue.outcome[waived.value].name in simulator.headline
     for result in made.results:
-        assert teller.verdict(result, made.known).removesuffix(".") in simulator.headline
+        assert teller.brief(result, made.known) in simulator.headline
 
 
 @ONE

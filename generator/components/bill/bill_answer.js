@@ -4,8 +4,8 @@ import { quote } from "./decisions.js";
 import { message } from "./bill_message.js";
 import { fromData, minus, plainly, times } from "./money.js";
 import { say } from "./page_parts.js";
-import { arithmetic, assumptions, nearby, untold } from "./quote_parts.js";
-import { capital, factsOf, PAID } from "./teller.js";
+import { arithmetic, assumptions, nearby, unnamed, untold } from "./quote_parts.js";
+import { factsOf, PAID } from "./teller.js";
 
 /** @import { Modality, Rounding, Rule } from "./data.js" */
 /** @import { Bill, Decimal, Fold, Judged, Known, Line, Quote, Result, Typed, Verdict } from "./types.js" */
@@ -170,7 +170,7 @@ function compare(teller, modality, known, result, bill, billed) {
   const units = count?.rate && unitsOf(billed, count.rate, fromData(wanted).scale, teller.data.rounding);
   if (count && units && units !== count.units) {
     const told = { billed: teller.quantity(count.unit, units), counted: teller.quantity(count.unit, count.units) };
-    lines.push({ text: say(words.units, told) });
+    lines[0].text += ` ${say(words.units, told)}`;
   }
   const difference = money(text);
   if (!billed.digits) return { tone: "free", title: say(words.nothing, { amount }), lines: [], next: [] };
@@ -218,18 +218,14 @@ function folds(teller, modality, known, made, bill, counted) {
   const found = [];
   if (bill) {
     const texts = arithmetic(teller, rule, bill);
-    found.push({ title: words.count, brief: texts[texts.length - 1], lines: texts.map((text) => ({ text })) });
+    const lines = texts.map((text) => ({ text }));
+    found.push({ title: words.count, brief: texts[texts.length - 1], lines, printed: true });
   }
   const near = nearby(teller, known, made, counted);
   if (near.length) found.push({ title: words.change, brief: "", lines: near.map((text) => ({ text })) });
   const lines = unknown(teller, modality, rule, bill);
   if (lines.length) {
-    const named = [
-      ...rule.unknown.map((part) => words[`unknown_${part}`]),
-      ...(rule.timed && !bill?.rate && !rule.rates.length ? [words.unknown_rate] : []),
-      ...(bill?.tax === "unknown" ? [words.unknown_tax] : []),
-    ];
-    found.push({ title: words.unknown, brief: capital(named.join(", ")), lines });
+    found.push({ title: words.unknown, brief: unnamed(teller, rule, bill), lines });
   }
   return found;
 }

@@ -1,8 +1,9 @@
 /* What the finder's answers come to: a recommendation with its reasons, or all that is still possible and what decides. */
 
-import { quote } from "./decisions.js";
+import { among, quote } from "./decisions.js";
 import { advise } from "./finder_engine.js";
 import { citation, fold, node, replace, say, signed, within } from "./page_parts.js";
+import { group } from "./shell.js";
 import { Teller } from "./teller.js";
 
 /** @import { Data, FinderRow } from "./data.js" */
@@ -157,13 +158,13 @@ export class Results {
    */
   cost({ depends = "" } = {}) {
     this.depends = depends;
-    const told = this.taken().flatMap((answer) => answer?.requesters ?? []);
-    const offered = Object.entries(this.data.requesters).filter(([id]) => !told.length || told.includes(id));
+    const possible = this.possible();
+    const offered = Object.entries(this.data.requesters).filter(([id]) => !possible.length || possible.includes(id));
     const options = offered.map(([id, { name }]) => node("option", { value: id }, name));
     const select = node(
       "select",
       { class: "field__input finder__who", id: "finder-who" },
-      node("option", { value: "" }, this.words.choose),
+      node("option", { value: "" }, group().name || this.words.choose),
       ...options,
     );
     select.value = this.requester() ?? "";
@@ -176,6 +177,15 @@ export class Results {
       node("p", { class: "finder__ask" }, node("label", { for: "finder-who" }, this.words.who), " ", select),
       this.place,
     ];
+  }
+
+  /** Who the reader can be: by the answers, and by as whom the guide is read; nobody is named where it is anybody. */
+  possible() {
+    const told = this.taken().flatMap((answer) => answer?.requesters ?? []);
+    const read = group().members;
+    const both = read.filter((id) => !told.length || told.includes(id));
+    if (!both.length) return told;
+    return this.who && !told.length && !both.includes(this.who) ? [...both, this.who] : both;
   }
 
   /** Who the reader is: what was chosen, else what an answer implies. */
@@ -202,10 +212,11 @@ export class Results {
   chosen(who) {
     const [first, ...others] = this.modalities;
     this.say(first, who);
-    const prices = who ? others.flatMap((id) => this.priced(id, who)) : [];
+    const somebody = Boolean(who) || this.possible().length > 0;
+    const prices = somebody ? others.flatMap((id) => this.priced(id, who)) : [];
     const more = others.map((id) => this.name(id)).join(" · ");
     replace(this.place, [
-      ...(who ? (this.depends ? this.priced(first, who) : this.reasoned(first, who)) : []),
+      ...(somebody ? (this.depends ? this.priced(first, who) : this.reasoned(first, who)) : []),
       others.length && !this.depends ? fold(this.words.also, more, this.links(others), ...prices) : prices,
     ]);
   }
@@ -222,10 +233,10 @@ export class Results {
       const names = this.modalities.map((id) => this.name(id));
       const told = { question: this.depends, modalities: this.teller.listed(names) };
       text = say(names.length > FEW ? this.words.depends_alone : this.words.depends, told);
-    } else if (who) {
+    } else if (who || this.possible().length) {
       const { known, made } = this.quoted(first, who);
       state = made.deciding ? "" : ` tone--${made.results[0].state}`;
-      text = `${this.name(first)}: ${this.teller.headline(made, known)}`;
+      text = this.teller.headline(made, known);
     }
     this.sentence.className = `finder__sentence tone${state}`;
     this.sentence.textContent = text;
@@ -240,10 +251,10 @@ export class Results {
   quoted(id, who) {
     const modality = this.data.modalities[id];
     /** @type {Known} */
-    const values = { ...this.implied(), requester: who };
+    const values = { ...this.implied(), ...(who && { requester: who }) };
     const dimensions = this.data.rules[modality.rule].dimensions.map((each) => each.id);
     const known = Object.fromEntries(dimensions.filter((each) => each in values).map((each) => [each, values[each]]));
-    const made = quote(this.data, modality, known);
+    const made = quote(among(this.data, this.possible()), modality, known);
     return { modality, known, made };
   }
 
@@ -275,23 +286,22 @@ export class Results {
       const reasons = new Map(made.results.map((each) => [this.teller.reason(modality, each, known), each.facts]));
       return [...reasons].map(([text, facts]) => node("p", {}, text, " ", citation(this.data, this.root, facts)));
     }
-    return this.teller
-      .opened(known, made, null)
-      .flatMap(({ key, title, lines }) => [
-        node("p", { class: "finder__label" }, title),
-        key === "ways"
-          ? node("ul", {}, ...lines.map(({ text }) => node("li", {}, text)))
-          : node("p", {}, lines[0].text, " ", citation(this.data, this.root, lines[0].facts ?? [])),
-      ]);
+    const [ways, ...now] = this.teller.opened(known, made, null);
+    const told = ways.lines.map(({ text }) => node("li", {}, text));
+    const todo = now.flatMap(({ title, lines: [{ text, facts = [] }] }) => [
+      node("p", { class: "finder__label" }, title),
+      node("p", {}, text, " ", citation(this.data, this.root, facts)),
+    ]);
+    return [fold(ways.title, now.map(({ title }) => title).join(), node("ul", {}, ...told), ...todo)];
   }
 
   /** The same as one text for who listens. */
   spoken() {
     const who = this.requester();
-    if (!who) return "";
+    if (!who && !this.possible().length) return "";
     return this.modalities
       .map((id) => {
-        const { modality, known, made } = this.quoted(id, who);
+        const { modality, known, made } = this.quoted(id, who ?? "");
         return `${modality.name}: ${this.teller.headline(made, known)}`;
       })
       .join(" ");
