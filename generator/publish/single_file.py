@@ -23,7 +23,7 @@ _ROOT = "https://guide.invalid/"
 _REFERRING = ("for", "aria-labelledby", "aria-describedby")
 _APART = "footer, nav, a.permalink, .notes"
 """What a page says of itself as one of many: its foot, its notes, the ways to the others, each heading's address."""
-_STOP = 'div[tabindex="0"]:has(> table, > svg)'
+_STOP = ':is(div, section)[tabindex="0"]:has(> table, > svg)'
 """A box that the keyboard reaches so as to scroll it: on a page a script takes the stop from those that show all."""
 _PICTURE = 'img[src^="data:image/"]'
 
