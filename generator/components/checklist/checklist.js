@@ -1,4 +1,4 @@
-/* Lets a reader copy the checklist of a page into a ticket. */
+/* Lets a reader copy the checklist of a page into a ticket, with what was ticked. */
 
 import { all, announcer, copyButton, one } from "./page_parts.js";
 
@@ -26,7 +26,8 @@ function asText(element, title, mark) {
     const head = document.getElementById(list.getAttribute("aria-labelledby") ?? "")?.textContent;
     const items = all(list, "li").map((item) => {
       const text = one(item, "[data-item]").textContent.replace(/\s+/g, " ").trim();
-      return `[ ] ${text}${item.querySelector(".citation--inferred") ? mark : ""}`;
+      const ticked = item.querySelector(":checked") ? "x" : " ";
+      return `[${ticked}] ${text}${item.querySelector(".citation--inferred") ? mark : ""}`;
     });
     return [`${head}:`, ...items].join("\n");
   });

@@ -270,8 +270,9 @@ def _preconditions(context: Context, modality: Modality) -> list[PreconditionIte
 
 
 def _request(context: Context, modality: Modality) -> Message | None:
-    asked = modality.request
-    return asked and Message(context.told(asked.text, asked.facts, link_terms=False), asked.blanks)
+    if not (asked := modality.request):
+        return None
+    return Message(context.told(asked.text, asked.facts, link_terms=False), asked.blanks)
 
 
 def _checklist(context: Context, modality: Modality) -> Iterator[ListPart]:
