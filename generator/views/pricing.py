@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.analysis.decided_cases import decided_cases
+from generator.analysis.silence import tells_no_outcome
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Modality
 from generator.catalogue.pricing_rules import Example, PriceState, PricingRule, Unit
@@ -171,7 +172,12 @@ def _line(
         requesters=requesters,
         who=context.format.requesters_named(requesters),
         conditions=tuple(
-            (name, values_named(context, id_, {case.case[id_] for case in cases}))
+            (
+                name,
+                context.gettext("Not told")
+                if id_ == OUTCOME and tells_no_outcome(context.catalogue, modality)
+                else values_named(context, id_, {case.case[id_] for case in cases}),
+            )
             for name, id_ in dimension_names(context, rule)
         ),
         state=price_state(context, first.state, first.price_facts),
@@ -185,7 +191,10 @@ def _line(
 
 
 def _case_name(context: Context, case: PricedCase) -> CaseName:
-    what = "; ".join(context.format.value_name(id_, value) for id_, value in case.case.items())
+    # Its code has an outcome; where no source speaks of an analysis, the words beside it claim none.
+    silent = tells_no_outcome(context.catalogue, context.catalogue.modality[case.modality])
+    told = {id_: value for id_, value in case.case.items() if not (silent and id_ == OUTCOME)}
+    what = "; ".join(context.format.value_name(id_, value) for id_, value in told.items())
     anchor = case_anchor(case.id)
     return CaseName(case.id, anchor, context.href(context.costs_of(case.modality), anchor), what)
 
