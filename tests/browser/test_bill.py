@@ -178,7 +178,8 @@ def test_an_address_of_old_with_a_bill_leads_on(window: BrowserContext, served: 
 @ONE
 def test_a_case_goes_from_tool_to_tool_with_what_was_typed(window: BrowserContext, served: Served) -> None:
     """Who has worked out a case and was billed for it finds all of it in the check, and on the way back, after a
-    reload too; no address keeps the numbers, and none of them is ever sent to a server."""
+    reload too; no address keeps the numbers, and none of them is ever sent to a server.
+    """
     bill = Bill.open(window, served)
     page, (modality, case) = bill.page, charged(bill)
     sent: list[str] = []

@@ -27,13 +27,19 @@ def prices(**changes: str) -> dict[str, tuple[str, str, str]]:
 
 def test_a_price_is_told_to_whom_the_modality_is_open():
     """Where the answers say who comes, and they may ask, the price in a word stands there."""
-    assert prices() == {"harbour-library": ("No charge", "g3", ""), "dockside-visit": ("On quotation", "g18", "")}
+    assert prices() == {
+        "harbour-library": ("No charge", "g3", ""),
+        "dockside-visit": ("On quotation", "g18", ""),
+    }
 
 
 def test_no_price_is_told_to_whom_it_may_be_closed():
     """Where no source says that whoever comes there may ask, the price is not told, by the facts of their access."""
     came = {"implies: {requester: operator-staff}": "implies: {requester: trial-user}"}
-    assert prices(**came) == {"harbour-library": ("No charge", "g3", ""), "dockside-visit": ("Not told", "r5", "")}
+    assert prices(**came) == {
+        "harbour-library": ("No charge", "g3", ""),
+        "dockside-visit": ("Not told", "r5", ""),
+    }
 
 
 def test_a_price_of_some_says_whose_it_is():

@@ -28,7 +28,7 @@ from generator.wording.inline_markdown import plain
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A modality with its price in a word; where not all who come there may ask, ``whom`` names and ``who`` lists who may."""
+    """A modality with its price in a word; ``whom`` names and ``who`` lists who may ask, where not all who come may."""
 
     id: str
     modality: Link
