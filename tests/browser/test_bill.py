@@ -235,10 +235,15 @@ def test_the_message_is_copied_as_it_stands(chromium: Browser, served: Served) -
 
 @ONE
 def test_a_printed_verdict_is_one_sheet(bill: Bill) -> None:
-    """A4 holds the verdict, the message and what was opened, without the page's tables."""
+    """A4 holds the verdict, the message and the count, without the page's tables and what else is folded."""
     modality, case = charged(bill)
     bill.set({"modality": modality.id, **case})
     bill.type(minutes="47", rate="3,50", billed="210")
+    bill.page.emulate_media(media="print")
+    count, *others = bill.page.locator(".bill__result .fold").all()
+    assert count.locator("li").last.is_visible()
+    assert others
+    assert not any(each.is_visible() for each in others)
     assert len(re.findall(rb"/Type\s*/Page\b", bill.page.pdf(format="A4"))) == 1
 
 
