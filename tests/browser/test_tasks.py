@@ -137,7 +137,6 @@ def test_a_crash_that_happens_only_here(walk: Walk) -> None:
     walk.seen(walk.page.locator("#finder-who")).select_option("cliente")
     walk.steps += 1
     told = walk.seen(walk.page.locator(".finder__sentence"))
-    expect(told).to_contain_text(walk.name(PAID))
     expect(told).to_contain_text("Depende")
     walk.cost(steps=3, screens=0.1)
 
@@ -217,7 +216,7 @@ def test_what_to_send(chromium: Browser, guide: Served) -> None:
         walk.follow(walk.name(PAID))
         walk.press(walk.site.word("Copy what to send"))
         walk.page.wait_for_selector(".copy__told:not(:empty)")
-        assert len(walk.page.evaluate("navigator.clipboard.readText()").splitlines()) > 3
+        assert len(walk.page.evaluate("navigator.clipboard.readText()").splitlines()) >= 3
         walk.cost(steps=2, screens=0.1)
 
 
