@@ -143,7 +143,7 @@ def statements(context: Context) -> Iterator[Resting]:
     guide = catalogue.guide
     yield guide.prevails_facts, at(guide.prevails, "")
     for group in guide.groups:
-        yield group.facts or (), at(group.name, addresses.group(group.id))
+        yield group.facts or (), at(f"{group.name}: {group.summary}", addresses.group(group.id))
     for term in catalogue.glossary:
         yield term.facts, at(f"{term.term}: {term.definition}", addresses.glossary, term.id)
     for requester in catalogue.requesters:
@@ -167,7 +167,7 @@ def statements(context: Context) -> Iterator[Resting]:
         yield question.facts, at(question.question, addresses.open_questions, question.id)
     for scope in catalogue.scope.values():
         text = f"{scope.name}: {scope.description}" if scope.description else scope.name
-        yield scope.facts, at(text, addresses.comparison)
+        yield scope.facts, at(context.gettext("What is compared: {scope}", scope=text), addresses.comparison)
     for contact in catalogue.contacts:
         yield contact.facts, at(contact.how, _page_of_contact(context, contact.id))
     yield from _of_finder(context)
