@@ -271,7 +271,9 @@ def _preconditions(context: Context, modality: Modality) -> list[PreconditionIte
 
 def _request(context: Context, modality: Modality) -> Message | None:
     asked = modality.request
-    return asked and Message(context.told(asked.text, asked.facts, link_terms=False), asked.blanks)
+    if not asked:
+        return None
+    return Message(context.told(asked.text, asked.facts, link_terms=False), asked.blanks)
 
 
 def _checklist(context: Context, modality: Modality) -> Iterator[ListPart]:
