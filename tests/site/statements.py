@@ -116,8 +116,9 @@ def _summed_up(page: Page, body: LexborNode) -> Iterator[Statement]:
             if key == "price":
                 cases = [each for each in site.cases(modality) if each.case[OUTCOME] in ids]
                 of_state = [each for each in cases if each.state.value == node.attributes["data-state"]]
-                asked = [each for each in of_state if each.row]
-                yield Statement(node, _price_facts(asked or of_state))
+                apart = {each.mem_id for each in cell.css(".summary__part--otherwise [data-facts]")}
+                theirs = [each for each in of_state if (each.row is None) == (node.mem_id in apart)]
+                yield Statement(node, _price_facts(theirs or of_state))
             elif key == "payer":
                 yield Statement(node, _payer(site, modality, ids[0], node))
             elif key == "first":

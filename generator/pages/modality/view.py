@@ -270,7 +270,8 @@ def _preconditions(context: Context, modality: Modality) -> list[PreconditionIte
 
 
 def _request(context: Context, modality: Modality) -> Message | None:
-    if not (asked := modality.request):
+    asked = modality.request
+    if not asked:
         return None
     return Message(context.told(asked.text, asked.facts, link_terms=False), asked.blanks)
 
