@@ -27,7 +27,7 @@ from generator.wording.inline_markdown import plain
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class PricedModality:
     """A modality with its price in a word; ``whom`` names and ``who`` lists who may ask, where not all who come may."""
 
     id: str
@@ -41,7 +41,7 @@ class Offer:
 class Recommendation:
     """What is recommended, the best first, and why."""
 
-    offers: tuple[Offer, ...]
+    offers: tuple[PricedModality, ...]
     reason: CitedText
     unsure: tuple[CitedText, ...]
     """Of which recommendations nobody knows whether they are open to who comes here."""
@@ -237,7 +237,7 @@ def _recommendation(context: Context, rows: tuple[FinderRow, ...]) -> Recommenda
     )
 
 
-def _offer(context: Context, modality: Modality, row: FinderRow) -> Offer:
+def _offer(context: Context, modality: Modality, row: FinderRow) -> PricedModality:
     """Show a modality; its price is told of those alone of whom a source says that they may ask for it."""
     here = arrivals(context.catalogue)[row.id]
     stands = {
@@ -253,7 +253,7 @@ def _offer(context: Context, modality: Modality, row: FinderRow) -> Offer:
     may = tuple(who for who, stand in stands.items() if stand.state is Access.ALLOWED)
     who = may if len(may) < len(stands) else ()
     whom = context.format.requesters_named(who) if who else ""
-    return Offer(modality.id, context.modality_link(modality.id), price, whom, who)
+    return PricedModality(modality.id, context.modality_link(modality.id), price, whom, who)
 
 
 def _answers(finder: Finder, question: str, answers: tuple[str, ...]) -> str:
