@@ -109,7 +109,9 @@ class Teller:
         if len(each) > FEW + 1:
             return self.say("open", number=len({result.money for result in made.results}))
         told_each = self.format.listed(each, "or")
-        return self.marked(self.say("open_by", dimension=self.dimension(deciding), results=told_each), basis)
+        # Where an answer to it leaves more open, it does not decide alone.
+        key = "open_by" if all(settled(way.results) for way in made.ways) else "open_by_more"
+        return self.marked(self.say(key, dimension=self.dimension(deciding), results=told_each), basis)
 
     def _briefly(self, made: Quote, results: Sequence[Result], known: Mapping[str, str]) -> str:
         """Say in few words what results come to."""

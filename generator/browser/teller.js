@@ -227,7 +227,9 @@ export class Teller {
     }
     const each = [...new Set(results.map((result) => this.briefly([result], known, bill)))];
     if (each.length > FEW + 1) return this.open(results);
-    return this.marked(this.say("open_by", { dimension: this.dimension(by), results: this.listed(each) }), facts);
+    // Where an answer to it leaves more open, it does not decide alone.
+    const key = ways.every((way) => settled(way.results)) ? "open_by" : "open_by_more";
+    return this.marked(this.say(key, { dimension: this.dimension(by), results: this.listed(each) }), facts);
   }
 
   /**
@@ -346,8 +348,16 @@ export class Teller {
    * @param {string[]} facts
    */
   marked(text, facts) {
-    const inferred = facts.some((id) => this.data.facts[id].inferred);
-    return inferred ? `${text} (${this.words.inference})` : text;
+    return this.inferred(facts) ? `${text} (${this.words.inference})` : text;
+  }
+
+  /**
+   * Tells whether what rests on facts is an inference.
+   *
+   * @param {string[]} facts
+   */
+  inferred(facts) {
+    return facts.some((id) => this.data.facts[id].inferred);
   }
 
   /**

@@ -31,6 +31,7 @@ const SHARED = {
   open: "Open: {number}.",
   open_else: "{result} if {values}; else {other}.",
   open_by: "By {dimension}: {results}.",
+  open_by_more: "By {dimension} and more: {results}.",
   worked: "Worked {quantity}.",
   billed: "Billed {quantity}.",
   product: "{units} x {rate} = {exact}",
@@ -73,6 +74,7 @@ const BILL = {
   message_billed: "I got {amount} {modality:of}.",
   message_billed_time: "I got {amount} ({quantity}) {modality:of}.",
   message_no_charge: "I read: {reason}.",
+  message_no_charge_inferred: "I understand: {reason}.",
   message_count: "I count {quantity} at {rate}: {amount}.",
   message_minimum: "A least?",
   message_increment: "A rounding?",
@@ -255,7 +257,7 @@ test("a charge in a case without one is wrong, with the reason and a message tha
     [judged(waived, "10.00").tone, judged(waived, "10.00").title],
     ["not_offered", "Wrong: nothing is charged."],
   );
-  assert.equal(message, "I got $10.00 (20 min) for help. I read: Because (inferred). Check it.");
+  assert.equal(message, "I got $10.00 (20 min) for help. I understand: Because. Check it.");
   assert.equal(judged(given, "0").title, "Right: nothing is charged.");
   assert.deepEqual([judged(given, "").title, judged(given, "").next], ["Free.", ["Total?"]]);
 });
