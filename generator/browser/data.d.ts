@@ -271,6 +271,7 @@ export interface Words {
     message_billed: string;
     message_billed_time: string;
     message_no_charge: string;
+    message_no_charge_inferred: string;
     message_count: string;
     message_minimum: string;
     message_increment: string;
@@ -353,6 +354,7 @@ export interface Words {
     open: string;
     open_else: string;
     open_by: string;
+    open_by_more: string;
     open_each: string;
     brief_free: string;
     brief_waived: string;
