@@ -31,7 +31,7 @@ export class CaseForm {
     this.data = teller.data;
     this.teller = teller;
     this.words = teller.words;
-    this.form = one(element, "form");
+    this.form = one(element, "fieldset");
     this.dropped = one(this.form, "[data-dropped]");
     this.announce = announce;
     this.answer = show;
@@ -50,7 +50,6 @@ export class CaseForm {
     }
     this.form.inert = false;
     this.restore();
-    this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("input", (event) => this.changed(at(event)));
     addEventListener("popstate", () => this.restore());
     addEventListener("reader", () => {

@@ -167,7 +167,7 @@ watchBoxes(all('.guide section[tabindex="0"], .guide pre[tabindex="0"]'));
 
 // As whom the guide is read: chosen once, kept in the address, carried by every link, and changed anywhere.
 
-/** @type {HTMLFormElement | null} */
+/** @type {HTMLElement | null} */
 const form = document.querySelector("[data-reader]");
 const select = form?.querySelector("select");
 
@@ -232,7 +232,6 @@ function carry({ target }) {
 if (form && select) {
   restore();
   form.removeAttribute("data-waits");
-  form.addEventListener("submit", (event) => event.preventDefault());
   select.addEventListener("change", () => {
     keep();
     speak();

@@ -41,7 +41,7 @@ RESULTS = {"costs": 3.75, "bill": 2.4}
 """At most so many screens of a phone with any answer of a tool."""
 
 ANSWERS = """() => {
-  const { elements } = document.querySelector("[data-component] form");
+  const { elements } = document.querySelector("[data-component] > .case-form");
   const of = name => [...elements[name].options].map(each => each.value);
   const typed = { minutes: "47", rate: "3,50", billed: "210" };
   const told = [];

@@ -74,7 +74,7 @@ def test_links_carry_the_reader_along(page: Page, guide: Served) -> None:
     page.locator(".actions a").first.click()
     page.wait_for_url("**/custos/**")
     assert reader_of(page) == requester
-    expect(page.locator("form [name=requester]")).to_have_value(requester)
+    expect(page.locator(".case-form [name=requester]")).to_have_value(requester)
     query = parse_qs(urlsplit(page.url).query)
     assert query["modality"] == ["consultoria-do-suporte"]
 
@@ -110,7 +110,7 @@ def test_a_tool_hears_a_new_choice(page: Page, guide: Served) -> None:
     requester = guide.site.catalogue.requesters[0].id
     page.locator("[data-component=simulator][data-ready]").wait_for()
     choose(page, requester)
-    expect(page.locator("form [name=requester]")).to_have_value(requester)
+    expect(page.locator(".case-form [name=requester]")).to_have_value(requester)
 
 
 TOOLS = {"costs": ".simulator__headline", "bill": ".bill__verdict h2"}
@@ -141,7 +141,7 @@ def test_a_group_is_told_what_holds_for_all_of_it(page: Page, guide: Served, kin
     address = guide.address + guide.site.addresses.at(kind)
     page.goto(f"{address}?modality={modality}&outcome={outcome}&reader={group.id}")
     page.locator("[data-component][data-ready]").wait_for()
-    asked = page.locator("form [name=requester]")
+    asked = page.locator(".case-form [name=requester]")
     offered = asked.locator("option").evaluate_all("all => all.map(each => each.value)")
     assert set(offered) == {"", *group.members}
     expect(asked.locator("option").first).to_have_text(group.name)

@@ -126,7 +126,7 @@ def phone(chromium: Browser, guide: Served, **named: object) -> Iterator[Walk]:
 
 
 FINDER = ".finder[data-ready]"
-TOOL = "[data-component][data-ready]:has(form)"
+TOOL = "[data-component][data-ready]:has(> .case-form)"
 
 
 def test_a_crash_that_happens_only_here(walk: Walk) -> None:
