@@ -161,6 +161,9 @@ class Modality(Entry):
     preconditions: tuple[RequiredPrecondition, ...] = Field(
         (), description="What must come first in this modality, and what it holds back."
     )
+    preconditions_facts: FactIds | None = Field(
+        None, description="The facts that say that no source tells whether more must come first."
+    )
     steps: tuple[Step, ...] = Field((), description="The way from the wish to the result, step by step.")
     request: Request | None = Field(None, description="What somebody can write to ask for it.")
     neighbours: Annotated[tuple[Id, ...], RefersTo("modality")] = Field(

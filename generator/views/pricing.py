@@ -224,6 +224,13 @@ class PriceInBrief:
     states: tuple[State, ...]
 
 
+def told_a_price(context: Context, modality: Modality) -> tuple[str, ...]:
+    """Return those for whom a price is told; all, where none is."""
+    cases = decided_cases(context.catalogue, modality)
+    found = tuple(dict.fromkeys(case.case[REQUESTER] for case in cases if case.row))
+    return found or tuple(context.catalogue.requester)
+
+
 def price_in_brief(context: Context, modality: Modality) -> PriceInBrief:
     """Say a price in a word."""
     rule = context.catalogue.pricing_rule[modality.pricing]

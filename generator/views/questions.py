@@ -146,6 +146,12 @@ def _words(context: Context, modality: Modality, gap: Gap) -> tuple[str, str]:
                 _("What do the sources not tell {modality:of}?", modality=name),
                 _("The sources do not tell: {aspects}.", aspects=aspects),
             )
+        case Missing.FIRST:
+            wanted = "; ".join(catalogue.precondition[id_].name for id_ in gap.among)
+            return (
+                _("What else must come first {modality:of}?", modality=name),
+                _("No source tells whether this must: {preconditions}.", preconditions=wanted),
+            )
         case Missing.RECOMMENDED:
             return (
                 ngettext(

@@ -90,7 +90,12 @@ def test_the_file_needs_nothing_beside_it(path: Path):
     What waits for a script is left out, and no link leads there.
     """
     made = file(path)
-    assert made.css(".case-form, .comparison__tools, .finder, .bill, .simulator, .actions, [data-needs-script], [data-failed]") == []
+    assert (
+        made.css(
+            ".case-form, .comparison__tools, .finder, .bill, .simulator, .actions, [data-needs-script], [data-failed]"
+        )
+        == []
+    )
     assert made.css("script, link, img, iframe, object, embed, source") == []
     assert "url(" not in made.css_first("style").text()
     meta = made.css_first('meta[http-equiv="Content-Security-Policy"]').attributes["content"] or ""

@@ -169,7 +169,10 @@ def statements(context: Context) -> Iterator[Resting]:
         text = f"{scope.name}: {scope.description}" if scope.description else scope.name
         yield scope.facts, at(context.gettext("What is compared: {scope}", scope=text), addresses.comparison)
     for contact in catalogue.contacts:
-        yield contact.facts, at(contact.how, _page_of_contact(context, contact.id))
+        yield (
+            contact.facts,
+            at(f"{capital(contact.name)}: {contact.how}", _page_of_contact(context, contact.id)),
+        )
     yield from _of_finder(context)
     for modality in catalogue.modalities:
         yield from _of_modality(context, modality)
@@ -234,9 +237,9 @@ def _of_modality(context: Context, modality: Modality) -> Iterator[Resting]:
         return Link(f"{modality.name}: {plain(text)}", page)
 
     yield modality.facts, tell(modality.summary)
-    yield modality.audience_facts or (), tell(modality.audience)
+    yield modality.facts_of_audience, tell(modality.audience)
     for earlier in modality.earlier_names:
-        yield earlier.facts, tell(earlier.name)
+        yield earlier.facts, tell(context.gettext("called “{name}” before", name=earlier.name))
     for statement in (*modality.characteristics, *modality.recommendations):
         yield statement.facts, tell(statement.text)
     for step in modality.steps:
@@ -256,6 +259,8 @@ def _of_modality(context: Context, modality: Modality) -> Iterator[Resting]:
     for wanted in modality.preconditions:
         entry = catalogue.precondition[wanted.precondition]
         yield (*wanted.facts, *entry.facts), tell(entry.name)
+    first, untold = context.gettext("What must come first"), context.gettext("Not told")
+    yield modality.preconditions_facts or (), tell(f"{first} — {untold}")
     yield from _of_rule(context, catalogue.pricing_rule[modality.pricing], tell)
 
 

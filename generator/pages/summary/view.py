@@ -90,8 +90,8 @@ def _rows(context: Context, modalities: Sequence[Modality]) -> Iterator[SummaryR
     for ids in _alike(catalogue.requester, lambda id_: cells(partial(_payer, context, requester=id_))):
         named = context.format.requesters(ids)
         name = context.ngettext(
-            "Who pays when {requesters:subject} asks",
-            "Who pays when any of these asks: {requesters:subject}",
+            "Who pays what is charged when {requesters:subject} asks",
+            "Who pays what is charged when any of these asks: {requesters:subject}",
             named.number,
             requesters=named,
         )
@@ -133,7 +133,7 @@ def _price(context: Context, modality: Modality, outcomes: Sequence[str]) -> Cel
 def _first(context: Context, modality: Modality) -> Cell:
     wanted = modality.preconditions
     if not wanted:
-        return (Part(untold(context)),)
+        return (Part(untold(context, modality.preconditions_facts or ())),)
     names = [context.catalogue.precondition[each.precondition].name for each in wanted]
     return (Part(said(context, ", ".join(names), (fact for each in wanted for fact in each.facts))),)
 
