@@ -352,6 +352,17 @@ export class Teller {
   }
 
   /**
+   * What the reason of a result rests on: who pays, and how time is counted, have facts of their own.
+   *
+   * @param {Modality} modality
+   * @param {Result} result
+   */
+  factsOfReason(modality, result) {
+    const row = this.data.rules[modality.rule].rows.find(({ id }) => id === result.row);
+    return row ? row.facts : result.facts;
+  }
+
+  /**
    * Tells whether what rests on facts is an inference.
    *
    * @param {string[]} facts

@@ -99,7 +99,7 @@ def costs(context: Context, modality: Modality, *, brief: bool = False) -> Costs
     return Costs(
         modality=context.modality_link(modality.id),
         anchor=modality.id,
-        name=context.whole.plainly(rule.name, rule.facts),
+        name=_brief(context, modality, rule),
         summary=context.told(rule.summary, rule.facts),
         condition_names=tuple(name for name, _ in dimension_names(context, rule)),
         lines=lines,
@@ -107,6 +107,15 @@ def costs(context: Context, modality: Modality, *, brief: bool = False) -> Costs
         examples=examples,
         in_detail=_in_detail(context, sum(len(line.cases) for line in lines), bool(counted), bool(examples)),
     )
+
+
+def _brief(context: Context, modality: Modality, rule: PricingRule) -> str:
+    """Say a price in a word, and for whom it is told where that is not everybody."""
+    name = context.whole.plainly(rule.name, rule.facts)
+    told = told_a_price(context, modality)
+    if len(told) == len(context.catalogue.requester):
+        return name
+    return f"{context.format.requesters_named(told)}: {name}"
 
 
 def _in_detail(context: Context, number: int, counted: bool, examples: bool) -> str:

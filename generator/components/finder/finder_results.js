@@ -6,7 +6,7 @@ import { citation, fold, node, replace, say, signed, within } from "./page_parts
 import { group } from "./shell.js";
 import { Teller } from "./teller.js";
 
-/** @import { Data, FinderRow } from "./data.js" */
+/** @import { Data, FinderRow, Statement } from "./data.js" */
 /** @import { Advice, Answers, Known, Piece } from "./types.js" */
 
 const FEW = 3; // so many modalities are named in a sentence
@@ -142,7 +142,8 @@ export class Results {
       const [only] = found;
       const why = node("span", { class: "finder__reason" }, only.reason);
       const reason = found.length === 1 ? [why, " ", this.facts(only)] : [];
-      reason.push(...found.flatMap((row) => this.unsure(row)));
+      const unsure = new Map(found.flatMap((row) => this.unsure(row)).map((each) => [each.text, each]));
+      reason.push(...[...unsure.values()].flatMap((each) => this.doubt(each)));
       const told = reason.length ? node("p", {}, ...reason) : null;
       return node("div", {}, node("dt", {}, condition), node("dd", {}, this.alternatives(found), told));
     });
@@ -283,7 +284,12 @@ export class Results {
   reasoned(id, who) {
     const { modality, known, made } = this.quoted(id, who);
     if (!made.deciding) {
-      const reasons = new Map(made.results.map((each) => [this.teller.reason(modality, each, known), each.facts]));
+      const reasons = new Map(
+        made.results.map((each) => [
+          this.teller.reason(modality, each, known),
+          this.teller.factsOfReason(modality, each),
+        ]),
+      );
       return [...reasons].map(([text, facts]) => node("p", {}, text, " ", citation(this.data, this.root, facts)));
     }
     const [ways, ...now] = this.teller.opened(known, made, null);
@@ -334,12 +340,26 @@ export class Results {
    * @param {FinderRow} row
    */
   reasons(row) {
-    return [row.reason, " ", this.facts(row), ...this.unsure(row)];
+    return [row.reason, " ", this.facts(row), ...this.unsure(row).flatMap((each) => this.doubt(each))];
   }
 
-  /** @param {FinderRow} row */
+  /**
+   * What no source tells of who may ask for what a row recommends; nothing where all who ask are known to be able to.
+   *
+   * @param {FinderRow} row
+   */
   unsure(row) {
-    return row.unsure.flatMap(({ text, facts }) => [" ", text, " ", citation(this.data, this.root, facts)]);
+    const who = this.requester();
+    const asking = who ? [who] : this.possible();
+    const clear = row.recommend.every((id) =>
+      asking.every((each) => this.data.modalities[id].access[each].state !== "unknown"),
+    );
+    return asking.length && clear ? [] : row.unsure;
+  }
+
+  /** @param {Statement} doubt */
+  doubt({ text, facts }) {
+    return [" ", text, " ", citation(this.data, this.root, facts)];
   }
 
   /** @param {FinderRow} row */
