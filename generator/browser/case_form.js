@@ -38,7 +38,6 @@ export class CaseForm {
     this.choices = choices(this.data);
     this.numbers = /** @type {HTMLInputElement[]} */ (all(this.form, "input[data-example]"));
     this.rateLabel = this.labelOf("rate").textContent;
-    this.rateExample = this.hintOf("rate").textContent;
     this.along = /** @type {HTMLAnchorElement[]} */ (all(element, "a[data-along]"));
     this.open = this.field(REQUESTER)?.querySelector("option")?.textContent ?? "";
     this.timer = 0;
@@ -200,7 +199,7 @@ export class CaseForm {
     const unit = rule?.timed && rule.unit;
     const hints = [unit && this.words[`convert_${unit}`], modality?.rateAt].filter(Boolean);
     this.labelOf("rate").textContent = unit ? this.words[`rate_of_${unit}`] : this.rateLabel;
-    this.hintOf("rate").textContent = this.rateExample + (hints.length ? `. ${hints.join(" ")}` : "");
+    this.hintOf("rate_at").textContent = hints.join(" ");
   }
 
   /**
