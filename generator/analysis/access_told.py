@@ -31,6 +31,10 @@ _PLURAL = 2
 """Letters that a plural adds, the last of them an s, in the languages that have a list."""
 
 
+_Head = tuple[str, frozenset[str], frozenset[str]]
+"""The first word of a requester's name, the stems of the others, and the requesters that it names."""
+
+
 class Told(NamedTuple):
     """What a sentence says of who may ask: the words, whom they name, and what they say of these."""
 
@@ -144,16 +148,27 @@ def _asking(catalogue: Catalogue, sentence: str) -> Iterator[_Asking]:
     """Give whom a sentence names: of several requesters of one name, those whose other words it has, else all."""
     heads = _heads(catalogue)
     for word in WORD.finditer(sentence):
-        meant = [each for each in heads if _is_one_word(fold(word[0]), each[0])]
-        if meant:
+        if meant := heads[word[0]]:
             rest = {stem(each[0]) for each in WORD.finditer(sentence, word.end())}
             own = [each for each in meant if each[1] and each[1] <= rest]
             yield _Asking(*word.span(), frozenset[str]().union(*(each[2] for each in own or meant)))
 
 
+class _Heads(dict[str, tuple[_Head, ...]]):
+    """The requesters whose names begin with a word as it is written: texts have few words, over and over."""
+
+    def __init__(self, heads: Sequence[_Head]) -> None:
+        super().__init__()
+        self._all = heads
+
+    def __missing__(self, written: str) -> tuple[_Head, ...]:
+        word = fold(written)
+        self[written] = tuple(each for each in self._all if _is_one_word(word, each[0]))
+        return self[written]
+
+
 @once
-def _heads(catalogue: Catalogue) -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
-    """Return the first word of each requester's name, the stems of the others, and the requesters that it names."""
+def _heads(catalogue: Catalogue) -> _Heads:
     found = []
     named: tuple[Requester | RequesterGroup, ...] = (*catalogue.requesters, *catalogue.requester_groups)
     for each in named:
@@ -161,7 +176,7 @@ def _heads(catalogue: Catalogue) -> tuple[tuple[str, frozenset[str], frozenset[s
         if words:
             others = frozenset(stem(word) for word in words[1:])
             found.append((fold(words[0]), others, frozenset(catalogue.members(each.id))))
-    return tuple(found)
+    return _Heads(found)
 
 
 def _is_one_word(one: str, other: str) -> bool:

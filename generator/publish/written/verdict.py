@@ -16,6 +16,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, InclusionLevel, get_files
 
 from generator import rendering
+from generator.analysis.page_ids import ids_of
 from generator.diagnostics import Diagnostic, Finding, Severity, Span
 from generator.linter.runner import Examined
 from generator.pages import Page
@@ -176,6 +177,15 @@ def _missed(
     """Give each link of a page to a place that another page does not have."""
 
     @cache
+    def told(file: str) -> Set[str]:
+        """Return the ids that a generated page has by its kind alone, which takes no making of it."""
+        if whole is None or file in pages or file not in generated:
+            return frozenset()
+        route = generated[file].route
+        alone = sum(each.route is route for each in generated.values()) == 1
+        return {id_ for kind in route.ids if alone for _, id_ in ids_of(whole.catalogue, kind)}
+
+    @cache
     def places(file: str) -> Set[str] | None:
         if file in pages:
             return pages[file].ids
@@ -186,6 +196,8 @@ def _missed(
 
     for uri, page in pages.items():
         for each in page.onward:
+            if each.place in told(each.file):
+                continue
             ids = places(each.file)
             if ids is not None and each.place not in ids:
                 yield uri, each.missed(ids)
