@@ -55,10 +55,10 @@ def test_not_knowing_is_an_answer_to_every_question(tool: Tool) -> None:
     ways = list(paths(finder.tree(tool.finder)))
     wanted: set[tuple[int, ...]] = {tuple(range(len(tool.finder.questions)))}
     wanted |= {(place,) for place in range(max(map(len, ways)))}
+    tool.open()
     for open_places in sorted(wanted):
         for first in tool.question(str(finder.advise(tool.finder, {}).next)).answers:
-            tool.open()
-            tool.enter()
+            tool.go("?")
             answers: dict[str, str | None] = {}
             while (advice := finder.advise(tool.finder, answers)).next:
                 tool.holds(advice)
