@@ -101,8 +101,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):
 
         if not self.preview.opens:
             sheets, signs = theme_sheet.publish(files, config, env), sign.publish(files, config)
-            start = self.scripts + scripts.START
-            env.globals["shell"] = shell.of(self.build.whole, sheets, start, signs)
+            env.globals["shell"] = shell.of(self.build.whole, sheets, self.scripts + scripts.START, signs)
         return env
 
     def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
