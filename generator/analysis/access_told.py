@@ -35,7 +35,7 @@ _Head = tuple[str, frozenset[str], frozenset[str]]
 """The first word of a requester's name, the stems of the others, and the requesters that it names."""
 
 
-class Told(NamedTuple):
+class AccessTold(NamedTuple):
     """What a sentence says of who may ask: the words, whom they name, and what they say of these."""
 
     start: int
@@ -46,7 +46,7 @@ class Told(NamedTuple):
     """Whether it says “any”: then a stand that has a condition says less."""
 
 
-class Mistaken(NamedTuple):
+class MistakenAccess(NamedTuple):
     """A text that says of somebody that they may ask, or may not, where no modality that it is about has that."""
 
     path: Path
@@ -55,7 +55,7 @@ class Mistaken(NamedTuple):
     about: str
 
 
-def mistaken(catalogue: Catalogue) -> Iterator[Mistaken]:
+def mistaken(catalogue: Catalogue) -> Iterator[MistakenAccess]:
     """Give where a text says who may ask, and no modality that it is about, or that its sentence names, has that."""
     stands = standing(catalogue)
     if stands is None:
@@ -71,7 +71,7 @@ def mistaken(catalogue: Catalogue) -> Iterator[Mistaken]:
                 for each in told if about else ():
                     if wrong := _wrong(catalogue, each, about):
                         names = ", ".join(modality.name for modality in about)
-                        yield Mistaken(path, text[begin + each.start : begin + each.end], wrong, names)
+                        yield MistakenAccess(path, text[begin + each.start : begin + each.end], wrong, names)
 
 
 def mistaken_in(catalogue: Catalogue, sentence: str, stop: str) -> Iterator[tuple[int, int]]:
@@ -85,7 +85,7 @@ def mistaken_in(catalogue: Catalogue, sentence: str, stop: str) -> Iterator[tupl
             yield each.start, each.end
 
 
-def _wrong(catalogue: Catalogue, told: Told, about: Collection[Modality]) -> str:
+def _wrong(catalogue: Catalogue, told: AccessTold, about: Collection[Modality]) -> str:
     """Name whom a sentence speaks of otherwise than every modality; empty where one of them fits."""
     found = ""
     for modality in about:
@@ -103,7 +103,7 @@ def _wrong(catalogue: Catalogue, told: Told, about: Collection[Modality]) -> str
     return found
 
 
-def _told(catalogue: Catalogue, stands: Standing, sentence: str, stop: str) -> Iterator[Told]:
+def _told(catalogue: Catalogue, stands: Standing, sentence: str, stop: str) -> Iterator[AccessTold]:
     """Give who may ask by a sentence; a question and a condition tell nothing."""
     tokens = stands.words.tokens(sentence)
     if stop == "?" or not any(each.meaning in _ASKING for each in tokens):
@@ -130,10 +130,10 @@ def _told(catalogue: Catalogue, stands: Standing, sentence: str, stop: str) -> I
         denied = token.meaning == "refuses" or "not" in turns or "not" in near
         if token.meaning == "only" or "limit" in near or "limit" in turns:
             if not denied:
-                yield Told(start, end, frozenset(catalogue.requester) - named, Access.DENIED, False)
+                yield AccessTold(start, end, frozenset(catalogue.requester) - named, Access.DENIED, False)
         else:
             state = Access.DENIED if denied else Access.ALLOWED
-            yield Told(start, end, named, state, "any" in near and not denied)
+            yield AccessTold(start, end, named, state, "any" in near and not denied)
 
 
 class _Asking(NamedTuple):

@@ -62,7 +62,7 @@ def test_without_scripts_it_leads_to_what_the_tree_says(chromium: Browser, serve
 
 
 @ONE
-@pytest.mark.parametrize(("kind", "most"), [("home", 2), ("summary", 1.2)])
+@pytest.mark.parametrize(("kind", "most"), [("home", 2), ("summary", 1.3)])
 def test_a_phone_shows_it_in_few_screens(
     window: BrowserContext, served: Served, kind: str, most: float
 ) -> None:

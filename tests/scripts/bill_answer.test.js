@@ -191,7 +191,7 @@ test("an amount that agrees names what that rests on, and asks nothing of anybod
   assert.deepEqual([tone, title, message], ["free", "Same: 20 min at $2.00 is $40.00.", ""]);
   assert.deepEqual(lines, [
     "Rests on Help; Client; 20 min; $2.00.",
-    "Because. [told concluded]",
+    "Because. [told]",
     "Payer: the client. [concluded]",
   ]);
 });
@@ -233,9 +233,10 @@ test("only what is not known is named, and each to be asked once", () => {
   assert.equal(said(["increment"], {}, 30)[0], "More by $30.00."); // within the least quantity no rounding has any say
 });
 
-test("less than the least that it can be differs, and nothing that is unknown explains it", () => {
+test("less is explained by how time is rounded alone: a least quantity that nobody knows makes no charge smaller", () => {
   const { tone, title, lines, message } = judged({ unknown: ["minimum", "increment"] }, "30.00");
-  assert.deepEqual([tone, title], ["conditional", "Less by $10.00."]);
+  assert.deepEqual([tone, title], ["conditional", "Differs, no rounding known."]);
+  assert.equal(judged({ unknown: ["minimum"] }, "30.00").title, "Less by $10.00.");
   assert.ok(lines[0].startsWith("$30.00 beside at least $40.00."));
   assert.ok(!message.includes("least"));
 });

@@ -595,6 +595,6 @@ def test_the_checklist_holds_what_makes_a_request_fit(site: Site) -> None:
         worth = any(wanted[:2]) or len(wanted[2]) > 1
         assert page.has_section(anchor) == worth
         if worth:
-            lists = page.section(anchor).css("ul")
+            lists = page.section(anchor).css("ul.checklist__items")
             told = [[page.told(item) for item in each.css("li")] for each in lists]
             assert told == [each for each in wanted if each]

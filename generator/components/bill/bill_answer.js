@@ -191,9 +191,9 @@ function compare(teller, modality, known, result, bill, billed) {
   }
   const difference = money(text);
   if (!billed.digits) return { tone: "free", title: say(words.nothing, { amount }), lines: [], next: [] };
-  const parts = count?.untold ?? [];
   // Of a started unit that counts whole here, no source says that it does: less can be right, too.
-  if (sign < 0 && !parts.includes("increment")) {
+  const parts = (count?.untold ?? []).filter((part) => sign > 0 || part === "increment");
+  if (sign < 0 && !parts.length) {
     const title = say(words.less, { difference });
     return { tone: "conditional", title, lines, next: [{ text: words.ask_ticket }] };
   }

@@ -222,7 +222,7 @@ def _billed(context: Context, requester: Requester) -> str:
             party=party,
         )
     return context.gettext(
-        "{requester}: what {modalities:subject} charges is billed to {party}",
+        "{requester}: what is charged {modalities:of} is billed to {party}",
         requester=requester.name,
         modalities=context.format.together([context.format.named(each) for each in charging]),
         party=party,
