@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _LEFT_OUT = (
     "h1, nav, footer, script, style, a.permalink, .citation, .notes, .sign, .actions, [hidden], [data-needs-script]"
-    # What a tool says is no text of its page, nor is what a reader would write; and the picture says what the tree does.
+    # What a tool says is no text of its page, nor what a reader would write; and the picture says what the tree does.
     ", .bill, .finder, .simulator, .message, .tree-picture"
     # What no source tells of a modality stands among its questions as well, and there it is said.
     ", .scopes--unknown:not(.scopes--asked)"
