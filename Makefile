@@ -63,7 +63,7 @@ lighthouse: install-dev ## the real Lighthouse over one page of each kind, as on
 gallery: install-dev ## one page with every example of every component, hostile ones too, by day and by night
 	@$(BIN)/python -m tests.components.gallery
 
-shots: install-dev ## pictures of every page, narrow and wide, by day, by night and on paper, and a sheet of all
+shots: install-dev ## pictures of every page at five widths, by day, by night, in forced colours and on paper
 	@$(BIN)/python -m tests.browser.shots
 
 docs: install-dev ## write the manual's pages that are made from the program, and build the manual into build/docs/

@@ -18,9 +18,11 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from generator.analysis.agreements import agreements
+from generator.analysis.page_ids import has_page
 from generator.catalogue.root import Catalogue
 from generator.i18n import words
-from generator.routes import Addresses
+from generator.routes import HIDDEN, ROUTES, Addresses
 from tests.browser.chromium import LAUNCH_ARGS, provide
 from tests.catalogues import catalogue
 from tests.conftest import mkdocs_build
@@ -67,12 +69,19 @@ def served(folder: Path) -> Iterator[str]:
 
 
 def kinds(guide: Catalogue) -> list[str]:
-    """Return the address of one page of each kind."""
+    """Return the address of one page of each kind that the guide offers."""
     at = Addresses(words(guide.guide.language), len(guide.modalities))
-    modality = guide.modalities[1 % len(guide.modalities)].id
-    pages = ["", at.modalities, at.group(guide.guide.groups[0].id), at.modality(modality), at.finder]
-    pages += [at.comparison, at.costs, at.requesters, at.requester(guide.requesters[0].id)]
-    return [*pages, at.open_questions, at.glossary, at.sources]
+    first = {
+        "group": guide.guide.groups[0].id,
+        "modality": guide.modalities[1 % len(guide.modalities)].id,
+        "requester": guide.requesters[0].id,
+        "agreement": next(iter(agreements(guide)), None),
+    }
+    return [
+        at.at(route.kind, first[route.each] or "" if route.each else "")
+        for route in ROUTES.values()
+        if route.part != HIDDEN and has_page(guide, route) and (not route.each or first[route.each])
+    ]
 
 
 def marks(address: str, folder: Path) -> dict[str, float]:
@@ -98,7 +107,8 @@ def main() -> int:
             return 1
         print(f"{'page':44}" + "".join(f"{each:>16}" for each in MARKS))
         with served(folder / "site") as address:
-            for page in kinds(guide):
+            single = Addresses(words(guide.guide.language), len(guide.modalities)).single_file
+            for page in [*kinds(guide), *filter(None, [single])]:
                 found = marks(address + page, folder)
                 low += sum(found[each] < least for each, least in MARKS.items())
                 print(f"{page or '/':44}" + "".join(f"{found[each]:>16}" for each in MARKS), flush=True)

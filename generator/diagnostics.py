@@ -13,6 +13,9 @@ Path = tuple[str | int, ...]
 MOST = 500
 """Problems worth telling of one file: with more, it is damaged as a whole, or no catalogue at all."""
 
+MOST_PLACES = 4
+"""Further places of one problem that are worth telling."""
+
 
 class Severity(StrEnum):
     """How much a problem matters: an error stops the build, a warning does not, a hint only advises."""

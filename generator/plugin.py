@@ -23,7 +23,7 @@ from generator.i18n import FIRST_LANGUAGE, Words, words
 from generator.pages import Page
 from generator.preview import error_overlay
 from generator.preview.error_overlay import Preview
-from generator.publish import assets, scripts, settings, shell, sign, site_pages, theme, theme_sheet
+from generator.publish import assets, settings, site_pages, theme
 from generator.publish.build import Build
 from generator.publish.publication import Publication
 from generator.publish.written import verdict
@@ -96,12 +96,12 @@ class GuidePlugin(BasePlugin[GuideConfig]):
         return assets.publish(files, config)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Give the templates of `theme/` the words and addresses of the shell."""
+        """Give the templates of `theme/` the words and addresses of the shell; a check never comes so far."""
+        from generator.publish import scripts, shell, sign, theme_sheet
+
         if not self.preview.opens:
-            sheets = theme_sheet.publish(files, config, env)
-            start = self.scripts + scripts.START
-            signs = sign.publish(files, config)
-            env.globals["shell"] = shell.of(self.build.whole, sheets, start, signs)
+            sheets, signs = theme_sheet.publish(files, config, env), sign.publish(files, config)
+            env.globals["shell"] = shell.of(self.build.whole, sheets, self.scripts + scripts.START, signs)
         return env
 
     def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:

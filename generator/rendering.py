@@ -16,6 +16,7 @@ from generator.analysis.page_ids import earlier_ids_of
 from generator.i18n import Words
 from generator.lean_templates import LeanEnvironment
 from generator.pages import Page
+from generator.relative import ON_SITE, Ways
 from generator.views.context import Citation, Context, WholeGuide
 from generator.views.notes import Notes, notes
 
@@ -44,8 +45,8 @@ class Heading:
 
     @property
     def tag(self) -> str:
-        """How it begins in the page's HTML."""
-        return f'<h{self.level} id="{escape(self.anchor)}">'
+        """How it begins in the HTML of a page of its own."""
+        return _tag(self.level, self.anchor)
 
 
 @dataclass(frozen=True)
@@ -63,13 +64,41 @@ class Rendered:
 
 
 @dataclass
-class HeadingCollector:
-    """What a template calls to write headings, so that the table of contents cannot differ from the page."""
+class PageWriter:
+    """What a template calls for what is not the same on a page of its own and in the guide as one file.
+
+    It writes the headings, too, so that the table of contents cannot differ from the page.
+    """
 
     words: Words
+    part: str = ""
+    """In one file: what the page's anchors begin with there."""
     earlier: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """The ids that the entries with an anchor on this page had before, by those that they have."""
     headings: list[Heading] = field(default_factory=list)
+
+    @property
+    def alone(self) -> bool:
+        """Whether it is a page of its own: with scripts, ways to the others, and what it says of itself."""
+        return not self.part
+
+    def anchor(self, anchor: str) -> str:
+        return f"{self.part}.{anchor}" if self.part else anchor
+
+    def level(self, level: int) -> int:
+        """Return the level of a heading: in one file each is one deeper."""
+        return level + 1 if self.part else level
+
+    def box(self, label: str, has_links: bool = True) -> Markup:
+        """Write what makes a box that scrolls a stop of the keyboard, with a name.
+
+        A script takes the stop from those that show all. In one file most do; from a link within, the arrow keys scroll
+        a box as well; and of a hundred, none is a landmark.
+        """
+        stop = Markup(' tabindex="0"') if self.alone or not has_links else ""
+        return Markup('{}aria-label="{}"{}').format(
+            Markup("" if self.alone else 'role="group" '), label, stop
+        )
 
     def heading(
         self,
@@ -80,29 +109,35 @@ class HeadingCollector:
         before: Markup | str = "",
         folded: bool = False,
     ) -> Markup:
-        """Write a heading with a link to itself; ``before`` stands before its text, such as a sign.
+        """Write a heading; ``before`` stands before its text, such as a sign.
 
-        One that is ``folded`` opens what stands below it, and is no link beside that.
+        On a page of its own it has a link to itself; one that is ``folded`` opens what stands below it, and has none.
         """
         heading = Heading(level, anchor, title)
         self.headings.append(heading)
-        text, here = escape(title), escape(anchor)
+        text, here, level = escape(title), escape(self.anchor(anchor)), self.level(level)
         label = escape(self.words.gettext("Link to “{title}”").format(title=title))
         inside = f'<a href="{escape(href)}">{text}</a>' if href else text
         # Who goes by the keyboard has the same links in the table of contents.
-        permalink = f'<a class="permalink" href="#{here}" aria-label="{label}" tabindex="-1">#</a>'
+        permalink = f' <a class="permalink" href="#{here}" aria-label="{label}" tabindex="-1">#</a>'
         sign = escape(before) + " " if before else ""
-        before = self.former(anchor) + sign
+        start = _tag(level, here) + self.former(anchor) + sign
         if folded:
-            return Markup(f"{heading.tag}{before}{text}</h{level}>")
-        return Markup(f"{heading.tag}{before}{inside} {permalink}</h{level}>")  # every part was escaped
+            return Markup(f"{start}{text}</h{level}>")
+        itself = permalink if self.alone else ""
+        return Markup(f"{start}{inside}{itself}</h{level}>")  # every part was escaped
 
     def former(self, anchor: str) -> Markup:
         """Write the anchors that an entry had before: a link that people kept still arrives at it, without a script."""
         id_, dot, part = anchor.partition(".")
         return Markup("").join(
-            Markup('<span id="{}"></span>').format(f"{old}{dot}{part}") for old in self.earlier.get(id_, ())
+            Markup('<span id="{}"></span>').format(self.anchor(f"{old}{dot}{part}"))
+            for old in self.earlier.get(id_, ())
         )
+
+
+def _tag(level: int, anchor: str) -> Markup:
+    return Markup(f'<h{level} id="{escape(anchor)}">')
 
 
 def environment(words: Words) -> Environment:
@@ -124,22 +159,28 @@ def environment(words: Words) -> Environment:
     return made
 
 
-def render(environment: Environment, whole: WholeGuide, page: Page) -> Rendered:
-    """Render a page to the HTML that goes into the theme's content area."""
-    context = Context(whole, page.address)
-    headings = HeadingCollector(whole.words, _earlier(whole, page))
+def render(
+    environment: Environment, whole: WholeGuide, page: Page, ways: Ways = ON_SITE, part: str = ""
+) -> Rendered:
+    """Render a page to the HTML that goes into the theme's content area.
+
+    With other ``ways``, and the name of its ``part``, it is rendered for the guide as one file.
+    """
+    context = Context(whole, page.address, ways)
+    writer = PageWriter(whole.words, part, _earlier(whole, page))
     guide = whole.catalogue.guide
     view = page.view(context)
     html = environment.get_template(f"pages/{page.route.kind}/{page.template}.html.jinja").render(
         view=view,
-        page=headings,
-        page_notes=notes(context),
+        page=writer,
+        page_notes=notes(context) if writer.alone else None,
+        unread=context.unread(),
         title=page.title,
         kind=page.look,
         guide=guide,
         guide_date=context.format.date(guide.date),
     )
-    return Rendered(_tidy(html), tuple(headings.headings), view)
+    return Rendered(_tidy(html), tuple(writer.headings), view)
 
 
 def written_notes(environment: Environment, notes: Notes) -> Markup:

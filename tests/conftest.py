@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests import apart
-from tests.browser.chromium import LAUNCH_ARGS, provide
+from tests.browser.chromium import FRUGAL, LAUNCH_ARGS, provide
 from tests.catalogues import HARBOUR, PORTUGUESE_GUIDE
 from tests.site.site import Site
 
@@ -112,7 +112,7 @@ def chromium() -> Iterator[Browser]:
     from playwright.sync_api import sync_playwright  # noqa: PLC0415  no other test pays for it
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(provide()), args=list(LAUNCH_ARGS))
+        browser = playwright.chromium.launch(executable_path=str(provide()), args=[*LAUNCH_ARGS, *FRUGAL])
         yield browser
         browser.close()
 

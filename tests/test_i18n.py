@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
@@ -24,13 +25,19 @@ def portuguese() -> Catalog:
         return read_po(file, abort_invalid=True)
 
 
+@cache
+def of_the_code() -> Catalog:
+    """Found once: to look through all code takes a second and more."""
+    return extracted()
+
+
 def keys(catalogue: Catalog) -> set[tuple[object, object]]:
     return {(message.context, message.id) for message in catalogue if message.id}
 
 
 def test_nothing_untranslated_or_left_over():
     """The Portuguese catalogue holds exactly the messages of the code."""
-    code, told = keys(extracted()), keys(portuguese())
+    code, told = keys(of_the_code()), keys(portuguese())
     assert sorted(map(str, code - told)) == []
     assert sorted(map(str, told - code)) == []
     assert list(portuguese().obsolete) == []
@@ -40,7 +47,7 @@ def test_what_make_messages_writes_is_what_is_committed():
     """So that it changes nothing but what the code changed."""
     for file in LOCALES.glob("*/messages.po"):
         text = file.read_text(encoding="utf-8")
-        assert renewed(text, extracted()) == text, f"{file.parent.name}: make messages"
+        assert renewed(text, of_the_code()) == text, f"{file.parent.name}: make messages"
 
 
 OLD = """\
@@ -151,7 +158,7 @@ def test_a_file_of_another_language_is_told_as_gettext_tells_it(tmp_path: Path):
 
 def test_no_message_hides_in_an_f_string():
     """Before Python 3.12 nothing is found there, so that a message would go untranslated: it stands elsewhere too."""
-    known = {text for message in extracted() if message.id for text in texts(message.id)}
+    known = {text for message in of_the_code() if message.id for text in texts(message.id)}
     hidden = [
         f"{path.name}:{call.lineno}"
         for path in (TOP / "generator").rglob("*.py")
@@ -199,7 +206,7 @@ def test_typography():
 
 def test_messages_are_found_at_all():
     """The search for messages sees marked constants, calls and templates alike."""
-    found = {message.id for message in extracted() if isinstance(message.id, str)}
+    found = {message.id for message in of_the_code() if isinstance(message.id, str)}
     assert {"Id that leads nowhere", "Did you mean “{word}”?"} <= found
     assert "A way in which customers are served." in found  # a docstring, shown by editors
 

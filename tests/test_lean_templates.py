@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from jinja2 import UndefinedError
+from jinja2 import UndefinedError, pass_context
 from markupsafe import Markup
 
 from generator.i18n import words
@@ -38,11 +38,13 @@ def test_what_is_no_text_is_written_as_text() -> None:
     class Name(str):
         __slots__ = ()
 
-    class Own:
+    class Own(str):
+        __slots__ = ()
+
         def __html__(self) -> str:
             return "<i>"
 
-    assert written("{{ a }} {{ b }} {{ c }}", a=3, b=Name("<"), c=Own()) == "3 &lt; <i>"
+    assert written("{{ a }} {{ b }} {{ b }} {{ c }}", a=3, b=Name("<"), c=Own("<")) == "3 &lt; &lt; <i>"
 
 
 @pytest.mark.parametrize("call", ["m(1)", "m(1, 2)", "m(1, b=2)", "m(b=2, a=1)", "m(1, c='<')"])
@@ -62,6 +64,12 @@ def test_a_macro_writes_what_stands_within_its_call() -> None:
     )
 
 
+def test_a_macro_may_be_called_with_nothing_within() -> None:
+    """Whether there is something to write, it can ask."""
+    macro = "{% macro box(a) %}{{ a }}{% if caller is defined %}{{ caller() }}{% endif %}{% endmacro %}"
+    assert written(macro + "{{ box(1) }}{% call box(2) %}b{% endcall %}") == "12b"
+
+
 def test_a_macro_refuses_an_argument_too_many() -> None:
     """It is as strict as a function."""
     with pytest.raises(TypeError, match="not more than 1"):
@@ -72,6 +80,8 @@ def test_a_function_may_want_the_context() -> None:
     """The plural of a message is looked up in the template's language, in a loop too."""
     told = '{% for n in (1, 2) %}{{ ngettext("%(num)s box", "%(num)s boxes", n) }};{% endfor %}'
     assert written(told) == "1 box;2 boxes;"
+    seen = pass_context(lambda context: str(context["m"]))
+    assert written("{% for n in (1, 2) %}{% set m = n %}{{ seen() }}{% endfor %}", seen=seen) == "12"
 
 
 def test_what_a_view_does_not_have_is_an_error() -> None:

@@ -26,7 +26,7 @@ def test_what_is_not_known_may_be_left_out_or_marked(open_: tuple[str, ...]):
     done = guia("quote", *SUPPORT, "--requester", "cliente", *open_)
     text = done.stdout.decode()
     assert done.returncode == 0
-    assert "Depende: “Você não paga: a cobrança é dispensada” se" in text
+    assert "Depende: sem cobrança se for “Inconsistência" in text
     assert "O que decide: Resultado da análise" in text
     assert "O que fazer agora: Procure no Portal do Cliente" in text
 

@@ -1,4 +1,4 @@
-"""Figures and words of price on hand-written pages: a reader believes them as those of the catalogue.
+"""Figures, words of price and who may ask, on hand-written pages: a reader believes them as those of the catalogue.
 
 A page rests on no fact of its own: each of its paragraphs is held to all that the catalogue has, and a sentence that
 names a modality to the price of it.
@@ -10,8 +10,10 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from generator.analysis import access_told
 from generator.analysis.content_spelling import prose
 from generator.analysis.figures_told import told_figures
+from generator.analysis.order_told import disordered_in
 from generator.analysis.payers_told import mistaken_in
 from generator.analysis.prices_told import told_prices
 from generator.catalogue.root import Catalogue
@@ -33,25 +35,27 @@ class Doubtful(NamedTuple):
     start: int
     end: int
     kind: str
-    """`figure`, `price`, or `payer`."""
+    """`figure`, `price`, `payer`, `access`, or `order`."""
 
 
 def told_otherwise(catalogue: Catalogue, text: str, accepted: Collection[str]) -> Iterator[Doubtful]:
-    """Give the figures, words of price and payers of a page's Markdown that do not fit the catalogue."""
+    """Give what a page's Markdown tells of figures, prices, payers and who may ask that does not fit the catalogue."""
     shown = prose(text)
     for found in _PARAGRAPH.finditer(shown):
         paragraph = found[0].replace("\n", " ")
         for begin, stop in sentences(paragraph):
             for at in range(begin, stop, LONGEST):
                 piece = paragraph[at : min(at + LONGEST, stop)]
-                for start, end, kind in _of_sentence(catalogue, piece):
+                for start, end, kind in _of_sentence(catalogue, piece, paragraph[stop : stop + 1]):
                     if piece[start:end] not in accepted:
                         yield Doubtful(found.start() + at + start, found.start() + at + end, kind)
 
 
-def _of_sentence(catalogue: Catalogue, text: str) -> Iterator[Doubtful]:
+def _of_sentence(catalogue: Catalogue, text: str, stop: str) -> Iterator[Doubtful]:
     if figures := told_figures(catalogue):
         yield from (Doubtful(each.start, each.end, "figure") for each in figures.unfounded_in(text))
     if prices := told_prices(catalogue):
         yield from (Doubtful(each.start, each.end, "price") for each in prices.misfits_in(text))
     yield from (Doubtful(*each, "payer") for each in mistaken_in(catalogue, text))
+    yield from (Doubtful(*each, "access") for each in access_told.mistaken_in(catalogue, text, stop))
+    yield from (Doubtful(*each, "order") for each in disordered_in(catalogue, text))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.analysis.standing import Standing, standing
 from generator.analysis.traversal import once
@@ -17,7 +17,7 @@ from generator.catalogue.root import Catalogue
 from generator.diagnostics import Path
 from generator.language.wordlists import PAUSE, sentences
 
-_Sign = tuple[str, object]
+_Sign = tuple[str, Any]
 """Kind and value: what makes two figures the same. Times are in minutes."""
 
 _EACH, _LEAST = "each", "least"
@@ -33,7 +33,13 @@ _SIGN = re.compile(r"[$€£¥%]|\d(?::|[^\W\d])|^[A-Z]{3}$")
 """What a piece of a text has beside words if there is a figure in it: a sign, a clock, a unit at once, a currency."""
 
 _REACH = 4
-"""Words between the one for “least” and its number."""
+"""Words between the one for “least” and its number, and between a unit and the amount that it costs."""
+
+_TO_UNIT = re.compile(r"\s*/?\s*(?:[^\W\d]{1,4}\s+){0,2}")
+"""What may stand between an amount and the unit that it is the price of: a bar, or a word or two without weight."""
+
+_RATE = "rate"
+"""The kind of an amount with the unit that it is the price of."""
 
 
 class Figure(NamedTuple):
@@ -43,11 +49,21 @@ class Figure(NamedTuple):
     end: int
     kind: str
     value: Decimal | str
+    unit: str = ""
+    """Of an amount that is the price of a unit, which."""
 
     @property
-    def sign(self) -> tuple[str, Decimal | str]:
+    def sign(self) -> _Sign:
         """What makes two figures the same."""
-        return self.kind, self.value
+        return self.kind, (self.value, self.unit) if self.unit else self.value
+
+    @property
+    def signs(self) -> Iterator[_Sign]:
+        """What is known by whoever knows the figure."""
+        yield self.sign
+        if self.unit:
+            yield "money", self.value
+            yield _EACH, self.unit
 
 
 class Unfounded(NamedTuple):
@@ -76,13 +92,48 @@ def figures(words: Meanings, text: str) -> Iterator[Figure]:
 
 
 def _in_sentence(words: Meanings, text: str) -> Iterator[Figure]:
-    found = words.tokens(text)
+    found = [_with_unit(words, text, each) for each in words.tokens(text)]
+    told = list(_of_tokens(text, found))
+    rates = [rate for each in told if each.kind == "money" and (rate := _rate(text, found, each))]
+    for each in told:
+        if not any(rate.start <= each.start and each.end <= rate.end for rate in rates):
+            yield each
+    yield from rates
+
+
+def _with_unit(words: Meanings, text: str, token: Token) -> Token:
+    """Read a word for a rate as the unit in it that is counted by, if it has one."""
+    if token.meaning == _RATE:
+        inner = [each.meaning for each in words.tokens(text[token.start : token.end].rsplit(maxsplit=1)[-1])]
+        return token._replace(meaning=f"{_RATE} {inner[0]}") if inner and inner[0] in _MINUTES else token
+    return token
+
+
+def _rate(text: str, found: Sequence[Token], money: Figure) -> Figure | None:
+    """Return an amount together with the unit that it is the price of; None where no unit stands beside it."""
+    after = [each for each in found if each.start >= money.end and each.meaning != _EACH][:1]
+    if after and after[0].meaning in _MINUTES and _TO_UNIT.fullmatch(text, money.end, after[0].start):
+        return money._replace(end=after[0].end, kind=_RATE, unit=after[0].meaning)
+    before = [each for each in found if each.end <= money.start and each.meaning != "charged"][-2:]
+    if before:
+        unit = before[-1].meaning.removeprefix(f"{_RATE} ")
+        between = text[before[-1].end : money.start]
+        counted = len(before) > 1 and before[0].meaning == "number"
+        if unit in _MINUTES and not counted and len(between.split()) < _REACH and not PAUSE.search(between):
+            start = before[0].start if before[0].meaning == _EACH else before[-1].start
+            return money._replace(start=start, kind=_RATE, unit=unit)
+    return None
+
+
+def _of_tokens(text: str, found: Sequence[Token]) -> Iterator[Figure]:
     for index, token in enumerate(found):
         before = found[index - 1] if index else None
         if token.meaning == "number" and token.number is not None:
             yield from _counted(text, found, index, token.number)
         elif token.meaning == "clock" and token.number is not None:
             yield Figure(token.start, token.end, "clock", token.number)
+        elif token.meaning.startswith(f"{_RATE} "):
+            yield Figure(token.start, token.end, _EACH, token.meaning.removeprefix(f"{_RATE} "))
         elif (
             token.meaning in _MINUTES
             and before
@@ -226,7 +277,9 @@ class Figures:
         """Return the figures that a fact tells."""
         if name not in self._of_facts:
             self._of_facts[name] = frozenset(
-                each.sign for each in figures(self.stands.words, self.catalogue.facts[name].text)
+                sign
+                for each in figures(self.stands.words, self.catalogue.facts[name].text)
+                for sign in each.signs
             )
         return self._of_facts[name]
 
@@ -245,7 +298,7 @@ class Figures:
         for key in (*keys, *(each for each in self._unfounded(rule, facts) if each not in keys)):
             yield Doubted((key,), str(getattr(rule, key)), facts)
         for index, rate in enumerate(rule.rates or ()):
-            yield from self._amount(("rates", index, "value"), rate.value, rate.facts)
+            yield from self._rate(("rates", index, "value"), rate.value, rule.unit, rate.facts)
         for index, row in enumerate(rule.rows):
             if row.amount:
                 yield from self._amount(("rows", index, "amount", "value"), row.amount.value, row.facts)
@@ -279,6 +332,15 @@ class Figures:
             if increment is not None:
                 yield "increment", {value for kind, value in signs if kind == "time"} - minutes, increment
 
+    def _rate(
+        self, path: Path, value: Decimal, unit: Unit | None, facts: tuple[str, ...]
+    ) -> Iterator[Doubted]:
+        """Doubt a rate that no fact tells, or that one tells for another unit."""
+        signs = {sign for fact in facts for sign in self.of_fact(fact)}
+        units = {each for kind, told in signs if kind == _RATE for amount, each in [told] if amount == value}
+        if ("money", value) not in signs or (unit and units and unit.value not in units):
+            yield Doubted(path, str(value), facts)
+
     def _amount(self, path: Path, value: Decimal, facts: tuple[str, ...]) -> Iterator[Doubted]:
         told = {each for fact in facts for kind, each in self.of_fact(fact) if kind == "money"}
         if told and value not in told:
@@ -288,6 +350,10 @@ class Figures:
 def _has(known: Collection[_Sign], figure: Figure) -> bool:
     if figure.kind == _LEAST:
         return any(value == figure.value for _, value in known)
+    if figure.unit and figure.sign not in known:
+        # Whoever tells the amount alone, and how time is counted, tells both.
+        parts = ("money", figure.value), (_EACH, figure.unit)
+        return all(each in known for each in parts) and all(kind != _RATE for kind, _ in known)
     return figure.sign in known
 
 
@@ -300,6 +366,8 @@ def _of_rule(rule: PricingRule) -> Iterator[_Sign]:
                 yield _LEAST, int(count)
     for rate in rule.rates or ():
         yield "money", rate.value
+        if rule.unit:
+            yield _RATE, (rate.value, rule.unit.value)
     for row in rule.rows:
         if row.amount:
             yield "money", row.amount.value

@@ -60,6 +60,14 @@ def _of_service(catalogue: Catalogue, modality: Modality) -> Iterator[Gap]:
     aspects = modality.aspects
     if untold := [id_ for id_, told in aspects.items() if told.text is None]:
         yield Gap(Missing.ASPECT, tuple(fact for id_ in untold for fact in aspects[id_].facts), tuple(untold))
+    if facts := modality.preconditions_facts:
+        untold = [
+            each.id
+            for each in catalogue.preconditions
+            if modality.wants(each.id) is None and each.service != modality.id
+        ]
+        if untold:
+            yield Gap(Missing.FIRST, facts, tuple(untold))
     if not modality.recommendations:
         yield Gap(Missing.RECOMMENDED, modality.facts)
     if not modality.steps:

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from generator.analysis.standing import Standing, standing
+from generator.analysis.standing import standing
+from generator.analysis.traversal import once
 from generator.analysis.word_meanings import Meanings
+from generator.catalogue.modalities import Modality
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Path
 from generator.language.wordlists import mark, sentences
@@ -68,18 +70,34 @@ def orders(words: Meanings, text: str, names: Sequence[tuple[str, re.Pattern[str
 
 def disordered(catalogue: Catalogue) -> Iterator[Disorder]:
     """Give where a text puts a precondition before another that has to come first."""
-    stands = standing(catalogue)
-    names = sorted(_forms(catalogue), key=lambda each: -len(each[0]))
+    stands, names = standing(catalogue), _patterns(catalogue)
     if stands is None or not names:
         return
-    patterns = [(form, re.compile(rf"(?<!\w){re.escape(form)}(?!\w)"), name) for form, name in names]
-    for text, paths in stands.statements({mark(form) for form, _ in names}):
-        told = list(orders(stands.words, text, patterns))
+    for text, paths in stands.statements({mark(form) for form, *_ in names}):
+        told = list(orders(stands.words, text, names))
         for path in paths if told else ():
             step = path[0] == "modalities" and path[2] == "steps"
             for each in told:
-                if (step or not each.loose) and _is_against(catalogue, stands, path, each):
+                if (step or not each.loose) and _is_against(catalogue, stands.about(path), each):
                     yield Disorder(path, text[each.start : each.end], each.first, each.second)
+
+
+def disordered_in(catalogue: Catalogue, sentence: str) -> Iterator[tuple[int, int]]:
+    """Give where a sentence beside the catalogue does so, in the modalities that it names, or in all."""
+    stands = standing(catalogue)
+    if stands is None:
+        return
+    for each in orders(stands.words, sentence, _patterns(catalogue)):
+        named = tuple(modality for _, modality in stands.named_in(sentence))
+        if not each.loose and _is_against(catalogue, named, each):
+            yield each.start, each.end
+
+
+@once
+def _patterns(catalogue: Catalogue) -> list[tuple[str, re.Pattern[str], str]]:
+    """Return the names of preconditions, the longest first, each with the pattern by which it is found."""
+    names = sorted(_forms(catalogue), key=lambda each: -len(each[0]))
+    return [(form, re.compile(rf"(?<!\w){re.escape(form)}(?!\w)"), name) for form, name in names]
 
 
 def _forms(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
@@ -91,10 +109,9 @@ def _forms(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
                 yield term.term, each.id
 
 
-def _is_against(catalogue: Catalogue, stands: Standing, path: Path, told: Order) -> bool:
+def _is_against(catalogue: Catalogue, about: Sequence[Modality], told: Order) -> bool:
     orders = [
-        [each.precondition for each in modality.preconditions]
-        for modality in stands.about(path) or catalogue.modalities
+        [each.precondition for each in modality.preconditions] for modality in about or catalogue.modalities
     ]
     wanted = [order for order in orders if told.first in order and told.second in order]
     return bool(wanted) and all(order.index(told.second) < order.index(told.first) for order in wanted)

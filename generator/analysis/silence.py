@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from generator.catalogue.modalities import Modality, ScopeState, Status
 from generator.catalogue.pricing_rules import PriceState
+from generator.catalogue.references import OUTCOME
 from generator.catalogue.root import Catalogue
 
 _PRICED = (PriceState.FREE, PriceState.CHARGED, PriceState.WAIVED)
@@ -16,6 +17,12 @@ def tells_no_price(catalogue: Catalogue, modality: Modality) -> bool:
     """Tell whether no case of a modality has a price: each is told on quote, is unknown, or is not offered."""
     rows = catalogue.pricing_rule[modality.pricing].rows
     return not any(row.then in _PRICED or row.amount for row in rows)
+
+
+def tells_no_outcome(catalogue: Catalogue, modality: Modality) -> bool:
+    """Tell whether of a modality without a price no row names an outcome: no source speaks of an analysis in it."""
+    rows = catalogue.pricing_rule[modality.pricing].rows
+    return tells_no_price(catalogue, modality) and not any(OUTCOME in row.when for row in rows)
 
 
 def tells_nothing(catalogue: Catalogue, modality: Modality) -> bool:

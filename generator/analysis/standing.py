@@ -11,15 +11,12 @@ from generator.analysis.word_meanings import Meanings, reader
 from generator.catalogue.modalities import Modality
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Path
-from generator.language.stems import stems
+from generator.language.stems import WORD, stems
 from generator.language.wordlists import small
 
 _NO_STATEMENTS = frozenset({"sources", "claims"})
 """A source may be wrong, and a claim is proven by itself."""
 _NO_SENTENCES = frozenset({"searched_as", "words", "suppress", "earlier_names", "revision"})
-
-_WORD = re.compile(r"\w+")
-
 
 _PREVAILS: Path = ("guide", "prevails")
 
@@ -91,7 +88,7 @@ class Standing:
         """Give the modalities that a text names, as it writes them, in their order."""
         plain = list(stems(text))
         starts = [index for index, word in enumerate(plain) if word in self._lengths]
-        words = list(_WORD.finditer(text)) if starts else []
+        words = list(WORD.finditer(text)) if starts else []
         for start in starts:
             for length in self._lengths[plain[start]]:
                 modality = self.names.get(tuple(plain[start : start + length]))

@@ -45,23 +45,34 @@ class Teller:
 
     def verdict(self, result: Result, known: Mapping[str, str], bill: TimeCharge | None = None) -> str:
         """Say in one sentence who pays, and how much where that is known."""
+        key, party, amount = self._told(result, known, bill)
+        return self.say(key, party=capital(party), amount=amount)
+
+    def brief(self, result: Result, known: Mapping[str, str], bill: TimeCharge | None = None) -> str:
+        """Say the same in so few words that several fit into a sentence."""
+        key, party, amount = self._told(result, known, bill)
+        return self.say(f"brief_{key.removesuffix('_nobody')}", party=party, amount=amount)
+
+    def _told(
+        self, result: Result, known: Mapping[str, str], bill: TimeCharge | None
+    ) -> tuple[str, str, str]:
+        """Return the key of what is said of a result, and the party and the amount that this names."""
         state = result.state
         requester = self.catalogue.requester.get(known.get(REQUESTER, ""))
         if state is PriceState.WAIVED and not (requester and requester.party == requester.billed):
-            return self.say("waived_nobody")
+            return "waived_nobody", "", ""
         if state not in PAID:
-            return self.say(state.value)
+            return state.value, "", ""
         amount = self._amount(result, bill)
         unpriced = "" if state is PriceState.CHARGED else "_quote"
         if result.payer in (None, UNKNOWN):
             kind = "_amount" if amount else unpriced
-            return self.say("on_quote" if kind == "_quote" else f"charged{kind}", amount=amount)
+            return "on_quote" if kind == "_quote" else f"charged{kind}", "", amount
         amount = amount or self._time(result, bill)
         kind = "_amount" if amount else unpriced
         if requester and requester.party == result.payer:
-            return self.say(f"you_pay{kind}", amount=amount)
-        party = capital(self.catalogue.party[str(result.payer)].name)
-        return self.say(f"party_pays{kind}", party=party, amount=amount)
+            return f"you_pay{kind}", "", amount
+        return f"party_pays{kind}", self.catalogue.party[str(result.payer)].name, amount
 
     def verdicts(
         self, results: Sequence[Result], known: Mapping[str, str], bill: TimeCharge | None = None
@@ -81,25 +92,31 @@ class Teller:
         )
 
     def depends(self, made: Quote, deciding: str) -> str:
-        """Say what decides: a result with few values and else the other, or each that is possible, or how many."""
+        """Say what decides: a result with few values and else the other, or each that is possible, or how many.
+
+        The whole is marked where any of it is inferred; which, is told where each result stands by itself.
+        """
         told: dict[str, list[str]] = {}
         for way in made.ways:
-            text = self.quoted(made, way.results, {**made.known, deciding: way.value})
+            text = self._briefly(made, way.results, {**made.known, deciding: way.value})
             told.setdefault(text, []).append(self.format.value_name(deciding, way.value))
         one, *others = sorted(told, key=lambda text: len(told[text]))
-        dimension = self.dimension(deciding)
+        basis = self.basis(made, *made.results)
         if len(others) == 1 and len(told[one]) <= FEW and all(settled(way.results) for way in made.ways):
             values = self.either(told[one])
-            return self.say("open_else", result=one, dimension=dimension, values=values, other=others[0])
-        each = list(dict.fromkeys(self.quoted(made, (result,), made.known) for result in made.results))
+            return self.marked(self.say("open_else", result=one, values=values, other=others[0]), basis)
+        each = list(dict.fromkeys(self._briefly(made, (result,), made.known) for result in made.results))
         if len(each) > FEW + 1:
             return self.say("open", number=len({result.money for result in made.results}))
-        return self.say("open_by", dimension=dimension, results=self.format.listed(each, "or"))
+        told_each = self.format.listed(each, "or")
+        # Where an answer to it leaves more open, it does not decide alone.
+        key = "open_by" if all(settled(way.results) for way in made.ways) else "open_by_more"
+        return self.marked(self.say(key, dimension=self.dimension(deciding), results=told_each), basis)
 
-    def quoted(self, made: Quote, results: Sequence[Result], known: Mapping[str, str]) -> str:
-        """Say what results come to, in quotation marks, and marked after them where that is inferred."""
-        each = dict.fromkeys(self.verdict(result, known, made.bill) for result in results)
-        return self.marked(self.either(each), self.basis(made, *results))
+    def _briefly(self, made: Quote, results: Sequence[Result], known: Mapping[str, str]) -> str:
+        """Say in few words what results come to."""
+        each = dict.fromkeys(self.brief(result, known, made.bill) for result in results)
+        return self.format.listed(list(each), "or")
 
     def basis(self, made: Quote, *results: Result) -> tuple[str, ...]:
         """Return what results rest on, and where time is charged, what the count of it does."""

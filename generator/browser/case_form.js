@@ -1,9 +1,11 @@
-/* The form of a case, for every tool that asks for one: the address holds what is chosen, the history what is typed. */
+/* The form of a case, for every tool that asks for one: the address holds what is chosen, the history what is typed.
+
+A link to another tool takes both along. What was typed goes behind the address's #, which no server is sent. */
 
 import { put, read, remember, remembered, write } from "./url_state.js";
 import { asMoney, asNumber, plainly, readDecimal, readMinutes } from "./money.js";
 import { all, at, node, one, say } from "./page_parts.js";
-import { alone } from "./shell.js";
+import { alone, group, members } from "./shell.js";
 
 /** @import { Data, Modality, Named, Rule, Words } from "./data.js" */
 /** @import { Announce, Decimal, Known, Typed } from "./types.js" */
@@ -29,14 +31,15 @@ export class CaseForm {
     this.data = teller.data;
     this.teller = teller;
     this.words = teller.words;
-    this.form = one(element, "form");
+    this.form = one(element, "fieldset");
     this.dropped = one(this.form, "[data-dropped]");
     this.announce = announce;
     this.answer = show;
     this.choices = choices(this.data);
     this.numbers = /** @type {HTMLInputElement[]} */ (all(this.form, "input[data-example]"));
     this.rateLabel = this.labelOf("rate").textContent;
-    this.rateExample = this.hintOf("rate").textContent;
+    this.along = /** @type {HTMLAnchorElement[]} */ (all(element, "a[data-along]"));
+    this.open = this.field(REQUESTER)?.querySelector("option")?.textContent ?? "";
     this.timer = 0;
   }
 
@@ -46,15 +49,34 @@ export class CaseForm {
     }
     this.form.inert = false;
     this.restore();
-    this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("input", (event) => this.changed(at(event)));
     addEventListener("popstate", () => this.restore());
     addEventListener("reader", () => {
       const field = this.field(REQUESTER);
-      if (!field || !alone()) return;
-      field.value = alone();
+      if (!field) return;
+      const kept = !members().length || members().includes(field.value);
+      this.hear(alone() || (kept ? field.value : ""));
       this.changed(field);
     });
+  }
+
+  /**
+   * Ask whoever reads as a group which of it they are: nobody else is offered, unless an address named them.
+   *
+   * @param {string} chosen
+   */
+  hear(chosen) {
+    const { name, members: among } = group();
+    this.teller.hear({ name, members: among });
+    const field = /** @type {HTMLSelectElement | null} */ (this.field(REQUESTER));
+    if (!field) return;
+    const { values } = /** @type {NamedChoice} */ (this.choices.find(({ id }) => id === REQUESTER));
+    const offered = values.filter(({ id }) => !among.length || among.includes(id) || id === chosen);
+    field.replaceChildren(
+      node("option", { value: "" }, name || this.open),
+      ...offered.map((each) => node("option", { value: each.id }, each.name)),
+    );
+    field.value = chosen;
   }
 
   /**
@@ -96,10 +118,12 @@ export class CaseForm {
    */
   restore() {
     const search = new URLSearchParams(location.search);
+    const carried = new URLSearchParams(location.hash.slice(1));
     const typed = remembered();
     let given = false;
     for (const field of this.numbers) {
-      const told = search.get(field.name);
+      const told = carried.get(field.name) ?? search.get(field.name);
+      if (carried.has(field.name)) history.replaceState(history.state, "", location.pathname + location.search);
       search.delete(field.name);
       field.value = told ?? typed[field.name] ?? "";
       given ||= told !== null;
@@ -110,6 +134,7 @@ export class CaseForm {
       const field = this.field(id);
       if (field) field.value = chosen[id] ?? "";
     }
+    this.hear(chosen[REQUESTER] ?? "");
     const names = unknown.map(([name, value]) => `${name}=${value}`).join(", ");
     this.dropped.textContent = names && say(this.data.words.shared.dropped, { names });
     this.show();
@@ -151,6 +176,11 @@ export class CaseForm {
       field.hidden = !rule?.dimensions.some((each) => each.id === field.dataset.dimension);
     }
     this.nameRate(modality);
+    const numbers = this.numbers.map(({ name, value }) => [name, value]).filter(([, value]) => value);
+    for (const link of this.along) {
+      link.search = write(this.known(), this.choices);
+      link.hash = new URLSearchParams(numbers).toString();
+    }
     const typed = { minutes: this.minutes(), rate: this.amount("rate"), billed: this.amount("billed") };
     const wrong = /** @type {Field | null} */ (this.form.querySelector("[aria-invalid=true]"));
     const asked = rule?.dimensions.filter((each) => known[each.id]).map((each) => [each.id, known[each.id]]);
@@ -169,7 +199,7 @@ export class CaseForm {
     const unit = rule?.timed && rule.unit;
     const hints = [unit && this.words[`convert_${unit}`], modality?.rateAt].filter(Boolean);
     this.labelOf("rate").textContent = unit ? this.words[`rate_of_${unit}`] : this.rateLabel;
-    this.hintOf("rate").textContent = this.rateExample + (hints.length ? `. ${hints.join(" ")}` : "");
+    this.hintOf("rate_at").textContent = hints.join(" ");
   }
 
   /**

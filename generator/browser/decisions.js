@@ -60,6 +60,26 @@ function decide(data, modality, known) {
 }
 
 /**
+ * The tables for some of those who can ask: where it is not known who asks, it is one of them.
+ *
+ * @param {Data} data
+ * @param {string[]} requesters none where it can be anybody
+ * @returns {Data}
+ */
+export function among(data, requesters) {
+  if (!requesters.length) return data;
+  /** @type {(rule: Rule) => Rule} */
+  const narrowed = (rule) => ({
+    ...rule,
+    dimensions: rule.dimensions.map((each) =>
+      each.id === "requester" ? { ...each, values: each.values.filter((id) => requesters.includes(id)) } : each,
+    ),
+  });
+  const rules = Object.entries(data.rules).map(([id, rule]) => [id, narrowed(rule)]);
+  return { ...data, rules: Object.fromEntries(rules) };
+}
+
+/**
  * What the cases that are still possible come to, gathered; each result lists its cases.
  *
  * @param {Data} data

@@ -166,7 +166,7 @@ export function fold(title, hint, ...content) {
  * @param {Content[]} content
  */
 export function replace(place, content) {
-  const name = (/** @type {Element} */ each) => each.querySelector("summary")?.textContent;
+  const name = (/** @type {Element} */ each) => each.querySelector("summary > :first-child")?.textContent;
   const open = all(place, "details.fold[open]").map(name);
   place.replaceChildren();
   fill(place, {}, content);

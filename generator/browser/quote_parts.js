@@ -40,6 +40,23 @@ export function untold({ words }, { unit, minimum, unknown: parts }) {
 }
 
 /**
+ * What no source tells of how a charge comes about, in a word each.
+ *
+ * @param {Teller} teller
+ * @param {Rule} rule
+ * @param {Bill | null} bill
+ */
+export function unnamed(teller, rule, bill) {
+  const words = teller.data.words.bill;
+  const named = [
+    ...rule.unknown.map((part) => words[`unknown_${part}`]),
+    ...(rule.timed && !bill?.rate && !rule.rates.length ? [words.unknown_rate] : []),
+    ...(bill?.tax === "unknown" ? [words.unknown_tax] : []),
+  ];
+  return capital(named.join(", "));
+}
+
+/**
  * What no source tells, and what was taken instead.
  *
  * @param {Teller} teller

@@ -163,21 +163,27 @@ const all = (selector) => document.querySelectorAll(selector);
 for (const each of all("[data-theme-switch]")) switchTheme(each);
 for (const each of all(".menu[popover]")) leadMenu(each);
 for (const each of all(".contents")) followContents(each);
-watchBoxes(all('.guide [role="region"][tabindex="0"], .guide pre[tabindex="0"]'));
+watchBoxes(all('.guide section[tabindex="0"], .guide pre[tabindex="0"]'));
 
 // As whom the guide is read: chosen once, kept in the address, carried by every link, and changed anywhere.
 
-/** @type {HTMLFormElement | null} */
+/** @type {HTMLElement | null} */
 const form = document.querySelector("[data-reader]");
 const select = form?.querySelector("select");
 
 /** The requesters that the reader is; none where the guide is read as anybody. */
-const members = () => select?.selectedOptions[0]?.dataset.members?.split(" ").filter(Boolean) ?? [];
+export const members = () => select?.selectedOptions[0]?.dataset.members?.split(" ").filter(Boolean) ?? [];
 
 /** The one requester that the reader is; empty where it could be several. */
 export function alone() {
   const [one, ...others] = members();
   return one && !others.length ? one : "";
+}
+
+/** Several requesters that the reader can be, and what they are called together; none where it is one, or anybody. */
+export function group() {
+  const among = members();
+  return among.length > 1 ? { name: select?.selectedOptions[0].text ?? "", members: among } : { name: "", members: [] };
 }
 
 /** What is only about others is put away, here and wherever a tool writes it. */
@@ -216,6 +222,7 @@ function keep() {
 function carry({ target }) {
   const link = /** @type {HTMLAnchorElement?} */ (/** @type {Element} */ (target).closest?.("a[href]"));
   if (!link || link.origin !== location.origin || link.getAttribute("href")?.startsWith("#")) return;
+  if ("reads" in link.dataset) return; // it names another
   const address = new URL(link.href);
   address.searchParams.delete(READER);
   if (select?.value) address.searchParams.set(READER, select.value);
@@ -225,7 +232,6 @@ function carry({ target }) {
 if (form && select) {
   restore();
   form.removeAttribute("data-waits");
-  form.addEventListener("submit", (event) => event.preventDefault());
   select.addEventListener("change", () => {
     keep();
     speak();

@@ -1,6 +1,6 @@
 /* Results of the tables in sentences, as answers/quote_text.py tells them: for every tool that says what something costs. */
 
-import { billedUnits, distinct, rateOn, settled } from "./decisions.js";
+import { among, billedUnits, distinct, rateOn, settled } from "./decisions.js";
 import { asMoney, fromData, plainly, times } from "./money.js";
 import { say } from "./page_parts.js";
 
@@ -17,8 +17,29 @@ export const PAID = ["charged", "on_quote"];
 export class Teller {
   /** @param {Data} data */
   constructor(data) {
+    this.whole = data;
     this.data = data;
     this.words = data.words.simulator;
+    this.group = "";
+  }
+
+  /**
+   * Tell from now on what holds for a group of requesters while it is not known which of them asks.
+   *
+   * @param {{ name: string, members: string[] }} group
+   */
+  hear({ name, members }) {
+    this.data = among(this.whole, members);
+    this.group = name;
+  }
+
+  /**
+   * What stands for a value that is not known: of who asks, the group that it is one of.
+   *
+   * @param {string} dimension
+   */
+  unknown(dimension) {
+    return (dimension === "requester" && this.group) || this.words.not_known;
   }
 
   /**
@@ -127,20 +148,46 @@ export class Teller {
    * @param {Bill | null} [bill]
    */
   verdict(result, known, bill) {
+    const { key, party, amount } = this.told(result, known, bill);
+    return this.say(key, { party: capital(party), amount });
+  }
+
+  /**
+   * The same in so few words that several fit into a sentence.
+   *
+   * @param {Result} result
+   * @param {Known} known
+   * @param {Bill | null} [bill]
+   */
+  brief(result, known, bill) {
+    const { key, party, amount } = this.told(result, known, bill);
+    return this.say(/** @type {Key} */ (`brief_${key.replace(/_nobody$/, "")}`), { party, amount });
+  }
+
+  /**
+   * The key of what is said of a result, and the party and the amount that this names.
+   *
+   * @param {Result} result
+   * @param {Known} known
+   * @param {Bill | null} [bill]
+   * @returns {{ key: Key, party: string, amount: string }}
+   */
+  told(result, known, bill) {
+    const { state, payer } = result;
     const requester = this.data.requesters[known.requester];
     const concerned = requester && requester.party === requester.billed;
-    if (result.state === "waived" && !concerned) return this.words.waived_nobody;
-    if (!PAID.includes(result.state)) return this.words[result.state];
+    if (state === "waived" && !concerned) return { key: "waived_nobody", party: "", amount: "" };
+    if (!PAID.includes(state)) return { key: /** @type {Key} */ (state), party: "", amount: "" };
     const amount = this.amount(result, bill);
-    const unpriced = result.state === "charged" ? "" : "_quote";
-    if (!result.payer || result.payer === "unknown") {
+    const unpriced = state === "charged" ? "" : "_quote";
+    if (!payer || payer === "unknown") {
       const kind = amount ? "_amount" : unpriced;
-      return this.say(kind === "_quote" ? "on_quote" : `charged${kind}`, { amount });
+      return { key: kind === "_quote" ? "on_quote" : `charged${kind}`, party: "", amount };
     }
     const told = amount || this.time(result, bill);
     const kind = told ? "_amount" : unpriced;
-    if (requester && requester.party === result.payer) return this.say(`you_pay${kind}`, { amount: told });
-    return this.say(`party_pays${kind}`, { party: capital(this.data.parties[result.payer]), amount: told });
+    if (requester && requester.party === payer) return { key: `you_pay${kind}`, party: "", amount: told };
+    return { key: `party_pays${kind}`, party: this.data.parties[payer], amount: told };
   }
 
   /**
@@ -158,6 +205,7 @@ export class Teller {
 
   /**
    * What decides, in one sentence: a result with few values and else the other, or each that is possible, or how many.
+   * The whole is marked where any of it is inferred; which, is told where each result stands by itself.
    *
    * @param {Quote} quote
    * @param {Known} known
@@ -168,29 +216,31 @@ export class Teller {
     /** @type {Map<string, string[]>} */
     const told = new Map();
     for (const way of ways) {
-      const text = this.quoted(way.results, { ...known, [by]: way.value }, bill);
+      const text = this.briefly(way.results, { ...known, [by]: way.value }, bill);
       told.set(text, [...(told.get(text) ?? []), this.value(by, way.value)]);
     }
     const [one, other] = [...told].sort(([, some], [, others]) => some.length - others.length);
+    const facts = factsOf(results, bill);
     if (told.size === 2 && one[1].length <= FEW && ways.every((way) => settled(way.results))) {
       const values = this.either(one[1]);
-      return this.say("open_else", { result: one[0], dimension: this.dimension(by), values, other: other[0] });
+      return this.marked(this.say("open_else", { result: one[0], values, other: other[0] }), facts);
     }
-    const each = [...new Set(results.map((result) => this.quoted([result], known, bill)))];
+    const each = [...new Set(results.map((result) => this.briefly([result], known, bill)))];
     if (each.length > FEW + 1) return this.open(results);
-    return this.say("open_by", { dimension: this.dimension(by), results: this.listed(each) });
+    // Where an answer to it leaves more open, it does not decide alone.
+    const key = ways.every((way) => settled(way.results)) ? "open_by" : "open_by_more";
+    return this.marked(this.say(key, { dimension: this.dimension(by), results: this.listed(each) }), facts);
   }
 
   /**
-   * What results come to, in quotation marks, and marked after them where that is inferred.
+   * What results come to, in few words.
    *
    * @param {Result[]} results
    * @param {Known} known
    * @param {Bill | null} [bill]
    */
-  quoted(results, known, bill) {
-    const each = [...new Set(results.map((result) => this.verdict(result, known, bill)))];
-    return this.marked(this.either(each), factsOf(results, bill));
+  briefly(results, known, bill) {
+    return this.listed([...new Set(results.map((result) => this.brief(result, known, bill)))]);
   }
 
   /**
@@ -298,8 +348,27 @@ export class Teller {
    * @param {string[]} facts
    */
   marked(text, facts) {
-    const inferred = facts.some((id) => this.data.facts[id].inferred);
-    return inferred ? `${text} (${this.words.inference})` : text;
+    return this.inferred(facts) ? `${text} (${this.words.inference})` : text;
+  }
+
+  /**
+   * What the reason of a result rests on: who pays, and how time is counted, have facts of their own.
+   *
+   * @param {Modality} modality
+   * @param {Result} result
+   */
+  factsOfReason(modality, result) {
+    const row = this.data.rules[modality.rule].rows.find(({ id }) => id === result.row);
+    return row ? row.facts : result.facts;
+  }
+
+  /**
+   * Tells whether what rests on facts is an inference.
+   *
+   * @param {string[]} facts
+   */
+  inferred(facts) {
+    return facts.some((id) => this.data.facts[id].inferred);
   }
 
   /**

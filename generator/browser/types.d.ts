@@ -94,10 +94,12 @@ export interface Line {
   cases?: Cases;
 }
 
+/** One that has a `brief` comes second: it is folded on a screen, and that stands beside its title. */
 export interface Block {
   key: string;
   title: string;
   lines: Line[];
+  brief?: string;
 }
 
 export interface Told {
@@ -116,11 +118,12 @@ export interface Verdict {
   next: Line[];
 }
 
-/** What is folded: `brief` says beside its title what lies in it. */
+/** What is folded: `brief` says beside its title what lies in it; `printed` is part of an answer on paper, too. */
 export interface Fold {
   title: string;
   brief: string;
   lines: Line[];
+  printed?: boolean;
 }
 
 export interface Judged extends Verdict {

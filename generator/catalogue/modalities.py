@@ -90,6 +90,18 @@ class Step(Entry):
     facts: FactIds
 
 
+class Request(Entry):
+    """What somebody can write to ask for it: a message in their own words, with lines to fill in."""
+
+    text: Prose = Field(
+        description="How the message begins, as who asks would write it: `Hello! My clock has stopped.`"
+    )
+    blanks: tuple[Line, ...] = Field(
+        (), description="What whoever reads it has to know, a line each to fill in: `Kind of clock`."
+    )
+    facts: FactIds
+
+
 class EarlierName(Entry):
     """A name that readers may still know."""
 
@@ -149,7 +161,11 @@ class Modality(Entry):
     preconditions: tuple[RequiredPrecondition, ...] = Field(
         (), description="What must come first in this modality, and what it holds back."
     )
+    preconditions_facts: FactIds | None = Field(
+        None, description="The facts that say that no source tells whether more must come first."
+    )
     steps: tuple[Step, ...] = Field((), description="The way from the wish to the result, step by step.")
+    request: Request | None = Field(None, description="What somebody can write to ask for it.")
     neighbours: Annotated[tuple[Id, ...], RefersTo("modality")] = Field(
         (),
         description="Modalities that readers confuse with this one. A pair is written once, on either side.",

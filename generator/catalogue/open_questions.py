@@ -22,6 +22,7 @@ class Missing(DescribedEnum):
     ACCESS = "access", "Whether all requesters may ask."
     SCOPE = "scope", "Whether some scopes are covered."
     ASPECT = "aspect", "What holds in some aspects."
+    FIRST = "first", "Whether more must come first."
     RECOMMENDED = "recommended", "For which situations it is recommended."
     STEPS = "steps", "How to ask for it."
 

@@ -58,6 +58,10 @@ class Source(Entry):
     kind: SourceKind
     title: Line
     where: Prose = Field(description="Where it is found, in words; links where it has several addresses.")
+    read_in_part: YesNo = Field(
+        False,
+        description="Only a part of it could be read: pages say so once, where they tell what no source tells.",
+    )
     url: Line | None = Field(None, description="Its address on the web, where it has one.")
     trust: Trust
     checked: Day = Field(description="The day on which the catalogue was last held against it.")

@@ -82,7 +82,7 @@ def tree(finder: Finder) -> Branch | Leaf:
     Answers after which the same thing follows are told together. Of many questions, each is the one that leaves
     the least to choose from: to try them in every order would take for ever.
     """
-    search = _Search(finder)
+    search = _search(finder)
 
     def build(rows: int, asked: frozenset[str]) -> Branch | Leaf:
         question = search.question(rows, asked)
@@ -101,7 +101,7 @@ def tree(finder: Finder) -> Branch | Leaf:
 
 def too_many_ends(finder: Finder) -> bool:
     """Tell whether the tree has more ends than can be shown; no more of it is looked at than that takes."""
-    search = _Search(finder)
+    search = _search(finder)
 
     def left(rows: int, asked: frozenset[str], room: int) -> int:
         question = search.question(rows, asked)
@@ -121,7 +121,7 @@ def advise(finder: Finder, answers: Answers) -> Advice:
 
     So an answer that was given before stays when another is changed, unless it no longer tells anything apart.
     """
-    search = _Search(finder)
+    search = _search(finder)
     rows = search.all
     taken: dict[str, str | None] = {}
     while True:
@@ -147,10 +147,18 @@ def advise(finder: Finder, answers: Answers) -> Advice:
     )
 
 
+def _search(finder: Finder) -> _Search:
+    """Return the search of the last finder again: many ask for it, and most of what they look at is the same."""
+    if not _last or _last[0].finder is not finder:
+        _last[:] = [_Search(finder)]
+    return _last[0]
+
+
 class _Search:
     """The search for the best questions; rows are the bits of one integer, as it looks at many sets of them."""
 
     def __init__(self, finder: Finder) -> None:
+        self.finder = finder
         self.rows = finder.rows
         self.all = (1 << len(finder.rows)) - 1
         self.fits = {
@@ -246,3 +254,6 @@ class _Search:
                 found = self.rows_of(left)
                 if found and all(row.recommend != rows[0].recommend for row in found):
                     yield Near(question, tuple(into), found)
+
+
+_last: list[_Search] = []

@@ -9,9 +9,9 @@ from functools import lru_cache
 from generator.language.normalise import fold
 
 _LETTERS = 5
-_WORD = re.compile(r"\w+")
+WORD = re.compile(r"\w+")
 
-_NAMING = 4
+NAMING = 4
 """Letters of a word of a name, or of a text that may name something, that is no article."""
 
 
@@ -23,12 +23,12 @@ def stem(word: str) -> str:
 
 def stems(text: str, least: int = 1) -> Iterator[str]:
     """Give the words of a text that have so many letters, each as it is compared."""
-    return (stem(word) for word in _WORD.findall(text) if len(word) >= least)
+    return (stem(word) for word in WORD.findall(text) if len(word) >= least)
 
 
 def naming(text: str) -> Iterator[str]:
     """Give the words by which a text names something, its articles left out, each as it is compared."""
-    return stems(text, _NAMING)
+    return stems(text, NAMING)
 
 
 def head(name: str) -> str | None:
@@ -38,4 +38,4 @@ def head(name: str) -> str | None:
 
 def first_named(text: str, heads: Container[str]) -> str:
     """Return the first word of a text, as it stands there, that is the head of a name; empty where there is none."""
-    return next((each for each in _WORD.findall(text) if len(each) >= _NAMING and stem(each) in heads), "")
+    return next((each for each in WORD.findall(text) if len(each) >= NAMING and stem(each) in heads), "")

@@ -27,7 +27,7 @@ from generator.linter.recovery import (
 )
 from generator.linter.rule_file import RuleWords, rule_words, severity
 from generator.linter.suppression import suppress
-from generator.source.locations import excerpt_of, node_of, place_of
+from generator.source.locations import excerpt_of, lines_of, node_of, place_of
 from generator.source.nodes import Scalar
 from generator.source.parser import Tree, parse
 from generator.source.reader import SourceFile, read
@@ -137,7 +137,7 @@ def examine(source: SourceFile) -> Examined:
     found = [
         each for each in loaded.diagnostics if each.place or not (shared or _is_spoken(tree, each, spoken))
     ]
-    if cut := _cut_off(loaded, source):
+    if cut := _cut_off(loaded, tree, source):
         found, shared = cut, True
     rest = None if shared else loaded.catalogue or loaded.mended
     suppressed: tuple[Diagnostic, ...] = ()
@@ -149,13 +149,14 @@ def examine(source: SourceFile) -> Examined:
     return Examined(source, tree, loaded.catalogue, _told(found, tree, source), suppressed)
 
 
-def _cut_off(loaded: Loaded, source: SourceFile) -> list[Diagnostic]:
-    """Tell in one word of a file that breaks off at the end of a line: without its line end, and whole parts."""
-    if source.text.endswith("\n") or not any(
-        each.code == "missing-key" and len(each.path) == 1 for each in loaded.diagnostics
-    ):
+def _cut_off(loaded: Loaded, tree: Tree, source: SourceFile) -> list[Diagnostic]:
+    """Tell in one word of a file that breaks off: without its last line end, and whole parts or the end of an entry."""
+    if source.text.endswith("\n"):
         return []
     number = len(source.lines)
+    lacking = [each.path for each in loaded.diagnostics if each.code == "missing-key"]
+    if not any(len(path) == 1 or lines_of(tree, path[:-1], source)[1] == number for path in lacking):
+        return []
     line = source.lines[-1]
     place = Span(number, len(line) - len(line.lstrip()) + 1, number, len(line) + 1)
     kept = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import types
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
@@ -27,6 +28,9 @@ _ENTRIES = 8
 
 _DAYS = (date(1900, 1, 1), date(2900, 1, 1))
 _NUMBERS = (0, 1, 2, 1_000_000)
+
+_FRESH, _CODE = re.compile(r"stand-in-\d+"), re.compile(r"Z\d+X")
+"""What nothing else is called."""
 
 Means = Cases | Collection[str] | None
 """What an id in some place means: what it may be, or a map of them; None where none is meant."""
@@ -100,7 +104,7 @@ class StandIns(NamedTuple):
         if _validator(Id) in notes:
             return [self._fresh(), *self.astray, *self.topics.named()]
         if _validator(Code) in notes:
-            return [f"Z{next(self.numbers)}X"]
+            return [self._code()]
         if _validator(Language) in notes:
             return ["pt-BR", "en", "fr"]
         if _validator(Currency) in notes:
@@ -133,6 +137,10 @@ class StandIns(NamedTuple):
         """Return entries of a kind: one with what it has to have, and one with all that it may."""
         ids = self.astray
         wanted = max(len(ids), _ENTRIES // 2) if ids else 0
+        # Found once for all turns: in entries that hold entries, eight times at each depth would be too often.
+        may = {key: self.values_of(kind, key) for key in kind.model_fields if key != "id"}
+        if not all(may.values()):
+            return []  # it has to name something of which there is nothing
         found = []
         for turn in range(_ENTRIES):
             made: dict[str, Any] = {}
@@ -140,12 +148,28 @@ class StandIns(NamedTuple):
                 if key == "id":
                     made[key] = ids[turn % len(ids)] if turn < wanted else self._fresh()
                 else:
-                    each = self.values_of(kind, key)
-                    if not each:
-                        return []  # it has to name something of which there is nothing
-                    made[key] = each[turn % len(each)]
+                    each = may[key][turn % len(may[key])]
+                    made[key] = self._anew(each) if turn else each
             found.append(kind.model_construct(**made))
         return found
+
+    def _anew(self, value: Any) -> Any:
+        """Return the same with other names, where nothing else may have them."""
+        if type(value) is str:
+            return (
+                self._fresh()
+                if _FRESH.fullmatch(value)
+                else self._code()
+                if _CODE.fullmatch(value)
+                else value
+            )
+        if type(value) is tuple:
+            return tuple(self._anew(each) for each in value)
+        if type(value) is dict:
+            return {key: self._anew(each) for key, each in value.items()}
+        if isinstance(value, BaseModel):
+            return type(value).model_construct(**{key: self._anew(each) for key, each in value})
+        return value
 
     def _days(self) -> list[date]:
         near = [date.fromisoformat(each) for each in self.topics.said("day")]
@@ -165,6 +189,9 @@ class StandIns(NamedTuple):
 
     def _fresh(self) -> str:
         return f"stand-in-{next(self.numbers)}"
+
+    def _code(self) -> str:
+        return f"Z{next(self.numbers)}X"
 
 
 def item_of(kind: Any) -> Any:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from pathlib import Path as FilePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
@@ -15,9 +16,7 @@ from generator.i18n import Words, words
 from generator.linter.runner import Examined, examine_file
 from generator.pages import Page
 from generator.pages.catalogue import view as source_text
-from generator.publish import browser_data, search, structured_data
 from generator.publish.faults import Fault
-from generator.publish.site_files import Beside
 from generator.publish.written import active
 from generator.publish.written.page import Written
 from generator.rendering import Rendered
@@ -25,7 +24,14 @@ from generator.reporters import text
 from generator.source.locations import lines_of
 from generator.source.reader import Unreadable
 from generator.views.context import WholeGuide
-from generator.views.readers import readers
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+    from generator.publish.site_files import Beside
+
+# A check makes a build's guide and its pages, and nothing of the site: what only a site needs is imported where it is
+# made, as it takes a check a tenth of its time.
 
 
 class Build:
@@ -51,8 +57,6 @@ class Build:
         self.whole = WholeGuide(catalogue, self.words, lines, icons.icon, number)
         self.pages = {_source_uri(page): page for page in pages.all_pages(self.whole, examined.source)}
         self._source = examined.source.text
-        self._environment = rendering.environment(self.words)
-        self._beside = Beside(self.whole, len(self.pages))
 
     @classmethod
     def of(
@@ -86,6 +90,16 @@ class Build:
         self.remarks = told, sum(len(each.diagnostics) for each in found)
         self.doubted = any(each.doubted for each in found)
 
+    @cached_property
+    def _environment(self) -> Environment:
+        return rendering.environment(self.words)
+
+    @cached_property
+    def _beside(self) -> Beside:
+        from generator.publish.site_files import Beside
+
+        return Beside(self._environment, self.whole, len(self.pages))
+
     @property
     def title(self) -> str:
         return self.whole.catalogue.guide.title
@@ -96,6 +110,8 @@ class Build:
 
     def shell(self, site_url: str) -> dict[str, str | Markup]:
         """Return what the shell of every page takes over: the search, and what the error page tells."""
+        from generator.publish import search
+
         missing = pages.not_found(self.whole, urlsplit(site_url or "/").path.rstrip("/") + "/")
         return {
             "guide_not_found_title": missing.title,
@@ -106,15 +122,21 @@ class Build:
 
     def _readers(self) -> Markup:
         """Return the line in which a reader says who reads."""
+        from generator.views.readers import readers
+
         macros: Any = self._environment.get_template("components/reader/macro.html.jinja").module
         return Markup(macros.reader(readers(self.whole)))
 
     def data(self) -> str:
         """Return what the scripts evaluate."""
+        from generator.publish import browser_data
+
         return browser_data.text(self.whole)
 
     def later(self, texts: Mapping[str, str]) -> dict[str, str]:
         """Name the files beside the scripts that come when all is made, and what they are made of: ``texts`` too."""
+        from generator.publish import search
+
         return {search.FILE: search.made_of(self._source, texts)}
 
     def render(self, page: Page) -> Rendered:
@@ -131,6 +153,8 @@ class Build:
 
     def head(self, page: Page | Written, title: str, url: str) -> str:
         """Return what machines are told in a page's head; ``url`` is its address in the web, if known."""
+        from generator.publish import structured_data
+
         told = page if isinstance(page, Page) else pages.written(page.address, title, page.description)
         return structured_data.head(self.whole, told, url)
 

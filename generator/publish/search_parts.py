@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _LEFT_OUT = (
-    "h1, nav, footer, script, style, a.permalink, .citation, .notes, .sign, .actions, form.comparison__tools"
-    ", [data-needs-script], [data-failed]"
+    "h1, nav, footer, script, style, a.permalink, .citation, .notes, .sign, .actions, [hidden], [data-needs-script]"
+    # What a tool says is no text of its page, nor what a reader would write; and the picture says what the tree does.
+    ", .bill, .finder, .simulator, .message, .tree-picture"
     # What no source tells of a modality stands among its questions as well, and there it is said.
     ", .scopes--unknown:not(.scopes--asked)"
 )
@@ -206,7 +207,7 @@ def _bare(page: str) -> LexborNode:
     assert body is not None  # whatever is parsed has one
     for mark in body.css(".inferred, .citation--inferred"):
         mark.replace_with(f"({mark.text(deep=False)})")
-    for node in body.css(_LEFT_OUT):
+    for node in reversed(body.css(_LEFT_OUT)):  # what stands in another goes before it
         node.decompose()
     return body
 

@@ -49,9 +49,10 @@ def publish(files: Files, config: MkDocsConfig) -> Sign:
     ground, ink, accent = (colours[each] for each in ("day-bar", "day-bar-ink", "night-accent"))
     name = (config.theme.get("icon") or {}).get("logo") or _DEFAULT_ICON
     icon = icons.icon(name)
-    small = _drawn(icon, (48, 48), ground, ink, round_=10)
-    touch = _drawn(icon, (48, 48), ground, ink)
-    card = _drawn(icon, (120, 63), ground, ink, stripe=accent)
+    # A tab has 16 pixels: nearly all of them are the sign's. A phone cuts off corners, and needs some room.
+    small = _drawn(icon, (48, 48), 0.95, ground, ink, round_=10)
+    touch = _drawn(icon, (48, 48), 0.72, ground, ink)
+    card = _drawn(icon, (120, 63), 0.6, ground, ink, stripe=accent)
 
     def add(name: str, kind: str, content: bytes) -> str:
         address = f"assets/{name}.{hashlib.sha256(content).hexdigest()[:8]}.{kind}"
@@ -84,11 +85,18 @@ def _colours(own_tokens: Path) -> dict[str, str]:
 
 
 def _drawn(
-    icon: icons.Icon | None, size: tuple[int, int], ground: str, ink: str, round_: int = 0, stripe: str = ""
+    icon: icons.Icon | None,
+    size: tuple[int, int],
+    share: float,
+    ground: str,
+    ink: str,
+    *,
+    round_: int = 0,
+    stripe: str = "",
 ) -> str:
-    """Draw an icon in the middle of a ground, three fifths as high as that is."""
+    """Draw an icon in the middle of a ground, as high as its ``share`` of it; icons have room around them, too."""
     width, height = size
-    side = height * 0.6
+    side = height * share
     place = f'x="{(width - side) / 2:g}" y="{(height - side) / 2:g}" width="{side:g}" height="{side:g}"'
     paths = (
         "".join(f'<path d="{each}"/>' for each in icon.paths) if icon else '<circle cx="12" cy="12" r="12"/>'

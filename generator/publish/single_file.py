@@ -1,45 +1,63 @@
 """The whole guide as one file that needs nothing beside it, for whoever files it with a contract.
 
-It is put together from the pages as they were rendered: each becomes a part, its anchors get the part's name before
-them, and a link to another page becomes one to its part; a link to a page that is no part leads to the web. What needs
-a script is not shown (`styles/single_file.css`).
+Each page is rendered once more, as a part: its anchors begin with the part's name, a link to another page leads to its
+part, one to a page that is no part to the web, and what needs a script is left out. What people wrote by hand is HTML
+already, whatever they wrote it in: a parser reads it, and makes the same of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
+from jinja2 import Environment
 from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from generator import rendering
 from generator.i18n import Words
+from generator.pages import Page
 from generator.publish import csp
+from generator.relative import Ways
+from generator.views.context import WholeGuide
 
 _ROOT = "https://guide.invalid/"
 """Any origin will do to resolve links against; `.invalid` belongs to nobody."""
 
 _REFERRING = ("for", "aria-labelledby", "aria-describedby")
-_APART = "footer, nav, a.permalink, .notes"
-"""What a page says of itself as one of many: its foot, its notes, the ways to the others, each heading's address."""
-_STOP = 'div[tabindex="0"]:has(> table, > svg)'
-"""A box that the keyboard reaches so as to scroll it: on a page a script takes the stop from those that show all."""
 _PICTURE = 'img[src^="data:image/"]'
+
+
+def name(address: str) -> str:
+    """Return what a page's anchors begin with in the file; before a point, as no address has one."""
+    return address.strip("/").replace("/", "--") or "-home"
 
 
 @dataclass(frozen=True)
 class FilePart:
-    """A page as it was rendered: its address, its title, and the HTML of its content."""
+    """A page in the file: its address, its title, and the HTML of its content."""
 
     address: str
     title: str
     html: str
+    has_pictures: bool = False
 
-    @property
-    def name(self) -> str:
-        """What its anchors begin with in the file; before a point, as no address has one."""
-        return self.address.strip("/").replace("/", "--") or "-home"
+
+@dataclass(frozen=True)
+class FileWays(Ways):
+    """How the pages at some ``addresses`` lead to each other in the file; to all else by the web, if at all."""
+
+    addresses: Set[str]
+    url: str
+
+    def page(self, _here: str, there: str, anchor: str = "", /) -> str:
+        if there in self.addresses:
+            return f"#{name(there)}.{anchor}" if anchor else f"#{name(there)}"
+        return self.url and self.url + there + (f"#{anchor}" if anchor else "")
+
+    def file(self, _here: str, address: str, /) -> str:
+        return self.url and self.url + address
 
 
 @dataclass(frozen=True)
@@ -58,15 +76,13 @@ def document(parts: Sequence[FilePart], edition: Edition, styles: str, words: Wo
     """Return the file's text: a title, a table of contents, and each page as a part."""
     if "</" in styles:
         raise ValueError("a style sheet that ends its own element cannot stand in a page")
-    names = {part.address: part.name for part in parts}
     _ = words.gettext
     told = _("Revision {revision}, of {date}.").format(revision=edition.revision, date=edition.day)
     where = Markup('<p>{} <a href="{}">{}</a></p>').format(_("Published at"), edition.url, edition.url)
     contents = Markup("\n").join(
-        Markup('<li><a href="#{}">{}</a></li>').format(part.name, part.title) for part in parts
+        Markup('<li><a href="#{}">{}</a></li>').format(name(part.address), part.title) for part in parts
     )
-    bodies = [_body(part, names, edition.url) for part in parts]
-    pictures = "img-src data:; " if any(body.css_first(_PICTURE) for body in bodies) else ""
+    pictures = "img-src data:; " if any(part.has_pictures for part in parts) else ""
     allowed = (
         f"default-src 'none'; style-src {csp.source(styles)}; {pictures}base-uri 'none'; form-action 'none'"
     )
@@ -90,55 +106,46 @@ def document(parts: Sequence[FilePart], edition: Edition, styles: str, words: Wo
         where=where if edition.url else "",
         contents_title=_("Contents"),
         contents=contents,
-        bodies=Markup("\n").join(map(_section, parts, bodies)),
+        bodies=Markup("\n").join(map(_section, parts)),
     )
 
 
-def _section(part: FilePart, body: LexborNode) -> Markup:
+def _section(part: FilePart) -> Markup:
     return Markup('<section class="one-file__part" id="{}" data-letters="{}">\n{}\n</section>').format(
-        part.name, _letters(body), Markup(body.inner_html or "")
+        name(part.address), _letters(part.html), Markup(part.html)
     )
 
 
-def _letters(body: LexborNode) -> int:
+def _letters(html: str) -> int:
     """Count what is seen of a part, by which a browser knows its height before it lays it out."""
-    folded = [node for node in body.css("details") if not _is_within_details(node)]
-    heads = [head for node in folded if (head := node.css_first("summary"))]
-    return (
-        len(body.text()) - sum(len(node.text()) for node in folded) + sum(len(head.text()) for head in heads)
-    )
-
-
-def _is_within_details(node: LexborNode) -> bool:
-    above = node.parent
-    while above is not None and above.tag != "details":
-        above = above.parent
-    return above is not None
-
-
-def _body(part: FilePart, names: Mapping[str, str], url: str) -> LexborNode:
-    """Return a page's content as a tree that can stand beside those of the others."""
-    page = LexborHTMLParser(part.html)
-    if not page.css_first("body > .guide"):  # written by hand, perhaps without its title
-        title = "" if page.css_first("h1") else Markup("<h1>{}</h1>").format(part.title)
-        page = LexborHTMLParser(f'<div class="guide">{title}{part.html}</div>')
-    body = page.css_first("body")
+    body = LexborHTMLParser(html).body
     assert body is not None  # whatever is parsed has one
-    for node in body.css(_APART):
+    for node in body.css("details:not(details details) > :not(summary)"):
         node.decompose()
-    for node in body.css('[role="region"]'):  # of a hundred, none is a landmark
-        node.attrs["role"] = "group"
+    return len(body.text())
+
+
+def part(environment: Environment, whole: WholeGuide, page: Page, ways: Ways) -> FilePart:
+    """Render a page as a part."""
+    html = rendering.render(environment, whole, page, ways, name(page.address)).html
+    return FilePart(page.address, page.title, html)
+
+
+def by_hand(address: str, title: str, html: str, ways: Ways) -> FilePart:
+    """Return a page that was written by hand as a part."""
+    page = LexborHTMLParser(html)
+    head = "" if page.css_first("h1") else Markup("<h1>{}</h1>").format(title)
+    page = LexborHTMLParser(f'<div class="guide">{head}{html}</div>')
+    body = page.body
+    assert body is not None  # whatever is parsed has one
+    for node in reversed(body.css("footer, nav, a.permalink")):  # what stands in another goes before it
+        node.decompose()
     for level in range(5, 0, -1):
         for node in body.css(f"h{level}"):
             _rename(page, node, f"h{level + 1}", node.attributes)
-    _name_anchors(body, part.name)
-    _lead(page, body, part, names, url)
-    # From a link within, the arrow keys scroll a box as well; and most boxes fit into the file, which has no columns
-    # beside it: a stop that does nothing, seventy times, is only in the way.
-    for node in body.css(_STOP):
-        if node.css_first("a[href]"):
-            del node.attrs["tabindex"]
-    return body
+    _name_anchors(body, name(address))
+    _lead(page, body, address, ways)
+    return FilePart(address, title, body.inner_html or "", body.css_first(_PICTURE) is not None)
 
 
 def _rename(page: LexborHTMLParser, node: LexborNode, tag: str, attributes: Mapping[str, str | None]) -> None:
@@ -162,26 +169,21 @@ def _name_anchors(body: LexborNode, name: str) -> None:
             )
 
 
-def _lead(
-    page: LexborHTMLParser, body: LexborNode, part: FilePart, names: Mapping[str, str], url: str
-) -> None:
+def _lead(page: LexborHTMLParser, body: LexborNode, address: str, ways: Ways) -> None:
     """Lead each link to a part of this file, or out into the web; where neither is there, its text stays."""
     for node in body.css("a[href]"):
-        there = _there(node.attrs["href"] or "", part, names, url)
+        there = _there(node.attrs["href"] or "", address, ways)
         if there:
             node.attrs["href"] = there
         else:
             _rename(page, node, "span", {})
 
 
-def _there(href: str, part: FilePart, names: Mapping[str, str], url: str) -> str:
+def _there(href: str, address: str, ways: Ways) -> str:
     try:
-        target = urlsplit(urljoin(_ROOT + part.address, href))
+        target = urlsplit(urljoin(_ROOT + address, href))
     except ValueError:  # brackets that are no address: of a page by hand
         return href
     if f"{target.scheme}://{target.netloc}/" != _ROOT:
         return href
-    address, anchor = target.path.lstrip("/"), target.fragment
-    if address in names:
-        return f"#{names[address]}.{anchor}" if anchor else f"#{names[address]}"
-    return urljoin(url, address) + (f"#{anchor}" if anchor else "") if url else ""
+    return ways.page(address, target.path.lstrip("/"), target.fragment)

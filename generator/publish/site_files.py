@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+
+from jinja2 import Environment
 
 from generator.pages import Page
 from generator.pages.comparison.view import Comparison
@@ -18,26 +21,28 @@ from generator.publish import (
 )
 from generator.publish.written.page import Written
 from generator.rendering import Rendered
+from generator.routes import HIDDEN
 from generator.views.context import WholeGuide
 
 
 class Beside:
     """Takes what it needs of each page as it is made, so that no page has to be kept or read again."""
 
-    def __init__(self, whole: WholeGuide, pages_number: int) -> None:
+    def __init__(self, environment: Environment, whole: WholeGuide, pages_number: int) -> None:
+        self._environment = environment
         self._whole = whole
         self._index = search.Index(whole, large=pages_number > search.LARGE)
         self._sheets: dict[str, str] = {}
-        self._made: list[single_file.FilePart] = []
-        self._written: list[tuple[Written, single_file.FilePart]] = []
+        self._made: list[Page] = []
+        self._written: list[tuple[Written, str, str]] = []
         self._scripts: set[str] = set()
         self._styles: set[str] = set()
 
     def add(self, page: Page, rendered: Rendered) -> None:
         """Take what a generated page gives."""
         self._index.add(page, rendered)
-        if page.part != "hidden" and self._whole.addresses.single_file:
-            self._made.append(single_file.FilePart(page.address, page.title, rendered.html))
+        if page.part != HIDDEN:
+            self._made.append(page)
         if isinstance(rendered.view, Comparison):
             made = spreadsheet.sheet(rendered.view, self._whole.words, self._whole.format.locale)
             self._sheets[rendered.view.sheet_address] = made
@@ -46,7 +51,7 @@ class Beside:
         """Take what a page gives that was written by hand."""
         if page.is_searched:
             self._index.add_written(page.address, title, page.description, html)
-        self._written.append((page, single_file.FilePart(page.address, title, html)))
+        self._written.append((page, title, html))
 
     def with_csp(self, html: str) -> str:
         """Return a whole page with its policy in its head."""
@@ -68,7 +73,10 @@ class Beside:
         if address := self._whole.addresses.single_file:
             styles = assets.stylesheet(own_tokens, last=("single_file.css",))
             self._styles.add(csp.source(styles))
-            written = [self._with_pictures(page, part, site, remarks) for page, part in self._written]
+            written = [
+                (page.address, title, self._with_pictures(page, html, site, remarks))
+                for page, title, html in self._written
+            ]
             texts[address] = self._single_file(url, styles, written)
         if not (site / structured_data.ROBOTS).exists():  # a guide may bring its own
             texts[structured_data.ROBOTS] = structured_data.robots(f"{url}sitemap.xml" if url else "")
@@ -80,15 +88,13 @@ class Beside:
             (site / address).write_text(text, encoding="utf-8", newline="")
         return tuple(remarks)
 
-    def _with_pictures(
-        self, page: Written, part: single_file.FilePart, site: Path, remarks: list[str]
-    ) -> single_file.FilePart:
+    def _with_pictures(self, page: Written, html: str, site: Path, remarks: list[str]) -> str:
         def read(address: str) -> bytes | None:
             path = (site / address).resolve()
             return path.read_bytes() if path.is_file() and path.is_relative_to(site.resolve()) else None
 
         words = self._whole.words
-        html, lost = inline_images.carried(part.html, part.address, read, words)
+        html, lost = inline_images.carried(html, page.address, read, words)
         told = words.gettext("{page}: the picture “{picture}” is not in {whole}: {why}.")
         whole = self._whole.addresses.single_file
         remarks += [
@@ -96,10 +102,17 @@ class Beside:
             for each in lost
             if each.target not in page.not_carried
         ]
-        return single_file.FilePart(part.address, part.title, html)
+        return html
 
-    def _single_file(self, url: str, styles: str, written: list[single_file.FilePart]) -> str:
+    def _single_file(self, url: str, styles: str, written: Sequence[tuple[str, str, str]]) -> str:
         guide = self._whole.catalogue.guide
         day = self._whole.format.date(guide.date)
         edition = single_file.Edition(guide.title, guide.language, guide.revision, day, url)
-        return single_file.document([*self._made, *written], edition, styles, self._whole.words)
+        ways = single_file.FileWays(
+            {*(page.address for page in self._made), *(address for address, _, _ in written)}, url
+        )
+        parts = [
+            *(single_file.part(self._environment, self._whole, page, ways) for page in self._made),
+            *(single_file.by_hand(*page, ways) for page in written),
+        ]
+        return single_file.document(parts, edition, styles, self._whole.words)

@@ -32,8 +32,8 @@ from generator.source.syntax_errors import slip
 MAX_DEPTH = 40
 """Nesting that no catalogue needs; deeper text is damage or malice."""
 
-MAX_EVENTS = 900_000
-"""A catalogue of 3,000 modalities has some 820,000; each takes up to a quarter of a kilobyte of memory."""
+MAX_EVENTS = 1_000_000
+"""A catalogue of 3,000 modalities has some 910,000; each takes up to a quarter of a kilobyte of memory."""
 
 MAX_KEYS = 10_000
 """Keys of one map: those of a catalogue are named by its form, or by lists such as that of the scopes."""

@@ -12,15 +12,22 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from generator.analysis.agreements import agreements, behind
+from generator.analysis.gaps import gaps
 from generator.analysis.whom_to_ask import contacts_for
 from generator.catalogue.modalities import Modality
 from generator.catalogue.open_questions import Missing
 from generator.catalogue.preconditions import PreconditionKind
-from generator.views.context import CitedText, Context, Link
+from generator.i18n import N_
+from generator.views.context import Citation, CitedText, Context, Link
 from generator.views.pricing import details
 from generator.views.questions import gap_questions
 from generator.wording import contacts
 
+_PARTS_OF_PRICE = {
+    Missing.RATE: N_("rate"),
+    Missing.MINIMUM: N_("least quantity"),
+    Missing.INCREMENT: N_("rounding"),
+}
 _OF_MONEY = (Missing.PRICE, Missing.RATE, Missing.MINIMUM, Missing.INCREMENT, Missing.PAYER)
 
 
@@ -31,6 +38,15 @@ class ListPart:
     anchor: str
     title: str
     items: tuple[CitedText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What is agreed to before a modality, and what the guide does not know of its price: named, with its facts."""
+
+    links: tuple[Link, ...]
+    untold: str
+    citation: Citation
 
 
 def title(context: Context, agreement: str) -> str:
@@ -44,6 +60,26 @@ def agreement_link(context: Context, precondition: str) -> Link | None:
     if precondition not in agreements(context.catalogue):
         return None
     return Link(title(context, precondition), context.href(context.addresses.at("agreement", precondition)))
+
+
+def agreement_links(context: Context) -> tuple[Link, ...]:
+    """Lead to each page of what is checked before something."""
+    found = (agreement_link(context, each) for each in agreements(context.catalogue))
+    return tuple(each for each in found if each)
+
+
+def ahead(context: Context, modality: Modality) -> Ahead | None:
+    """Lead from a modality to what is checked before it; None where nothing is agreed to."""
+    found = (agreement_link(context, each.precondition) for each in modality.preconditions)
+    links = tuple(each for each in found if each)
+    if not links:
+        return None
+    untold = [gap for gap in gaps(context.catalogue, modality) if gap.kind in _PARTS_OF_PRICE]
+    return Ahead(
+        links,
+        context.format.listed([context.gettext(_PARTS_OF_PRICE[gap.kind]) for gap in untold]),
+        context.citation(fact for gap in untold for fact in gap.facts),
+    )
 
 
 def parts(context: Context, agreement: str) -> tuple[ListPart, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.catalogue.modalities import Modality, Status
 from generator.views.context import CitedText, Context, Link
-from generator.views.pricing import PriceInBrief, price_in_brief
+from generator.views.pricing import PriceInBrief, price_in_brief, told_a_price
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,8 @@ class Card:
     modality: Link
     audience: CitedText
     price: PriceInBrief
+    asking: tuple[str, ...]
+    """Those for whom the price is told."""
     retired: bool
 
 
@@ -26,6 +28,7 @@ def card(context: Context, modality: Modality) -> Card:
         modality=context.modality_link(modality.id),
         audience=context.named(modality.audience, modality.facts_of_audience),
         price=price_in_brief(context, modality),
+        asking=told_a_price(context, modality),
         retired=modality.status is Status.RETIRED,
     )
 

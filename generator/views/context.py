@@ -17,7 +17,7 @@ from generator.diagnostics import Path
 from generator.i18n import Words
 from generator.icons import Icon
 from generator.pricing.table import PricedCase
-from generator.relative import relative
+from generator.relative import ON_SITE, Ways
 from generator.routes import ROUTES, ROWS, Addresses, Route, case_anchor
 from generator.views.term_links import Terms, from_here
 from generator.wording.formatting import Formatter
@@ -115,24 +115,25 @@ class WholeGuide:
             return f"{text} ({self.words.gettext('inference')})"
         return text
 
-    def citation(self, page: str, facts: tuple[str, ...]) -> Citation:
-        """Cite facts as links below the address that leads to the page of sources."""
-        known = self._citations.get((page, facts))
+    def citation(self, sources: str, facts: tuple[str, ...]) -> Citation:
+        """Cite facts as links that begin as all do that lead to one."""
+        known = self._citations.get((sources, facts))
         if known is None:
-            links = {id_: Link(id_.upper(), f"{page}#{id_}") for id_ in facts}
+            links = {id_: Link(id_.upper(), f"{sources}{id_}") for id_ in facts}
             inferred = tuple(link for id_, link in links.items() if self.catalogue.facts[id_].concluded)
             untold = bool(facts) and all(self.catalogue.facts[id_].unknown for id_ in facts)
             known = Citation(tuple(links.values()), inferred, untold, " ".join(facts))
-            self._citations[page, facts] = known
+            self._citations[sources, facts] = known
         return known
 
 
 @dataclass
 class Context:
-    """One page's view of the guide: links are relative to ``here``, a term is linked at its first mention."""
+    """One page's view of the guide: links lead on from ``here``, a term is linked at its first mention."""
 
     whole: WholeGuide
     here: str
+    ways: Ways = ON_SITE
     seen: set[str] = field(default_factory=set)
     cited: dict[str, None] = field(default_factory=dict)
     """The facts that the page cites, in their order."""
@@ -158,13 +159,12 @@ class Context:
         return self.whole.words.ngettext(one, many, number).format(number=number, **values)
 
     def href(self, address: str, anchor: str = "") -> str:
-        return relative(self.here, address, anchor)
+        """Return how the page leads to another; empty where it cannot, and only the text of a link is shown."""
+        return self.ways.page(self.here, address, anchor)
 
     def file(self, address: str) -> str:
-        """Return the address of a file of the site as seen from the page."""
-        folder, _, name = address.rpartition("/")
-        way = self.href(f"{folder}/" if folder else "")
-        return f"{way.removeprefix('./')}{name}"
+        """Return how the page leads to a file of the site; empty where it cannot."""
+        return self.ways.file(self.here, address)
 
     def prose(self, text: str, *, link_terms: bool = True) -> Markup:
         """Render a text of the catalogue."""
@@ -181,9 +181,8 @@ class Context:
 
     @cached_property
     def _sources(self) -> str:
-        """Where the page of sources lies: a page cites a hundred times."""
-        sources = self.addresses.sources
-        return "" if self.here == sources else self.href(sources)
+        """How a link to a fact begins: a page cites a hundred times."""
+        return self.href(self.addresses.sources, "-").removesuffix("-")
 
     def told(self, text: str, facts: Iterable[str], *, link_terms: bool = True) -> CitedText:
         return CitedText(self.prose(text, link_terms=link_terms), self.citation(facts))
@@ -191,6 +190,17 @@ class Context:
     def named(self, name: str, facts: Iterable[str]) -> CitedText:
         """Cite the facts of a name or another line without marks of its own."""
         return CitedText(escape(name), self.citation(facts))
+
+    def unread(self) -> tuple[Link, ...]:
+        """Return the sources that could be read only in part, where the page tells what no source tells."""
+        if not any(self.catalogue.facts[id_].unknown for id_ in self.cited):
+            return ()
+        there = self.addresses.sources
+        return tuple(
+            Link(each.title, self.href(there, each.facts[0].id))
+            for each in self.catalogue.sources
+            if each.read_in_part and each.facts
+        )
 
     def page_link(self, kind: str, *, group: str = "") -> Link:
         """Link to a kind of page by its title; to where it tells of a ``group``, where that has a page of its own."""

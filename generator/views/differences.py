@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.analysis.decided_cases import decided_cases
 from generator.catalogue.modalities import AspectTold, Modality
 from generator.catalogue.references import OUTCOME
 from generator.pricing.table import PricedCase
 from generator.views.context import Context, Link
-from generator.views.pricing import least, states_of
+from generator.views.pricing import least, states_of, told_a_price
 from generator.views.states import State, access_state, required, said, scope_state, untold
 from generator.wording.inline_markdown import plain
 
@@ -22,6 +22,8 @@ class Contrast:
     name: str
     here: tuple[State, ...]
     there: tuple[State, ...]
+    who: tuple[str, ...] = field(default=(), kw_only=True)
+    """Of prices, those for whom both sides tell one."""
 
     @property
     def known(self) -> bool:
@@ -50,9 +52,11 @@ def difference(context: Context, here: Modality, there: Modality) -> Difference:
 def _contrasts(context: Context, here: Modality, there: Modality) -> Iterator[Contrast]:
     catalogue = context.catalogue
     one, other = _prices(context, here), _prices(context, there)
+    others = told_a_price(context, there)
+    who = tuple(each for each in told_a_price(context, here) if each in others)
     for name in dict.fromkeys((*one, *other)):
         if one.get(name, ()) != other.get(name, ()):
-            yield Contrast(name, one.get(name, ()), other.get(name, ()))
+            yield Contrast(name, one.get(name, ()), other.get(name, ()), who=who)
     minimums = [least(context, modality) for modality in (here, there)]
     if minimums[0] != minimums[1]:
         yield Contrast(context.gettext("Least quantity"), (minimums[0],), (minimums[1],))

@@ -9,21 +9,16 @@ from generator.catalogue.modalities import Modality, Start, Step
 from generator.catalogue.preconditions import PreconditionKind
 from generator.catalogue.pricing_rules import PriceState
 from generator.i18n import N_
-from generator.views.agreements import agreement_link
 from generator.views.context import CitedText, Context
 
 
 @dataclass(frozen=True, slots=True)
 class Handover:
-    """What a step brings about that must come first: ``kind`` names its look, ``label`` what it is.
-
-    ``href`` leads to what is checked before it, where that has a page.
-    """
+    """What a step brings about that must come first: ``kind`` names its look, ``label`` what it is."""
 
     kind: str
     label: str
     name: str
-    href: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +70,7 @@ def _step(context: Context, step: Step) -> JourneyStep:
         entry = context.catalogue.precondition[step.precondition]
         label = context.gettext(_KINDS[entry.kind])
         # A thing that is called what it is needs no label before its name.
-        check = agreement_link(context, entry.id)
-        handover = Handover(
-            entry.kind.value, "" if label == entry.name else label, entry.name, check.href if check else None
-        )
+        handover = Handover(entry.kind.value, "" if label == entry.name else label, entry.name)
     return JourneyStep(
         step.actor,
         context.told(step.text, step.facts),

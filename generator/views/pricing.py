@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.analysis.decided_cases import decided_cases
+from generator.analysis.silence import tells_no_outcome
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Modality
 from generator.catalogue.pricing_rules import Example, PriceState, PricingRule, Unit
@@ -98,7 +99,7 @@ def costs(context: Context, modality: Modality, *, brief: bool = False) -> Costs
     return Costs(
         modality=context.modality_link(modality.id),
         anchor=modality.id,
-        name=context.whole.plainly(rule.name, rule.facts),
+        name=_brief(context, modality, rule),
         summary=context.told(rule.summary, rule.facts),
         condition_names=tuple(name for name, _ in dimension_names(context, rule)),
         lines=lines,
@@ -106,6 +107,15 @@ def costs(context: Context, modality: Modality, *, brief: bool = False) -> Costs
         examples=examples,
         in_detail=_in_detail(context, sum(len(line.cases) for line in lines), bool(counted), bool(examples)),
     )
+
+
+def _brief(context: Context, modality: Modality, rule: PricingRule) -> str:
+    """Say a price in a word, and for whom it is told where that is not everybody."""
+    name = context.whole.plainly(rule.name, rule.facts)
+    told = told_a_price(context, modality)
+    if len(told) == len(context.catalogue.requester):
+        return name
+    return f"{context.format.requesters_named(told)}: {name}"
 
 
 def _in_detail(context: Context, number: int, counted: bool, examples: bool) -> str:
@@ -171,7 +181,12 @@ def _line(
         requesters=requesters,
         who=context.format.requesters_named(requesters),
         conditions=tuple(
-            (name, values_named(context, id_, {case.case[id_] for case in cases}))
+            (
+                name,
+                context.gettext("Not told")
+                if id_ == OUTCOME and tells_no_outcome(context.catalogue, modality)
+                else values_named(context, id_, {case.case[id_] for case in cases}),
+            )
             for name, id_ in dimension_names(context, rule)
         ),
         state=price_state(context, first.state, first.price_facts),
@@ -185,7 +200,10 @@ def _line(
 
 
 def _case_name(context: Context, case: PricedCase) -> CaseName:
-    what = "; ".join(context.format.value_name(id_, value) for id_, value in case.case.items())
+    # Its code has an outcome; where no source speaks of an analysis, the words beside it claim none.
+    silent = tells_no_outcome(context.catalogue, context.catalogue.modality[case.modality])
+    told = {id_: value for id_, value in case.case.items() if not (silent and id_ == OUTCOME)}
+    what = "; ".join(context.format.value_name(id_, value) for id_, value in told.items())
     anchor = case_anchor(case.id)
     return CaseName(case.id, anchor, context.href(context.costs_of(case.modality), anchor), what)
 
@@ -213,6 +231,13 @@ class PriceInBrief:
 
     word: CitedText
     states: tuple[State, ...]
+
+
+def told_a_price(context: Context, modality: Modality) -> tuple[str, ...]:
+    """Return those for whom a price is told; all, where none is."""
+    cases = decided_cases(context.catalogue, modality)
+    found = tuple(dict.fromkeys(case.case[REQUESTER] for case in cases if case.row))
+    return found or tuple(context.catalogue.requester)
 
 
 def price_in_brief(context: Context, modality: Modality) -> PriceInBrief:
@@ -264,6 +289,10 @@ def _rates(context: Context, rule: PricingRule) -> Iterator[tuple[str, CitedText
     _ = context.gettext
     label = _("Rate per hour") if rule.unit is Unit.HOUR else _("Rate per minute")
     if not rule.rates:
+        if context.whole.inferred(rule.facts_of_unit):
+            label = _(
+                "Rate of the time"
+            )  # of which unit a rate would be, is a conclusion, and marked where it is told
         yield label, context.told(_("No source tells."), rule.facts_on("rates"))
     for rate in rule.rates or ():
         money = context.format.price(rate)

@@ -27,6 +27,8 @@ class AskedQuestion:
     status: CitedText
     asks: tuple[CitedText, ...]
     about: tuple[Link, ...]
+    before: Link | None = None
+    """Where it is listed with what else is to be settled before agreeing to something."""
 
 
 def questions_of(context: Context, modality: Modality) -> tuple[AskedQuestion, ...]:
@@ -138,12 +140,8 @@ def _words(context: Context, modality: Modality, gap: Gap) -> tuple[str, str]:
                 modality=name,
                 scopes=scopes,
             )
-        case Missing.ASPECT:
-            aspects = "; ".join(catalogue.aspect[id_].name for id_ in gap.among)
-            return (
-                _("What do the sources not tell {modality:of}?", modality=name),
-                _("The sources do not tell: {aspects}.", aspects=aspects),
-            )
+        case Missing.ASPECT | Missing.FIRST:
+            return _listed(context, name, gap)
         case Missing.RECOMMENDED:
             return (
                 ngettext(
@@ -159,6 +157,21 @@ def _words(context: Context, modality: Modality, gap: Gap) -> tuple[str, str]:
                 _("How does one ask for {modality:object}?", modality=name),
                 _("No source tells how to ask for it."),
             )
+
+
+def _listed(context: Context, name: Named, gap: Gap) -> tuple[str, str]:
+    """Ask for what is missing of several things at once, and name them."""
+    if gap.kind is Missing.FIRST:
+        wanted = "; ".join(context.catalogue.precondition[id_].name for id_ in gap.among)
+        return (
+            context.gettext("What else must come first {modality:of}?", modality=name),
+            context.gettext("No source tells whether this must: {preconditions}.", preconditions=wanted),
+        )
+    aspects = "; ".join(context.catalogue.aspect[id_].name for id_ in gap.among)
+    return (
+        context.gettext("What do the sources not tell {modality:of}?", modality=name),
+        context.gettext("The sources do not tell: {aspects}.", aspects=aspects),
+    )
 
 
 def _rounding(context: Context, name: Named, rule: PricingRule) -> str:

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from generator.views.context import WholeGuide
 
+READER = "reader"
+"""What the reader is called in an address; the scripts know it by the same name."""
+
 
 @dataclass(frozen=True, slots=True)
 class GuideReader:

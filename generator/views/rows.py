@@ -12,9 +12,8 @@ from generator.analysis.decided_cases import decided_cases
 from generator.analysis.silence import tells_nothing
 from generator.catalogue.modalities import Modality, Status
 from generator.catalogue.pricing_rules import PriceState
-from generator.catalogue.references import REQUESTER
 from generator.views.context import CitedText, Context, Link
-from generator.views.pricing import states_of
+from generator.views.pricing import states_of, told_a_price
 from generator.views.states import State, price_state
 from generator.wording import contacts
 
@@ -47,7 +46,7 @@ def row(context: Context, modality: Modality) -> BriefRow:
         modality.id,
         context.modality_link(modality.id),
         states,
-        tuple(dict.fromkeys(case.case[REQUESTER] for case in cases)) or tuple(context.catalogue.requester),
+        told_a_price(context, modality),
         context.named(modality.audience, modality.facts_of_audience),
         modality.status is Status.RETIRED,
     )

@@ -80,7 +80,7 @@ def required(context: Context, modality: Modality, precondition: str) -> State:
         return State("required", context.gettext("Needed"), context.citation(facts))
     if context.catalogue.precondition[precondition].service == modality.id:
         return State("unasked", context.gettext("Does not apply"), context.citation(()))
-    return untold(context)
+    return untold(context, modality.preconditions_facts or ())
 
 
 def said(context: Context, text: str, facts: Iterable[str]) -> State:

@@ -12,14 +12,19 @@ from generator.catalogue.glossary import Term
 
 _TEXTS = 4096
 
-_INWARD = re.compile(r'(?<=<a href=")([a-z0-9./-]*)(?:#([a-z0-9.-]+))?(?=")')
+_INWARD = re.compile(r'<a href="([a-z0-9./-]*)(?:#([a-z0-9.-]+))?"([^>]*)>(.*?)</a>', re.DOTALL)
 
 
 def from_here(html: Markup, href: Callable[[str, str], str]) -> Markup:
     """Turn links that are written from the start of the guide into links from the page that shows them."""
     if '<a href="' not in html:
         return html
-    return Markup(_INWARD.sub(lambda link: str(escape(href(link[1], link[2] or ""))), html))
+
+    def led(link: re.Match[str]) -> str:
+        there = href(link[1], link[2] or "")
+        return f'<a href="{escape(there)}"{link[3]}>{link[4]}</a>' if there else link[4]
+
+    return Markup(_INWARD.sub(led, html))
 
 
 class Terms:

@@ -90,8 +90,7 @@ CONSULTANT = {"requester": "consultor-projeto", "outcome": "sem-inconsistencia"}
             "consultoria-do-suporte",
             {"requester": "cliente"},
             {},
-            "Depende: “Você não paga: a cobrança é dispensada” se “Resultado da análise” for “Inconsistência ainda "
-            "não publicada”; senão, “Você paga” (inferência).",
+            "Depende: sem cobrança se for “Inconsistência ainda não publicada”; senão, você paga. (inferência)",
         ),
         (
             HARBOUR,

@@ -1,4 +1,4 @@
-"""A contact sheet of every page of the guide, narrow and wide, by day, by night and on paper, to be looked at.
+"""A contact sheet of every page, from a small phone to a wide screen, by day, by night, in forced colours, on paper.
 
 `python -m tests.browser.shots` builds the guide and writes the pictures and the sheet.
 """
@@ -26,11 +26,11 @@ from tests.site.site import Site
 HERE = Path(__file__).parent
 PROJECT = HERE.parents[1]
 
-WIDTHS = (320, 768, 1440)
-LOOKS = ("light", "dark", "print")
+WIDTHS = (320, 390, 768, 1366, 1920)
+LOOKS = ("light", "dark", "forced", "print")
 LONGEST = 4000
 """So many pixels of a page are enough to judge it."""
-THUMB = {320: 110, 768: 190, 1440: 270}
+THUMB = {320: 110, 390: 120, 768: 190, 1366: 260, 1920: 300}
 
 
 @dataclass(frozen=True)
@@ -58,13 +58,14 @@ def pictured(page: Page, served: Served, address: str, out: Path) -> Pictured:
     shots = []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(media="screen", color_scheme="light")
+        page.emulate_media(media="screen", color_scheme="light", forced_colors="none")
         visit(page, served, address)
         until(page, AWAKE)
         for look in LOOKS:
             page.emulate_media(
                 media="print" if look == "print" else "screen",
                 color_scheme="dark" if look == "dark" else "light",
+                forced_colors="active" if look == "forced" else "none",
             )
             shot = Shot(f"{name}-{width}-{look}.png", width, look, THUMB[width])
             height = min(LONGEST, page.evaluate("document.documentElement.scrollHeight"))

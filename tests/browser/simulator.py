@@ -11,11 +11,11 @@ from generator import pricing
 from generator.catalogue.modalities import Modality
 from tests.browser.conftest import Served
 
-READY = "[data-component][data-ready]:has(form)"
+READY = "[data-component][data-ready]:has(> .case-form)"
 
 RECORDER = """() => {
   window.said = [];
-  const region = document.querySelector("[data-component]:has(form) [data-announce]");
+  const region = document.querySelector("[data-component]:has(> .case-form) [data-announce]");
   new MutationObserver(() => region.textContent && window.said.push(region.textContent))
     .observe(region, { childList: true, characterData: true, subtree: true });
 }"""
@@ -23,7 +23,7 @@ RECORDER = """() => {
 UNFOLD = "document.querySelectorAll('[data-component] details').forEach(each => { each.open = true; })"
 
 SET = """values => {
-  const form = document.querySelector("[data-component] form");
+  const form = document.querySelector("[data-component] > .case-form");
   for (const each of form.querySelectorAll("select, input")) each.value = values[each.name] ?? "";
   form.elements.modality.dispatchEvent(new Event("input", { bubbles: true }));
 }"""
@@ -107,6 +107,7 @@ class Simulator(Tool):
         return classes.partition("tone--")[2]
 
     def lines(self, part: str) -> list[str]:
+        self.unfold()
         found = self.page.locator(f".simulator__part--{part} :is(li, p)")
         return [squeezed(text) for text in found.all_inner_texts()]
 

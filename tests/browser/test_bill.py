@@ -176,19 +176,31 @@ def test_an_address_of_old_with_a_bill_leads_on(window: BrowserContext, served: 
 
 
 @ONE
-def test_the_simulator_hands_its_case_on(window: BrowserContext, served: Served) -> None:
-    """Who has chosen a case in the simulator and was billed for it finds the case chosen in the check."""
+def test_a_case_goes_from_tool_to_tool_with_what_was_typed(window: BrowserContext, served: Served) -> None:
+    """Who has worked out a case and was billed for it finds all of it in the check, and on the way back, after a
+    reload too; no address keeps the numbers, and none of them is ever sent to a server.
+    """
     bill = Bill.open(window, served)
-    modality, case = charged(bill)
-    bill.page.goto(
+    page, (modality, case) = bill.page, charged(bill)
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.url.partition("#")[0]))
+    page.goto(
         f"{served.address}{served.site.addresses.costs}?modality={modality.id}&outcome={case['outcome']}"
     )
-    bill.page.wait_for_selector(READY)
-    bill.page.click("[data-bill] a")
-    bill.page.wait_for_selector("[data-component=bill][data-ready]")
-    assert bill.page.input_value("[name=modality]") == modality.id
-    assert bill.page.input_value("[name=outcome]") == case["outcome"]
-    bill.page.close()
+    page.wait_for_selector(READY)
+    bill.type(minutes="47", rate="3,50")
+    for there in ("bill", "simulator"):
+        page.click("a[data-along]")
+        page.wait_for_selector(f"[data-component={there}][data-ready]")
+        for _ in range(2):
+            assert page.input_value("[name=modality]") == modality.id
+            assert page.input_value("[name=outcome]") == case["outcome"]
+            assert [page.input_value(f"[name={each}]") for each in ("minutes", "rate")] == ["47", "3,50"]
+            assert page.evaluate("location.hash") == ""
+            page.reload()
+            page.wait_for_selector(READY)
+    assert not any("minutes" in url or "rate=" in url for url in sent)
+    page.close()
 
 
 @ONE
@@ -223,10 +235,15 @@ def test_the_message_is_copied_as_it_stands(chromium: Browser, served: Served) -
 
 @ONE
 def test_a_printed_verdict_is_one_sheet(bill: Bill) -> None:
-    """A4 holds the verdict, the message and what was opened, without the page's tables."""
+    """A4 holds the verdict, the message and the count, without the page's tables and what else is folded."""
     modality, case = charged(bill)
     bill.set({"modality": modality.id, **case})
     bill.type(minutes="47", rate="3,50", billed="210")
+    bill.page.emulate_media(media="print")
+    count, *others = bill.page.locator(".bill__result .fold").all()
+    assert count.locator("li").last.is_visible()
+    assert others
+    assert not any(each.is_visible() for each in others)
     assert len(re.findall(rb"/Type\s*/Page\b", bill.page.pdf(format="A4"))) == 1
 
 

@@ -16,6 +16,16 @@ HEIGHT = 844
 
 SCREENS = f"document.documentElement.scrollHeight / {HEIGHT}"
 
+BROKEN = """[...document.querySelectorAll("main .state")].flatMap((state) => {
+  const range = document.createRange();
+  return [...state.textContent.matchAll(/\\S+/g)].filter(({ 0: word, index }) => {
+    range.setStart(state.firstChild, index);
+    range.setEnd(state.firstChild, index + word.length);
+    return range.getClientRects().length > 1;
+  }).map(([word]) => word);
+})"""
+"""The words of prices that are on more than one line."""
+
 
 def phone(where: Browser | BrowserContext, served: Served, address: str, **named: object) -> Page:
     page = where.new_page(**named)  # type: ignore[arg-type]
@@ -56,9 +66,11 @@ def test_without_scripts_it_leads_to_what_the_tree_says(chromium: Browser, serve
 def test_a_phone_shows_it_in_few_screens(
     window: BrowserContext, served: Served, kind: str, most: float
 ) -> None:
-    """The home page is two screens at most, the summary about one."""
+    """The home page is two screens at most, the summary about one; and where it is narrower, no price breaks a word."""
     page = phone(window, served, served.site.addresses.at(kind))
     assert page.evaluate(SCREENS) <= most
+    page.set_viewport_size({"width": 320, "height": HEIGHT})
+    assert page.evaluate(BROKEN) == []
     page.close()
 
 

@@ -140,7 +140,7 @@ def test_hostile_texts_come_inert_through_the_tools(chromium: Browser, poisoned:
     assert SHOWN[:16] in page.locator("dialog [role=option]").first.inner_text()
     assert page.evaluate(FOREIGN) == []
     visit(page, poisoned, "custos")
-    page.locator("[data-component=simulator] form").wait_for()
+    page.locator("[data-component=simulator] .case-form").wait_for()
     for choice in page.locator("[data-component=simulator] select:visible").all():
         choice.select_option(index=1)
     assert SHOWN in page.locator("[data-component=simulator]").inner_text()

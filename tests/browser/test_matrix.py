@@ -309,7 +309,7 @@ def test_paper_says_what_it_leaves_out(comparison: Comparison) -> None:
         left = "rows in which not all of the modalities shown tell: {number}"
         wanted.insert(-1, at.site.word(left, number=untold))
     assert text == at.site.word("Not on this paper: {what}.", what="; ".join(wanted))
-    expect(at.page.locator("form:visible")).to_have_count(0)
+    expect(at.page.locator(".comparison__tools:visible")).to_have_count(0)
     display = at.page.locator("thead").first.evaluate("head => getComputedStyle(head).display")
     assert display == "table-header-group"
     at.page.emulate_media(media="null")

@@ -283,7 +283,8 @@ def test_the_one_file_keeps_no_room_for_what_never_comes(window: BrowserContext,
     page.set_viewport_size({"width": 390, "height": 800})
     visit(page, served, served.site.addresses.single_file)
     holes = page.evaluate(
-        """[...document.querySelectorAll("main form, main [data-announce], main [data-needs-script]")]
+        """[...document.querySelectorAll(
+          "main .case-form, main .comparison__tools, main [data-announce], main [data-needs-script]")]
           .filter(each => each.getBoundingClientRect().height > 1).map(each => each.className)"""
     )
     assert holes == []

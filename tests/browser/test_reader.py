@@ -74,9 +74,26 @@ def test_links_carry_the_reader_along(page: Page, guide: Served) -> None:
     page.locator(".actions a").first.click()
     page.wait_for_url("**/custos/**")
     assert reader_of(page) == requester
-    expect(page.locator("form [name=requester]")).to_have_value(requester)
+    expect(page.locator(".case-form [name=requester]")).to_have_value(requester)
     query = parse_qs(urlsplit(page.url).query)
     assert query["modality"] == ["consultoria-do-suporte"]
+
+
+def test_who_asks_is_led_to_a_guide_of_their_own(page: Page, guide: Served) -> None:
+    """From their page, whoever was chosen before; and the summary then tells the prices that are theirs alone."""
+    site = guide.site
+    before, *_ = site.catalogue.requesters
+    (group, *_) = site.catalogue.requester_groups
+    page.goto(f"{guide.address}{site.addresses.requester(group.members[0])}?reader={before.id}")
+    page.locator("a[data-reads]").click()
+    expect(page.locator("[data-reader] select")).to_have_value(group.id)
+    page.get_by_role("link", name=site.word("Summary"), exact=True).last.click()
+    page.locator("[data-row=price]").first.wait_for()
+    parts = page.locator("[data-row=price] .summary__part")
+    for number in range(parts.count()):
+        who = (parts.nth(number).get_attribute("data-who") or "").split()
+        assert parts.nth(number).is_visible() != set(who).isdisjoint(group.members)
+    page.locator(".summary__part--otherwise:visible").first.wait_for()
 
 
 def test_an_address_of_somebody_unknown_is_read_as_anybody(page: Page, guide: Served) -> None:
@@ -93,4 +110,78 @@ def test_a_tool_hears_a_new_choice(page: Page, guide: Served) -> None:
     requester = guide.site.catalogue.requesters[0].id
     page.locator("[data-component=simulator][data-ready]").wait_for()
     choose(page, requester)
-    expect(page.locator("form [name=requester]")).to_have_value(requester)
+    expect(page.locator(".case-form [name=requester]")).to_have_value(requester)
+
+
+TOOLS = {"costs": ".simulator__headline", "bill": ".bill__verdict h2"}
+"""The tools that ask for a case, and where each tells what it comes to."""
+
+
+def paid_alike(guide: Served) -> tuple[str, str]:
+    """Give a modality and an outcome with which one payer pays for a whole group, and the words that say so."""
+    site = guide.site
+    (group, *_) = site.catalogue.requester_groups
+    for modality in site.catalogue.modalities:
+        for outcome in site.catalogue.outcomes:
+            found = {
+                (case.state, case.payer)
+                for case in site.cases(modality)
+                if case.case["requester"] in group.members and case.case.get("outcome") == outcome.id
+            }
+            if len(found) == 1 and {state for state, _ in found} == {"charged"}:
+                return modality.id, outcome.id
+    raise AssertionError("no group pays alike")
+
+
+@pytest.mark.parametrize("kind", TOOLS)
+def test_a_group_is_told_what_holds_for_all_of_it(page: Page, guide: Served, kind: str) -> None:
+    """Nobody has to say which of them they are where that changes nothing; others are not offered."""
+    (group, *_) = guide.site.catalogue.requester_groups
+    modality, outcome = paid_alike(guide)
+    address = guide.address + guide.site.addresses.at(kind)
+    page.goto(f"{address}?modality={modality}&outcome={outcome}&reader={group.id}")
+    page.locator("[data-component][data-ready]").wait_for()
+    asked = page.locator(".case-form [name=requester]")
+    offered = asked.locator("option").evaluate_all("all => all.map(each => each.value)")
+    assert set(offered) == {"", *group.members}
+    expect(asked.locator("option").first).to_have_text(group.name)
+    told = page.locator(TOOLS[kind])
+    first = told.inner_text()
+    assert not first.startswith("Depende")
+    asked.select_option(group.members[0])
+    assert told.inner_text() == first
+    other = next(each.id for each in guide.site.catalogue.requesters if each.id not in group.members)
+    choose(page, other)
+    expect(asked).to_have_value(other)
+    query = parse_qs(urlsplit(page.url).query)
+    assert (query["requester"], query["reader"]) == ([other], [other])
+
+
+@pytest.mark.parametrize("site", ["harbour"], indirect=True)
+def test_the_finder_asks_nobody_who_they_are_once_that_is_known(page: Page, served: Served) -> None:
+    """What the reader answers by being who they are is answered, until another reads; the price needs no more."""
+    site = served.site
+    (group, *_) = site.catalogue.requester_groups
+    question, theirs, others = next(
+        (question.id, answer.id, {each.implies["requester"]: each.id for each in question.answers})
+        for question in site.catalogue.finder.questions
+        for answer in question.answers
+        if answer.implies.get("requester") == group.id
+    )
+    page.goto(f"{served.address}{site.addresses.finder}?reader={group.id}")
+    page.locator(".finder[data-ready]").wait_for()
+    expect(page.locator(".finder__answers")).not_to_have_attribute("data-question", question)
+    query = parse_qs(urlsplit(page.url).query)
+    assert (query[question], query["reader"]) == ([theirs], [group.id])
+    expect(page.locator("[data-again]")).to_have_count(0)
+    (other,) = {*others} - {group.id}
+    choose(page, other)
+    query = parse_qs(urlsplit(page.url).query)
+    assert (query[question], query["requester"]) == ([others[other]], [other])
+    choose(page, group.id)
+    while page.locator(".finder__answers").count():
+        page.locator(".finder__answer").first.click()
+    offered = page.locator("#finder-who option").evaluate_all("all => all.map(each => each.value)")
+    assert set(offered) == {"", *group.members}
+    expect(page.locator("#finder-who")).to_have_value("")
+    expect(page.locator(".finder__sentence")).not_to_contain_text("choose who you are")

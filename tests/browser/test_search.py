@@ -24,7 +24,6 @@ LETTERS = {
         "franquia",
         "inconsistência",
         "inconsistências",
-        "consultoria do módulo",
         "quem paga",
         "sem custo",
         "presencial",

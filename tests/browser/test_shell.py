@@ -260,19 +260,19 @@ def test_a_part_that_is_jumped_to_stands_below_the_bar(window: BrowserContext, s
 
 def test_a_box_is_a_stop_only_where_it_scrolls(window: BrowserContext, guide: Served) -> None:
     """A table that is wider than the screen is reached by keyboard and has a name; one that fits is no stop."""
-    stops = ".guide [role=region][tabindex='0']"
+    stops = ".guide section[tabindex='0']"
     scrolling = "boxes => boxes.filter(box => box.scrollWidth > box.clientWidth).length"
     with opened(window, guide, guide.site.addresses.finder, 320) as page:
         page.wait_for_load_state("networkidle")
         page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
         page.wait_for_timeout(200)
-        narrow = page.locator(".guide [role=region]").evaluate_all(scrolling)
+        narrow = page.locator(".guide section[aria-label]").evaluate_all(scrolling)
         assert narrow > 0
         expect(page.locator(stops)).to_have_count(narrow)
         assert all(each.get_attribute("aria-label") for each in page.locator(stops).all())
     with opened(window, guide, modality(guide), 1280) as page:
         page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
-        expect(page.locator(".guide [role=region]").first).to_be_visible()
+        expect(page.locator(".guide section[aria-label]").first).to_be_visible()
         expect(page.locator(stops)).to_have_count(0)
 
 

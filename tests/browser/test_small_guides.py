@@ -69,6 +69,7 @@ def test_an_amount_has_the_decimals_of_its_currency(
         ("Each hour counts", "Each minute counts"),
         ("charged to the owner by the hour", f"charged to the owner by the minute, at {rate} each"),
         ("name: By the hour", "name: By the minute"),
+        ("So far it was EUR 40.00, EUR 40.30 or EUR 42.00.", f"It is {currency} {rate}."),
     )
     with simulator(tmp_path, chromium, *changes) as opened:
         opened.choose(modality="repair", requester="owner", outcome="worn")

@@ -78,7 +78,15 @@ CASES = [
     (IN, "[a](../../lamps/index.html)"),
     (IN, "[a](../costs.md) {{ link('costs') }} {{ link('modality', 'repair') }}"),
     (IN, '<a href="../../costs/#what">a</a>'),
+    (IN, '<a href="../../costs/#repair">a</a> [a](../costs.md#repair)'),
+    (IN, "[a](../costs.md#what)"),
     (IN, '<a href="../../costs.md">a</a>'),
+    # places on other pages
+    (IN, "[a](página.md#there) [a](p%C3%A1gina.md#there) [a](página.md#__top)"),
+    (IN, "[a](página.md#here)"),
+    (IN, '<a href="../página/#there">a</a> <a href="../página/index.html?one#there">a</a>'),
+    (IN, '<a href="../página/#here">a</a>'),
+    (IN, "[a](form.pdf#page=2)"),
     (TOP, "[a](guide.html)"),
     (TOP, '<a href="../guide.html">a</a>'),
     (TOP, '<a href="guide.html">a</a>'),
@@ -120,7 +128,7 @@ def _project(folder: Path, without: set[str]) -> Project:
     project.write("mkdocs.yml", SETTINGS + EXTENSIONS)
     for each in FILES:
         project.write(f"content/{each}", PICTURE)
-    project.write("content/more/página.md", "# Lamps\n")
+    project.write("content/more/página.md", "# Lamps\n\n## There\n")
     for number, (where, text) in enumerate(CASES):
         if (file := _file(number, where)) not in without:
             project.write(f"content/{file}", f"---\ntitle: Lamp\n---\n\n{text}\n")
@@ -164,7 +172,6 @@ def _dead(page: Path, site: Path) -> list[str]:
     root = "https://guide.invalid/site/"
     content = LexborHTMLParser(page.read_text(encoding="utf-8")).css_first("article .guide")
     assert content
-    ids = {node.attributes["id"] for node in content.css("[id]")}
     here = urljoin(root, page.relative_to(site).as_posix().removesuffix("index.html"))
     told = [
         each
@@ -181,10 +188,18 @@ def _dead(page: Path, site: Path) -> list[str]:
             continue
         path = f"{there.scheme}://{there.netloc}{unquote(there.path)}"
         file = site / path.removeprefix(root)
-        found = path.startswith(root) and (file.is_file() or (file / "index.html").is_file())
-        if not found or (file == page.parent and there.fragment and there.fragment not in ids):
+        file = file / "index.html" if file.is_dir() else file
+        found = path.startswith(root) and file.is_file()
+        if not found or not (there.fragment.startswith("__") or _has(file, there.fragment)):
             dead.append(each)
     return dead
+
+
+def _has(file: Path, place: str) -> bool:
+    """Tell whether a page has a place; of what is no page, nothing is asked."""
+    if not place or file.suffix != ".html":
+        return True
+    return bool(LexborHTMLParser(file.read_text(encoding="utf-8")).css_first(f'[id="{place}"]'))
 
 
 def test_what_is_sound_is_built_by_the_command_that_people_use(both: Both, tmp_path: Path):

@@ -41,7 +41,7 @@ LEAVES: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "code": (_text, "a word of the program, a code of a few letters, the outline of a drawing"),
     "number": (_number, "a number"),
     "flag": (lambda value: isinstance(value, bool), "true or false"),
-    "page": (lambda value: hasattr(value, "heading"), "what writes headings"),
+    "page": (lambda value: hasattr(value, "heading"), "what writes headings and anchors"),
     "body": (callable, "what stands inside of a `call`"),
     "nothing": (lambda value: value is None, "left out, beside what else it may be"),
 }

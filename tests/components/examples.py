@@ -165,7 +165,7 @@ class Renderer:
         macro: Macro = getattr(template.make_module(), example.macro)
         arguments = example.made(_shown, thing=Thing, row=tuple)
         if "page" in macro.arguments:
-            arguments["page"] = rendering.HeadingCollector(self.words)
+            arguments["page"] = rendering.PageWriter(self.words)
         if example.body is not None:
             body = Markup("<p>{}</p>").format(inline(example.body))
             arguments["caller"] = lambda: body

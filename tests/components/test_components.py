@@ -166,7 +166,7 @@ BEYOND = """() => {
     const edge = example.getBoundingClientRect().right;
     for (const each of [example, ...example.querySelectorAll("*")]) {
       if (each.closest("svg") || getComputedStyle(each).display === "inline") continue;
-      const region = each.closest("[role=region][tabindex]");
+      const region = each.closest("section[tabindex]");
       const scrolls = region && [...region.querySelectorAll("svg, table")].some(wide);
       if (scrolls && (each !== region || each.getBoundingClientRect().right <= edge)) continue;
       const { clientWidth, scrollWidth, tagName, className } = each;

@@ -69,7 +69,7 @@ def test_an_example_is_what_a_macro_can_be_given(component: str) -> None:
     for each in examples(component):
         parameters = MACROS[each.macro]
         given = {*each.arguments, *(("caller",) if each.body is not None else ())}
-        # The renderer itself gives what writes headings.
+        # The renderer itself gives what writes headings and anchors.
         names = {one.name: one.needed for one in parameters if one.type.told != "page"}
         assert {name for name, needed in names.items() if needed} <= given <= names.keys(), each.name
         types = {one.name: one.type for one in parameters}

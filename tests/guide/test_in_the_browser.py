@@ -16,10 +16,11 @@ from generator.i18n import words
 from generator.pricing.quote import quote
 from generator.pricing.table import OUTCOME, REQUESTER
 from tests.browser.conftest import Served
+from tests.browser.finder import Tool
 from tests.browser.simulator import Simulator, squeezed
 from tests.browser.test_axe import SETTINGS, Screens, examined, screens, woken
 from tests.browser.test_budget import loads, test_a_first_visit_is_small
-from tests.browser.test_finder import Tool, tool
+from tests.browser.test_finder import tool
 from tests.browser.test_matrix import Comparison, comparison
 from tests.browser.test_pages import WIDTHS, visit, walk
 from tests.browser.test_search import Search, opened

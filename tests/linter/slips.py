@@ -956,14 +956,14 @@ SLIPS = (
         "phrase: Até aqui nada é cobrado",
         "phrase: Até aqui nada se cobra",
         2,
-        ((-321, "unmarked-universal"), (0, "claim-never-said")),
+        ((-327, "unmarked-universal"), (0, "claim-never-said")),
     ),
     Slip(
         "text-changed-claim",
         "dê o Aceite. Até aqui nada é cobrado.",
         "dê o Aceite. Até aqui não há cobrança.",
         3,
-        ((321, "claim-never-said"),),
+        ((327, "claim-never-said"),),
     ),
     Slip(
         "gap-removed",

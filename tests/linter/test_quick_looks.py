@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from generator.rules.text import left_to_write, stray_sign
+from generator.rules.text import doubled_word, left_to_write, stray_sign
 
 
 def test_no_stray_sign_is_without_its_quick_sign():
@@ -14,6 +14,14 @@ def test_no_stray_sign_is_without_its_quick_sign():
     texts = ("".join(letters) for size in range(1, 7) for letters in product("a ,.;()", repeat=size))
     assert [
         text for text in texts if stray_sign._SIGN.search(text) and not stray_sign._MAY_BE.search(text)
+    ] == []
+
+
+def test_no_doubled_word_is_without_its_quick_sign():
+    """Of all short texts of letters, blanks and signs, none has a word twice and not what is looked for before it."""
+    texts = ("".join(letters) for size in range(5, 8) for letters in product("aÁá (-", repeat=size))
+    assert [
+        text for text in texts if doubled_word._ONE.search(text) and not doubled_word._MAY_BE.search(text)
     ] == []
 
 

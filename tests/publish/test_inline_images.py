@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.i18n import words
 from generator.publish import inline_images
 from generator.publish.inline_images import LARGEST, carried
-from generator.publish.single_file import Edition, FilePart, document
+from generator.publish.single_file import Edition, FileWays, by_hand, document
 
 ENGLISH = words("en")
 FILES = {
@@ -82,7 +82,9 @@ def test_the_policy_is_wider_only_for_pictures():
     edition = Edition("Guide", "en", "1", "today", "")
     html, _ = carried('<h1>Way</h1><img alt="" src="c.svg">', "way/", FILES.get, ENGLISH)
     for body, allowed in (("<h1>Way</h1>", False), (html, True)):
-        made = LexborHTMLParser(document([FilePart("way/", "Way", body)], edition, "", ENGLISH))
+        made = LexborHTMLParser(
+            document([by_hand("way/", "Way", body, FileWays(set(), ""))], edition, "", ENGLISH)
+        )
         policy = made.css_first("meta[http-equiv]").attributes["content"] or ""
         assert ("img-src data:;" in policy) is allowed
         assert "script-src" not in policy

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
-from mkdocs.structure.nav import Link, Navigation
+from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
 from generator.publish.menus import Menus
@@ -33,7 +33,8 @@ Same = Callable[[str, Page | None], tuple[str, str] | None]
 @pytest.fixture
 def same(config: MkDocsConfig) -> Same:
     pages = [page(uri, config) for uri in NAMED]
-    menus, nav = Menus(), Navigation([*pages, Link("Elsewhere", "lamps/oil/")], pages)
+    items = [pages[0], Section("Boats", pages[1:]), Link("Elsewhere", "lamps/oil/")]
+    menus, nav = Menus(), Navigation(items, pages)
     return lambda name, here: menus.same(name, nav, here)
 
 

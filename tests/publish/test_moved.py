@@ -13,6 +13,7 @@ from generator.linter.runner import examine
 from generator.publish import moved
 from generator.publish.build import Build
 from generator.publish.site_files import Beside
+from generator.rendering import environment
 from generator.source.reader import SourceFile
 from generator.views.context import WholeGuide
 
@@ -99,7 +100,7 @@ def test_a_name_stays_text() -> None:
 
 def test_the_pages_are_written_beside_the_others(tmp_path: Path) -> None:
     """A build writes them, each into a folder that no other page has."""
-    Beside(_whole(), 0).write(tmp_path, "", "", tmp_path / "tokens.css")
+    Beside(environment(_whole().words), _whole(), 0).write(tmp_path, "", "", tmp_path / "tokens.css")
     assert (
         (tmp_path / "solicitantes/keeper/index.html")
         .read_text(encoding="utf-8")

@@ -112,3 +112,14 @@ def test_a_sign_that_is_only_heard_is_read() -> None:
     noted = f"<p><b>May order</b>{hidden.format('.')} In winter.</p>"
     priced = f"<p><b>By the hour</b>{hidden.format(':')} <i>billed</i></p>"
     assert cut(noted + priced, None)[0] == "May order. In winter. By the hour: billed"
+
+
+def test_what_a_tool_says_is_no_text() -> None:
+    """Its labels and choices would stand in an excerpt, and so would what waits hidden, or a picture of the text."""
+    form = "<form hidden><label>Pier <select><option>Choose a pier</option></select></label></form>"
+    tools = "".join(
+        f'<div class="{name}">{form}<p>Choose.</p></div>' for name in ("bill", "finder", "simulator")
+    )
+    picture = '<svg class="tree-picture"><title>The way</title><text>Which pier?</text></svg>'
+    shown = f'<h2 id="a">A</h2><p>Piers are free.</p>{tools}{form}{picture}'
+    assert cut(shown, None)[1] == (PagePart("a", "A", "Piers are free."),)

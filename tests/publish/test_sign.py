@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,9 @@ def test_each_picture_is_drawn_in_its_size_and_the_same_each_time(config: MkDocs
     assert size(images[sign.touch]) == (TOUCH, TOUCH)
     assert size(images[sign.card]) == CARD
     assert published(config) == (sign, images)
+    # A tab of 16 pixels shows little else than the sign.
+    (side,) = re.findall(r'<svg x="[\d.]+" y="[\d.]+" width="([\d.]+)"', images[sign.icon].decode())
+    assert float(side) > 0.9 * 48
 
 
 def test_the_colours_are_those_of_the_guide(config: MkDocsConfig) -> None:

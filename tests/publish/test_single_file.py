@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
+from generator import rendering
 from generator.analysis.decided_cases import decided_cases
 from generator.publish import assets, csp
-from generator.publish.single_file import Edition, FilePart, document
+from generator.publish.single_file import Edition, FileWays, by_hand, document, part
+from generator.views.term_links import from_here
 from tests.catalogues import HARBOUR, PORTUGUESE
 from tests.publish import guides
 
@@ -23,11 +26,10 @@ def text(path: Path, url: str = "") -> str:
     whole = guides.whole(path)
     guide = whole.catalogue.guide
     edition = Edition(guide.title, guide.language, guide.revision, str(guide.date), url)
-    parts = [
-        FilePart(page.address, page.title, rendered.html)
-        for page, rendered in guides.rendered(path)
-        if page.part != "hidden"
-    ]
+    pages = [page for page in guides.all_pages(path) if page.part != "hidden"]
+    ways = FileWays({page.address for page in pages}, url)
+    environment = rendering.environment(whole.words)
+    parts = [part(environment, whole, page, ways) for page in pages]
     return document(parts, edition, assets.stylesheet(last=("single_file.css",)), whole.words)
 
 
@@ -83,8 +85,17 @@ def test_labels_lead_to_what_they_label(path: Path):
 
 @BOTH
 def test_the_file_needs_nothing_beside_it(path: Path):
-    """No script, image, style sheet or frame is fetched, and the policy allows only the styles that it carries."""
+    """No script, image, style sheet or frame is fetched, and the policy allows only the styles that it carries.
+
+    What waits for a script is left out, and no link leads there.
+    """
     made = file(path)
+    assert (
+        made.css(
+            ".case-form, .comparison__tools, .finder, .bill, .simulator, .actions, [data-needs-script], [data-failed]"
+        )
+        == []
+    )
     assert made.css("script, link, img, iframe, object, embed, source") == []
     assert "url(" not in made.css_first("style").text()
     meta = made.css_first('meta[http-equiv="Content-Security-Policy"]').attributes["content"] or ""
@@ -140,10 +151,25 @@ def test_what_is_no_part_leads_to_the_web():
     assert known[0].text() in file(PORTUGUESE).css_first("main").text()
 
 
+@pytest.mark.parametrize(
+    ("url", "led"),
+    [
+        ("", "line 1"),
+        ("https://guide.example/", '<a href="https://guide.example/file/#l1" title="x">line 1</a>'),
+    ],
+)
+def test_a_text_of_the_catalogue_leads_to_the_web_as_well(url: str, led: str):
+    """A link in it to what is no part: with the site's address it leads there, without only its text stays."""
+    ways = FileWays({"way/"}, url)
+    html = Markup('<a href="file/#l1" title="x">line 1</a> and <a href="way/">the way</a>')
+    assert from_here(html, partial(ways.page, "")) == f'{led} and <a href="#way">the way</a>'
+
+
 def test_a_page_by_hand_looks_like_the_others():
     """What people wrote is laid out as what is generated, its title too."""
     edition = Edition("Guide", "en", "1", "today", "")
-    made = document([FilePart("way/", "Way", "<p>Text</p>")], edition, "", guides.whole(PORTUGUESE).words)
+    way = by_hand("way/", "Way", "<p>Text</p>", FileWays({"way/"}, ""))
+    made = document([way], edition, "", guides.whole(PORTUGUESE).words)
     (page,) = LexborHTMLParser(made).css("main .guide")
     assert [node.text() for node in page.css("h2, p")] == ["Way", "Text"]
 
@@ -155,7 +181,8 @@ def test_a_page_by_hand_may_be_written_in_any_way():
         "<H2 ID=one title='a > b'>One</H2><P ID=>See <A TITLE='>' HREF='../other/#two'>two</A>, <a href=#one>one</a>, "
         "<a href='../nowhere/'>none</a> and <a href='http://['>odd</a>"
     )
-    parts = [FilePart("way/", "Way", html), FilePart("other/", "Other", '<p id="two">Two</p>')]
+    ways = FileWays({"way/", "other/"}, "")
+    parts = [by_hand("way/", "Way", html, ways), by_hand("other/", "Other", '<p id="two">Two</p>', ways)]
     made = LexborHTMLParser(document(parts, edition, "", guides.whole(PORTUGUESE).words))
     way = made.css_first("#way")
     assert [a.attributes["href"] for a in way.css("a")] == ["#other.two", "#way.one", "http://["]
@@ -170,6 +197,4 @@ def test_a_style_sheet_that_ends_itself_is_refused():
     """Styles that hold the end of their own element would spill into the page."""
     edition = Edition("Guide", "en", "1", "today", "")
     with pytest.raises(ValueError, match="style sheet"):
-        document(
-            [FilePart("", "Home", "<h1>Home</h1>")], edition, "a{}</style>", guides.whole(PORTUGUESE).words
-        )
+        document([], edition, "a{}</style>", guides.whole(PORTUGUESE).words)

@@ -330,6 +330,8 @@ def test_nothing_is_told_of_a_page_that_only_its_catalogue_could_make_right(proj
         ("[a](/lamps.md)", "../lamps.md", "or link to a page of the guide by `link(…)`."),
         ("[a](../guide.html)", "", "as in `../guide.html`."),
         ("[a](#thre)", "#there", "as in `#where-it-comes-from`."),
+        ("[a](../lamps.md#lmaps)", "../lamps.md#lamps", "as in `about.md#where-it-comes-from`."),
+        ("[a](../costs.md#repiar)", "../costs.md#repair", "as in `about.md#where-it-comes-from`."),
     ],
 )
 def test_the_way_that_was_meant_is_told_as_its_kind_of_link_has_it(
@@ -353,7 +355,7 @@ def test_a_link_may_lead_to_what_there_is(project: Project):
         "../costs/",
         "#there",
         "mailto:a@example.org",
-        "lamps.md#x",
+        "lamps.md#lamps",
         "./",
     )
     project.write("content/about.md", "## There\n\n" + "\n".join(f"[a]({each})\n" for each in links))

@@ -16,6 +16,7 @@ const SHARED = {
   at_least: "at least {amount}",
   minute_one: "{number} min",
   minute_many: "{number} min",
+  waived: "You do not pay.",
   waived_nobody: "Nobody pays.",
   free: "Free.",
   unknown: "Nobody knows.",
@@ -23,9 +24,14 @@ const SHARED = {
   you_pay_amount: "You pay {amount}.",
   party_pays: "{party} pays.",
   party_pays_amount: "{party} pays {amount}.",
+  brief_waived: "nobody pays",
+  brief_free: "free",
+  brief_you_pay: "you pay",
+  brief_party_pays: "{party} pays",
   open: "Open: {number}.",
   open_else: "{result} if {values}; else {other}.",
   open_by: "By {dimension}: {results}.",
+  open_by_more: "By {dimension} and more: {results}.",
   worked: "Worked {quantity}.",
   billed: "Billed {quantity}.",
   product: "{units} x {rate} = {exact}",
@@ -68,6 +74,7 @@ const BILL = {
   message_billed: "I got {amount} {modality:of}.",
   message_billed_time: "I got {amount} ({quantity}) {modality:of}.",
   message_no_charge: "I read: {reason}.",
+  message_no_charge_inferred: "I understand: {reason}.",
   message_count: "I count {quantity} at {rate}: {amount}.",
   message_minimum: "A least?",
   message_increment: "A rounding?",
@@ -184,7 +191,7 @@ test("an amount that agrees names what that rests on, and asks nothing of anybod
   assert.deepEqual([tone, title, message], ["free", "Same: 20 min at $2.00 is $40.00.", ""]);
   assert.deepEqual(lines, [
     "Rests on Help; Client; 20 min; $2.00.",
-    "Because. [told concluded]",
+    "Because. [told]",
     "Payer: the client. [concluded]",
   ]);
 });
@@ -192,7 +199,7 @@ test("an amount that agrees names what that rests on, and asks nothing of anybod
 test("where all of the counting is known, more is wrong", () => {
   const { tone, title, lines, message } = judged({}, "50.00");
   assert.deepEqual([tone, title], ["not_offered", "More by $10.00."]);
-  assert.deepEqual(lines.slice(0, 2), ["$50.00 beside $40.00.", "25 min, not 20 min."]);
+  assert.equal(lines[0], "$50.00 beside $40.00. 25 min, not 20 min.");
   assert.equal(message, "I got $50.00 (20 min) for help. I count 20 min at $2.00: $40.00. How?");
 });
 
@@ -201,7 +208,7 @@ test("where a least quantity is not known, more is not called wrong, and whom to
   const { tone, title, lines, next, message } = judged(given, "50.00", { ask: { minimum: "See: the Terms." } });
   assert.deepEqual(
     [tone, title, lines[0]],
-    ["conditional", "Differs, no least known.", "$50.00 beside at least $40.00."],
+    ["conditional", "Differs, no least known.", "$50.00 beside at least $40.00. 25 min, not 20 min."],
   );
   assert.deepEqual(next, ["Ask.", "See: the Terms."]);
   assert.ok(message.endsWith("A least? How?"));
@@ -226,9 +233,11 @@ test("only what is not known is named, and each to be asked once", () => {
   assert.equal(said(["increment"], {}, 30)[0], "More by $30.00."); // within the least quantity no rounding has any say
 });
 
-test("less than the least that it can be differs, and nothing that is unknown explains it", () => {
+test("less is explained by how time is rounded alone: a least quantity that nobody knows makes no charge smaller", () => {
   const { tone, title, lines, message } = judged({ unknown: ["minimum", "increment"] }, "30.00");
-  assert.deepEqual([tone, title, lines[0]], ["conditional", "Less by $10.00.", "$30.00 beside at least $40.00."]);
+  assert.deepEqual([tone, title], ["conditional", "Differs, no rounding known."]);
+  assert.equal(judged({ unknown: ["minimum"] }, "30.00").title, "Less by $10.00.");
+  assert.ok(lines[0].startsWith("$30.00 beside at least $40.00."));
   assert.ok(!message.includes("least"));
 });
 
@@ -249,7 +258,7 @@ test("a charge in a case without one is wrong, with the reason and a message tha
     [judged(waived, "10.00").tone, judged(waived, "10.00").title],
     ["not_offered", "Wrong: nothing is charged."],
   );
-  assert.equal(message, "I got $10.00 (20 min) for help. I read: Because (inferred). Check it.");
+  assert.equal(message, "I got $10.00 (20 min) for help. I understand: Because. Check it.");
   assert.equal(judged(given, "0").title, "Right: nothing is charged.");
   assert.deepEqual([judged(given, "").title, judged(given, "").next], ["Free.", ["Total?"]]);
 });
@@ -286,8 +295,8 @@ test("while a case is open, each way says its own verdict, and what decides is t
     row({ id: "ours", when: { requester: ["client"] }, then: "free" }),
     row({ id: "theirs", when: { requester: ["partner"] } }),
   ];
-  const { tone, lines, next, message } = judged({ rows, unknown: ["minimum"] }, "50.00", { known: {} });
-  assert.equal(tone, "open");
+  const { tone, title, lines, next, message } = judged({ rows, unknown: ["minimum"] }, "50.00", { known: {} });
+  assert.deepEqual([tone, title], ["open", "free if “Client”; else the house pays."]);
   assert.deepEqual(lines, ["Client: Wrong: nothing is charged.", "Partner: Differs, no least known."]);
   assert.deepEqual([next, message], [["Choose Who asks."], ""]);
 });

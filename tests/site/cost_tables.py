@@ -8,6 +8,7 @@ from itertools import product
 from babel.lists import format_list
 
 from generator.catalogue.modalities import Access, Modality
+from generator.catalogue.pricing_rules import PriceState
 from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.pricing.table import PricedCase
 from tests.site.payers import marks, payer_facts
@@ -104,14 +105,28 @@ def hold_to_the_catalogue(page: Page, table: Table, modality: Modality, requeste
     assert sorted(told) == sorted(cases)
 
 
+def _meant(site: Site, modality: Modality, dimension: str, words: str, values: dict[str, str]) -> list[str]:
+    """Return the values that the words of a cell name: of an outcome nothing is told where it can mean nothing."""
+    every = "Not told" if dimension == OUTCOME and _is_silent(site, modality) else "Any"
+    return (
+        list(values.values()) if words == site.word(every) else [values[each] for each in words.split("; ")]
+    )
+
+
+def _is_silent(site: Site, modality: Modality) -> bool:
+    """Tell whether no source speaks of an analysis: no case has a price, and no row names an outcome."""
+    rows = site.catalogue.pricing_rule[modality.pricing].rows
+    priced = (PriceState.FREE, PriceState.CHARGED, PriceState.WAIVED)
+    return not any(row.then in priced or row.amount or OUTCOME in row.when for row in rows)
+
+
 def cases_of(site: Site, modality: Modality, row: Row) -> list[PricedCase]:
     """Return the cases that the words of a row of the price in short name, of whoever may ask."""
     who = site.word("Who asks")
     asking = site.requesters_in(row.text(who)) if who in row.cells else set(site.catalogue.requester)
     found = [case for case in site.cases(modality) if case.row and case.case[REQUESTER] in asking]
     for dimension, (name, values) in dimension_columns(site, modality).items():
-        words = row.text(name).split("; ")
-        named = set(values.values()) if words == [site.word("Any")] else {values[word] for word in words}
+        named = _meant(site, modality, dimension, row.text(name), values)
         found = [case for case in found if case.case[dimension] in named]
     return found
 
@@ -120,12 +135,8 @@ def _named_cases(site: Site, row: Row, modality: Modality, requester: str | None
     who = {requester} if requester else site.requesters_in(row.text(site.word("Who asks")))
     choices = [[each.id for each in site.catalogue.requesters if each.id in who]]
     columns = dimension_columns(site, modality)
-    for name, values in columns.values():
-        words = row.text(name)
-        if words == site.word("Any"):
-            choices.append(list(values.values()))
-        else:
-            choices.append([values[word] for word in words.split("; ")])
+    for id_, (name, values) in columns.items():
+        choices.append(_meant(site, modality, id_, row.text(name), values))
     return [dict(zip((REQUESTER, *columns), case, strict=True)) for case in product(*choices)]
 
 
@@ -139,5 +150,6 @@ def hold_case_links(page: Page, table: Table, modality: Modality) -> None:
     for item in table.node.css("td li"):
         ((id_, target),) = page.links(item)
         assert target == Target(site.addresses.costs, id_.lower())
-        in_full = "; ".join(names[dimension][value] for dimension, value in cases[id_].items())
+        told = [each for each in cases[id_] if each != OUTCOME or not _is_silent(site, modality)]
+        in_full = "; ".join(names[each][cases[id_][each]] for each in told)
         assert text_of(item) == f"{id_} ({in_full})"

@@ -95,6 +95,11 @@ def _gaps(site: Site, modality: Modality) -> Mapping[str, Open]:
     ]
     untold = [id_ for id_, stand in modality.scopes.items() if stand.state is ScopeState.UNKNOWN]
     silent = [id_ for id_, told in modality.aspects.items() if told.text is None]
+    first = [
+        each.id
+        for each in catalogue.preconditions
+        if modality.preconditions_facts and modality.wants(each.id) is None and each.service != modality.id
+    ]
     open_prices = {PriceState.ON_QUOTE, PriceState.UNKNOWN}
     told_by: Mapping[str, Sequence[Facts]] = {
         "price": [row.facts for row in rule.rows if row.then in open_prices and row.amount is None],
@@ -105,6 +110,7 @@ def _gaps(site: Site, modality: Modality) -> Mapping[str, Open]:
         "access": [catalogue.access(modality, id_).facts for id_ in closed],
         "scope": [modality.scopes[id_].facts for id_ in untold],
         "aspect": [modality.aspects[id_].facts for id_ in silent],
+        "first": [modality.preconditions_facts] if first and modality.preconditions_facts else [],
         "recommended": [] if modality.recommendations else [modality.facts],
         "steps": [] if modality.steps else [modality.facts],
     }
@@ -114,6 +120,7 @@ def _gaps(site: Site, modality: Modality) -> Mapping[str, Open]:
         "access": site.in_sentence(closed),
         "scope": [catalogue.scope[id_].name for id_ in untold],
         "aspect": [catalogue.aspect[id_].name for id_ in silent],
+        "first": [catalogue.precondition[id_].name for id_ in first],
     }
     return {
         kind: Open(

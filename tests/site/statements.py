@@ -116,14 +116,14 @@ def _summed_up(page: Page, body: LexborNode) -> Iterator[Statement]:
             if key == "price":
                 cases = [each for each in site.cases(modality) if each.case[OUTCOME] in ids]
                 of_state = [each for each in cases if each.state.value == node.attributes["data-state"]]
-                asked = [each for each in of_state if each.row]
-                yield Statement(node, _price_facts(asked or of_state))
+                apart = {each.mem_id for each in cell.css(".summary__part--otherwise [data-facts]")}
+                theirs = [each for each in of_state if (each.row is None) == (node.mem_id in apart)]
+                yield Statement(node, _price_facts(theirs or of_state))
             elif key == "payer":
                 yield Statement(node, _payer(site, modality, ids[0], node))
             elif key == "first":
-                yield Statement(
-                    node, frozenset(fact for each in modality.preconditions for fact in each.facts)
-                )
+                told = [fact for each in modality.preconditions for fact in each.facts]
+                yield Statement(node, frozenset(told or modality.preconditions_facts or ()))
             else:
                 yield Statement(node, frozenset(_told(site, modality, key)))
 
@@ -214,9 +214,9 @@ def _told(site: Site, modality: Modality, key: str) -> Facts:
         case "access":
             return catalogue.access(modality, id_).facts
         case "first":
-            return [
-                fact for each in modality.preconditions if each.precondition == id_ for fact in each.facts
-            ]
+            own = catalogue.precondition[id_].service == modality.id
+            untold = () if own else modality.preconditions_facts or ()
+            return modality.wants(id_) or untold
     raise AssertionError(key)
 
 
@@ -240,7 +240,7 @@ def _cell(site: Site, modality: Modality, key: str, cell: LexborNode) -> Iterato
     nodes = cell.css("[data-facts]")
     lists = {"recommended": modality.recommendations, "steps": modality.steps}
     if key in lists:
-        wanted = [each.facts for each in lists[key]] or [()]
+        wanted = [each.facts for each in lists[key]] or [modality.facts]
         yield from (Statement(n, frozenset(facts)) for n, facts in zip(nodes, wanted, strict=True))
     elif key.startswith("price-") and key != "price-word":
         yield from _prices(site, modality, key.removeprefix("price-"), cell)

@@ -15,7 +15,7 @@ def page(site: Site) -> Page:
 
 def test_the_check_asks_for_the_case_and_what_was_billed(page: Page, site: Site) -> None:
     """There is a field for all that a charge rests on, each with a label."""
-    form = page.one("[data-component=bill] form")
+    form = page.one("[data-component=bill] .case-form")
     asked = {name for rule in site.catalogue.pricing_rules for name in rule.depends_on}
     dimensions = [each.id for each in site.catalogue.dimensions if each.id in asked]
     assert [node.attributes["name"] for node in form.css("select, input")] == [

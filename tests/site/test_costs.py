@@ -132,7 +132,7 @@ def test_who_does_not_know_yet_is_told_what_to_do(site: Site, page: Page) -> Non
 
 def test_the_simulator_can_ask_for_everything_that_a_price_depends_on(site: Site, page: Page) -> None:
     """There is a field for each thing that a case consists of, and numbers are typed as text."""
-    form = page.one("[data-component=simulator] form")
+    form = page.one("[data-component=simulator] .case-form")
     asked = {name for rule in site.catalogue.pricing_rules for name in rule.depends_on}
     selects = [node.attributes["name"] for node in form.css("select")]
     assert selects == [

@@ -112,3 +112,23 @@ def fact_anchor(page: Page, link: LexborNode) -> str:
 
 def where(page: Page, statement: Statement) -> str:
     return f"{page}: {text_of(statement.node)}"
+
+
+def test_how_far_the_sources_could_be_read_is_told_once_where_it_matters(site: Site) -> None:
+    """At the foot of each page that tells what no source tells, and of no page that tells nothing of the kind."""
+    partly = [each.title for each in site.catalogue.sources if each.read_in_part]
+    for page in site.generated():
+        targets = [page.target(link.attributes["href"]) for link in page.css(".guide a[href*='#']")]
+        cited = {each.anchor for each in targets if each and each.address == site.addresses.sources}
+        cited |= {
+            each
+            for node in page.css("[data-facts]")
+            for each in (node.attributes["data-facts"] or "").split()
+        }
+        facts = site.catalogue.facts
+        open_ = any(facts[each].unknown for each in cited & facts.keys())
+        foot = text_of(page.css(".guide__foot")[0])
+        least = int(open_ and page.address != site.addresses.sources)
+        assert all(least <= foot.count(each) <= 1 for each in partly), page
+    silent = site.page(site.addresses.at("glossary"))
+    assert not any(each in text_of(silent.css(".guide__foot")[0]) for each in partly)

@@ -290,21 +290,21 @@ def test_each_value_is_tied_to_both_headings(table: Compared) -> None:
 
 def test_nothing_waits_for_a_click_that_no_script_would_hear(page: Page) -> None:
     """Without scripts the table is whole, and the tools are not shown."""
-    assert [each.tag for each in page.css("button, select, input") if not in_hidden_form(each)] == []
+    assert [each.tag for each in page.css("button, select, input") if not in_hidden_tools(each)] == []
     assert page.css("table [hidden]") == []
 
 
-def in_hidden_form(node: LexborNode) -> bool:
+def in_hidden_tools(node: LexborNode) -> bool:
     while node.parent is not None:
         node = node.parent
-        if node.tag == "form":
+        if node.attributes.get("class") == "comparison__tools":
             return "hidden" in node.attributes
     return False
 
 
 def test_a_reader_can_choose_each_modality_and_requester(site: Site, page: Page) -> None:
     """The choices are those of the catalogue, group by group; at first everything is shown."""
-    boxes = page.css("form input[name=modality]")
+    boxes = page.css(".comparison__tools input[name=modality]")
     wanted = [
         each.id
         for group in site.catalogue.guide.groups
@@ -313,7 +313,7 @@ def test_a_reader_can_choose_each_modality_and_requester(site: Site, page: Page)
     ]
     assert [each.attributes["value"] for each in boxes] == wanted
     assert all("checked" in each.attributes for each in boxes)
-    options = page.css("form select[name=requester] option")
+    options = page.css(".comparison__tools select[name=requester] option")
     assert [each.attributes["value"] for each in options] == ["", *(r.id for r in site.catalogue.requesters)]
 
 

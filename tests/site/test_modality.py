@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborNode
 from generator.analysis.silence import tells_nothing
 from generator.catalogue.modalities import Modality, ScopeState, Start, Status
 from generator.catalogue.preconditions import PreconditionKind
-from generator.catalogue.pricing_rules import Basis, PriceState
+from generator.catalogue.pricing_rules import Basis, PriceState, PricingRule
 from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.wording.inline_markdown import plain
 from tests.site.cost_tables import cases_of, hold_case_links, hold_to_the_catalogue
@@ -208,7 +208,7 @@ def test_how_time_is_counted(site: Site) -> None:
         else:
             assert (after is None) == (rule.increment is None)
         (rate,) = found
-        assert rate == site.word(f"Rate per {unit}")
+        assert rate == rate_label(site, rule)
         rates = [text for label, text in told if label == rate]
         assert len(rates) == max(1, len(rule.rates or ()))
         if not rule.rates:
@@ -217,6 +217,13 @@ def test_how_time_is_counted(site: Site) -> None:
             assert site.money_alone(each.value, each.currency) in text
             for day in filter(None, (each.valid_from, each.valid_to)):
                 assert format_date(day, "long", locale=site.locale) in text
+
+
+def rate_label(site: Site, rule: PricingRule) -> str:
+    """Of what a rate is, in words: where none is known, and its unit is concluded, no unit is taken for known."""
+    if not rule.rates and any(site.catalogue.facts[fact].concluded for fact in rule.facts_of_unit):
+        return site.word("Rate of the time")
+    return site.word("Rate per hour" if rule.unit == "hour" else "Rate per minute")
 
 
 def test_what_counts_rests_on_facts_of_its_own(site: Site) -> None:
@@ -231,7 +238,7 @@ def test_what_counts_rests_on_facts_of_its_own(site: Site) -> None:
         if isinstance(rule.minimum, int):
             (least,) = told[site.word("Least quantity")]
             assert least.facts == (rule.minimum_facts or rule.facts)
-        rates = told[site.word("Rate per hour" if rule.unit == "hour" else "Rate per minute")]
+        rates = told[rate_label(site, rule)]
         # What is told of a rate is told of its unit, too.
         known = [(*each.facts, *(rule.counting_facts or ())) for each in rule.rates or ()]
         facts = known or [rule.facts_on("rates")]
@@ -588,6 +595,6 @@ def test_the_checklist_holds_what_makes_a_request_fit(site: Site) -> None:
         worth = any(wanted[:2]) or len(wanted[2]) > 1
         assert page.has_section(anchor) == worth
         if worth:
-            lists = page.section(anchor).css("ul")
+            lists = page.section(anchor).css("ul.checklist__items")
             told = [[page.told(item) for item in each.css("li")] for each in lists]
             assert told == [each for each in wanted if each]

@@ -30,7 +30,6 @@ ENGINE_WORDS = {
     "date": "the key of the guide's own day; a precondition of the second guide",
     "other": "a word for a message's placeholder; an outcome of the second guide",
     "payment": "a kind of precondition, declared by the model; a precondition of the second guide",
-    "role": "HTML's attribute for what an element is; a question in the second guide",
     "severity": "the key under which a diagnostic tells how grave it is; a dimension of the second guide",
     "question": "a word for a message's placeholder, and a component; an answer in the second guide",
 }

@@ -37,6 +37,17 @@ def test_who_is_billed(site: Site) -> None:
             assert sorted(billed) == sorted(payers(site, cases))
 
 
+def test_who_can_be_charged_is_led_on(site: Site) -> None:
+    """To what they would pay and to a charge that they received, themselves chosen; nobody else is."""
+    for requester, page in pages(site):
+        cases = [case for each in site.catalogue.modalities for case in site.cases(each)]
+        charged = any(case.payer for case in cases if case.case[REQUESTER] == requester.id)
+        ways = page.css("ul.links a:not([data-reads])")
+        found = [link.attributes["href"] or "" for link in ways if "?" in (link.attributes["href"] or "")]
+        assert len(found) == 2 * charged
+        assert all(f"?requester={requester.id}" in href for href in found)
+
+
 def test_what_a_requester_may_ask_for(site: Site) -> None:
     """Modality by modality stands whether the requester may ask for it, and its price in a word where they may."""
     for requester, page in pages(site):

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from selectolax.lexbor import LexborNode
 
 from generator.catalogue.modalities import RequiredPrecondition
+from generator.catalogue.pricing_rules import PricingRule
 from generator.catalogue.root import Catalogue
 from generator.catalogue.sources import Trust
 from generator.wording.inline_markdown import plain
@@ -83,7 +84,11 @@ def test_each_fact_is_told_with_its_marks(site: Site, page: Page) -> None:
         assert [text_of(node) for node in more] == basis + ([squeeze(overruled)] if overruled else [])
 
 
-def statements(catalogue: Catalogue) -> Iterator[tuple[tuple[str, ...], list[str]]]:
+COUNTING = ("Counted by", "Least quantity", "After that", "Rounding", "Rate per minute", "Rate per hour")
+"""By these labels a rule's page tells how time is counted, and at which rate."""
+
+
+def statements(catalogue: Catalogue, counting: list[str]) -> Iterator[tuple[tuple[str, ...], list[str]]]:
     """Give every entry of a catalogue that rests on facts, with the texts by which it may be told."""
     names: dict[str, str] = {entry.id: entry.name for entry in catalogue.scope.values()}
     names |= {entry.id: entry.name for entry in (*catalogue.preconditions, *catalogue.aspects)}
@@ -95,6 +100,8 @@ def statements(catalogue: Catalogue) -> Iterator[tuple[tuple[str, ...], list[str
             said = [getattr(entry, key) for key in TEXT_KEYS if getattr(entry, key, None)]
             if not said and isinstance(entry, RequiredPrecondition):
                 said = [names[entry.precondition]]
+            if isinstance(entry, PricingRule):
+                said += counting
             for key in type(entry).model_fields:
                 value = getattr(entry, key)
                 if key == "facts" or key.endswith("_facts"):
@@ -117,9 +124,10 @@ def resting(page: Page, fact: str) -> list[str]:
 
 def test_every_statement_that_rests_on_a_fact_is_listed(site: Site, page: Page) -> None:
     """Who doubts a fact sees all that would fall with it: each statement of the catalogue that names it."""
+    counting = [site.word(label) for label in (*COUNTING, "Rate of the time")]
     missing = [
         (fact, texts)
-        for facts, texts in statements(site.catalogue)
+        for facts, texts in statements(site.catalogue, counting)
         for fact in facts
         if not any(squeeze(plain(text)) in told for text in texts for told in resting(page, fact))
     ]

@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 from selectolax.lexbor import LexborNode
 
+from generator.analysis.agreements import agreements, behind
+from generator.analysis.gaps import gaps
 from generator.analysis.silence import tells_no_price
 from generator.catalogue.modalities import Status
+from generator.catalogue.open_questions import Missing
 from generator.catalogue.references import OUTCOME, REQUESTER
 from tests.site.site import Page, Site, Target, squeeze, text_of
 
@@ -33,7 +36,7 @@ def test_a_column_for_each_modality_with_a_price(site: Site, page: Page) -> None
 
 
 def test_every_outcome_says_what_it_comes_to(site: Site, page: Page) -> None:
-    """For whoever may ask; outcomes that come to the same everywhere share a row, and each stands in one."""
+    """For each requester, and what whoever may not ask is told is apart; outcomes that come to the same share a row."""
     found = rows(page, "price")
     assert sorted(id_ for ids, _ in found for id_ in ids) == sorted(
         each.id for each in site.catalogue.outcomes
@@ -44,10 +47,19 @@ def test_every_outcome_says_what_it_comes_to(site: Site, page: Page) -> None:
             modality = site.catalogue.modality[str(head)]
             for id_ in ids:
                 cases = [each for each in site.cases(modality) if each.case[OUTCOME] == id_]
-                states = {each.state.value for each in cases if each.row} or {
-                    each.state.value for each in cases
-                }
-                assert {node.attributes["data-state"] for node in cell.css("[data-state]")} == states
+                asked = any(each.row for each in cases)
+                for requester in site.catalogue.requesters:
+                    told = {
+                        (
+                            state.attributes["data-state"],
+                            "summary__part--otherwise" in str(part.attributes["class"]),
+                        )
+                        for part in cell.css(".summary__part")
+                        if requester.id in str(part.attributes["data-who"]).split()
+                        for state in part.css("[data-state]")
+                    }
+                    theirs = [each for each in cases if each.case[REQUESTER] == requester.id]
+                    assert told == {(each.state.value, asked and not each.row) for each in theirs}
 
 
 def test_every_requester_is_told_who_pays(site: Site, page: Page) -> None:
@@ -84,3 +96,27 @@ def test_it_leads_to_what_is_checked_before_agreeing(site: Site, page: Page) -> 
         texts = [squeeze(text_of(item)) for item in items]
         questions = [each.question for each in site.catalogue.open_questions if each.before]
         assert all(any(text.startswith(question) for text in texts) for question in questions)
+
+
+def test_what_is_checked_before_agreeing_is_met_on_the_way(site: Site) -> None:
+    """It is linked where costs are told, of all and of each modality that waits for it, and by what it settles."""
+    catalogue = site.catalogue
+    for agreement in agreements(catalogue):
+        there = Target(site.addresses.at("agreement", agreement), "")
+
+        def leads(page: Page, node: LexborNode, there: Target = there) -> bool:
+            return there in [target for _, target in page.links(node)]
+
+        costs = site.page(site.addresses.costs)
+        assert leads(costs, costs.content)
+        for modality in behind(catalogue, agreement):
+            page = site.page(site.addresses.modality(modality.id))
+            (told,) = [node for node in page.section(site.anchor("cost")).css("p") if leads(page, node)]
+            missing = {each.kind for each in gaps(catalogue, modality)}
+            parts = {Missing.RATE: "rate", Missing.MINIMUM: "least quantity", Missing.INCREMENT: "rounding"}
+            for kind, word in parts.items():
+                assert (site.word(word) in text_of(told)) == (kind in missing)
+        questions = site.page(site.addresses.open_questions)
+        for each in catalogue.open_questions:
+            fold = next(node for node in questions.css("details.fold") if node.css_first(f"[id='{each.id}']"))
+            assert leads(questions, fold) == (each.before == agreement)

@@ -45,6 +45,11 @@ def test_what_comes_first_is_needed_not_told_or_no_question() -> None:
         word = "Needed" if wanted else "Does not apply" if its_own else "Not told"
         assert (state.word, state.citation.facts) == (word, " ".join(wanted or ()))
     assert {state.kind for state in told.values()} == {"required", "unasked", "unknown"}
+    fact = next(iter(context.catalogue.facts))
+    silent = next(each for each in context.catalogue.modalities if not each.preconditions)
+    asked = silent.model_copy(update={"preconditions_facts": (fact,)})
+    untold = [states.required(context, asked, each.id) for each in context.catalogue.preconditions]
+    assert fact in {state.citation.facts for state in untold if state.kind == "unknown"}
 
 
 def test_states_that_say_the_same_are_equal(context: Context) -> None:

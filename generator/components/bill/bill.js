@@ -23,7 +23,7 @@ export function enhance(element, data, { root }) {
   const form = new CaseForm(element, teller, announce, (asked, typed) => {
     if (!asked) return result.ask();
     const { modality, known } = asked;
-    return result.show(judge(teller, modality, known, quote(data, modality, known), typed));
+    return result.show(judge(teller, modality, known, quote(teller.data, modality, known), typed));
   });
   form.start();
   element.dataset.ready = "";
@@ -55,15 +55,14 @@ class Result {
    * @param {Judged} judged
    */
   show({ tone, lines, next, message, folds, said }) {
-    const [first, ...others] = next.map((line) => this.line(line));
+    const todo = next.flatMap((line) => [" ", ...this.line(line)]);
     replace(this.place, [
       node(
         "section",
         { class: `bill__verdict tone tone--${tone}`, "aria-labelledby": "bill-verdict" },
         node("h2", { id: "bill-verdict" }, said),
         ...lines.map((line) => node("p", {}, this.line(line))),
-        ...(first ? [node("p", {}, node("strong", {}, this.words.next), " ", first)] : []),
-        ...others.map((each) => node("p", {}, each)),
+        ...(todo.length ? [node("p", {}, node("strong", {}, this.words.next), ...todo)] : []),
       ),
       ...(message ? [this.message(message)] : []),
       ...folds.map((each) => this.fold(each)),
@@ -88,7 +87,9 @@ class Result {
   }
 
   /** @param {Fold} fold */
-  fold({ title, brief, lines }) {
-    return fold(title, brief, node("ul", {}, ...lines.map((line) => node("li", {}, this.line(line)))));
+  fold({ title, brief, lines, printed }) {
+    const made = fold(title, brief, node("ul", {}, ...lines.map((line) => node("li", {}, this.line(line)))));
+    made.classList.toggle("fold--printed", Boolean(printed));
+    return made;
   }
 }

@@ -4,8 +4,8 @@ import { quote } from "./decisions.js";
 import { message } from "./bill_message.js";
 import { fromData, minus, plainly, times } from "./money.js";
 import { say } from "./page_parts.js";
-import { arithmetic, assumptions, nearby, untold } from "./quote_parts.js";
-import { capital, factsOf, PAID } from "./teller.js";
+import { arithmetic, assumptions, nearby, unnamed, untold } from "./quote_parts.js";
+import { factsOf, PAID } from "./teller.js";
 
 /** @import { Modality, Rounding, Rule } from "./data.js" */
 /** @import { Bill, Decimal, Fold, Judged, Known, Line, Quote, Result, Typed, Verdict } from "./types.js" */
@@ -79,7 +79,9 @@ function decided(teller, modality, known, made, bill, typed) {
   const words = teller.data.words.bill;
   const [result] = made.results;
   const facts = factsOf(made.results, bill);
-  const reasons = new Map(made.results.map((each) => [teller.reason(modality, each, known), factsOf([each], bill)]));
+  const reasons = new Map(
+    made.results.map((each) => [teller.reason(modality, each, known), teller.factsOfReason(modality, each)]),
+  );
   const why = [...reasons].map(([text, of]) => ({ text, facts: of }));
   const plain = { tone: result.state, title: teller.verdict(result, known, bill), facts, lines: why };
   const { billed } = typed;
@@ -97,7 +99,7 @@ function decided(teller, modality, known, made, bill, typed) {
   const rule = teller.data.rules[modality.rule];
   const timed = result.state === "charged" && rule.timed;
   if (!result.price && !timed) return { ...plain, next: [{ text: words.no_price }, modality.contact] };
-  const paid = [...why, ...payer(teller, known, made)];
+  const paid = [...why, ...payer(teller, modality, known, made)];
   if (!result.price && (!bill || !bill.amount)) {
     const missing = bill ? [words.give_rate, modality.ask.rate].filter(Boolean).join(" ") : words.give_minutes;
     return { ...plain, lines: paid, next: [{ text: missing }] };
@@ -111,17 +113,32 @@ function decided(teller, modality, known, made, bill, typed) {
  * Who pays: the right amount on the wrong party's bill is a wrong charge.
  *
  * @param {Teller} teller
+ * @param {Modality} modality
  * @param {Known} known
  * @param {Quote} made
  * @returns {Line[]}
  */
-function payer(teller, known, made) {
+function payer(teller, modality, known, made) {
   const paid = made.results.find(({ state }) => PAID.includes(state));
   const party = paid?.payer && teller.data.parties[paid.payer];
   if (!party) return [];
-  const requester = teller.data.requesters[known.requester];
-  const facts = requester?.billed === paid.payer ? requester.billedFacts : factsOf(made.results);
+  // Where it is not known who asked, all who can have asked are billed to the same party.
+  const { requesters } = teller.data;
+  const asking = known.requester ? [known.requester] : askingOf(teller, modality);
+  const own = asking.every((id) => requesters[id]?.billed === paid.payer);
+  const facts = own ? [...new Set(asking.flatMap((id) => requesters[id].billedFacts))] : factsOf(made.results);
   return [{ text: say(teller.data.words.bill.payer, { party }), facts }];
+}
+
+/**
+ * Those who can have asked, where it is not known which of them did.
+ *
+ * @param {Teller} teller
+ * @param {Modality} modality
+ */
+function askingOf(teller, modality) {
+  const all = teller.data.rules[modality.rule].dimensions.find(({ id }) => id === "requester")?.values ?? [];
+  return all.filter((id) => modality.access[id].state === "allowed");
 }
 
 /**
@@ -170,15 +187,16 @@ function compare(teller, modality, known, result, bill, billed) {
   const units = count?.rate && unitsOf(billed, count.rate, fromData(wanted).scale, teller.data.rounding);
   if (count && units && units !== count.units) {
     const told = { billed: teller.quantity(count.unit, units), counted: teller.quantity(count.unit, count.units) };
-    lines.push({ text: say(words.units, told) });
+    lines[0].text += ` ${say(words.units, told)}`;
   }
   const difference = money(text);
   if (!billed.digits) return { tone: "free", title: say(words.nothing, { amount }), lines: [], next: [] };
-  if (sign < 0) {
+  // Of a started unit that counts whole here, no source says that it does: less can be right, too.
+  const parts = (count?.untold ?? []).filter((part) => sign > 0 || part === "increment");
+  if (sign < 0 && !parts.length) {
     const title = say(words.less, { difference });
     return { tone: "conditional", title, lines, next: [{ text: words.ask_ticket }] };
   }
-  const parts = count?.untold ?? [];
   if (!parts.length) {
     const title = say(words.more, { difference });
     return { tone: "not_offered", title, lines, next: [{ text: words.answer_ticket }] };
@@ -214,22 +232,19 @@ function folds(teller, modality, known, made, bill, counted) {
   const { data } = teller;
   const words = data.words.bill;
   const rule = data.rules[modality.rule];
+  const charged = made.results.some(({ state }) => PAID.includes(state));
   /** @type {Fold[]} */
   const found = [];
   if (bill) {
     const texts = arithmetic(teller, rule, bill);
-    found.push({ title: words.count, brief: texts[texts.length - 1], lines: texts.map((text) => ({ text })) });
+    const lines = texts.map((text) => ({ text }));
+    found.push({ title: words.count, brief: texts[texts.length - 1], lines, printed: true });
   }
   const near = nearby(teller, known, made, counted);
   if (near.length) found.push({ title: words.change, brief: "", lines: near.map((text) => ({ text })) });
-  const lines = unknown(teller, modality, rule, bill);
+  const lines = charged ? unknown(teller, modality, rule, bill) : [];
   if (lines.length) {
-    const named = [
-      ...rule.unknown.map((part) => words[`unknown_${part}`]),
-      ...(rule.timed && !bill?.rate && !rule.rates.length ? [words.unknown_rate] : []),
-      ...(bill?.tax === "unknown" ? [words.unknown_tax] : []),
-    ];
-    found.push({ title: words.unknown, brief: capital(named.join(", ")), lines });
+    found.push({ title: words.unknown, brief: unnamed(teller, rule, bill), lines });
   }
   return found;
 }

@@ -56,8 +56,10 @@ function decided(teller, modality, known, made, bill, billed) {
   const { bill: words } = data.words;
   const [result] = made.results;
   if (result.state === "free" || result.state === "waived") {
-    const reason = teller.marked(teller.reason(modality, result, known).replace(/\.$/, ""), result.facts);
-    return [say(words.message_no_charge, { reason }), words.message_check];
+    // A mark is the guide's own; who writes a letter says in words what nobody told them.
+    const told = teller.inferred(result.facts) ? words.message_no_charge_inferred : words.message_no_charge;
+    const reason = teller.reason(modality, result, known).replace(/\.$/, "");
+    return [say(told, { reason }), words.message_check];
   }
   const requester = data.requesters[known.requester];
   const payer = PAID.includes(result.state) && result.payer !== requester?.party && data.parties[result.payer ?? ""];

@@ -1,4 +1,4 @@
-/* Lets a reader copy the checklist of a page into a ticket. */
+/* Lets a reader copy the checklist of a page into a ticket, with what was ticked. */
 
 import { all, announcer, copyButton, one } from "./page_parts.js";
 
@@ -13,14 +13,7 @@ import { all, announcer, copyButton, one } from "./page_parts.js";
 export function enhance(element, data) {
   const { title = "", copy = "" } = element.dataset;
   const mark = ` (${data.words.shared.inference})`;
-  const button = () => copyButton(copy, data.words.shared, () => asText(element, title, mark), announcer(element));
-  element.append(button());
-  // A link to the list that promises a copy of it keeps its word.
-  for (const link of all(document, "a[data-copies]")) {
-    const copying = button();
-    one(copying, "button").textContent = link.textContent;
-    link.replaceWith(copying);
-  }
+  element.append(copyButton(copy, data.words.shared, () => asText(element, title, mark), announcer(element)));
 }
 
 /**
@@ -33,7 +26,8 @@ function asText(element, title, mark) {
     const head = document.getElementById(list.getAttribute("aria-labelledby") ?? "")?.textContent;
     const items = all(list, "li").map((item) => {
       const text = one(item, "[data-item]").textContent.replace(/\s+/g, " ").trim();
-      return `[ ] ${text}${item.querySelector(".citation--inferred") ? mark : ""}`;
+      const ticked = item.querySelector(":checked") ? "x" : " ";
+      return `[${ticked}] ${text}${item.querySelector(".citation--inferred") ? mark : ""}`;
     });
     return [`${head}:`, ...items].join("\n");
   });

@@ -3,8 +3,8 @@
 import { put, read, write } from "./url_state.js";
 import { Results } from "./finder_results.js";
 import { advise } from "./finder_engine.js";
-import { announcer, at, node, one, say } from "./page_parts.js";
-import { alone } from "./shell.js";
+import { all, announcer, at, fold, node, one, say } from "./page_parts.js";
+import { alone, members } from "./shell.js";
 
 /** @import { Data } from "./data.js" */
 /** @import { Advice, Answers, Attributes, Choice } from "./types.js" */
@@ -50,7 +50,9 @@ class Finder {
       if (location.search !== this.search) this.restore({ focus: true });
     });
     addEventListener("reader", () => {
-      this.results.who = alone();
+      const among = members();
+      if (alone() || !among.includes(this.results.who)) this.results.who = alone();
+      this.stored = { ...this.stored, ...this.told() };
       this.show({ focus: false });
       this.keep({ step: false });
     });
@@ -63,9 +65,8 @@ class Finder {
   restore({ focus = false } = {}) {
     const { chosen, unknown } = read(location.search, this.choices);
     this.results.who = chosen.requester ?? alone();
-    this.stored = Object.fromEntries(
-      this.finder.questions.filter(({ id }) => id in chosen).map(({ id }) => [id, chosen[id]]),
-    );
+    const answered = this.finder.questions.filter(({ id }) => id in chosen).map(({ id }) => [id, chosen[id]]);
+    this.stored = Object.fromEntries(answered);
     this.changing = null;
     const names = unknown.map(([name, value]) => `${name}=${value}`).join(", ");
     const note = names && say(this.dropped, { names });
@@ -74,13 +75,38 @@ class Finder {
     if (note && !focus) this.announce(note);
   }
 
+  /**
+   * What is answered by as whom the guide is read: the one answer that all of these requesters would give.
+   *
+   * @returns {Answers}
+   */
+  told() {
+    const among = members();
+    const found = this.finder.questions.flatMap(({ id, answers }) => {
+      const theirs = answers.filter(({ requesters }) => among.every((each) => requesters.includes(each)));
+      return among.length && theirs.length === 1 ? [[id, theirs[0].id]] : [];
+    });
+    return Object.fromEntries(found);
+  }
+
+  /** What the answers come to, with those that are known of the reader. */
+  advise() {
+    return advise(this.finder, { ...this.told(), ...this.stored });
+  }
+
+  /** The questions that the reader answered here, in their order. */
+  steps() {
+    const told = this.told();
+    return Object.keys(this.stored).filter((id) => this.stored[id] !== told[id]);
+  }
+
   /** A link with answers names the part of the tree that has them, too, for whoever has no scripts: here the tool says it. */
   arrive() {
     const part = document.getElementById(location.hash.slice(1));
     if (!part?.matches(".tree__ways > li") || !Object.keys(this.stored).length) return;
     history.replaceState(history.state, "", location.pathname + location.search);
-    for (let fold = part.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) {
-      fold.open = false;
+    for (let folded = part.closest("details"); folded; folded = folded.parentElement?.closest("details") ?? null) {
+      folded.open = false;
     }
     scrollTo(0, 0);
   }
@@ -92,8 +118,8 @@ class Finder {
    * @param {string | null} value
    */
   answer(question, value) {
-    this.stored = { ...advise(this.finder, this.stored).answers, [question]: value };
-    this.stored = advise(this.finder, this.stored).answers;
+    this.stored = { ...this.advise().answers, [question]: value };
+    this.stored = this.advise().answers;
     this.changing = null;
     this.show({ focus: true });
     this.keep({ step: true });
@@ -114,7 +140,7 @@ class Finder {
       history.back();
     } else {
       // The reader came here by a shared address: before it lies another page.
-      const last = Object.keys(this.stored).at(-1);
+      const last = this.steps().at(-1);
       this.stored = Object.fromEntries(Object.entries(this.stored).filter(([id]) => id !== last));
       this.show({ focus: true });
       this.keep({ step: false });
@@ -142,7 +168,7 @@ class Finder {
 
   /** @param {{ focus: boolean, note?: string }} how */
   show({ focus, note = "" }) {
-    const advice = advise(this.finder, this.stored);
+    const advice = this.advise();
     this.stored = advice.answers;
     const question = this.changing ?? advice.next;
     const parts = question ? this.question(question, advice) : this.results.show(advice);
@@ -201,7 +227,7 @@ class Finder {
 
   /** The ways back, where there is one. */
   ways() {
-    if (!this.changing && !Object.keys(this.stored).length) return "";
+    if (!this.changing && !this.steps().length) return "";
     const back = node("button", { type: "button", class: "finder__way", "data-back": true }, this.words.back);
     const again = node("button", { type: "button", class: "finder__way", "data-again": true }, this.words.again);
     back.addEventListener("click", () => this.back());
@@ -228,8 +254,15 @@ class Finder {
       const answer = value === null ? this.words.unknown : answers.find((each) => each.id === value)?.text;
       return node("div", {}, node("dt", {}, text), node("dd", {}, node("span", {}, answer ?? ""), " ", change));
     });
-    const name = node("h3", { class: "finder__part" }, this.words.answers);
-    return [node("div", { class: "finder__given" }, name, node("dl", {}, ...items))];
+    // While questions follow, what was answered stands open below; beside a result it comes second.
+    if (question) {
+      const name = node("h3", { class: "finder__part" }, this.words.answers);
+      return [node("div", { class: "finder__given" }, name, node("dl", {}, ...items))];
+    }
+    const hint = all(node("div", {}, ...items), "dd > span").map((each) => each.textContent);
+    const made = fold(this.words.answers, hint.join(" · "), node("dl", {}, ...items));
+    made.classList.add("finder__given", "fold--printed");
+    return [made];
   }
 }
 

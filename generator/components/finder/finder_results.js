@@ -1,11 +1,12 @@
 /* What the finder's answers come to: a recommendation with its reasons, or all that is still possible and what decides. */
 
-import { quote } from "./decisions.js";
+import { among, quote } from "./decisions.js";
 import { advise } from "./finder_engine.js";
 import { citation, fold, node, replace, say, signed, within } from "./page_parts.js";
+import { group } from "./shell.js";
 import { Teller } from "./teller.js";
 
-/** @import { Data, FinderRow } from "./data.js" */
+/** @import { Data, FinderRow, Statement } from "./data.js" */
 /** @import { Advice, Answers, Known, Piece } from "./types.js" */
 
 const FEW = 3; // so many modalities are named in a sentence
@@ -141,7 +142,8 @@ export class Results {
       const [only] = found;
       const why = node("span", { class: "finder__reason" }, only.reason);
       const reason = found.length === 1 ? [why, " ", this.facts(only)] : [];
-      reason.push(...found.flatMap((row) => this.unsure(row)));
+      const unsure = new Map(found.flatMap((row) => this.unsure(row)).map((each) => [each.text, each]));
+      reason.push(...[...unsure.values()].flatMap((each) => this.doubt(each)));
       const told = reason.length ? node("p", {}, ...reason) : null;
       return node("div", {}, node("dt", {}, condition), node("dd", {}, this.alternatives(found), told));
     });
@@ -157,13 +159,13 @@ export class Results {
    */
   cost({ depends = "" } = {}) {
     this.depends = depends;
-    const told = this.taken().flatMap((answer) => answer?.requesters ?? []);
-    const offered = Object.entries(this.data.requesters).filter(([id]) => !told.length || told.includes(id));
+    const possible = this.possible();
+    const offered = Object.entries(this.data.requesters).filter(([id]) => !possible.length || possible.includes(id));
     const options = offered.map(([id, { name }]) => node("option", { value: id }, name));
     const select = node(
       "select",
       { class: "field__input finder__who", id: "finder-who" },
-      node("option", { value: "" }, this.words.choose),
+      node("option", { value: "" }, group().name || this.words.choose),
       ...options,
     );
     select.value = this.requester() ?? "";
@@ -176,6 +178,15 @@ export class Results {
       node("p", { class: "finder__ask" }, node("label", { for: "finder-who" }, this.words.who), " ", select),
       this.place,
     ];
+  }
+
+  /** Who the reader can be: by the answers, and by as whom the guide is read; nobody is named where it is anybody. */
+  possible() {
+    const told = this.taken().flatMap((answer) => answer?.requesters ?? []);
+    const read = group().members;
+    const both = read.filter((id) => !told.length || told.includes(id));
+    if (!both.length) return told;
+    return this.who && !told.length && !both.includes(this.who) ? [...both, this.who] : both;
   }
 
   /** Who the reader is: what was chosen, else what an answer implies. */
@@ -202,10 +213,11 @@ export class Results {
   chosen(who) {
     const [first, ...others] = this.modalities;
     this.say(first, who);
-    const prices = who ? others.flatMap((id) => this.priced(id, who)) : [];
+    const somebody = Boolean(who) || this.possible().length > 0;
+    const prices = somebody ? others.flatMap((id) => this.priced(id, who)) : [];
     const more = others.map((id) => this.name(id)).join(" · ");
     replace(this.place, [
-      ...(who ? (this.depends ? this.priced(first, who) : this.reasoned(first, who)) : []),
+      ...(somebody ? (this.depends ? this.priced(first, who) : this.reasoned(first, who)) : []),
       others.length && !this.depends ? fold(this.words.also, more, this.links(others), ...prices) : prices,
     ]);
   }
@@ -222,10 +234,10 @@ export class Results {
       const names = this.modalities.map((id) => this.name(id));
       const told = { question: this.depends, modalities: this.teller.listed(names) };
       text = say(names.length > FEW ? this.words.depends_alone : this.words.depends, told);
-    } else if (who) {
+    } else if (who || this.possible().length) {
       const { known, made } = this.quoted(first, who);
       state = made.deciding ? "" : ` tone--${made.results[0].state}`;
-      text = `${this.name(first)}: ${this.teller.headline(made, known)}`;
+      text = this.teller.headline(made, known);
     }
     this.sentence.className = `finder__sentence tone${state}`;
     this.sentence.textContent = text;
@@ -240,10 +252,10 @@ export class Results {
   quoted(id, who) {
     const modality = this.data.modalities[id];
     /** @type {Known} */
-    const values = { ...this.implied(), requester: who };
+    const values = { ...this.implied(), ...(who && { requester: who }) };
     const dimensions = this.data.rules[modality.rule].dimensions.map((each) => each.id);
     const known = Object.fromEntries(dimensions.filter((each) => each in values).map((each) => [each, values[each]]));
-    const made = quote(this.data, modality, known);
+    const made = quote(among(this.data, this.possible()), modality, known);
     return { modality, known, made };
   }
 
@@ -272,26 +284,30 @@ export class Results {
   reasoned(id, who) {
     const { modality, known, made } = this.quoted(id, who);
     if (!made.deciding) {
-      const reasons = new Map(made.results.map((each) => [this.teller.reason(modality, each, known), each.facts]));
+      const reasons = new Map(
+        made.results.map((each) => [
+          this.teller.reason(modality, each, known),
+          this.teller.factsOfReason(modality, each),
+        ]),
+      );
       return [...reasons].map(([text, facts]) => node("p", {}, text, " ", citation(this.data, this.root, facts)));
     }
-    return this.teller
-      .opened(known, made, null)
-      .flatMap(({ key, title, lines }) => [
-        node("p", { class: "finder__label" }, title),
-        key === "ways"
-          ? node("ul", {}, ...lines.map(({ text }) => node("li", {}, text)))
-          : node("p", {}, lines[0].text, " ", citation(this.data, this.root, lines[0].facts ?? [])),
-      ]);
+    const [ways, ...now] = this.teller.opened(known, made, null);
+    const told = ways.lines.map(({ text }) => node("li", {}, text));
+    const todo = now.flatMap(({ title, lines: [{ text, facts = [] }] }) => [
+      node("p", { class: "finder__label" }, title),
+      node("p", {}, text, " ", citation(this.data, this.root, facts)),
+    ]);
+    return [fold(ways.title, now.map(({ title }) => title).join(), node("ul", {}, ...told), ...todo)];
   }
 
   /** The same as one text for who listens. */
   spoken() {
     const who = this.requester();
-    if (!who) return "";
+    if (!who && !this.possible().length) return "";
     return this.modalities
       .map((id) => {
-        const { modality, known, made } = this.quoted(id, who);
+        const { modality, known, made } = this.quoted(id, who ?? "");
         return `${modality.name}: ${this.teller.headline(made, known)}`;
       })
       .join(" ");
@@ -324,12 +340,26 @@ export class Results {
    * @param {FinderRow} row
    */
   reasons(row) {
-    return [row.reason, " ", this.facts(row), ...this.unsure(row)];
+    return [row.reason, " ", this.facts(row), ...this.unsure(row).flatMap((each) => this.doubt(each))];
   }
 
-  /** @param {FinderRow} row */
+  /**
+   * What no source tells of who may ask for what a row recommends; nothing where all who ask are known to be able to.
+   *
+   * @param {FinderRow} row
+   */
   unsure(row) {
-    return row.unsure.flatMap(({ text, facts }) => [" ", text, " ", citation(this.data, this.root, facts)]);
+    const who = this.requester();
+    const asking = who ? [who] : this.possible();
+    const clear = row.recommend.every((id) =>
+      asking.every((each) => this.data.modalities[id].access[each].state !== "unknown"),
+    );
+    return asking.length && clear ? [] : row.unsure;
+  }
+
+  /** @param {Statement} doubt */
+  doubt({ text, facts }) {
+    return [" ", text, " ", citation(this.data, this.root, facts)];
   }
 
   /** @param {FinderRow} row */

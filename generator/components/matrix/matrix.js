@@ -31,7 +31,7 @@ class Comparison {
     this.element = element;
     this.words = data.words.matrix;
     this.shared = data.words.shared;
-    this.form = one(element, "form");
+    this.form = /** @type {HTMLElement} */ (one(element, ".comparison__tools"));
     this.boxes = /** @type {HTMLInputElement[]} */ (all(this.form, "[name=modality]"));
     this.requester = one(this.form, "select");
     this.differences = /** @type {HTMLInputElement} */ (one(this.form, "[name=differences]"));
@@ -57,7 +57,6 @@ class Comparison {
     this.form.hidden = false;
     this.fit();
     this.restore();
-    this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("input", (event) => this.choose(at(event)));
     this.form.addEventListener("click", (event) => this.press(at(event)));
     addEventListener("popstate", () => this.restore());

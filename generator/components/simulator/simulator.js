@@ -18,7 +18,7 @@ import { factsOf, Teller } from "./teller.js";
  * @param {{ root: URL }} site
  */
 export function enhance(element, data, { root }) {
-  const elsewhere = /** @type {HTMLAnchorElement} */ (one(element, "[data-bill] a"));
+  const elsewhere = /** @type {HTMLAnchorElement} */ (one(element, "a[data-along]"));
   // An address of old, with an amount to check: that is done on a page of its own.
   if (new URLSearchParams(location.search).has("billed")) {
     location.replace(new URL(elsewhere.href).pathname + location.search);
@@ -30,14 +30,11 @@ export function enhance(element, data, { root }) {
   const result = new Result(element, teller, root, copy, announce);
   const form = new CaseForm(element, teller, announce, (asked, typed) => {
     if (!asked) return result.ask();
-    const told = answer(teller, asked.modality, asked.known, quote(data, asked.modality, asked.known), typed);
+    const told = answer(teller, asked.modality, asked.known, quote(teller.data, asked.modality, asked.known), typed);
     result.show(told, asked.modality, asked.known, typed);
     return told.headline;
   });
   form.start();
-  elsewhere.addEventListener("click", () => {
-    elsewhere.search = location.search; // the case is known there, too
-  });
   element.dataset.ready = "";
 }
 
@@ -92,9 +89,11 @@ class Result {
   show(told, modality, known, typed) {
     const { data, teller } = this;
     this.headline(told.headline, told.state);
+    const second = (/** @type {Block} */ { brief }) => brief !== undefined;
     const parts = [
-      ...told.blocks.map((each) => this.block(each, modality)),
+      ...told.blocks.filter((each) => !second(each)).map((each) => this.block(each, modality)),
       copyButton(this.copy, data.words.shared, () => asText(teller, told), this.announce),
+      ...told.blocks.filter(second).map((each) => this.block(each, modality)),
     ];
     const rule = data.rules[modality.rule];
     if (told.bill) parts.push(fold(this.words.chart, "", chart(teller, rule, told.bill)));
@@ -107,10 +106,9 @@ class Result {
    * @param {Block} block
    * @param {Modality} modality
    */
-  block({ key, title, lines }, modality) {
+  block({ key, title, lines, brief }, modality) {
     const told = lines.map((line) => this.line(line, modality));
-    const alone = lines.length === 1 && key !== "before";
-    const first = alone ? node("p", {}, told.shift() ?? null) : null;
+    const first = lines.length === 1 ? node("p", {}, told.shift() ?? null) : null;
     const rest = told.length
       ? node(
           "ul",
@@ -118,6 +116,11 @@ class Result {
           told.map((each) => node("li", {}, each)),
         )
       : null;
+    if (brief !== undefined) {
+      const made = fold(title, brief, first, rest);
+      made.classList.add("fold--printed", `simulator__part--${key}`);
+      return made;
+    }
     const head = title ? node("h3", { class: "simulator__title" }, title) : null;
     return node("section", { class: `simulator__part simulator__part--${key}` }, head, first, rest);
   }
@@ -179,7 +182,7 @@ class Result {
    * @param {boolean} here
    */
   row(name, modality, known, typed, here) {
-    const made = quote(this.data, modality, known);
+    const made = quote(this.teller.data, modality, known);
     const bill = this.teller.billOf(modality, made, typed);
     const told = this.teller.marked(this.teller.verdicts(made.results, known, bill), factsOf(made.results, bill));
     return node(

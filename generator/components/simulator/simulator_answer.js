@@ -1,7 +1,7 @@
 /* The whole answer, as answers/quote_text.py tells it: blocks that become the page, and its text. */
 
 import { spaced } from "./page_parts.js";
-import { arithmetic, assumptions, nearby } from "./quote_parts.js";
+import { arithmetic, assumptions, nearby, unnamed } from "./quote_parts.js";
 import { block, factsOf } from "./teller.js";
 
 /** @import { Modality, Rule } from "./data.js" */
@@ -9,7 +9,7 @@ import { block, factsOf } from "./teller.js";
 /** @import { Teller } from "./teller.js" */
 
 /**
- * The whole answer as blocks: { key, title, lines: [{ text, facts, cases }] }.
+ * The whole answer as blocks: { key, title, lines: [{ text, facts, cases }] }; what has a `brief` is folded on a screen.
  *
  * @param {Teller} teller
  * @param {Modality} modality
@@ -26,15 +26,17 @@ export function answer(teller, modality, known, quote, typed) {
   if (quote.deciding) found.push(...teller.opened(known, quote, bill));
   if (bill) {
     const title = teller.words.arithmetic + (quote.deciding ? ` (${teller.words.if_charged.toLowerCase()})` : "");
-    found.push(block("arithmetic", title, arithmetic(teller, rule, bill)));
-    found.push(block("assumptions", teller.words.assumptions, assumptions(teller, modality, bill)));
+    const lines = arithmetic(teller, rule, bill);
+    const taken = assumptions(teller, modality, bill);
+    found.push({ ...block("arithmetic", title, lines), brief: lines[lines.length - 1] });
+    found.push({ ...block("assumptions", teller.words.assumptions, taken), brief: unnamed(teller, rule, bill) });
   } else if (typed.minutes && !rule.timed && quote.results.some((each) => each.price)) {
     found.push(block("arithmetic", teller.words.arithmetic, [teller.words.time_does_not_count]));
   }
   found.push(why(teller, modality, known, quote, bill));
-  if (modality.before.length) found.push(block("before", teller.words.before, modality.before));
+  if (modality.before.length) found.push(block("before", teller.words.before, [modality.before.join(", ")]));
   const near = nearby(teller, known, quote, bill);
-  if (near.length) found.push(block("nearby", teller.words.nearby, near));
+  if (near.length) found.push({ ...block("nearby", teller.words.nearby, near), brief: "" });
   if (modality.prevails) {
     const { prevails, prevailsFacts } = teller.data;
     found.push({ key: "prevails", title: teller.words.prevails, lines: [{ text: prevails, facts: prevailsFacts }] });
@@ -75,7 +77,7 @@ export function asText(teller, { headline, blocks }) {
  */
 function asked(teller, modality, rule, known, quote) {
   const values = rule.dimensions.map(({ id }) => {
-    const value = id in known ? teller.value(id, known[id]) : teller.words.not_known;
+    const value = id in known ? teller.value(id, known[id]) : teller.unknown(id);
     return { text: `${teller.dimension(id)}: ${value}` };
   });
   const ids = quote.results.flatMap((each) => each.cases);
@@ -91,6 +93,7 @@ function asked(teller, modality, rule, known, quote) {
  * @param {Known} known
  * @param {Quote} quote
  * @param {Bill | null} bill
+ * @returns {Block}
  */
 function why(teller, modality, known, quote, bill) {
   /** @type {Map<string, Result[]>} */
@@ -104,5 +107,6 @@ function why(teller, modality, known, quote, bill) {
     const text = quote.deciding ? teller.say("why_each", { results: teller.either(each), reason }) : reason;
     return { text, facts: factsOf(results) };
   });
-  return { key: "why", title: teller.words.why, lines };
+  const told = { key: "why", title: teller.words.why, lines };
+  return quote.deciding ? { ...told, brief: "" } : told; // each way that it can go says what it comes to already
 }

@@ -62,7 +62,7 @@ def price_word(context: Context, modality: Modality) -> MatrixCell:
 
 def recommended(context: Context, modality: Modality) -> tuple[MatrixCell, ...]:
     if not modality.recommendations:
-        return (stated(untold(context)),)
+        return (stated(untold(context, modality.facts)),)
     return tuple(
         line(context, context.prose(each.text, link_terms=False), each.facts)
         for each in modality.recommendations
@@ -71,7 +71,7 @@ def recommended(context: Context, modality: Modality) -> tuple[MatrixCell, ...]:
 
 def steps(context: Context, modality: Modality) -> tuple[MatrixCell, ...]:
     if not modality.steps:
-        return (stated(untold(context)),)
+        return (stated(untold(context, modality.facts)),)
     return tuple(
         line(context, context.prose(each.text, link_terms=False), each.facts, f"{number}. {each.actor}")
         for number, each in enumerate(modality.steps, 1)

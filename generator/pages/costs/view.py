@@ -13,6 +13,7 @@ from generator.catalogue.outcomes import Dimension
 from generator.i18n import N_
 from generator.pages.page import Page, group_pages, page
 from generator.source.reader import SourceFile
+from generator.views.agreements import agreement_links
 from generator.views.context import Citation, CitedText, Context, Link, WholeGuide
 from generator.views.pricing import MANY, Costs, costs
 from generator.views.simulator import Simulator, simulator
@@ -68,6 +69,7 @@ class CostsPage:
     dimensions: tuple[DimensionItem, ...]
     parties: tuple[tuple[str, CitedText], ...]
     prevails: CitedText
+    agreements: tuple[Link, ...]
     bill: Link
 
 
@@ -94,6 +96,7 @@ def view(context: Context) -> CostsPage:
             for party in context.catalogue.parties
         ),
         prevails=context.told(guide.prevails, guide.prevails_facts),
+        agreements=agreement_links(context),
         modalities=() if split else tuple(costs(context, each) for each in context.catalogue.modalities),
         bill=context.page_link("bill"),
     )

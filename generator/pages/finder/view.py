@@ -7,7 +7,7 @@ there is neither picture nor table: no screen holds them, and the tree says the 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
@@ -18,20 +18,30 @@ from generator.catalogue.pricing_rules import PriceState
 from generator.decisions import finder as decisions
 from generator.pages.page import Page, bound, page
 from generator.source.reader import SourceFile
-from generator.views.cards import Card, card
 from generator.views.context import CitedText, Context, Link, WholeGuide
 from generator.views.finder_places import Place, Tree, anchor, followed, has_own_page, is_large, places
-from generator.views.pricing import PriceInBrief
+from generator.views.pricing import PriceInBrief, price_in_brief
 from generator.views.states import price_word
 from generator.views.tree_picture import Picture, Shape, picture
 from generator.wording.inline_markdown import plain
 
 
 @dataclass(frozen=True, slots=True)
+class PricedModality:
+    """A modality with its price in a word; ``whom`` names and ``who`` lists who may ask, where not all who come may."""
+
+    id: str
+    modality: Link
+    price: PriceInBrief
+    whom: str
+    who: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Recommendation:
     """What is recommended, the best first, and why."""
 
-    cards: tuple[Card, ...]
+    offers: tuple[PricedModality, ...]
     reason: CitedText
     unsure: tuple[CitedText, ...]
     """Of which recommendations nobody knows whether they are open to who comes here."""
@@ -218,7 +228,7 @@ def _shape(context: Context, finder: Finder, tree: decisions.Branch | decisions.
 def _recommendation(context: Context, rows: tuple[FinderRow, ...]) -> Recommendation:
     row = rows[0]
     return Recommendation(
-        tuple(_card(context, context.catalogue.modality[id_], row) for id_ in row.recommend),
+        tuple(_offer(context, context.catalogue.modality[id_], row) for id_ in row.recommend),
         context.told(row.reason, row.facts),
         tuple(
             CitedText(escape(each.text), context.citation(each.facts))
@@ -227,16 +237,23 @@ def _recommendation(context: Context, rows: tuple[FinderRow, ...]) -> Recommenda
     )
 
 
-def _card(context: Context, modality: Modality, row: FinderRow) -> Card:
-    """Show a modality; of its price nothing is told to whom no source says that they may ask for it."""
-    made = card(context, modality)
+def _offer(context: Context, modality: Modality, row: FinderRow) -> PricedModality:
+    """Show a modality; its price is told of those alone of whom a source says that they may ask for it."""
     here = arrivals(context.catalogue)[row.id]
-    stands = [context.catalogue.access(modality, who) for who in sorted(here or ())]
-    if not stands or any(stand.state is not Access.UNKNOWN for stand in stands):
-        return made
-    facts = dict.fromkeys(fact for stand in stands for fact in stand.facts)
-    word = price_word(context.whole.words, PriceState.UNKNOWN)
-    return replace(made, price=PriceInBrief(context.named(word, tuple(facts)), ()))
+    stands = {
+        who: stand
+        for who, stand in context.catalogue.stands[modality.id].items()
+        if here is None or who in here
+    }
+    price = price_in_brief(context, modality)
+    if here and all(stand.state is Access.UNKNOWN for stand in stands.values()):
+        facts = dict.fromkeys(fact for stand in stands.values() for fact in stand.facts)
+        word = price_word(context.whole.words, PriceState.UNKNOWN)
+        price = PriceInBrief(context.named(word, tuple(facts)), ())
+    may = tuple(who for who, stand in stands.items() if stand.state is Access.ALLOWED)
+    who = may if len(may) < len(stands) else ()
+    whom = context.format.requesters_named(who) if who else ""
+    return PricedModality(modality.id, context.modality_link(modality.id), price, whom, who)
 
 
 def _answers(finder: Finder, question: str, answers: tuple[str, ...]) -> str:

@@ -13,7 +13,7 @@ from generator.catalogue.open_questions import Missing
 from generator.catalogue.references import MODALITY
 from generator.pages.page import Page, bound, page
 from generator.source.reader import SourceFile
-from generator.views.agreements import ListPart
+from generator.views.agreements import Ahead, ListPart, ahead
 from generator.views.context import Badge, Citation, CitedText, Context, Link, WholeGuide
 from generator.views.differences import Difference, difference
 from generator.views.journey import Journey, journey
@@ -68,6 +68,14 @@ class PreconditionItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Message:
+    """What can be sent to ask for it: how it begins, and what whoever sends it fills in."""
+
+    opening: CitedText
+    blanks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ModalityPage:
     """One modality."""
 
@@ -93,12 +101,14 @@ class ModalityPage:
     access: tuple[AccessItem, ...]
     preconditions: tuple[PreconditionItem, ...]
     journey: Journey
+    request: Message | None
     checklist: tuple[ListPart, ...]
     checklist_title: str
     differences: tuple[Difference, ...]
     alike: Markup | None
     questions: tuple[AskedQuestion, ...]
     prevails: CitedText | None
+    ahead: Ahead | None
     lines: Link
     neighbours: tuple[Link | None, Link | None]
 
@@ -163,6 +173,7 @@ def view(context: Context, modality: Modality) -> ModalityPage:
         access=tuple(_access(context, modality)),
         preconditions=tuple(_preconditions(context, modality)),
         journey=journey(context, modality),
+        request=_request(context, modality),
         checklist=tuple(part for part in _checklist(context, modality) if part.items),
         checklist_title=context.gettext(
             "What to check before you ask for {modality:object}", modality=context.format.named(modality)
@@ -178,6 +189,7 @@ def view(context: Context, modality: Modality) -> ModalityPage:
         prevails=context.told(catalogue.guide.prevails, catalogue.guide.prevails_facts)
         if catalogue.prevails(modality)
         else None,
+        ahead=ahead(context, modality),
         lines=context.lines_link(("modalities", catalogue.position[modality.id])),
         neighbours=_beside(context, modality),
     )
@@ -255,6 +267,13 @@ def _preconditions(context: Context, modality: Modality) -> list[PreconditionIte
             )
         )
     return found
+
+
+def _request(context: Context, modality: Modality) -> Message | None:
+    asked = modality.request
+    if not asked:
+        return None
+    return Message(context.told(asked.text, asked.facts, link_terms=False), asked.blanks)
 
 
 def _checklist(context: Context, modality: Modality) -> Iterator[ListPart]:

@@ -9,6 +9,7 @@ from generator.catalogue.modalities import Modality
 from generator.i18n import N_
 from generator.pages.page import Page, group_pages, page
 from generator.source.reader import SourceFile
+from generator.views.agreements import agreement_link
 from generator.views.context import CitedText, Context, Link, WholeGuide
 from generator.views.group_index import GroupPart, group_parts
 from generator.views.questions import AskedQuestion, asked, gap_questions
@@ -58,13 +59,16 @@ def pages(whole: WholeGuide, _source: SourceFile) -> Iterator[Page]:
 
 
 def view(context: Context) -> OpenQuestions:
+    written = _by_whom(_written(context))
     if context.addresses.is_split("open_questions"):
-        return OpenQuestions(
-            _by_whom(asked(context, None)), (), group_parts(context, context.addresses.open_questions_of)
-        )
-    return OpenQuestions(
-        asked=_by_whom(asked(context, None)), gaps=_all_gaps(context, context.catalogue.modalities)
-    )
+        return OpenQuestions(written, (), group_parts(context, context.addresses.open_questions_of))
+    return OpenQuestions(written, _all_gaps(context, context.catalogue.modalities))
+
+
+def _written(context: Context) -> Iterator[AskedQuestion]:
+    """Give the questions of the catalogue; what is to be settled before agreeing leads to the list of that."""
+    for each, entry in zip(asked(context, None), context.catalogue.open_questions, strict=True):
+        yield replace(each, before=agreement_link(context, entry.before) if entry.before else None)
 
 
 def of_group(context: Context, group: str) -> GroupGaps:

@@ -13,10 +13,12 @@ from generator.catalogue.modalities import Access, AccessRule, Modality
 from generator.catalogue.references import REQUESTER
 from generator.catalogue.requesters import Requester
 from generator.pages.page import Page, bound, page
+from generator.routes import HOME
 from generator.source.reader import SourceFile
 from generator.views.context import Citation, CitedText, Context, Link, WholeGuide
 from generator.views.payers import marked_once, payer
 from generator.views.pricing import MANY, CostLine, cost_lines, states_of
+from generator.views.readers import READER, readers
 from generator.views.states import State, access_state
 from generator.wording.inline_markdown import plain
 
@@ -48,6 +50,10 @@ class RequesterPage:
     id: str
     name: str
     description: CitedText
+    ways: tuple[Link, ...]
+    """Where it is worked out what this requester pays, where anything can be charged."""
+    reader: Link | None
+    """The guide as it speaks to them alone."""
     offers: tuple[Offer, ...]
     detailed: bool
     others: tuple[Link, ...]
@@ -95,12 +101,33 @@ def view(context: Context, requester: Requester) -> RequesterPage:
         id=requester.id,
         name=requester.name,
         description=context.told(requester.description, requester.facts),
+        ways=tuple(_ways(context, requester)),
+        reader=_reader(context, requester),
         offers=tuple(offers),
         detailed=detailed,
         others=tuple(
             context.requester_link(other.id) for other in catalogue.requesters if other is not requester
         ),
     )
+
+
+def _ways(context: Context, requester: Requester) -> Iterator[Link]:
+    cases = [case for each in context.catalogue.modalities for case in decided_cases(context.catalogue, each)]
+    if any(case.payer for case in cases if case.case[REQUESTER] == requester.id):
+        chosen = f"?{REQUESTER}={requester.id}"
+        anchor = context.whole.words.pgettext("anchor", "simulator")
+        costs = context.href(context.addresses.costs)
+        yield Link(context.gettext("See what I would pay"), f"{costs}{chosen}#{anchor}")
+        bill = context.page_link("bill")
+        yield Link(bill.text, f"{bill.href}{chosen}")
+
+
+def _reader(context: Context, requester: Requester) -> Link | None:
+    found = [each for each in readers(context.whole) if requester.id in each.members]
+    if not found:
+        return None
+    text = context.gettext("Read the guide as: {reader}", reader=found[0].name)
+    return Link(text, f"{context.href(HOME)}?{READER}={found[0].id}")
 
 
 class _Price(NamedTuple):

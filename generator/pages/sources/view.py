@@ -8,13 +8,17 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.analysis.decided_cases import decided_cases
 from generator.analysis.whom_to_ask import contacts_for
 from generator.catalogue.modalities import Modality
 from generator.catalogue.pricing_rules import PricingRule
+from generator.catalogue.references import REQUESTER
+from generator.catalogue.requesters import Requester
 from generator.catalogue.sources import Fact, Source, Trust
 from generator.i18n import N_
 from generator.views.context import Context, Link
 from generator.views.finder_places import where
+from generator.views.pricing import details
 from generator.views.states import access_word, scope_word
 from generator.wording.formatting import capital
 from generator.wording.inline_markdown import plain
@@ -84,6 +88,9 @@ def _source(context: Context, source: Source, resting: dict[str, dict[Link, None
     )
 
 
+MODALITIES_NAMED = 3
+"""So many are named in one statement; more are counted."""
+
 STATEMENTS_SHOWN = 150
 """In a guide of a thousand modalities a fact may carry thousands of statements; the rest are counted."""
 
@@ -136,13 +143,14 @@ def statements(context: Context) -> Iterator[Resting]:
     guide = catalogue.guide
     yield guide.prevails_facts, at(guide.prevails, "")
     for group in guide.groups:
-        yield group.facts or (), at(group.name, addresses.group(group.id))
+        yield group.facts or (), at(f"{group.name}: {group.summary}", addresses.group(group.id))
     for term in catalogue.glossary:
         yield term.facts, at(f"{term.term}: {term.definition}", addresses.glossary, term.id)
     for requester in catalogue.requesters:
         page = addresses.requester(requester.id)
         yield requester.facts, at(f"{requester.name}: {requester.description}", page)
-        yield requester.billed_facts, at(_billed(context, requester.name, requester.billed), page)
+        if billed := _billed(context, requester):
+            yield requester.billed_facts, at(billed, page)
     for outcome in catalogue.outcomes:
         yield outcome.facts, at(f"{outcome.name}: {outcome.description}", addresses.costs)
     if guide.outcome_unknown:
@@ -159,9 +167,12 @@ def statements(context: Context) -> Iterator[Resting]:
         yield question.facts, at(question.question, addresses.open_questions, question.id)
     for scope in catalogue.scope.values():
         text = f"{scope.name}: {scope.description}" if scope.description else scope.name
-        yield scope.facts, at(text, addresses.comparison)
+        yield scope.facts, at(context.gettext("What is compared: {scope}", scope=text), addresses.comparison)
     for contact in catalogue.contacts:
-        yield contact.facts, at(contact.how, _page_of_contact(context, contact.id))
+        yield (
+            contact.facts,
+            at(f"{capital(contact.name)}: {contact.how}", _page_of_contact(context, contact.id)),
+        )
     yield from _of_finder(context)
     for modality in catalogue.modalities:
         yield from _of_modality(context, modality)
@@ -187,9 +198,34 @@ def _page_of_contact(context: Context, id_: str) -> str:
     return addresses.open_questions
 
 
-def _billed(context: Context, requester: str, party: str) -> str:
+def _billed(context: Context, requester: Requester) -> str:
+    """Say in which modalities what a requester asks for is billed to their party, and to which; or nothing."""
+    catalogue = context.catalogue
+    charging = [
+        modality
+        for modality in catalogue.modalities
+        if any(
+            case.payer == requester.billed
+            for case in decided_cases(catalogue, modality)
+            if case.case[REQUESTER] == requester.id
+        )
+    ]
+    if not charging:
+        return ""
+    party = catalogue.party[requester.billed].name
+    if len(charging) > MODALITIES_NAMED:
+        return context.ngettext(
+            "{requester}: what is charged of {number} modality is billed to {party}",
+            "{requester}: what is charged of {number} modalities is billed to {party}",
+            len(charging),
+            requester=requester.name,
+            party=party,
+        )
     return context.gettext(
-        "{requester}: billed is {party}", requester=requester, party=context.catalogue.party[party].name
+        "{requester}: what is charged {modalities:of} is billed to {party}",
+        requester=requester.name,
+        modalities=context.format.together([context.format.named(each) for each in charging]),
+        party=party,
     )
 
 
@@ -201,13 +237,15 @@ def _of_modality(context: Context, modality: Modality) -> Iterator[Resting]:
         return Link(f"{modality.name}: {plain(text)}", page)
 
     yield modality.facts, tell(modality.summary)
-    yield modality.audience_facts or (), tell(modality.audience)
+    yield modality.facts_of_audience, tell(modality.audience)
     for earlier in modality.earlier_names:
-        yield earlier.facts, tell(earlier.name)
+        yield earlier.facts, tell(context.gettext("called “{name}” before", name=earlier.name))
     for statement in (*modality.characteristics, *modality.recommendations):
         yield statement.facts, tell(statement.text)
     for step in modality.steps:
         yield step.facts, Link(f"{modality.name}, {step.actor}: {plain(step.text)}", page)
+    if modality.request:
+        yield modality.request.facts, tell(modality.request.text)
     for id_, stand in modality.scopes.items():
         scope = catalogue.scope[id_]
         link = tell(f"{scope.name} — {scope_word(context.whole.words, stand.state)}")
@@ -221,19 +259,17 @@ def _of_modality(context: Context, modality: Modality) -> Iterator[Resting]:
     for wanted in modality.preconditions:
         entry = catalogue.precondition[wanted.precondition]
         yield (*wanted.facts, *entry.facts), tell(entry.name)
-    yield from _of_rule(catalogue.pricing_rule[modality.pricing], tell)
+    first, untold = context.gettext("What must come first"), context.gettext("Not told")
+    yield modality.preconditions_facts or (), tell(f"{first} — {untold}")
+    yield from _of_rule(context, catalogue.pricing_rule[modality.pricing], tell)
 
 
-def _of_rule(rule: PricingRule, tell: Callable[[str], Link]) -> Iterator[Resting]:
+def _of_rule(context: Context, rule: PricingRule, tell: Callable[[str], Link]) -> Iterator[Resting]:
     yield rule.facts, tell(rule.summary)
-    yield rule.own_facts_of_counting, tell(rule.name)
-    for gap in (rule.gaps.minimum, rule.gaps.increment, rule.gaps.rates):
-        yield gap.facts if gap else (), tell(rule.name)
     for row in rule.rows:
         yield row.facts, tell(row.reason)
-    for statement in rule.statements:
-        yield statement.facts, tell(statement.text)
+    for label, texts in details(context, rule):
+        for text in texts:
+            yield text.citation.facts.split(), tell(f"{label}: {text.html.striptags()}")
     for example in rule.examples:
         yield example.facts, tell(example.text)
-    for rate in rule.rates or ():
-        yield rate.facts, tell(rule.name)

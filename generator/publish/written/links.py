@@ -63,6 +63,11 @@ class Places:
         told |= {f"{each}index.html" for each in told if each.endswith("/")}
         return {posixpath.normpath(each) for each in told}
 
+    @cached_property
+    def pages(self) -> Mapping[str, str]:
+        """The files that pages stand for, by their addresses."""
+        return {posixpath.normpath(unquote(lies)): file for file, lies in self.files.items()}
+
 
 class Standpoint(NamedTuple):
     """Where a page stands, by its file and by its address, and what there is to link to from it."""
@@ -118,6 +123,18 @@ def leads_somewhere(link: PageLink, page: Standpoint) -> bool:
         if posixpath.splitext(path)[1] or not page.places.bare:  # MkDocs takes it for a file
             return False
     return _from(page.address, path) in page.places.addresses
+
+
+def elsewhere(link: PageLink, page: Standpoint) -> tuple[str, str] | None:
+    """Return the file of another page that a link leads to, and the place on it; None where it names neither."""
+    scheme, host, path, _, place = urlsplit(link.target)
+    path, place = unquote(path), unquote(place)
+    if scheme or host or not path or not place or place.startswith("__"):
+        return None
+    if link.of_markdown and (file := _from(page.uri, path)) in page.places.files:
+        return file, place
+    lies = posixpath.normpath(_from(page.address, path).removesuffix("index.html"))
+    return (page.places.pages[lies], place) if lies in page.places.pages else None
 
 
 def is_to_a_file(target: str) -> bool:

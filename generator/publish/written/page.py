@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from generator.analysis import content_spelling, content_told
 from generator.diagnostics import MOST, Diagnostic, Finding, Span
+from generator.language.suggestion import suggestion
 from generator.linter.runner import check
 from generator.publish import inline_images
 from generator.publish.written import active, braces, head, links, slips, template
@@ -24,6 +25,21 @@ _OPEN, _LINES, _CELLS = 500, 15_000, 50_000
 """Signs that open and are not closed, lines, and cells of a table: of more, Markdown is not done in time."""
 
 
+class Onward(NamedTuple):
+    """A link to a place on another page: the file of that page, the place, and what to say if it is not there."""
+
+    file: str
+    place: str
+    told: Diagnostic
+
+    def missed(self, ids: Set[str]) -> Diagnostic:
+        """Say that the place is not among those of its page, and which was likely meant."""
+        near = suggestion(self.place, ids)
+        way = self.told.finding.values["seen"].partition("#")[0]
+        values = {**self.told.finding.values, "suggestion": f"{way}#{near}" if near else ""}
+        return self.told._replace(finding=self.told.finding._replace(values=values))
+
+
 @dataclass(frozen=True)
 class Written:
     """A page as it was written: its file, its address, what its head says, and its text with the catalogue's values."""
@@ -36,6 +52,11 @@ class Written:
     """What its marks and its words of the glossary open."""
     not_carried: Set[str] = frozenset()
     """Where the pictures lead that the guide as one file leaves out, as far as that has been told."""
+
+    ids: Set[str] | None = None
+    """The places on it that a link may lead to; None where it cannot be read so far."""
+    onward: tuple[Onward, ...] = ()
+    """What it links to on other pages."""
 
     @property
     def description(self) -> str:
@@ -88,7 +109,7 @@ def judged(
         else:
             values = {"suggestion": slip.near, "why": "other"}
             found.append(_named(source, slip.code, before + slip.line, slip.seen, **values))
-        return Written(uri, address, meta), _in_order(found)
+        return Written(uri, address, meta), in_order(found)
     for each in islice(slips.found(body), MOST):
         kinds = {"kind": each.kind, "cure": each.kind}
         told = _from_to(source, "unread-markdown", start + each.start, start + each.end, **kinds)
@@ -96,11 +117,12 @@ def judged(
     html = None if _is_endless(filled) else _converted(around, filled)
     if html is None:
         found.append(_at("page-without-end", 1))
-        return Written(uri, address, meta), _in_order(found)
+        return Written(uri, address, meta), in_order(found)
     if not around.trusted:
         seen_first = islice(active.found(html), MOST)
         found += [_where(source, start, "active-content", seen, word) for seen, word in seen_first]
     nowhere: set[str] = set()
+    onward: list[Onward] = []
     page = links.Standpoint(uri, address, around.places, links.ids(html))
     for link in links.links(html):
         seen = link.target
@@ -110,11 +132,14 @@ def judged(
                 values = {"suggestion": links.near(link, page), "cure": links.cure(link, page)}
                 found.append(_where(source, start, "link-to-nowhere", seen, seen, **values))
             nowhere.add(seen)
+        elif known and len(onward) < MOST and (there := links.elsewhere(link, page)):
+            onward.append(Onward(*there, _where(source, start, "link-to-nowhere", seen, seen, cure="there")))
     lost = [each for each in _not_carried(html, uri, address, around) if each.name not in nowhere]
     found += _pictures(source, start, lost)
     noted = notes(context) if context else Notes()
     carried = frozenset(each.target for each in lost)
-    return Written(uri, address, meta, filled, noted, carried), _in_order(found)
+    page_ = Written(uri, address, meta, filled, noted, carried, page.ids, tuple(onward))
+    return page_, in_order(found)
 
 
 def _is_endless(text: str) -> bool:
@@ -135,7 +160,8 @@ def _converted(around: Surroundings, text: str) -> str | None:
         return None
 
 
-def _in_order(found: list[Diagnostic]) -> list[Diagnostic]:
+def in_order(found: list[Diagnostic]) -> list[Diagnostic]:
+    """Give what is wrong with a page in the order of its lines."""
     return sorted(found, key=lambda each: (each.place or Span(1, 1, 1, 1), each.code))[:MOST]
 
 

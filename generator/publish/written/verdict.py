@@ -6,6 +6,7 @@ import logging
 import os
 from collections.abc import Callable, Iterator, Mapping, Set
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,13 +15,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, InclusionLevel, get_files
 
+from generator import rendering
+from generator.analysis.page_ids import ids_of
 from generator.diagnostics import Diagnostic, Finding, Severity, Span
 from generator.linter.runner import Examined
 from generator.pages import Page
 from generator.publish import csp, moved, navigation
-from generator.publish.written import active, conversion, refusals, settings
+from generator.publish.written import active, conversion, links, refusals, settings
 from generator.publish.written.links import Places
-from generator.publish.written.page import Surroundings, Written, judged
+from generator.publish.written.page import Surroundings, Written, in_order, judged
 from generator.publish.written.refusals import Refusal
 from generator.source.parser import parse
 from generator.source.reader import SourceFile, Unreadable, read
@@ -144,7 +147,7 @@ def _judged(
 
     around = Surroundings(whole, conversion.of(config), places, trusted, read_beside)
     pages: dict[str, Written] = {}
-    files = []
+    told: dict[str, tuple[SourceFile, list[Diagnostic]]] = {}
     for each in lying:
         source = SourceFile(_called(each.abs_src_path), "")
         found: list[Diagnostic] = []
@@ -161,9 +164,43 @@ def _judged(
                     pages[each.src_uri], found = judged(each.src_uri, address, source, around)
         elif not trusted and (seen := active.in_file(each.src_uri, Path(each.abs_src_path or ""))):
             found.append(_of_file("active-content", seen=seen))
-        if found:
-            files.append(_file(source, found))
-    return pages, files
+        told[each.src_uri] = source, found
+    for uri, missed in _missed(pages, whole, generated):
+        source, found = told[uri]
+        told[uri] = source, in_order([*found, missed])
+    return pages, [_file(source, found) for source, found in told.values() if found]
+
+
+def _missed(
+    pages: Mapping[str, Written], whole: WholeGuide | None, generated: Mapping[str, Page]
+) -> Iterator[tuple[str, Diagnostic]]:
+    """Give each link of a page to a place that another page does not have."""
+
+    @cache
+    def told(file: str) -> Set[str]:
+        """Return the ids that a generated page has by its kind alone, which takes no making of it."""
+        if whole is None or file in pages or file not in generated:
+            return frozenset()
+        route = generated[file].route
+        alone = sum(each.route is route for each in generated.values()) == 1
+        return {id_ for kind in route.ids if alone for _, id_ in ids_of(whole.catalogue, kind)}
+
+    @cache
+    def places(file: str) -> Set[str] | None:
+        if file in pages:
+            return pages[file].ids
+        if whole is None or file not in generated:
+            return None
+        # Only a page that is asked for is made here: to make them all is the work of the build.
+        return links.ids(rendering.render(rendering.environment(whole.words), whole, generated[file]).html)
+
+    for uri, page in pages.items():
+        for each in page.onward:
+            if each.place in told(each.file):
+                continue
+            ids = places(each.file)
+            if ids is not None and each.place not in ids:
+                yield uri, each.missed(ids)
 
 
 def _is_taken(file: File, taken: Set[str]) -> bool:

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.analysis.denials import Denial, denials
+from generator.analysis.denials import Denial, against_facts
 from generator.catalogue.modalities import Access, Status
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 
+_WRONG = {Access.DENIED.value: Denial.NONE}
+"""What the facts cannot say that are cited for a state."""
+
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
-    if not (denied := denials(catalogue)):
-        return
-    for index, modality in enumerate(catalogue.modalities):
-        for name, stand in modality.requesters.items():
-            # Of what has ended, that fact alone refuses everybody.
-            if modality.status is Status.RETIRED or stand.state is not Access.DENIED:
-                continue
-            if set().union(*(denied[fact] for fact in stand.facts)) == {Denial.NONE}:
-                known = catalogue.requester.get(name) or catalogue.requester_group[name]
-                path = ("modalities", index, "requesters", name, "state")
-                values = {"requester": known.name, "modality": modality.name}
-                yield Finding(path, values, facts=stand.facts)
+    for path, facts in against_facts(catalogue, "requesters", _WRONG):
+        modality, name = catalogue.modalities[int(path[1])], str(path[3])
+        # Of what has ended, that fact alone refuses everybody.
+        if modality.status is not Status.RETIRED:
+            known = catalogue.requester.get(name) or catalogue.requester_group[name]
+            yield Finding(path, {"requester": known.name, "modality": modality.name}, facts=facts)

@@ -9,16 +9,13 @@ from generator.analysis.names import terms
 from generator.analysis.traversal import texts_with
 from generator.catalogue.root import Catalogue
 from generator.catalogue.scalars import ID
-from generator.diagnostics import Finding, Path
+from generator.diagnostics import MOST_PLACES, Finding, Path
 from generator.language import code_spans
 from generator.language.normalise import fold
 
 _TARGET = re.compile(r"\]\([^)]*\)")
 _WORD = re.compile(r"(?<!\w)(?:\w+|\S)")
 _LETTER = re.compile(r"\w")
-_MOST_PLACES = 4
-"""Texts with the other spelling that are worth telling."""
-
 _OTHERS = ("title", "where", "url", "code")
 """What a source is called is its own business."""
 
@@ -45,7 +42,7 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
         if others and form not in confirmed and len({seen for _, seen in places}) == 1:
             # Nobody writes the name as its own entry does: then that is where the slip is, not in all the others.
             values = {"seen": name, "suggestion": places[0][1]}
-            yield Finding(homes[form], values, related=(first, *others)[:_MOST_PLACES])
+            yield Finding(homes[form], values, related=(first, *others)[:MOST_PLACES])
         else:
             yield from (
                 Finding(path, {"seen": seen, "suggestion": name}, excerpt=seen) for path, seen in places

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from generator import icons
 from generator.catalogue.root import Catalogue
@@ -15,5 +16,12 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
         return
     for index, modality in enumerate(catalogue.modalities):
         if modality.icon is not None and icons.icon(modality.icon) is None:
-            near = suggestion(modality.icon, icons.beside(modality.icon))
-            yield Finding(("modalities", index, "icon"), {"seen": modality.icon, "suggestion": near})
+            yield Finding(
+                ("modalities", index, "icon"), {"seen": modality.icon, "suggestion": _near(modality.icon)}
+            )
+
+
+@cache
+def _near(name: str) -> str:
+    """Return what may have been meant; found once, for there are thousands to hold it against."""
+    return suggestion(name, icons.beside(name))

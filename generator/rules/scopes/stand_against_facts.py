@@ -4,26 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.analysis.denials import Denial, denials
+from generator.analysis.denials import Denial, against_facts
 from generator.catalogue.modalities import ScopeState
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 
-_WRONG = {ScopeState.INCLUDED: Denial.ALL, ScopeState.EXCLUDED: Denial.NONE}
-"""What no source can say throughout that is cited for a state."""
+_WRONG = {ScopeState.INCLUDED.value: Denial.ALL, ScopeState.EXCLUDED.value: Denial.NONE}
+"""What the facts cannot say throughout that are cited for a state."""
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
-    if not (denied := denials(catalogue)):
-        return
-    for index, modality in enumerate(catalogue.modalities):
-        for scope, stand in modality.scopes.items():
-            wrong = _WRONG.get(stand.state)
-            if wrong and set().union(*(denied[name] for name in stand.facts)) == {wrong}:
-                values = {
-                    "modality": modality.name,
-                    "scope": catalogue.scope[scope].name,
-                    "state": stand.state.value,
-                }
-                path = ("modalities", index, "scopes", scope, "state")
-                yield Finding(path, values, facts=stand.facts)
+    for path, facts in against_facts(catalogue, "scopes", _WRONG):
+        modality, scope = catalogue.modalities[int(path[1])], str(path[3])
+        values = {
+            "modality": modality.name,
+            "scope": catalogue.scope[scope].name,
+            "state": modality.scopes[scope].state.value,
+        }
+        yield Finding(path, values, facts=facts)

@@ -6,10 +6,7 @@ from collections.abc import Iterator
 
 from generator.analysis.spelling import vocabulary
 from generator.catalogue.root import Catalogue
-from generator.diagnostics import Finding
-
-_MOST_PLACES = 4
-"""Further texts with the same word that are worth telling."""
+from generator.diagnostics import MOST_PLACES, Finding
 
 _MOST_MEANT = 40
 """Words for which it is told what was meant: in a catalogue with more, these are no slips, and each takes its time."""
@@ -21,4 +18,4 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
         for number, (seen, (first, *others)) in enumerate(words.misspelt.items()):
             near = words.near(seen) if number < _MOST_MEANT else ""
             values = {"seen": seen, "suggestion": near}
-            yield Finding(first, values, related=tuple(others[:_MOST_PLACES]), excerpt=seen)
+            yield Finding(first, values, related=tuple(others[:MOST_PLACES]), excerpt=seen)
