@@ -388,7 +388,7 @@ def test_a_page_that_is_wrong_all_over_is_judged_in_time(text: str):
     """What is found is told as far as it is worth telling, and no longer looked for once that is so."""
     before = time.process_time()
     assert len(judged(text)[1]) == MOST
-    assert time.process_time() - before < 2
+    assert time.process_time() - before < 6
 
 
 def test_the_smallest_catalogue_is_sound():
