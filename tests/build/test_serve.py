@@ -34,7 +34,9 @@ def test_a_change_of_the_catalogue_is_seen(preview: Preview):
 
 def test_a_change_of_a_template_is_seen(preview: Preview):
     """Jinja keeps no stale one."""
-    preview.edit("generator/templates/page.html.jinja", "{% block main %}", "<p>Um modelo retocado</p>{% block main %}")
+    preview.edit(
+        "generator/templates/page.html.jinja", "{% block main %}", "<p>Um modelo retocado</p>{% block main %}"
+    )
     preview.shows("Um modelo retocado", "custos/")
 
 
