@@ -12,7 +12,9 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from generator import lean_templates
 from generator.analysis.page_ids import earlier_ids_of
+from generator.compiled_templates import BesideTemplates
 from generator.i18n import Words
 from generator.lean_templates import LeanEnvironment
 from generator.pages import Page
@@ -147,6 +149,7 @@ def environment(words: Words) -> Environment:
         autoescape=True,
         undefined=StrictUndefined,
         auto_reload=False,  # every build makes its own environment
+        bytecode_cache=BesideTemplates((__file__, lean_templates.__file__)),
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
