@@ -13,6 +13,9 @@ UV_VERSION := 0.13.9
 # `make test TESTS="tests/source -k places"` runs a part.
 TESTS ?=
 
+# Some machines forbid Python to keep compiled modules: each command that a test starts would compile the engine anew.
+export PYTHONDONTWRITEBYTECODE :=
+
 # MkDocs and Material speak of MkDocs 2 in every build; the pin in pyproject.toml is our answer.
 export NO_MKDOCS_2_WARNING := 1
 # A command prints what it meant even when the terminal has no locale.

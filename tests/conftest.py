@@ -30,6 +30,11 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(apart)
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Take one worker more than there are processors: a third of the time, a test waits for a page or a command."""
+    return len(os.sched_getaffinity(0)) + 1 if hasattr(os, "sched_getaffinity") else (os.cpu_count() or 1) + 1
+
+
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
 
 SECOND_GUIDE = """\
