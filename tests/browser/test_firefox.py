@@ -20,13 +20,13 @@ def firefox() -> Iterator[Firefox]:
     if program is None:
         pytest.skip(NONE)
     with running(program) as made:
-        made.resize(1280, 900)
         yield made
 
 
 @pytest.fixture(autouse=True)
 def no_errors(firefox: Firefox) -> Iterator[None]:
-    """No page tells an error, which a violation of its policy is too."""
+    """No page tells an error, which a violation of its policy is too; each test begins on a large screen."""
+    firefox.resize(1280, 900)
     firefox.errors.clear()
     yield
     assert firefox.errors == []
@@ -42,12 +42,12 @@ def test_the_menu_and_the_theme(firefox: Firefox, guide: Served) -> None:
     firefox.until("!document.querySelector('#__menu').matches(':popover-open')")
     firefox.click(".shell-bar__menu")
     firefox.click("#__menu .menu__item--1:nth-child(2) > a")
-    firefox.until(f"location.pathname === '/{guide.site.addresses.modalities}'")
+    there = f"location.pathname === '/{guide.site.addresses.modalities}'"
+    firefox.until(f"{there} && document.readyState === 'complete'")
     assert firefox.evaluate("document.querySelector('#__menu').matches(':popover-open')") is False
     firefox.click("[data-theme-switch]")
     firefox.goto(guide.address)
     assert firefox.evaluate("document.documentElement.dataset.theme") in ("light", "dark")
-    firefox.resize(1280, 900)
 
 
 def test_the_search(firefox: Firefox, guide: Served) -> None:
