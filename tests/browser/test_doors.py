@@ -75,8 +75,10 @@ def test_a_phone_shows_it_in_few_screens(
 
 
 @ONE
-def test_the_summary_is_one_sheet_of_paper(window: BrowserContext, served: Served) -> None:
-    """Printed, it is a single page."""
+def test_the_summary_is_one_screen_and_one_sheet_of_paper(window: BrowserContext, served: Served) -> None:
+    """The whole table, and what has no price, stand on the first screen of a phone; printed, it is a single page."""
     page = phone(window, served, served.site.addresses.at("summary"))
+    ends = [page.locator(f"main {each}").last.bounding_box() for each in ("table", ".others")]
+    assert all(each is not None and each["y"] + each["height"] <= HEIGHT for each in ends)
     assert len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(format="A4"))) == 1
     page.close()
