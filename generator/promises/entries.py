@@ -106,11 +106,11 @@ def _name(entry: Model) -> tuple[str, ...]:
 
 def _says(tell: Telling, entry: Model, path: Path, prose: Set[str]) -> Iterator[Promise]:
     kind = type(entry)
-    left_out = frozenset().union(*(keys for base, keys in _LEFT_OUT.items() if issubclass(kind, base)))
+    skipped = left_out(kind)
     said = []
     for key, field in kind.model_fields.items():
         value = getattr(entry, key)
-        if key == "facts" or key in left_out or value == field.get_default(call_default_factory=True):
+        if key == "facts" or key in skipped or value == field.get_default(call_default_factory=True):
             continue
         if key in keys_of_facts(kind):
             said.append(f"{key} {tell.cited(value)}")
@@ -120,6 +120,11 @@ def _says(tell: Telling, entry: Model, path: Path, prose: Set[str]) -> Iterator[
     if said or facts:
         where = address(tell.catalogue, path)
         yield tell.promise(Kind.SAYS, where, said, facts, _name(entry), homes(tell.catalogue, path))
+
+
+def left_out(kind: type[Model]) -> frozenset[str]:
+    """Return the keys of a kind of entry that no line tells of, or one of another kind."""
+    return frozenset().union(*(keys for base, keys in _LEFT_OUT.items() if issubclass(kind, base)))
 
 
 def _shown(value: Any, write: Callable[[str], str]) -> str:
