@@ -17,7 +17,7 @@ def basis(sides: Sides, changes: Sequence[Change]) -> Iterator[Edit]:
             found.setdefault((sides.modalities(each.promise), told), []).append(each)
     for (modalities, told), these in found.items():
         if len(these) == 1:
-            what = these[0].promise.about or _place(sides, these[0])
+            what = these[0].promise.about or sides.place(these[0].promise)
         else:
             number = len(these)
             what = sides.words.ngettext("{number} statement", "{number} statements", number).format(
@@ -25,11 +25,6 @@ def basis(sides: Sides, changes: Sequence[Change]) -> Iterator[Edit]:
             )
         text = sides.gettext("Basis of {what}: {told}.", what=what, told=told)
         yield Edit(Effect.NEUTRAL, Topic.BASIS, text, modalities, changes=tuple(these))
-
-
-def _place(sides: Sides, change: Change) -> str:
-    entries = change.promise.entries
-    return sides.name(entries[-1]) if entries else change.promise.subject
 
 
 def turned(sides: Sides, before: Iterable[str], after: Iterable[str]) -> str:

@@ -151,7 +151,7 @@ def _left(sides: Sides, found: Sequence[Change], edits: Sequence[Edit]) -> Itera
 def _as_it_stands(sides: Sides, change: Change, modalities: tuple[str, ...]) -> Edit:
     """Tell a change as its promises say it: what is new in a catalogue is told before anybody has found it words."""
     promise = change.promise
-    subject = promise.about or (sides.name(promise.entries[-1]) if promise.entries else promise.subject)
+    subject = promise.about or sides.place(promise)
     before, after = ([*side.said, *side.facts] if side else [] for side in (change.before, change.after))
     apart = [
         "; ".join(each for each in one if each not in other)

@@ -17,6 +17,9 @@ from generator.promises.changes import Change, Effect, effect, favours
 from generator.promises.promise import Promise
 from generator.promises.telling import home, home_of_value
 
+MOST_CODES = 6
+"""Cases with another code that are named; of more, their number is."""
+
 
 class _Turn(NamedTuple):
     """A case as it was, None where there was none, and as it is."""
@@ -50,12 +53,17 @@ def prices(sides: Sides, changes: Sequence[Change]) -> Iterator[Edit]:
             edit = _edit(sides, modality, turns, among, f"{sides.turned(was, now)}.")
             yield edit._replace(effect=judged, changes=tuple(_of(sides, turns, by_promise)))
         if renamed:
-            ids = ", ".join(
-                dict.fromkeys(f"{turn.before.id} > {turn.after.id}" for turn in renamed if turn.before)
-            )
-            text = sides.gettext("Cases that have another code now: {cases}.", cases=ids)
+            text = sides.gettext("Cases that have another code now: {cases}.", cases=_codes(sides, renamed))
             of = tuple(_of(sides, renamed, by_promise))
             yield Edit(Effect.NEUTRAL, Topic.PRICE, text, (modality,), changes=of)
+
+
+def _codes(sides: Sides, turns: Sequence[_Turn]) -> str:
+    told = list(dict.fromkeys(f"{turn.before.id} > {turn.after.id}" for turn in turns if turn.before))
+    more = len(told) - MOST_CODES
+    if more > 0:
+        told[MOST_CODES:] = [sides.gettext("… and {number} more", number=more)]
+    return ", ".join(told)
 
 
 def _turns(sides: Sides, modality: str) -> Iterator[_Turn]:

@@ -17,6 +17,9 @@ from generator.promises.telling import home
 MOST = 20
 """Changes of one effect and one modality that are told each; of more, their number is."""
 
+MOST_NAMES = 12
+"""Modalities that are named above what holds of several."""
+
 MOST_WORDS = 5
 """The same for those that only change words."""
 
@@ -115,7 +118,11 @@ def _heading(sides: Sides, modalities: Sequence[str]) -> str:
         return sides.gettext("The guide as a whole")
     if len(modalities) > 1 and set(modalities) == sides.new.catalogue.modality.keys():
         return sides.gettext("All modalities")
-    return sides.listed(sides.called(home("modalities", each)).strip("“”") for each in modalities)
+    names = [sides.called(home("modalities", each)).strip("“”") for each in modalities]
+    if len(names) > MOST_NAMES:
+        names[MOST_NAMES:] = [sides.gettext("… and {number} more", number=len(names) - MOST_NAMES)]
+        return ", ".join(names)
+    return sides.listed(names)
 
 
 def _told(sides: Sides, effect: Effect, edits: Sequence[Edit]) -> Iterator[str]:

@@ -123,6 +123,11 @@ class Sides:
     def name(self, home: str) -> str:
         return (self.new if home in self.new.entries else self.old).name(home)
 
+    def place(self, promise: Promise) -> str:
+        """Name the innermost entry of a promise that has a name: what has none stands under one that has."""
+        named = next((each for each in reversed(promise.entries) if list_key(each) in NOUNS), "")
+        return self.name(named) if named else promise.subject
+
     def called(self, home: str) -> str:
         return (self.new if home in self.new.entries else self.old).called(home)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import permutations
 from typing import NamedTuple
 
 from generator.catalogue.references import OUTCOME, REQUESTER
@@ -10,6 +11,9 @@ from generator.catalogue.root import Catalogue
 from generator.diff.boxes import Box, Cell, boxes
 from generator.diff.sides import Sides
 from generator.promises.telling import home_of_value
+
+MOST_ORDERED = 4
+"""Dimensions that are put in every order: of more there would be too many."""
 
 
 class Among(NamedTuple):
@@ -54,11 +58,23 @@ def _by_groups(sides: Sides, wanted: set[str], among: Sequence[str]) -> Iterator
     yield from (_name(sides, REQUESTER, each) for each in left)
 
 
-def cases(sides: Sides, cells: Iterable[Cell], among: Sequence[Among]) -> str:
+def cases(sides: Sides, cells: Sequence[Cell], among: Sequence[Among]) -> str:
     """Name cases by what they have in common; of a dimension that says nothing, nothing is said."""
-    return " / ".join(told for box in boxes(cells) if (told := _block(sides, box, among))) or sides.gettext(
-        "every case"
-    )
+    found = (told for box in _fewest(cells, len(among)) if (told := _block(sides, box, among)))
+    return " / ".join(found) or sides.gettext("every case")
+
+
+def _fewest(cells: Sequence[Cell], dimensions: int) -> list[Box]:
+    """Take cells apart dimension by dimension, in whichever order makes the fewest blocks."""
+    orders = permutations(range(dimensions)) if dimensions <= MOST_ORDERED else [tuple(range(dimensions))]
+    found: list[Box] = []
+    for order in orders:
+        made = boxes(tuple(cell[at] for at in order) for cell in cells)
+        if not found or len(made) < len(found):
+            found = [tuple(box[order.index(at)] for at in range(dimensions)) for box in made]
+        if len(found) == 1:
+            break
+    return found
 
 
 def _block(sides: Sides, box: Box, among: Sequence[Among]) -> str:

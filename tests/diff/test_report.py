@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 from generator.catalogue.modalities import ScopeState, Status
 from generator.diff.comparing import compare
 from generator.diff.data import SCHEMA, as_json
+from generator.diff.prices import MOST_CODES
 from generator.diff.report import MOST_WORDS, as_markdown, as_text, escaped
 from generator.linter.recovery import changed
 from tests.diff.edited import GUIDE, HARBOUR_GUIDE, difference, edited
@@ -63,6 +64,21 @@ def test_many_words():
         GUIDE.scope[each].name for each, stand in scopes.items() if stand.state is ScopeState.INCLUDED
     ):
         assert name in told
+
+
+def test_many_modalities():
+    """Of many modalities that change alike a dozen is named, and of cases with another code a few."""
+    more = tuple(
+        changed(GUIDE.modalities[0], {("id",): f"m{n}", ("code",): f"M{n}", ("name",): f"M {n}"})
+        for n in range(20)
+    )
+    many = edited(GUIDE, {"modalities": (*GUIDE.modalities, *more)})
+    told = as_text(compare(many, edited(many, {"pricing_rules.sem-cobranca.name": "Grátis"})), *NAMES)
+    assert "Suporte Padrão, M 0, M 1, M 2, M 3, M 4, M 5, M 6, M 7, M 8, M 9, M 10, … e mais 9\n" in told
+    told = as_text(compare(GUIDE, edited(GUIDE, {"requesters.cliente.code": "KUN"})), *NAMES)
+    assert "CT-CLI-SEM > CT-KUN-SEM.\n" in told
+    told = as_text(compare(GUIDE, edited(GUIDE, {"modalities.prime.code": "PRI"})), *NAMES)
+    assert told.count(" > PRI-") == MOST_CODES
 
 
 HOSTILE = " ".join(
