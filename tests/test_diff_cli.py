@@ -131,6 +131,7 @@ def test_what_cannot_be_compared(repository: Path):
         ("nothing:modalities.yaml", "Não existe a revisão “nothing” neste repositório.\n"),
         ("--help:modalities.yaml", ""),
         ("-x:modalities.yaml", ""),
+        (f"HEAD:{'x' * 5000}", "xxx"),
     ):
         done = guia("diff", "--", old, cwd=repository)
         assert (done.returncode, done.stdout) == (2, b"")

@@ -52,10 +52,8 @@ class _Refused(Exception):
 def _source(name: str) -> SourceFile:
     """Return the text of a file that is there, else of `REV:FILE`; raises `Unreadable` or `_Refused`."""
     revision, colon, file = name.partition(":")
-    if Path(name).exists() or not colon or not revision or not file:
+    if _is_there(Path(name)) or not colon or not revision or not file:
         return read(Path(name), name=name_of(Path(name)))
-    if revision.startswith("-"):
-        _refuse(_("“{revision}” is no revision.").format(revision=revision))
     commit = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     if commit is None:
         _no_revision(revision)
@@ -66,6 +64,13 @@ def _source(name: str) -> SourceFile:
         )
         _refuse(told.format(file=file, revision=revision))
     return decode(data, name)
+
+
+def _is_there(file: Path) -> bool:
+    try:
+        return file.exists()
+    except OSError:  # a name that no file can have, such as one that is too long
+        return False
 
 
 def _no_revision(revision: str) -> NoReturn:
