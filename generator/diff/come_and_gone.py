@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.catalogue.sources import Fact
 from generator.diff.edit import Edit, Topic
 from generator.diff.sides import NOUNS, Sides, list_key
 from generator.promises.changes import Change, Effect, favours
 from generator.promises.promise import Kind
+from generator.promises.telling import quoted
 
 _TOLD_OF_NEW = frozenset({Kind.CASE, Kind.ACCESS, Kind.SCOPE})
 """What is told of something new by itself, too: what it costs, who may ask, what it covers."""
@@ -40,6 +42,9 @@ def _edit(sides: Sides, home: str, come: bool, changes: Sequence[Change]) -> Edi
     favoured = any(favours(each.promise, sides.new.tell.terms) for each in changes)
     judged = (Effect.BETTER if come else Effect.WORSE) if favoured else Effect.NEUTRAL
     name = sides.name(home)
+    fact = (sides.new if come else sides.old).entries[home]
+    if isinstance(fact, Fact):
+        name += f", {quoted(fact.text)}"
     text = sides.gettext("New: {name}.", name=name) if come else sides.gettext("Gone: {name}.", name=name)
     cases = tuple(each.promise.subject for each in changes if each.promise.kind is Kind.CASE)
     of = (home.rpartition(".")[2],) if list_key(home) == "modalities" else ()

@@ -57,6 +57,9 @@ _ONLY_SHOWN: Mapping[type[Model], str] = {
 }
 """Entries of which it is enough to say that they are others: they follow from more, or are for no reader."""
 
+_WHEN = re.compile(r"\w+ `\w+`")
+"""How editors say for which word of another key a key is: For `retired`."""
+
 _FOLLOW = frozenset({"pricing", "billed"})
 """Keys that prices follow from."""
 
@@ -158,7 +161,7 @@ def _label(sides: Sides, kind: type[Model], key: str) -> str:
     told = sides.in_editors(kind.model_fields[key].description or f"`{key}`")
     # What editors say of a key begins with what it is; what stands beside that is how and when it is written.
     parts = [part.strip().rstrip(".") for part in re.split(r"[:;.,](?: |$)", told)]
-    return next((part for part in parts if part and "`" not in part), f"`{key}`")
+    return next((part for part in parts if part and not _WHEN.fullmatch(part)), f"`{key}`")
 
 
 def _shown(sides: Sides, side: Side, kind: type[Model], key: str, value: Any) -> str:

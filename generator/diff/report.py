@@ -17,6 +17,9 @@ from generator.promises.telling import home
 MOST = 20
 """Changes of one effect and one modality that are told each; of more, their number is."""
 
+MOST_SIGNS = 60_000
+"""Signs of a comment: GitHub takes 65,536, and refuses the whole of a longer one."""
+
 MOST_NAMES = 12
 """Modalities that are named above what holds of several."""
 
@@ -54,7 +57,20 @@ def as_markdown(found: Compared, old: str, new: str) -> str:
             lines += ["", f"**{escaped(name)}**", ""]
             lines += (f"- {escaped(each)}" for each in _told(sides, effect, these))
         lines += ["", "</details>"] if folded else []
-    return "\n".join(lines) + "\n"
+    return "\n".join(_fitting(lines, sides)) + "\n"
+
+
+def _fitting(lines: list[str], sides: Sides) -> list[str]:
+    """Leave out what a comment has no room for, and say how much that is."""
+    room = MOST_SIGNS
+    for at, line in enumerate(lines):
+        room -= len(line) + 1
+        if room < 0:
+            more = sum(each.startswith("- ") for each in lines[at:])
+            is_open = "<details>" in lines[:at] and "</details>" not in lines[:at]
+            closed = ["", "</details>"] if is_open else []
+            return [*lines[:at], *closed, "", sides.gettext("… and {number} more", number=more)]
+    return lines
 
 
 _MARKUP = re.compile(r"[\\`*_{}\[\]#|~$]")

@@ -156,6 +156,15 @@ EDITS = {
         ["neutral : Recomendação para “Ajuda para parametrizar, executar rotinas ou atualizar”: "
          "antes Consultoria Técnica; agora Suporte Padrão."],
     ),
+    "a fact that is new": (
+        {"sources.c.facts": (*value(GUIDE, "sources.c.facts"),
+         changed(value(GUIDE, "sources.c.facts.t8"), {("id",): "t99", ("text",): "Algo\nnovo."}))},
+        ["neutral : Novidade: Fato T99, “Algo novo.”."],
+    ),
+    "other facts for whom it is": (
+        {"modalities.prime.audience_facts": ("v1",)},
+        ["neutral prime: Em que se apoia `audience`: agora se apoia em V1."],
+    ),
     "whom to ask": (
         {"modalities.prime.contact": "portal"},
         ["neutral prime: A quem perguntar o que o guia deixa em aberto: antes “"],

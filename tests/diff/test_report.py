@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from unittest.mock import patch
 
 import jsonschema
 import pytest
@@ -113,6 +114,23 @@ def test_markdown_of_a_hostile_name():
     assert told.count("<details>") == told.count("</details>") == 1
     assert "@all" not in told
     assert "**&lt;/details&gt; @&#8203;all" in told
+
+
+def test_a_comment_that_is_too_long_is_cut():
+    """Of more than a comment may hold, what is worse stands first, the rest is counted, and nothing is left open."""
+    cells = (f"modalities.{each}.scopes.{scope}.state" for each in GUIDE.modality for scope in GUIDE.scope)
+    scopes = dict.fromkeys(cells, ScopeState.EXCLUDED)
+    names = {f"outcomes.{each}.name": f"{each} " * 20 for each in GUIDE.outcome}
+    found = difference({**scopes, **names})
+    whole = as_markdown(found, *NAMES)
+    for most in (600, len(whole) - 100):
+        with patch("generator.diff.report.MOST_SIGNS", most):
+            told = as_markdown(found, *NAMES)
+        assert len(told) < most + 50
+        assert told.count("<details>") == told.count("</details>")
+        left = sum(line.startswith("- ") for line in whole.splitlines())
+        left -= sum(line.startswith("- ") for line in told.splitlines())
+        assert told.endswith(f"\n… e mais {left}\n")
 
 
 @pytest.mark.parametrize("edits", [{}, EDITS, {"modalities": (*GUIDE.modalities, ANOTHER)}])
