@@ -126,6 +126,8 @@ The package brings one command, `guia`. Below is what each of its commands says 
       shut out, one more thing that must come first, a longer least time, a higher rate), **better**, **neutral**
       (neither, or nobody can tell), or of **words** only. What prose means only people can tell: a sentence in
       which a number, a negation or a word such as “free” comes or goes is shown as neutral, any other as words.
+    - Entries are matched by their ids: another name is other words, and an id that the new one has among its
+      `earlier_ids` is the same entry.
     - `REV:FILE` is read as `git show` reads it; a file of that name goes first.
     - It ends with 1 only where `--exit-code` or `--fail-on` asks for it, and with 2 where one of the catalogues cannot
       be compared: it is not there, or has errors.
@@ -211,6 +213,8 @@ O pacote traz um comando, `guia`. Abaixo está o que cada um dos comandos dele d
       (nem uma coisa nem outra, ou não se pode dizer) ou só de **redação**. O que um texto quer dizer só uma pessoa
       sabe: uma frase em que entra ou sai um número, uma negação ou uma palavra como “grátis” aparece como neutra;
       qualquer outra, como redação.
+    - As entradas se reconhecem pelo id: outro nome é só redação, e um id que a nova traz em `earlier_ids` é o da
+      mesma entrada.
     - `REVISÃO:ARQUIVO` é lido como `git show` o lê; um arquivo com esse nome vem primeiro.
     - Termina com 1 só onde `--exit-code` ou `--fail-on` o pede, e com 2 onde um dos catálogos não pode ser comparado:
       não existe, ou tem erros.

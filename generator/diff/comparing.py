@@ -15,6 +15,7 @@ from generator.diff.fields import fields
 from generator.diff.order import charge, first, steps
 from generator.diff.prices import prices
 from generator.diff.recommendations import recommendations
+from generator.diff.renamed import under_new_ids
 from generator.diff.sides import Side, Sides
 from generator.diff.stands import access, aspects, scopes
 from generator.i18n import words
@@ -43,7 +44,9 @@ class Compared(NamedTuple):
 def compare(old: Catalogue, new: Catalogue) -> Compared:
     """Say in the newer guide's language what becomes of the older one; both must be free of errors."""
     spoken = words(new.guide.language)
-    sides = Sides(*(Side(Telling(each, spoken), promises(each, spoken)) for each in (old, new)))
+    sides = Sides(
+        *(Side(Telling(each, spoken), promises(each, spoken)) for each in (under_new_ids(old, new), new))
+    )
     found = changes(sides.old.promises, sides.new.promises, sides.new.tell.terms)
     edits = _edits(sides, found)
     told = {each for edit in edits for each in edit.changes}

@@ -13,6 +13,7 @@ from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.loader import load
 from generator.catalogue.modalities import Access, ScopeState, Status
 from generator.catalogue.pricing_rules import PriceState
+from generator.catalogue.root import Catalogue
 from generator.diff.comparing import compare
 from generator.linter.recovery import changed
 from generator.promises.changes import Effect
@@ -234,15 +235,39 @@ def test_a_modality_that_is_new_and_one_that_is_gone():
     assert len(gone.edits[0].cases) == 15
 
 
+def called_otherwise(old: str, new: str) -> Catalogue:
+    """Return the guide in which an id is another one wherever it stands."""
+    text = re.sub(rf"(?<![\w-]){old}(?![\w-])", new, PORTUGUESE.read_text(encoding="utf-8"))
+    found = load(parse(SourceFile("other", text))).catalogue
+    assert found
+    return found
+
+
 def test_another_id_is_another_modality():
     """Entries are matched by their ids: a modality that keeps its name under another id is gone, and a new one."""
-    text = re.sub(r"\bprime\b", "primeiro", PORTUGUESE.read_text(encoding="utf-8"))
-    other = load(parse(SourceFile("other", text))).catalogue
-    assert other
-    assert {each.text for each in compare(GUIDE, other).edits if each.topic == "entry"} == {
-        "Não existe mais: Modalidade “Prime”.",
-        "Novidade: Modalidade “Prime”.",
-    }
+    assert {
+        each.text
+        for each in compare(GUIDE, called_otherwise("prime", "primeiro")).edits
+        if each.topic == "entry"
+    } == {"Não existe mais: Modalidade “Prime”.", "Novidade: Modalidade “Prime”."}
+
+
+@pytest.mark.parametrize(
+    ("old", "of"),
+    [
+        ("prime", "modalities"),
+        ("consultor-ams", "requesters"),
+        ("inconsistencia-nova", "outcomes"),
+        ("nota-fiscal", "open_questions"),
+    ],
+)
+def test_an_entry_that_says_what_it_was_called_is_the_same(old: str, of: str):
+    """Where the new id names the old one, nothing is gone, and only that the old address still leads there is told."""
+    other = edited(called_otherwise(old, "another"), {f"{of}.another.earlier_ids": (old,)})
+    (edit,) = compare(GUIDE, other).edits
+    assert edit.effect is Effect.NEUTRAL
+    assert edit.text.startswith("Ids anteriores: ")
+    assert edit.text.endswith(f"agora {old}.")
 
 
 def test_a_result_that_is_new():
