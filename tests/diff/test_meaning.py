@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,7 +20,7 @@ from generator.linter.recovery import changed
 from generator.promises.changes import Effect
 from generator.source.parser import parse
 from generator.source.reader import SourceFile
-from tests.catalogues import PORTUGUESE
+from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
 from tests.diff.edited import GUIDE, HARBOUR_GUIDE, difference, edited, told, value
 
 ROWS = "pricing_rules.por-minuto-com-dispensa.rows"
@@ -235,9 +236,9 @@ def test_a_modality_that_is_new_and_one_that_is_gone():
     assert len(gone.edits[0].cases) == 15
 
 
-def called_otherwise(old: str, new: str) -> Catalogue:
-    """Return the guide in which an id is another one wherever it stands."""
-    text = re.sub(rf"(?<![\w-]){old}(?![\w-])", new, PORTUGUESE.read_text(encoding="utf-8"))
+def called_otherwise(old: str, new: str, guide: Path = PORTUGUESE) -> Catalogue:
+    """Return a guide in which an id is another one wherever it stands."""
+    text = re.sub(rf"(?<![\w-]){old}(?![\w-])", new, guide.read_text(encoding="utf-8"))
     found = load(parse(SourceFile("other", text))).catalogue
     assert found
     return found
@@ -253,21 +254,22 @@ def test_another_id_is_another_modality():
 
 
 @pytest.mark.parametrize(
-    ("old", "of"),
+    ("guide", "old", "of"),
     [
-        ("prime", "modalities"),
-        ("consultor-ams", "requesters"),
-        ("inconsistencia-nova", "outcomes"),
-        ("nota-fiscal", "open_questions"),
+        (PORTUGUESE, "prime", "modalities"),
+        (PORTUGUESE, "consultor-ams", "requesters"),
+        (HARBOUR, "trial-user", "requesters"),
+        (PORTUGUESE, "inconsistencia-nova", "outcomes"),
+        (PORTUGUESE, "nota-fiscal", "open_questions"),
     ],
 )
-def test_an_entry_that_says_what_it_was_called_is_the_same(old: str, of: str):
+def test_an_entry_that_says_what_it_was_called_is_the_same(guide: Path, old: str, of: str):
     """Where the new id names the old one, nothing is gone, and only that the old address still leads there is told."""
-    other = edited(called_otherwise(old, "another"), {f"{of}.another.earlier_ids": (old,)})
-    (edit,) = compare(GUIDE, other).edits
+    other = edited(called_otherwise(old, "another", guide), {f"{of}.another.earlier_ids": (old,)})
+    (edit,) = compare(catalogue(guide), other).edits
     assert edit.effect is Effect.NEUTRAL
-    assert edit.text.startswith("Ids anteriores: ")
-    assert edit.text.endswith(f"agora {old}.")
+    assert edit.text.startswith(("Ids anteriores: ", "Earlier ids: "))
+    assert edit.text.endswith(f" {old}.")
 
 
 def test_a_result_that_is_new():
