@@ -120,6 +120,18 @@ The package brings one command, `guia`. Below is what each of its commands says 
 - Where a command takes `[FILE]` and none is given, it reads `modalities.yaml` in the current folder.
 - Where `mkdocs.yml` lies beside the catalogue, `guia check` reads it and the pages by hand, too: it stops at whatever a
   strict build stops at.
+- `guia diff` compares by meaning: in another order, or with its lines broken elsewhere, a catalogue is the same. Every
+  case of every modality is compared, and cases that change alike are one sentence.
+    - A change is **worse** for whoever asks or pays (now charged, a waiver lost, a scope withdrawn, a requester
+      shut out, one more thing that must come first, a longer least time, a higher rate), **better**, **neutral**
+      (neither, or nobody can tell), or of **words** only. What prose means only people can tell: a sentence in
+      which a number, a negation or a word such as “free” comes or goes is shown as neutral, any other as words.
+    - Entries are matched by their ids: another name is other words, and an id that the new one has among its
+      `earlier_ids` is the same entry.
+    - `REV:FILE` is read as `git show` reads it; a file of that name goes first.
+    - It ends with 1 only where `--exit-code` or `--fail-on` asks for it, and with 2 where one of the catalogues cannot
+      be compared: it is not there, or has errors.
+    - The shape of `--format json` is `generator/diff/diff.schema.json`.
 - Reports are told in the language of `--lang`, else of the environment (`LC_ALL`, `LC_MESSAGES`, `LANG`), else of the
   catalogue.
 - `NO_COLOR` turns colours off, `FORCE_COLOR` turns them on.
@@ -194,6 +206,19 @@ O pacote traz um comando, `guia`. Abaixo está o que cada um dos comandos dele d
 - Onde um comando aceita `[ARQUIVO]` e nenhum é dado, ele lê `modalities.yaml` na pasta atual.
 - Onde há um `mkdocs.yml` ao lado do catálogo, `guia check` confere também ele e as páginas escritas à mão: para
   no mesmo que a construção estrita.
+- `guia diff` compara pelo significado: em outra ordem, ou com as linhas quebradas em outro lugar, um catálogo é o
+  mesmo. Todos os casos de todas as modalidades são comparados, e os que mudam do mesmo modo são uma frase só.
+    - Uma mudança é **pior** para quem pede ou paga (agora cobrado, uma dispensa perdida, um escopo retirado, um
+      solicitante excluído, mais uma exigência antes, um tempo mínimo maior, um valor mais alto), **melhor**, **neutra**
+      (nem uma coisa nem outra, ou não se pode dizer) ou só de **redação**. O que um texto quer dizer só uma pessoa
+      sabe: uma frase em que entra ou sai um número, uma negação ou uma palavra como “grátis” aparece como neutra;
+      qualquer outra, como redação.
+    - As entradas se reconhecem pelo id: outro nome é só redação, e um id que a nova traz em `earlier_ids` é o da
+      mesma entrada.
+    - `REVISÃO:ARQUIVO` é lido como `git show` o lê; um arquivo com esse nome vem primeiro.
+    - Termina com 1 só onde `--exit-code` ou `--fail-on` o pede, e com 2 onde um dos catálogos não pode ser comparado:
+      não existe, ou tem erros.
+    - A forma de `--format json` é `generator/diff/diff.schema.json`.
 - Os relatórios vêm no idioma de `--lang`; sem ele, no do ambiente (`LC_ALL`, `LC_MESSAGES`, `LANG`); sem esse, no do
   catálogo.
 - `NO_COLOR` desliga as cores, `FORCE_COLOR` as liga.

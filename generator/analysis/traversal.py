@@ -75,7 +75,7 @@ def texts(catalogue: Catalogue) -> Sequence[tuple[Path, str]]:
 
 def _texts(catalogue: Catalogue) -> Iterator[tuple[Path, str]]:
     for path, entry in entries(catalogue):
-        for key in _keys_of_texts(type(entry)):
+        for key in keys_of_texts(type(entry)):
             value = getattr(entry, key)
             if type(value) is str:
                 yield (*path, key), value
@@ -141,7 +141,7 @@ def _keys_of_entries(kind: type[Model]) -> tuple[str, ...]:
 
 
 @cache
-def _keys_of_texts(kind: type[Model]) -> tuple[str, ...]:
+def keys_of_texts(kind: type[Model]) -> tuple[str, ...]:
     """The keys of a kind of entry that may hold texts. Half of all are ids: each check would look at them in vain."""
     return tuple(
         key

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from generator.cli.localisation import LANG, Command, Misuse, _, language_of, locale
-from generator.cli.options import CATALOGUE
+from generator.cli.options import CATALOGUE, one_of
 from generator.cli.terminal import OK, PROBLEMS, UNREADABLE, colour, name_of, show
 from generator.i18n import FIRST_LANGUAGE, words
 
@@ -23,24 +23,17 @@ if TYPE_CHECKING:
 FORMATS = ("text", "json", "github", "sarif")
 
 
-def _chosen_format(ctx: click.Context, _option: click.Parameter, value: str) -> str:
-    if value not in FORMATS:
-        told = _("There is no “{value}” for {option}. What there is: {choices}.")
-        raise Misuse(told.format(value=value, option="--format", choices=", ".join(FORMATS)), ctx)
-    return value
-
-
 @click.command(
     cls=Command,
     help=_("Checks a catalogue and says what to mend (without FILE: modalities.yaml)."),
     options_metavar=_("[OPTIONS]"),
 )
 @CATALOGUE
-@click.option(
+@one_of(
     "--format",
     "form",
+    FORMATS,
     default="text",
-    callback=_chosen_format,
     metavar=_("FORMAT"),
     help=_("How it is told: text, json, github (annotations of a workflow) or sarif."),
 )

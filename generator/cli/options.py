@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
-from generator.cli.localisation import _
+from generator.cli.localisation import Misuse, _
 from generator.cli.terminal import FILE
 
 Asked = Callable[..., NoReturn]
@@ -16,6 +16,20 @@ Asked = Callable[..., NoReturn]
 CATALOGUE = click.argument("file", type=click.Path(path_type=Path), default=FILE, metavar=_("[FILE]"))
 
 JSON = click.option("--json", "as_json", is_flag=True, help=_("As data for a program."))
+
+
+def one_of(
+    option: str, name: str, choices: Sequence[str], *, metavar: str, help: str, default: str | None = None
+) -> Callable[[Asked], Asked]:
+    """Return an option that takes one of some words; another one is told in the reader's language."""
+
+    def chosen(ctx: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+        if value is not None and value not in choices:
+            told = _("There is no “{value}” for {option}. What there is: {choices}.")
+            raise Misuse(told.format(value=value, option=option, choices=", ".join(choices)), ctx)
+        return value
+
+    return click.option(option, name, default=default, callback=chosen, metavar=metavar, help=help)
 
 
 def committed(check: str, output: str) -> Callable[[Asked], Asked]:

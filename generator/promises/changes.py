@@ -20,8 +20,10 @@ class Effect(StrEnum):
 
     WORSE = "worse"
     BETTER = "better"
-    OPEN = "open"
+    NEUTRAL = "neutral"
     """Neither, or nobody can tell."""
+    WORDING = "wording"
+    """The same in other words."""
 
 
 class Change(NamedTuple):
@@ -58,12 +60,12 @@ def changes(before: Iterable[Promise], after: Iterable[Promise], told: PromiseTe
     for subject in dict.fromkeys((*gone, *come)):
         was, is_ = gone.get(subject, []), come.get(subject, [])
         if not is_ and now[subject] == 1:  # told twice in the file, as after a merge: what holds is the other
-            made += [Change(each, stands[subject], _effect(each, stands[subject], told)) for each in was]
+            made += [Change(each, stands[subject], effect(each, stands[subject], told)) for each in was]
         elif len(was) == len(is_) == 1:
-            made.append(Change(was[0], is_[0], _effect(was[0], is_[0], told)))
+            made.append(Change(was[0], is_[0], effect(was[0], is_[0], told)))
         else:  # several sentences of one list have one name: which became which, nobody can tell
-            made += [Change(each, None, Effect.OPEN) for each in was]
-            made += [Change(None, each, Effect.OPEN) for each in is_]
+            made += [Change(each, None, Effect.NEUTRAL) for each in was]
+            made += [Change(None, each, Effect.NEUTRAL) for each in is_]
     return tuple(sorted(made, key=lambda each: each.promise.place))
 
 
@@ -77,17 +79,29 @@ _RANKS: Mapping[Kind, Mapping[str, int]] = {
     Kind.ACCESS: {Access.ALLOWED: 0, Access.DENIED: 1},
     Kind.SCOPE: {ScopeState.INCLUDED: 0, ScopeState.CONDITIONAL: 1, ScopeState.EXCLUDED: 2},
 }
-"""What can be told for sure: the higher, the worse for whoever asks, or pays."""
+"""What can be told for sure: the higher, the worse for whoever asks, or pays.
+
+Of what has no rank, such as what no source tells, only so much is sure: it is less than the best.
+"""
 
 _AMOUNT = re.compile(r"(\d+(?:\.\d+)?) ([A-Z]{3})(?=,)")
 _NUMBER = re.compile(r"\d+")
 
 
-def _effect(before: Promise, after: Promise, told: PromiseTerms) -> Effect:
+def effect(before: Promise, after: Promise, told: PromiseTerms) -> Effect:
+    """Judge a promise that is told otherwise."""
     was, now = (_rank(each, told) for each in (before, after))
-    if was is not None and now is not None and was != now:
-        return _of(now > was)
+    if was != now and (None not in (was, now) or 0 in (was, now)):
+        return _of(was == 0 or (now != 0 and was is not None and now is not None and now > was))
+    if before.kind is Kind.BEFORE:
+        old, new = (set(each.told.split(", ")) for each in (before, after))
+        return _of(new > old) if new > old or old > new else Effect.NEUTRAL
     return _effect_on_money(before, after)
+
+
+def favours(promise: Promise, told: PromiseTerms) -> bool:
+    """Tell whether nothing better could be promised to whoever asks, or pays."""
+    return _rank(promise, told) == 0
 
 
 def _effect_on_money(before: Promise, after: Promise) -> Effect:
@@ -97,13 +111,13 @@ def _effect_on_money(before: Promise, after: Promise) -> Effect:
         case Kind.CASE | Kind.RATE:
             was, now = _AMOUNT.search(old), _AMOUNT.search(new)
             if not was or not now or was[2] != now[2] or was[1] == now[1]:
-                return Effect.OPEN
+                return Effect.NEUTRAL
             return _of(Decimal(now[1]) > Decimal(was[1]))
         case Kind.COUNT if _NUMBER.sub("", old) == _NUMBER.sub("", new):
             pairs = list(zip(map(int, _NUMBER.findall(old)), map(int, _NUMBER.findall(new)), strict=True))
             more, less = (any(each) for each in ([b > a for a, b in pairs], [b < a for a, b in pairs]))
-            return Effect.OPEN if more == less else _of(more)
-    return Effect.OPEN
+            return Effect.NEUTRAL if more == less else _of(more)
+    return Effect.NEUTRAL
 
 
 def _of(worse: bool) -> Effect:

@@ -11,7 +11,7 @@ from generator.catalogue.modalities import Access, Modality, Start
 from generator.catalogue.pricing_rules import Price, PricingRule, Rate
 from generator.pricing.table import PricedCase, can_charge, cases, dimensions
 from generator.promises.promise import Kind, Promise
-from generator.promises.telling import Telling, in_order, quoted
+from generator.promises.telling import Telling, home, home_of_value, in_order, quoted
 
 
 def decided(tell: Telling) -> Iterator[Promise]:
@@ -36,7 +36,9 @@ def _cases(tell: Telling, modality: Modality) -> Iterator[Promise]:
             _amount(tell, case.amount) if case.amount else "",
             tell.payer(case.payer),
         )
-        yield tell.promise(Kind.CASE, case.id, told, case.facts, (modality.name, *_values(tell, case)))
+        about = modality.name, *_values(tell, case)
+        entries = home("modalities", modality.id), *(home_of_value(*each) for each in case.case.items())
+        yield tell.promise(Kind.CASE, case.id, told, case.facts, about, entries)
 
 
 def _values(tell: Telling, case: PricedCase) -> Iterator[str]:
@@ -54,27 +56,31 @@ def _access(tell: Telling, modality: Modality) -> Iterator[Promise]:
     for requester, stand in tell.catalogue.stands[modality.id].items():
         told = tell.terms.access[stand.state], quoted(stand.note) if stand.note else ""
         about = modality.name, tell.catalogue.requester[requester].name
-        yield tell.promise(Kind.ACCESS, f"{modality.code} {requester}", told, stand.facts, about)
+        entries = home("modalities", modality.id), home("requesters", requester)
+        yield tell.promise(Kind.ACCESS, f"{modality.code} {requester}", told, stand.facts, about, entries)
 
 
 def _scopes(tell: Telling, modality: Modality) -> Iterator[Promise]:
     for scope, stand in modality.scopes.items():
         told = tell.terms.scopes[stand.state], quoted(stand.condition) if stand.condition else ""
         about = modality.name, tell.catalogue.scope[scope].name
-        yield tell.promise(Kind.SCOPE, f"{modality.code} {scope}", told, stand.facts, about)
+        entries = home("modalities", modality.id), home("scopes.items", scope)
+        yield tell.promise(Kind.SCOPE, f"{modality.code} {scope}", told, stand.facts, about, entries)
 
 
 def _aspects(tell: Telling, modality: Modality) -> Iterator[Promise]:
     for aspect, said in modality.aspects.items():
         told = (quoted(said.text) if said.text else tell.terms.access[Access.UNKNOWN],)
         about = modality.name, tell.catalogue.aspect[aspect].name
-        yield tell.promise(Kind.ASPECT, f"{modality.code} {aspect}", told, said.facts, about)
+        entries = home("modalities", modality.id), home("aspects", aspect)
+        yield tell.promise(Kind.ASPECT, f"{modality.code} {aspect}", told, said.facts, about, entries)
 
 
 def _order(tell: Telling, modality: Modality) -> Iterator[Promise]:
     """What must come first, the steps, and in which of them time and charge begin."""
+    entries = (home("modalities", modality.id),)
     if modality.preconditions:
-        yield tell.promise(Kind.BEFORE, modality.code, (in_order(modality),), (), (modality.name,))
+        yield tell.promise(Kind.BEFORE, modality.code, (in_order(modality),), (), (modality.name,), entries)
     for number, step in enumerate(modality.steps, 1):
         told = (
             f"{quoted(step.actor)} {quoted(step.text)}",
@@ -82,10 +88,12 @@ def _order(tell: Telling, modality: Modality) -> Iterator[Promise]:
             if step.precondition
             else "",
         )
-        yield tell.promise(Kind.STEP, f"{modality.code} {number}", told, step.facts, (modality.name,))
+        subject = f"{modality.code} {number}"
+        yield tell.promise(Kind.STEP, subject, told, step.facts, (modality.name,), entries)
     charge, clock = (_begins(tell, modality, start) for start in (Start.CHARGE, Start.CLOCK))
     if can_charge(tell.catalogue, modality) or charge or clock:
-        yield tell.promise(Kind.CHARGE, modality.code, _beginnings(tell, charge, clock), (), (modality.name,))
+        begins = _beginnings(tell, charge, clock)
+        yield tell.promise(Kind.CHARGE, modality.code, begins, (), (modality.name,), entries)
 
 
 def _beginnings(tell: Telling, charge: str, clock: str) -> Iterator[str]:
@@ -112,7 +120,8 @@ def _missing(tell: Telling, modality: Modality) -> Iterator[Promise]:
         # Whom pages send to: the contact of the question that asks it, if there is one.
         whom = asked_of(tell.catalogue, modality, gap.kind) or modality.contact
         told = tell.gettext("ask {contact}", contact=whom)
-        yield tell.promise(Kind.MISSING, f"{modality.code} {gap.kind}", (told,), gap.facts, (modality.name,))
+        subject, entries = f"{modality.code} {gap.kind}", (home("modalities", modality.id),)
+        yield tell.promise(Kind.MISSING, subject, (told,), gap.facts, (modality.name,), entries)
 
 
 def _counting(tell: Telling, rule: PricingRule) -> Promise:
@@ -130,7 +139,8 @@ def _counting(tell: Telling, rule: PricingRule) -> Promise:
             told.append(f"{label} {tell.terms.unknown}")
     if rule.depends_on:
         told.append(tell.gettext("depends on {dimensions}", dimensions=", ".join(sorted(rule.depends_on))))
-    return tell.promise(Kind.COUNT, rule.id, told, rule.facts_of_counting, tell.users(rule.id))
+    entries = (home("pricing_rules", rule.id),)
+    return tell.promise(Kind.COUNT, rule.id, told, rule.facts_of_counting, tell.users(rule.id), entries)
 
 
 def _rates(tell: Telling, rule: PricingRule) -> Iterator[Promise]:
@@ -140,7 +150,8 @@ def _rates(tell: Telling, rule: PricingRule) -> Iterator[Promise]:
             tell.gettext("until {day}", day=rate.valid_to.isoformat()) if rate.valid_to else "",
         )
         subject = f"{rule.id} {rate.valid_from.isoformat()}"
-        yield tell.promise(Kind.RATE, subject, told, rate.facts, tell.users(rule.id))
+        entries = (home("pricing_rules", rule.id),)
+        yield tell.promise(Kind.RATE, subject, told, rate.facts, tell.users(rule.id), entries)
 
 
 def _paths(tell: Telling) -> Iterator[Promise]:
@@ -157,7 +168,10 @@ def _paths(tell: Telling) -> Iterator[Promise]:
             subject = ", ".join(f"{question}={answer}" for question, answer in path)
             told = _recommended(tell, row.recommend)
             about = tuple(texts[each] for each in path)
-            yield tell.promise(Kind.PATH, subject or "*", (told,), row.facts, about)
+            entries = (
+                home(f"{home('finder.questions', question)}.answers", answer) for question, answer in path
+            )
+            yield tell.promise(Kind.PATH, subject or "*", (told,), row.facts, about, entries)
 
 
 def _recommended(tell: Telling, modalities: Iterable[str]) -> str:

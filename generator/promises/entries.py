@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from generator.analysis.traversal import entries, texts
+from generator.analysis.traversal import entries, list_of, texts
 from generator.analysis.whom_to_ask import contacts_for
 from generator.catalogue.entry import Model, Suppression
 from generator.catalogue.finder import FinderRow
@@ -23,7 +23,7 @@ from generator.catalogue.root import Catalogue
 from generator.catalogue.sources import Fact, Source
 from generator.diagnostics import Path
 from generator.promises.promise import Kind, Promise
-from generator.promises.telling import Telling, quoted
+from generator.promises.telling import Telling, home, quoted
 
 _TOLD_OTHERWISE = (AccessRule, AspectTold, ScopeCoverage, Step, Rate, OpenQuestion, Source, Fact)
 """Entries with a line of another kind."""
@@ -55,15 +55,16 @@ def told(tell: Telling) -> Iterator[Promise]:
             case OpenQuestion():
                 yield _open(tell, entry)
             case _ if path and not isinstance(entry, (*_TOLD_OTHERWISE, *_TELLS_NOTHING)):
-                yield from _says(
-                    tell, entry, where, {key for key in type(entry).model_fields if (*path, key) in prose}
-                )
+                keys = {key for key in type(entry).model_fields if (*path, key) in prose}
+                yield from _says(tell, entry, path, keys)
         if earlier := getattr(entry, "earlier_ids", ()):
-            yield tell.promise(Kind.FORMERLY, where, (", ".join(sorted(earlier)),), (), _name(entry))
+            told = (", ".join(sorted(earlier)),)
+            yield tell.promise(Kind.FORMERLY, where, told, (), _name(entry), homes(tell.catalogue, path))
     for modality in tell.catalogue.modalities:
         if beside := tell.catalogue.neighbours(modality):
             codes = ", ".join(sorted(each.code for each in beside))
-            yield tell.promise(Kind.NEIGHBOURS, modality.code, (codes,), (), (modality.name,))
+            of = (home("modalities", modality.id),)
+            yield tell.promise(Kind.NEIGHBOURS, modality.code, (codes,), (), (modality.name,), of)
 
 
 def address(catalogue: Catalogue, path: Path) -> str:
@@ -81,18 +82,35 @@ def address(catalogue: Catalogue, path: Path) -> str:
     return ".".join(steps)
 
 
+def homes(catalogue: Catalogue, path: Path) -> tuple[str, ...]:
+    """Return the addresses of the entries with an id that a path leads through, the outermost first.
+
+    Facts and scopes are told apart over the whole catalogue: the address of one does not change where it moves to
+    another source, or another group.
+    """
+    node: Any = catalogue
+    found: list[str] = []
+    for at, step in enumerate(path, 1):
+        node = node[step] if isinstance(node, Mapping) or isinstance(step, int) else getattr(node, step)
+        if name := getattr(node, "id", None):
+            through = list_of((*path[:at], "id"))
+            there = through in ("scopes.items", "sources.facts")
+            found.append(home(through, name) if there else address(catalogue, path[:at]))
+    return tuple(found)
+
+
 def _name(entry: Model) -> tuple[str, ...]:
     name = next((getattr(entry, key, None) for key in ("name", "term", "question", "title", "text")), None)
     return (str(name),) if name else ()
 
 
-def _says(tell: Telling, entry: Model, where: str, prose: Set[str]) -> Iterator[Promise]:
+def _says(tell: Telling, entry: Model, path: Path, prose: Set[str]) -> Iterator[Promise]:
     kind = type(entry)
-    left_out = frozenset().union(*(keys for base, keys in _LEFT_OUT.items() if issubclass(kind, base)))
+    skipped = left_out(kind)
     said = []
     for key, field in kind.model_fields.items():
         value = getattr(entry, key)
-        if key == "facts" or key in left_out or value == field.get_default(call_default_factory=True):
+        if key == "facts" or key in skipped or value == field.get_default(call_default_factory=True):
             continue
         if key in keys_of_facts(kind):
             said.append(f"{key} {tell.cited(value)}")
@@ -100,7 +118,13 @@ def _says(tell: Telling, entry: Model, where: str, prose: Set[str]) -> Iterator[
             said.append(f"{key} {shown}")
     facts = getattr(entry, "facts", None) or ()
     if said or facts:
-        yield tell.promise(Kind.SAYS, where, said, facts, _name(entry))
+        where = address(tell.catalogue, path)
+        yield tell.promise(Kind.SAYS, where, said, facts, _name(entry), homes(tell.catalogue, path))
+
+
+def left_out(kind: type[Model]) -> frozenset[str]:
+    """Return the keys of a kind of entry that no line tells of, or one of another kind."""
+    return frozenset().union(*(keys for base, keys in _LEFT_OUT.items() if issubclass(kind, base)))
 
 
 def _shown(value: Any, write: Callable[[str], str]) -> str:
@@ -133,7 +157,8 @@ def _fact(tell: Telling, fact: Fact) -> Promise:
         tell.gettext("overruled by {fact}", fact=fact.overruled_by) if fact.overruled_by else "",
         quoted(fact.because) if fact.because else "",
     )
-    return tell.promise(Kind.FACT, fact.id, said)
+    of = home("sources.facts", fact.id), home("sources", source.id)
+    return tell.promise(Kind.FACT, fact.id, said, (), (), of)
 
 
 def _source(tell: Telling, source: Source) -> Promise:
@@ -147,7 +172,7 @@ def _source(tell: Telling, source: Source) -> Promise:
         tell.gettext("looked at on {day}", day=source.checked.isoformat()),
         quoted(source.note) if source.note else "",
     )
-    return tell.promise(Kind.SOURCE, source.id, said, (), (source.title,))
+    return tell.promise(Kind.SOURCE, source.id, said, (), (source.title,), (home("sources", source.id),))
 
 
 def _open(tell: Telling, question: OpenQuestion) -> Promise:
@@ -159,7 +184,8 @@ def _open(tell: Telling, question: OpenQuestion) -> Promise:
         tell.gettext("about {modalities}", modalities=codes) if codes else "",
         ", ".join(sorted(question.gaps)),
     )
-    return tell.promise(Kind.OPEN, question.id, said, question.facts, (question.question,))
+    of = (home("open_questions", question.id),)
+    return tell.promise(Kind.OPEN, question.id, said, question.facts, (question.question,), of)
 
 
 def _whom(tell: Telling, question: OpenQuestion) -> Iterator[str]:

@@ -32,13 +32,20 @@ class Kind(StrEnum):
 class Promise(NamedTuple):
     """One promise: ``subject`` names it by ids, ``told`` says it, ``about`` names the same for a person.
 
-    Of what has no id of its own, such as the sentences of a list, several have one subject.
+    Of what has no id of its own, such as the sentences of a list, several have one subject. What follows ``about`` is
+    known only of a promise that was read from a catalogue, not of a line of a file.
     """
 
     kind: Kind
     subject: str
     told: str
     about: str = ""
+    entries: tuple[str, ...] = ()
+    """What it tells of, as addresses without numbers, the first being the one it stands under: `modalities.repair`."""
+    said: tuple[str, ...] = ()
+    """The parts of what is told, without the facts behind it."""
+    facts: tuple[str, ...] = ()
+    inferred: bool = False
 
     @property
     def place(self) -> tuple[int, tuple[tuple[str, int, str], ...], str]:

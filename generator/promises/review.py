@@ -79,7 +79,7 @@ def _told(alike: Sequence[Change], words: Words) -> Iterator[str]:
     if before:
         yield "    " + _("before: {told}").format(told=before)
     yield "    " + (_("now: {told}").format(told=after) if after else _gone(first, words))
-    if first.effect is not Effect.OPEN:
+    if first.effect in (Effect.WORSE, Effect.BETTER):
         yield "    " + _effect(first, words)
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Modality
+from generator.catalogue.references import HOMES, OUTCOME, REQUESTER
 from generator.catalogue.root import Catalogue
 from generator.i18n import Words
 from generator.promises.promise import Kind, Promise
@@ -40,19 +41,26 @@ class Telling:
         told: Iterable[str],
         facts: Iterable[str] = (),
         about: Iterable[str] = (),
+        entries: Iterable[str] = (),
     ) -> Promise:
         """Make a promise of its parts; the facts stand last, marked where one of them is inferred."""
-        cited = self.cited(facts)
-        text = "; ".join(each for each in told if each)
-        return Promise(kind, subject, " ".join(each for each in (text, cited) if each), " · ".join(about))
+        named = tuple(sorted(set(facts)))
+        said = tuple(each for each in told if each)
+        text = " ".join(each for each in ("; ".join(said), self.cited(named)) if each)
+        return Promise(
+            kind, subject, text, " · ".join(about), tuple(entries), said, named, self.inferred(named)
+        )
 
     def cited(self, facts: Iterable[str]) -> str:
         """Name facts in brackets; in which order they stand in the catalogue says nothing."""
         named = sorted(set(facts))
         if not named:
             return ""
-        inferred = any(self.catalogue.facts[each].concluded for each in named)
-        return f"[{' '.join(named)}]" + (f" {self.terms.inferred}" if inferred else "")
+        return f"[{' '.join(named)}]" + (f" {self.terms.inferred}" if self.inferred(named) else "")
+
+    def inferred(self, facts: Iterable[str]) -> bool:
+        """Tell whether one of the facts is a conclusion."""
+        return any(self.catalogue.facts[each].concluded for each in facts)
 
     def payer(self, party: str | None) -> str:
         """Say who pays; empty where nobody does."""
@@ -69,6 +77,18 @@ class Telling:
     def users(self, rule: str) -> tuple[str, ...]:
         """Return the names of the modalities that a price is for."""
         return tuple(each.name for each in self.catalogue.priced_by[rule])
+
+
+def home(of: str, id_: str) -> str:
+    """Return the address of an entry: the keys that lead to its list, and its id."""
+    return f"{of}.{id_}"
+
+
+def home_of_value(dimension: str, value: str) -> str:
+    """Return the address of a value that prices depend on."""
+    if dimension in (REQUESTER, OUTCOME):
+        return home(HOMES[dimension][0], value)
+    return home(f"{home('dimensions', dimension)}.values", value)
 
 
 def quoted(text: str) -> str:

@@ -62,7 +62,7 @@ def test_what_is_worse_for_whoever_asks(kind: Kind, before: str, after: str):
 )
 def test_what_cannot_be_judged(kind: Kind, before: str, after: str):
     """Who pays instead, what nobody told before, and words are shown and not judged."""
-    assert effect(kind, before, after) is Effect.OPEN
+    assert effect(kind, before, after) is Effect.NEUTRAL
 
 
 def test_order_is_no_change():
@@ -199,3 +199,25 @@ def test_what_people_keep_and_leads_nowhere_is_named():
     assert "lead nowhere" not in shown([Promise(Kind.OPEN, "old", "x")], [])
     assert "A code never changes:\n  A-B-C\n" in shown([case], [])
     assert "A code never changes" not in shown([case], [case._replace(told="waived [d1]")])
+
+
+@pytest.mark.parametrize(
+    ("kind", "before", "after"),
+    [
+        (Kind.CASE, "waived [d3]", "not told [i1]"),
+        (Kind.CASE, "free [d3]", "on quote; who pays is not told [i1]"),
+        (Kind.ACCESS, "yes [q1]", "not told [i1]"),
+        (Kind.SCOPE, "yes [d1]", "not told [i1]"),
+        (Kind.BEFORE, "paper", "paper, consent"),
+    ],
+)
+def test_what_was_sure_and_is_no_longer(kind: Kind, before: str, after: str):
+    """To lose the best that can be promised is worse, whatever comes instead; and so is one more thing to do first."""
+    assert effect(kind, before, after) is Effect.WORSE
+    assert effect(kind, after, before) is Effect.BETTER
+
+
+def test_another_thing_to_do_first_cannot_be_judged():
+    """What must come first in another order, or something else instead, is neither worse nor better."""
+    assert effect(Kind.BEFORE, "paper, consent", "consent, paper") is Effect.NEUTRAL
+    assert effect(Kind.BEFORE, "paper", "consent") is Effect.NEUTRAL

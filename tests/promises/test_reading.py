@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from generator import pricing
-from generator.analysis.traversal import texts
+from generator.analysis.traversal import entries, texts
 from generator.catalogue.root import Catalogue
 from generator.decisions.finder import advise
 from generator.i18n import words
 from generator.linter.recovery import changed
+from generator.promises.entries import homes
 from generator.promises.promise import Kind, Promise
 from generator.promises.reading import promises
 from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
@@ -130,3 +131,11 @@ def test_one_change_is_one_line(guide: Catalogue):
     ):
         after = set(read(changed(guide, {path: value})))
         assert len(after - before) == len(before - after) == 1
+
+
+def test_entries_of_a_promise_are_addresses(guide: Catalogue):
+    """A promise names what it tells of by addresses that have no number, and are those of entries with an id."""
+    known = {home for path, _ in entries(guide) for home in homes(guide, path)}
+    for each in read(guide):
+        assert known.issuperset(each.entries), each
+        assert each.entries or each.subject.startswith("guide") or each.subject == "*", each
