@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from generator.analysis.arrivals import arrivals, unsure
+from generator.analysis.arrivals import arrivals, is_open, unsure
 from generator.catalogue.finder import Finder, FinderRow
 from generator.catalogue.modalities import Access, Modality
 from generator.catalogue.pricing_rules import PriceState
@@ -39,9 +39,10 @@ class PricedModality:
 
 @dataclass(frozen=True, slots=True)
 class Recommendation:
-    """What is recommended, the best first, and why."""
+    """What is recommended, the best first, and why; ``open`` where who comes here may ask for the best."""
 
     offers: tuple[PricedModality, ...]
+    open: bool
     reason: CitedText
     unsure: tuple[CitedText, ...]
     """Of which recommendations nobody knows whether they are open to who comes here."""
@@ -229,6 +230,7 @@ def _recommendation(context: Context, rows: tuple[FinderRow, ...]) -> Recommenda
     row = rows[0]
     return Recommendation(
         tuple(_offer(context, context.catalogue.modality[id_], row) for id_ in row.recommend),
+        is_open(context.catalogue, row.recommend[0], arrivals(context.catalogue)[row.id]),
         context.told(row.reason, row.facts),
         tuple(
             CitedText(escape(each.text), context.citation(each.facts))
