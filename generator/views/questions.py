@@ -167,10 +167,10 @@ def _listed(context: Context, name: Named, gap: Gap) -> tuple[str, str]:
             context.gettext("What else must come first {modality:of}?", modality=name),
             context.gettext("No source tells whether this must: {preconditions}.", preconditions=wanted),
         )
-    aspects = "; ".join(context.catalogue.aspect[id_].name for id_ in gap.among)
+    aspects = context.format.listed([f"“{context.catalogue.aspect[id_].name}”" for id_ in gap.among])
     return (
         context.gettext("What do the sources not tell {modality:of}?", modality=name),
-        context.gettext("The sources do not tell: {aspects}.", aspects=aspects),
+        context.gettext("The sources do not tell what holds for {aspects}.", aspects=aspects),
     )
 
 
