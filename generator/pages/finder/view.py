@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from generator.analysis.arrivals import arrivals, is_open, unsure
+from generator.analysis.decided_cases import decided_cases
 from generator.catalogue.finder import Finder, FinderRow
 from generator.catalogue.modalities import Access, Modality
 from generator.catalogue.pricing_rules import PriceState
@@ -146,6 +147,9 @@ def answered(whole: WholeGuide, place: Place) -> str:
 def view(context: Context) -> FinderPage:
     finder, tree = context.catalogue.finder, context.whole.tree
     small = not is_large(tree)
+    for id_ in {id_ for row in finder.rows for id_ in row.recommend}:
+        cases = decided_cases(context.catalogue, context.catalogue.modality[id_])
+        context.for_scripts.update(fact for case in cases for fact in case.facts)
     return FinderPage(
         first=_first(finder, tree),
         tree=_node(context, finder, Place((), tree)),
