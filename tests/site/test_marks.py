@@ -90,7 +90,9 @@ def test_a_page_has_a_note_of_each_fact_that_it_cites_and_of_each_term_that_it_l
         }
         assert cited <= set(notes), page
         stated = {
-            fact for each in page.css("[data-facts]") for fact in (each.attributes["data-facts"] or "").split()
+            fact
+            for each in page.css("[data-facts]")
+            for fact in (each.attributes["data-facts"] or "").split()
         }
         # What a script cites besides has its note as well: of each price, what it rests on.
         assert set(notes) <= cited | stated or page.address == site.addresses.finder, page
