@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -176,7 +176,7 @@ def render(
     html = environment.get_template(f"pages/{page.route.kind}/{page.template}.html.jinja").render(
         view=view,
         page=writer,
-        page_notes=notes(context) if writer.alone else None,
+        page_notes=partial(notes, context),
         unread=context.unread(),
         title=page.title,
         kind=page.look,

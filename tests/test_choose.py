@@ -13,9 +13,12 @@ import pytest
 
 from generator.analysis.arrivals import unsure
 from generator.answers.finder_dialogue import Chooser
+from generator.catalogue.loader import load
 from generator.cli import main
 from generator.decisions import finder
 from generator.i18n import words
+from generator.source.parser import parse
+from generator.source.reader import SourceFile
 from generator.wording.inline_markdown import plain
 from tests.catalogues import HARBOUR, PORTUGUESE, catalogue
 
@@ -111,6 +114,26 @@ def test_every_way_by_flags_leads_to_its_row(path: Path) -> None:
         assert out.splitlines()[0] == said
         assert plain(row.reason) in out
         assert all(each["text"] in out for each in told["unsure"])
+
+
+@pytest.mark.parametrize(
+    ("who", "head"), [("operator-staff", "What to ask for"), ("trial-user", "What would fit")]
+)
+def test_nobody_is_told_to_ask_for_what_may_be_closed_to_them(who: str, head: str) -> None:
+    """What is recommended first is headed by whether a source says that who answers may ask for it."""
+    text = HARBOUR.read_text(encoding="utf-8")
+    for before, after in (
+        ("implies: {requester: operator-staff}", f"implies: {{requester: {who}}}"),
+        ("recommend: [harbour-library, advisory-time]", "recommend: [dockside-visit, harbour-library]"),
+    ):
+        assert text.count(before) == 1
+        text = text.replace(before, after)
+    offer = load(parse(SourceFile("harbour.yaml", text))).catalogue
+    assert offer is not None
+    choose = Chooser(offer, words("en"))
+    answers = {name: sorted(values)[0] for name, values in offer.finder.rows[0].when.items()}
+    out = choose.render(finder.advise(offer.finder, answers))
+    assert out.startswith(f"{head}: {offer.modality['dockside-visit'].name}\n")
 
 
 @BOTH

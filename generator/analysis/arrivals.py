@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.analysis.traversal import once
@@ -47,6 +47,12 @@ def arrivals(catalogue: Catalogue) -> Mapping[str, frozenset[str] | None]:
         return frozenset().union(*(way for way in ways if way != everybody)) if said else None
 
     return {row.id: arriving(row) for row in catalogue.finder.rows}
+
+
+def is_open(catalogue: Catalogue, modality: str, asking: Collection[str] | None) -> bool:
+    """Tell whether any who ask may, as far as sources say; where nobody knows who asks, it is taken as open."""
+    stands = catalogue.stands[modality]
+    return not asking or any(stands[who].state is Access.ALLOWED for who in asking)
 
 
 class Unsure(NamedTuple):

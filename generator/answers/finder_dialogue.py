@@ -6,10 +6,11 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from generator.analysis.arrivals import unsure
+from generator.analysis.arrivals import is_open, unsure
 from generator.answers.quote_request import OPEN, InvalidRequest
 from generator.answers.teller import Teller
 from generator.catalogue.finder import Answer, FinderRow, Question
+from generator.catalogue.references import REQUESTER
 from generator.catalogue.root import Catalogue
 from generator.decisions.finder import Advice, Answers, advise
 from generator.i18n import Words
@@ -145,7 +146,8 @@ class Chooser:
 
     def _decided(self, advice: Advice) -> Iterator[str]:
         first, *others = advice.recommended[0]
-        yield self.say("recommended", modality=self._name(first))
+        told = "recommended" if is_open(self.catalogue, first, self._asking(advice)) else "would_fit"
+        yield self.say(told, modality=self._name(first))
         if others:
             yield f"{self.say('also')} {', '.join(map(self._name, others))}"
         for row in advice.rows:
@@ -159,6 +161,12 @@ class Chooser:
             yield from self._alternatives(start, near.rows)
         yield ""
         yield f"{self.say('cost')}: guia quote --modality {first}"
+
+    def _asking(self, advice: Advice) -> list[str]:
+        """Return the requesters that the answers tell of; none where no answer tells who asks."""
+        given = (self._answer(self.questions[name], id_) for name, id_ in advice.answers.items() if id_)
+        groups = (answer.implies[REQUESTER] for answer in given if REQUESTER in answer.implies)
+        return [who for group in groups for who in self.catalogue.members(group)]
 
     def _undecided(self, advice: Advice) -> Iterator[str]:
         yield self.say("open", count=len(advice.recommended))

@@ -300,6 +300,7 @@ export interface Words {
     another: string;
     another_for: string;
     recommended: string;
+    would_fit: string;
     also: string;
     why: string;
     others: string;

@@ -72,7 +72,8 @@ def _breadcrumbs(whole: WholeGuide, page: Page) -> Iterator[Thing]:
     way = [(whole.catalogue.guide.title, HOME)]
     for route in ROUTES.values():
         above = addresses.at(route.kind)
-        if route.slug and page.address != above and page.address.startswith(above):
+        # What pages of entries have before their ids is a page itself only where another kind lives there.
+        if route.slug and not route.each and page.address != above and page.address.startswith(above):
             way.append((whole.words.gettext(route.title), above))
     group = whole.catalogue.group.get(page.section)
     if group and page.route.each == "modality":
@@ -105,8 +106,6 @@ def _service(whole: WholeGuide, modality: Modality) -> Thing:
             "audienceType": whole.plainly(modality.audience, modality.facts_of_audience),
         },
     }
-    if modality.earlier_names:
-        made["alternateName"] = [each.name for each in modality.earlier_names]
     if modality.status is Status.ACTIVE:
         made["offers"] = list(_offers(whole, modality))
     return made

@@ -123,13 +123,12 @@ def _open(context: Context, agreement: str, modalities: Sequence[Modality]) -> I
             said = " ".join((question.question, *(each.said for each in whom)))
             yield context.named(said, (*question.facts, *(fact for each in whom for fact in each.facts)))
     for each in modalities:
-        for asked in gap_questions(context, each, brief=True):
-            if asked.anchor.rpartition(".")[2] in _OF_MONEY:
-                html = Markup(" ").join((escape(asked.question), *(whom.html for whom in asked.asks)))
-                cited = (asked.status, *asked.asks)
-                yield CitedText(
-                    html, context.citation(fact for one in cited for fact in one.citation.facts.split())
-                )
+        for asked in gap_questions(context, each, brief=True, of=_OF_MONEY):
+            html = Markup(" ").join((escape(asked.question), *(whom.html for whom in asked.asks)))
+            cited = (asked.status, *asked.asks)
+            yield CitedText(
+                html, context.citation(fact for one in cited for fact in one.citation.facts.split())
+            )
 
 
 def _known(context: Context, modality: Modality) -> Iterator[CitedText]:

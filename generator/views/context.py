@@ -137,6 +137,8 @@ class Context:
     seen: set[str] = field(default_factory=set)
     cited: dict[str, None] = field(default_factory=dict)
     """The facts that the page cites, in their order."""
+    for_scripts: set[str] = field(default_factory=set)
+    """The facts that a script of the page may cite, beside those."""
 
     @property
     def catalogue(self) -> Catalogue:

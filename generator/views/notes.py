@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -47,14 +48,23 @@ class Notes:
     terms: tuple[TermNote, ...] = ()
 
 
-def notes(context: Context) -> Notes:
-    """Give the notes of a page whose view is made; what the page itself lists needs none."""
+_MARKED = re.compile(r'data-(?:cites|facts)="([^"]*)"')
+
+
+def notes(context: Context, html: str | None = None) -> Notes:
+    """Give the notes of a page whose view is made; what the page itself lists needs none.
+
+    A view may cite more than its page shows: with its ``html``, there are notes of that alone, and of what a script of
+    the page may cite.
+    """
     catalogue, here = context.catalogue, context.here
+    shown = (
+        context.cited if html is None else {*" ".join(_MARKED.findall(html)).split(), *context.for_scripts}
+    )
     sources: tuple[SourceNotes, ...] = ()
     if here != context.addresses.sources:
         cited = (
-            (source, [each for each in source.facts if each.id in context.cited])
-            for source in catalogue.sources
+            (source, [each for each in source.facts if each.id in shown]) for source in catalogue.sources
         )
         sources = tuple(_source(context, source, facts) for source, facts in cited if facts)
     if here == context.addresses.glossary:

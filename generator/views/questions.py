@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -75,12 +75,15 @@ def _ask(context: Context, asked: contacts.Whom, brief: bool) -> CitedText:
     return CitedText(html, context.citation(asked.facts))
 
 
-def gap_questions(context: Context, modality: Modality, *, brief: bool = False) -> Iterator[AskedQuestion]:
+def gap_questions(
+    context: Context, modality: Modality, *, brief: bool = False, of: Collection[Missing] = tuple(Missing)
+) -> Iterator[AskedQuestion]:
     """Every `unknown` of a modality, as a question, but for what a written question asks already."""
     about = (context.modality_link(modality.id),)
     written = {kind for each in questions_about(context.catalogue, modality) for kind in each.gaps}
     for gap in gaps(context.catalogue, modality):
-        if gap.kind not in written:
+        # Made only where it is shown, as above.
+        if gap.kind in of and gap.kind not in written:
             question, status = _words(context, modality, gap)
             yield _question(
                 context,
@@ -167,10 +170,10 @@ def _listed(context: Context, name: Named, gap: Gap) -> tuple[str, str]:
             context.gettext("What else must come first {modality:of}?", modality=name),
             context.gettext("No source tells whether this must: {preconditions}.", preconditions=wanted),
         )
-    aspects = "; ".join(context.catalogue.aspect[id_].name for id_ in gap.among)
+    aspects = context.format.listed([f"“{context.catalogue.aspect[id_].name}”" for id_ in gap.among])
     return (
         context.gettext("What do the sources not tell {modality:of}?", modality=name),
-        context.gettext("The sources do not tell: {aspects}.", aspects=aspects),
+        context.gettext("The sources do not tell what holds for {aspects}.", aspects=aspects),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -12,10 +12,20 @@ from generator.analysis.decided_cases import decided_cases
 from generator.analysis.silence import tells_nothing
 from generator.catalogue.modalities import Modality, Status
 from generator.catalogue.pricing_rules import PriceState
+from generator.catalogue.references import REQUESTER
+from generator.pricing.table import PricedCase
 from generator.views.context import CitedText, Context, Link
 from generator.views.pricing import states_of, told_a_price
 from generator.views.states import State, price_state
 from generator.wording import contacts
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """What those are told who have no price: that it is not open to them, or that no source tells."""
+
+    state: State
+    who: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +37,7 @@ class BriefRow:
     states: tuple[State, ...]
     asking: tuple[str, ...]
     """Those for whom a price is told; all, where none is."""
+    closed: tuple[Closed, ...]
     audience: CitedText
     retired: bool
 
@@ -40,16 +51,28 @@ class Offers:
 
 
 def row(context: Context, modality: Modality) -> BriefRow:
-    cases = [case for case in decided_cases(context.catalogue, modality) if case.row]
+    decided = decided_cases(context.catalogue, modality)
+    cases = [case for case in decided if case.row]
     states = states_of(context, cases) or (price_state(context, PriceState.UNKNOWN, ()),)
     return BriefRow(
         modality.id,
         context.modality_link(modality.id),
         states,
         told_a_price(context, modality),
+        tuple(_closed(context, [case for case in decided if not case.row])) if cases else (),
         context.named(modality.audience, modality.facts_of_audience),
         modality.status is Status.RETIRED,
     )
+
+
+def _closed(context: Context, cases: Iterable[PricedCase]) -> Iterator[Closed]:
+    """Gather those without a price by what they are told instead."""
+    of_state: dict[PriceState, list[PricedCase]] = {}
+    for case in cases:
+        of_state.setdefault(case.state, []).append(case)
+    for state, those in of_state.items():
+        who = tuple(dict.fromkeys(case.case[REQUESTER] for case in those))
+        yield Closed(price_state(context, state, [fact for case in those for fact in case.facts]), who)
 
 
 def in_order(context: Context) -> tuple[list[Modality], list[Modality]]:

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, expect
 
 from generator.answers.teller import Teller
+from generator.catalogue.modalities import Access
 from generator.catalogue.references import REQUESTER
 from generator.decisions import finder
 from generator.decisions.finder import Answers
@@ -204,9 +205,10 @@ def test_one_announcement_a_step(tool: Tool) -> None:
 
 
 def test_what_it_costs_is_what_a_quote_says(tool: Tool) -> None:
-    """For every recommendation and everybody who may come to it: the row's reasons, or how many are possible."""
+    """For everybody who may come to a recommendation: a heading by whether they may ask, each price with its facts."""
     catalogue = tool.site.catalogue
     teller = Teller(catalogue, words(catalogue.guide.language))
+    mark = f" ({tool.site.word('inference')})"
     tool.open()
     for path in paths(finder.tree(tool.finder)):
         answers: dict[str, str | None] = {}
@@ -229,6 +231,11 @@ def test_what_it_costs_is_what_a_quote_says(tool: Tool) -> None:
             tool.page.locator("#finder-who").select_option(who.id)
             tool.unfold()
             shown = squeeze(tool.page.locator(".finder__tool").inner_text())
+            first = catalogue.modality[advice.rows[0].recommend[0]]
+            may = catalogue.access(first, who.id).state is Access.ALLOWED
+            head = "What to ask for: {modality}" if may else "What would fit: {modality}"
+            assert tool.title == squeeze(tool.site.word(head, modality=first.name))
+            facts = []
             for id_ in advice.rows[0].recommend:
                 modality = catalogue.modality[id_]
                 depends = catalogue.pricing_rule[modality.pricing].depends_on
@@ -238,6 +245,9 @@ def test_what_it_costs_is_what_a_quote_says(tool: Tool) -> None:
                 for result in () if made.deciding else made.results:
                     if result.row:
                         assert squeeze(plain(result.row.reason)) in shown
-                assert squeeze(teller.headline(made)) in shown
+                assert squeeze(teller.headline(made)).removesuffix(mark) in shown
+                facts.append(" ".join(teller.basis(made, *made.results)))
+            cited = tool.page.locator(":is(.finder__sentence, .finder__verdict) a")
+            assert cited.evaluate_all("all => all.map(each => each.dataset.cites)") == facts
             assert tool.query.endswith(f"requester={who.id}")
         assert tool.page.evaluate("history.length") == length

@@ -96,6 +96,19 @@ def test_who_asks_is_led_to_a_guide_of_their_own(page: Page, guide: Served) -> N
     page.locator(".summary__part--otherwise:visible").first.wait_for()
 
 
+def test_the_home_page_tells_everybody_one_price_of_each_modality(page: Page, guide: Served) -> None:
+    """Those without a price read that in its place, and nobody reads both; read as anybody, it is the price."""
+    (group, *_) = guide.site.catalogue.requester_groups
+    told = """rows => rows.map(row => [...row.querySelectorAll(".brief__price")]
+      .filter(each => each.checkVisibility()).map(each => each.classList.contains("brief__price--otherwise")))"""
+    for reader, closed in (("", {False}), (f"?reader={group.id}", {False, True})):
+        page.goto(f"{guide.address}{reader}")
+        page.locator("[data-reader]:not([data-waits])").wait_for()
+        seen = page.locator(".brief__row").evaluate_all(told)
+        assert all(len(each) == 1 for each in seen)
+        assert {one for (one,) in seen} == closed
+
+
 def test_an_address_of_somebody_unknown_is_read_as_anybody(page: Page, guide: Served) -> None:
     """A reader that the guide does not know hides nothing, and no tool complains of it."""
     page.goto(f"{guide.address}custos/?reader=nobody-we-know")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -70,7 +71,7 @@ def test_the_address_is_told_where_it_is_known(whole: WholeGuide):
 
 
 def test_each_modality_is_a_service(whole: WholeGuide):
-    """A modality's page tells a service with name, readers, provider and earlier names; its group is our own."""
+    """A modality's page tells a service with name, readers and provider; its group is our own, an old name no other."""
     for modality in whole.catalogue.modalities:
         service = thing(whole, whole.addresses.modality(modality.id), "Service")
         assert service["name"] == modality.name
@@ -79,7 +80,7 @@ def test_each_modality_is_a_service(whole: WholeGuide):
         assert service["provider"]["name"] == whole.catalogue.guide.organisation
         facts = modality.audience_facts or modality.facts
         assert service["audience"]["audienceType"] == whole.plainly(modality.audience, facts)
-        assert service.get("alternateName", []) == [each.name for each in modality.earlier_names]
+        assert "alternateName" not in service
 
 
 def test_no_price_is_invented(whole: WholeGuide):
@@ -189,6 +190,16 @@ def test_breadcrumbs_lead_from_the_home_page(whole: WholeGuide):
     assert [each["name"] for each in trail][-1] == modality.name
     assert [each["position"] for each in trail] == [1, 2, 3, 4]
     assert trail[0]["item"] == "../../"
+
+
+def test_each_breadcrumb_has_a_name_and_leads_to_a_page(whole: WholeGuide):
+    """Of every page: whatever is above it is a page that the guide has, and is called something."""
+    addresses = {page.address for page in every(whole)}
+    for page in filter(None, addresses):
+        for each in thing(whole, page, "BreadcrumbList")["itemListElement"]:
+            address = urljoin(f"https://guide.example/{page}", each["item"])
+            assert each["name"]
+            assert address.removeprefix("https://guide.example/") in addresses
 
 
 def test_open_questions_are_asked_and_answered():

@@ -37,7 +37,12 @@ def statements(page: Page) -> Iterator[Statement]:
     for row in page.css(".brief__row"):
         modality = site.catalogue.modality[str(row.attributes["data-modality"])]
         *states, audience = row.css("[data-facts]")
-        yield from _states(site, modality, states)
+        closed = {each.mem_id for each in row.css(".brief__price--otherwise [data-facts]")}
+        yield from _states(site, modality, [each for each in states if each.mem_id not in closed])
+        for state in (each for each in states if each.mem_id in closed):
+            without = [case for case in site.cases(modality) if not case.row]
+            of_state = [case for case in without if case.state.value == state.attributes["data-state"]]
+            yield Statement(state, _price_facts(of_state))
         yield Statement(audience, frozenset(modality.facts_of_audience))
     for body in page.css("table.summary tbody"):
         yield from _summed_up(page, body)

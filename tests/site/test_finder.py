@@ -9,8 +9,9 @@ from itertools import product
 import pytest
 from selectolax.lexbor import LexborNode
 
-from generator.analysis.arrivals import unsure
+from generator.analysis.arrivals import arrivals, unsure
 from generator.catalogue.finder import FinderRow
+from generator.catalogue.modalities import Access
 from generator.i18n import words
 from generator.wording.inline_markdown import plain
 from tests.site.site import Page, Site, Table, Target, Told, squeeze, text_of
@@ -35,6 +36,7 @@ class Asked:
 class Result:
     """Where the tree ends: what it recommends, and why."""
 
+    label: str
     modalities: tuple[tuple[str, Target | None], ...]
     reason: Told
     unsure: tuple[Told, ...]
@@ -51,7 +53,8 @@ def read_tree(page: Page, node: LexborNode) -> Asked | Result:
     texts = [each for each in below if each.tag == "p"]
     if not ways:
         recommended, reason, *unsure = texts
-        return Result(tuple(page.links(recommended)), page.told(reason), tuple(map(page.told, unsure)))
+        label = text_of(recommended.css(".tree__label")[0])
+        return Result(label, tuple(page.links(recommended)), page.told(reason), tuple(map(page.told, unsure)))
     found = []
     for item in ways[0].iter():
         answers, then = children(item)
@@ -101,6 +104,14 @@ def recommended(site: Site, row: FinderRow) -> list[tuple[str, Target]]:
     return [(names[id_].name, Target(site.addresses.modality(id_), "")) for id_ in row.recommend]
 
 
+def label(site: Site, row: FinderRow) -> str:
+    """Return the message before what is recommended: nobody is told to ask for what no source says they may ask for."""
+    here = arrivals(site.catalogue)[row.id]
+    first = site.catalogue.modality[row.recommend[0]]
+    may = {site.catalogue.access(first, who).state for who in here or ()}
+    return "What to ask for:" if not may or Access.ALLOWED in may else "What would fit:"
+
+
 def unsure_of(site: Site, row: FinderRow) -> tuple[Told, ...]:
     found = unsure(site.catalogue, words(site.catalogue.guide.language), row)
     return tuple(site.told(each.text, each.facts) for each in found)
@@ -122,6 +133,7 @@ def test_every_combination_of_answers_leads_to_its_recommendation(site: Site, tr
         assert list(result.modalities) == recommended(site, row)
         assert result.reason == site.told(row.reason, row.facts)
         assert result.unsure == unsure_of(site, row)
+        assert result.label == site.word(label(site, row))
 
 
 def test_no_part_of_the_tree_is_in_vain(site: Site, tree: Asked | Result) -> None:
@@ -162,7 +174,7 @@ def test_the_table_has_each_row_of_the_catalogue(site: Site, page: Page) -> None
     """The table says the same in one view: row by row the answers, what is recommended, and why."""
     table = page.section(site.anchor("table")).table()
     questions = site.catalogue.finder.questions
-    last = (site.word("What to ask for"), site.word("Why"))
+    last = (site.word("Modality"), site.word("Why"))
     assert table.columns == (*(question.text for question in questions), *last)
     found = {row.node.attributes["data-row"]: row for row in table.rows}
     assert list(found) == [row.id for row in site.catalogue.finder.rows]

@@ -68,6 +68,9 @@ def test_a_row_for_each_modality_that_says_something(site: Site, page: Page) -> 
         cases = [case for case in site.cases(modality) if case.row]
         words = list(dict.fromkeys(site.price_word(case.state) for case in cases))
         assert site.alternatives(words) in text_of(row)
+        closed = [case for case in site.cases(modality) if cases and not case.row]
+        told = {text_of(each.css("[data-state]")[0]) for each in row.css(".brief__price--otherwise")}
+        assert told == {site.price_word(case.state) for case in closed}
         assert modality.audience in text_of(row)
         assert (site.word("No longer offered") in text_of(row)) == (modality.status is Status.RETIRED)
 

@@ -76,7 +76,7 @@ def test_a_citation_says_whether_it_holds_an_inference(site: Site) -> None:
 
 
 def test_a_page_has_a_note_of_each_fact_that_it_cites_and_of_each_term_that_it_links(site: Site) -> None:
-    """What a mark opens, and what is printed: the fact, its source and on what basis it is inferred; and each word."""
+    """And of no other: the fact, its source and on what basis it is inferred; and each word, as a mark opens it."""
     catalogue = site.catalogue
     for page in site.generated():
         if page.address == site.addresses.sources:
@@ -89,6 +89,13 @@ def test_a_page_has_a_note_of_each_fact_that_it_cites_and_of_each_term_that_it_l
             for fact in (each.attributes["data-cites"] or "").split()
         }
         assert cited <= set(notes), page
+        stated = {
+            fact
+            for each in page.css("[data-facts]")
+            for fact in (each.attributes["data-facts"] or "").split()
+        }
+        # What a script cites besides has its note as well: of each price, what it rests on.
+        assert set(notes) <= cited | stated or page.address == site.addresses.finder, page
         for id_, note in notes.items():
             fact, text = catalogue.facts[id_], squeeze(note.text())
             assert text.startswith(f"{id_.upper()} {squeeze(plain(fact.text))}"), (page, id_)
@@ -101,7 +108,7 @@ def test_a_page_has_a_note_of_each_fact_that_it_cites_and_of_each_term_that_it_l
             assert squeeze(source.text()) == f"{site.word('Source:')} {catalogue.source_of[id_].title}"
         terms = {each.attributes["data-term"] for each in page.content.css("[data-term]")}
         linked = {fact_anchor(page, each) for each in page.css("a.term")}
-        assert page.address == site.addresses.glossary or linked <= terms, page
+        assert terms == (set() if page.address == site.addresses.glossary else linked), page
 
 
 def fact_anchor(page: Page, link: LexborNode) -> str:

@@ -11,8 +11,8 @@ from generator.views.context import Context, WholeGuide
 from tests.catalogues import HARBOUR
 
 
-def prices(**changes: str) -> dict[str, tuple[str, str, str]]:
-    """Return the first row's prices by modality, each with its facts, after changes of the catalogue's text."""
+def first_row(**changes: str) -> view.Recommendation:
+    """Return what the first row recommends, after changes of the catalogue's text."""
     text = HARBOUR.read_text(encoding="utf-8")
     recommend = "recommend: [harbour-library, advisory-time]"
     for before, after in ((recommend, "recommend: [harbour-library, dockside-visit]"), *changes.items()):
@@ -21,7 +21,12 @@ def prices(**changes: str) -> dict[str, tuple[str, str, str]]:
     loaded = load(parse(SourceFile("harbour.yaml", text))).catalogue
     assert loaded is not None
     context = Context(WholeGuide(loaded, words("en"), lambda _path: (1, 1)), "")
-    offers = view.view(context).rows[0].recommendation.offers
+    return view.view(context).rows[0].recommendation
+
+
+def prices(**changes: str) -> dict[str, tuple[str, str, str]]:
+    """Return its prices by modality, each with its facts."""
+    offers = first_row(**changes).offers
     return {each.id: (each.price.word.html, each.price.word.citation.facts, each.whom) for each in offers}
 
 
@@ -52,3 +57,12 @@ def test_a_price_of_some_says_whose_it_is():
         "harbour-library": ("No charge", "g3", ""),
         "dockside-visit": ("On quotation", "g18", "Reseller, Integrator"),
     }
+
+
+def test_what_may_be_closed_is_not_told_to_be_asked_for():
+    """Where no source says that who comes there may ask for the best, it is not headed as what to ask for."""
+    came = {"implies: {requester: operator-staff}": "implies: {requester: trial-user}"}
+    turned = {"recommend: [harbour-library, dockside-visit]": "recommend: [dockside-visit, harbour-library]"}
+    assert first_row(**came).open
+    assert not first_row(**came, **turned).open
+    assert first_row(**turned).open

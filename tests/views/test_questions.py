@@ -65,7 +65,7 @@ def test_what_is_untold_of_one_modality_may_be_told_of_another():
     )
     assert asked(modality, guide)[Missing.ASPECT] == (
         f"What do the sources not tell {modality.forms.of}?",
-        f"The sources do not tell: {'; '.join(guide.aspect[id_].name for id_ in silent)}.",
+        f"The sources do not tell what holds for {' and '.join(f'“{guide.aspect[id_].name}”' for id_ in silent)}.",
     )
 
 

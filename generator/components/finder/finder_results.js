@@ -4,12 +4,20 @@ import { among, quote } from "./decisions.js";
 import { advise } from "./finder_engine.js";
 import { citation, fold, node, replace, say, signed, within } from "./page_parts.js";
 import { group } from "./shell.js";
-import { Teller } from "./teller.js";
+import { factsOf, Teller } from "./teller.js";
 
 /** @import { Data, FinderRow, Statement } from "./data.js" */
 /** @import { Advice, Answers, Known, Piece } from "./types.js" */
 
 const FEW = 3; // so many modalities are named in a sentence
+
+/** Tells what something costs without the word of an inference: the mark beside it has that, and leads to the facts. */
+class Cited extends Teller {
+  /** @param {string} text */
+  marked(text) {
+    return text;
+  }
+}
 
 /** Shows results; `asked` is called with the requester that the reader is. */
 export class Results {
@@ -24,6 +32,7 @@ export class Results {
     this.asked = asked;
     this.words = data.words.finder;
     this.teller = new Teller(data);
+    this.cited = new Cited(data);
     this.rows = new Map(data.finder.rows.map((row) => [row.id, row]));
     this.questions = new Map(data.finder.questions.map((question) => [question.id, question]));
     this.who = "";
@@ -31,6 +40,7 @@ export class Results {
     this.answers = {};
     /** @type {string[]} */
     this.modalities = [];
+    this.title = heading("");
     this.place = node("div", { class: "finder__cost" });
     this.sentence = node("p", { class: "finder__sentence tone" });
     this.depends = "";
@@ -73,7 +83,7 @@ export class Results {
   decided({ nearby }, rows) {
     const [first] = this.modalities;
     return [
-      heading(say(this.words.recommended, { modality: this.name(first) })),
+      this.title,
       this.sentence,
       ...this.cost(),
       node("p", { class: "finder__pick" }, this.link(first)),
@@ -213,6 +223,8 @@ export class Results {
   chosen(who) {
     const [first, ...others] = this.modalities;
     this.say(first, who);
+    const told = this.openTo(first, who) ? this.words.recommended : this.words.would_fit;
+    this.title.textContent = say(told, { modality: this.name(first) });
     const somebody = Boolean(who) || this.possible().length > 0;
     const prices = somebody ? others.flatMap((id) => this.priced(id, who)) : [];
     const more = others.map((id) => this.name(id)).join(" · ");
@@ -230,6 +242,8 @@ export class Results {
    */
   say(first, who) {
     let [state, text] = ["", say(this.words.say_who, { modality: this.name(first) })];
+    /** @type {string[]} */
+    let facts = [];
     if (this.depends) {
       const names = this.modalities.map((id) => this.name(id));
       const told = { question: this.depends, modalities: this.teller.listed(names) };
@@ -237,10 +251,11 @@ export class Results {
     } else if (who || this.possible().length) {
       const { known, made } = this.quoted(first, who);
       state = made.deciding ? "" : ` tone--${made.results[0].state}`;
-      text = this.teller.headline(made, known);
+      text = this.cited.headline(made, known);
+      facts = factsOf(made.results);
     }
     this.sentence.className = `finder__sentence tone${state}`;
-    this.sentence.textContent = text;
+    replace(this.sentence, this.stated(text, facts));
   }
 
   /**
@@ -270,9 +285,35 @@ export class Results {
     const tone = made.deciding ? "tone" : `tone tone--${made.results[0].state}`;
     return [
       node("h4", { class: "finder__modality" }, modality.name),
-      node("p", { class: `finder__verdict ${tone}` }, this.teller.headline(made, known)),
+      node(
+        "p",
+        { class: `finder__verdict ${tone}` },
+        ...this.stated(this.cited.headline(made, known), factsOf(made.results)),
+      ),
       ...this.reasoned(id, who),
     ];
+  }
+
+  /**
+   * A sentence with the mark of all that it rests on: who pays as well as what is charged.
+   *
+   * @param {string} text
+   * @param {string[]} facts
+   */
+  stated(text, facts) {
+    return [text, " ", citation(this.data, this.root, facts)];
+  }
+
+  /**
+   * Whether a source says of any of those who ask that they may; where nobody knows who asks, it is taken as open.
+   *
+   * @param {string} id
+   * @param {string} who
+   */
+  openTo(id, who) {
+    const { access } = this.data.modalities[id];
+    const asking = who ? [who] : this.possible();
+    return !asking.length || asking.some((each) => access[each].state === "allowed");
   }
 
   /**

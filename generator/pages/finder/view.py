@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from generator.analysis.arrivals import arrivals, unsure
+from generator.analysis.arrivals import arrivals, is_open, unsure
+from generator.analysis.decided_cases import decided_cases
 from generator.catalogue.finder import Finder, FinderRow
 from generator.catalogue.modalities import Access, Modality
 from generator.catalogue.pricing_rules import PriceState
@@ -39,9 +40,10 @@ class PricedModality:
 
 @dataclass(frozen=True, slots=True)
 class Recommendation:
-    """What is recommended, the best first, and why."""
+    """What is recommended, the best first, and why; ``open`` where who comes here may ask for the best."""
 
     offers: tuple[PricedModality, ...]
+    open: bool
     reason: CitedText
     unsure: tuple[CitedText, ...]
     """Of which recommendations nobody knows whether they are open to who comes here."""
@@ -145,6 +147,9 @@ def answered(whole: WholeGuide, place: Place) -> str:
 def view(context: Context) -> FinderPage:
     finder, tree = context.catalogue.finder, context.whole.tree
     small = not is_large(tree)
+    for id_ in {id_ for row in finder.rows for id_ in row.recommend}:
+        cases = decided_cases(context.catalogue, context.catalogue.modality[id_])
+        context.for_scripts.update(fact for case in cases for fact in case.facts)
     return FinderPage(
         first=_first(finder, tree),
         tree=_node(context, finder, Place((), tree)),
@@ -229,6 +234,7 @@ def _recommendation(context: Context, rows: tuple[FinderRow, ...]) -> Recommenda
     row = rows[0]
     return Recommendation(
         tuple(_offer(context, context.catalogue.modality[id_], row) for id_ in row.recommend),
+        is_open(context.catalogue, row.recommend[0], arrivals(context.catalogue)[row.id]),
         context.told(row.reason, row.facts),
         tuple(
             CitedText(escape(each.text), context.citation(each.facts))
