@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Access, Modality, ScopeState
 from generator.catalogue.open_questions import Missing
-from generator.catalogue.pricing_rules import PriceRow, PriceState
+from generator.catalogue.pricing_rules import PriceRow, PriceState, Tax
 from generator.catalogue.root import Catalogue
 from generator.pricing.basis import traits
 
@@ -24,6 +24,19 @@ class Gap(NamedTuple):
 def gaps(catalogue: Catalogue, modality: Modality) -> tuple[Gap, ...]:
     """Return every gap in what is told of a modality; several `unknown` of a kind are one."""
     return (*_of_price(catalogue, modality), *_of_service(catalogue, modality))
+
+
+def missing(catalogue: Catalogue, modality: Modality) -> frozenset[Missing]:
+    """Return what a question about a modality can stand for: its gaps, and taxes of which no source tells.
+
+    These are no gap of their own: where an amount stands, it is said of it.
+    """
+    found = {gap.kind for gap in gaps(catalogue, modality)}
+    rule = catalogue.pricing_rule[modality.pricing]
+    taxes = [*(each.tax for each in rule.rates or ()), *(row.amount.tax for row in rule.rows if row.amount)]
+    if Missing.RATE in found or Tax.UNKNOWN in taxes:
+        found.add(Missing.TAX)
+    return frozenset(found)
 
 
 def _of_price(catalogue: Catalogue, modality: Modality) -> Iterator[Gap]:

@@ -10,7 +10,7 @@ from generator.analysis.whom_to_ask import whom_to_ask
 from generator.catalogue.fields import UNKNOWN
 from generator.catalogue.modalities import Access, Modality
 from generator.catalogue.open_questions import Missing
-from generator.catalogue.pricing_rules import Price, PriceState, PricingRule, Unit
+from generator.catalogue.pricing_rules import Price, PriceState, PricingRule, Tax, Unit
 from generator.catalogue.references import OUTCOME, REQUESTER
 from generator.catalogue.root import Catalogue
 from generator.i18n import Words
@@ -134,17 +134,20 @@ class Teller:
         if result.price:
             return self.price(result.price)
         if result.state is PriceState.CHARGED and bill and bill.amount is not None:
-            return self._at_least(self.money(bill.amount, bill.currency), bill)
+            return self._counted(self.money(bill.amount, bill.currency), bill)
         return ""
 
     def _time(self, result: Result, bill: TimeCharge | None) -> str:
         """Say the time that is billed: of it one can speak where no rate is known."""
         if result.state is not PriceState.CHARGED or not bill:
             return ""
-        return self._at_least(self.quantity(bill.unit, bill.units), bill)
+        return self._counted(self.quantity(bill.unit, bill.units), bill)
 
-    def _at_least(self, amount: str, bill: TimeCharge) -> str:
-        return self.say("at_least", amount=amount) if bill.least else amount
+    def _counted(self, amount: str, bill: TimeCharge) -> str:
+        """Say of an amount where it can only be more, and where no source tells how it is rounded."""
+        if "increment" in bill.untold:
+            return self.say("by_count", amount=amount)
+        return self.say("at_least", amount=amount) if bill.untold else amount
 
     def money(self, value: Decimal, currency: str | None) -> str:
         return spaced(self.format.money(value, currency))
@@ -192,14 +195,17 @@ class Teller:
         yield from self.untold(rule, bill)
         day = self.format.date(as_of)
         if bill.rate is None:
-            yield self._asked(self.say("rate_ended" if rule.rates else "rate_none", date=day), modality)
+            yield self._asked(
+                self.say("rate_ended" if rule.rates else "rate_none", date=day), modality, Missing.RATE
+            )
             return
         rate = self.money(bill.rate, bill.currency)
         yield self.say("rate_own", rate=rate) if bill.given else self.say("rate_dated", date=day, rate=rate)
         if bill.given:
-            yield self._asked(self.say("tax_own"), modality)
+            yield self._asked(self.say("tax_own"), modality, Missing.TAX)
         else:
-            yield capital(self.say(f"tax_{bill.tax.value}")) + "."
+            tax = capital(self.say(f"tax_{bill.tax.value}")) + "."
+            yield self._asked(tax, modality, Missing.TAX) if bill.tax is Tax.UNKNOWN else tax
 
     def untold(self, rule: PricingRule, bill: TimeCharge) -> Iterator[str]:
         """Say what no source tells of how time is counted."""
@@ -209,9 +215,9 @@ class Teller:
             part = "increment" if rule.has_minimum else "rounding"
             yield self.say(f"no_{part}_hour" if rule.unit is Unit.HOUR else f"no_{part}_minute")
 
-    def _asked(self, text: str, modality: Modality) -> str:
-        """Say what is not known of a rate, and whom to ask where an open question tells."""
-        whom = whom_to_ask(self.catalogue, self.words, modality, Missing.RATE)
+    def _asked(self, text: str, modality: Modality, missing: Missing) -> str:
+        """Say what is not known, and whom to ask where an open question tells."""
+        whom = whom_to_ask(self.catalogue, self.words, modality, missing)
         return f"{text} {self.marked(whom.said, whom.facts)}" if whom else text
 
     def dimension(self, name: str) -> str:

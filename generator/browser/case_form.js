@@ -189,15 +189,17 @@ export class CaseForm {
   }
 
   /**
-   * Name the unit that the rate is for, once the modality tells it, how a rate of the other is converted, and where it
-   * can be read.
+   * Name the unit that the rate is for, once the modality tells it, where it can be read, and how a rate of the other is
+   * converted.
    *
    * @param {Modality | undefined} modality
    */
   nameRate(modality) {
     const rule = modality && this.data.rules[modality.rule];
     const unit = rule?.timed && rule.unit;
-    const hints = [unit && this.words[`convert_${unit}`], modality?.rateAt].filter(Boolean);
+    const asked = modality?.ask.rate;
+    const where = asked?.at && this.teller.marked(say(this.words.rate_at, { at: asked.at }), asked.facts);
+    const hints = [where, unit && this.words[`convert_${unit}`]].filter(Boolean);
     this.labelOf("rate").textContent = unit ? this.words[`rate_of_${unit}`] : this.rateLabel;
     this.hintOf("rate_at").textContent = hints.join(" ");
   }

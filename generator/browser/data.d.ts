@@ -54,7 +54,7 @@ export interface Data {
     [k: string]: string;
   };
   outcomes: {
-    [k: string]: Named;
+    [k: string]: Outcome;
   };
   dimensions: {
     [k: string]: Dimension;
@@ -90,9 +90,13 @@ export interface Requester {
   billed: string;
   billedFacts: string[];
 }
-export interface Named {
+/**
+ * An outcome; `doubts` is what no source tells of it, in the words of its facts.
+ */
+export interface Outcome {
   name: string;
   earlier: string[];
+  doubts: Statement[];
 }
 export interface Dimension {
   name: string;
@@ -100,6 +104,10 @@ export interface Dimension {
   values: {
     [k: string]: Named;
   };
+}
+export interface Named {
+  name: string;
+  earlier: string[];
 }
 export interface Rule {
   name: string;
@@ -165,7 +173,6 @@ export interface Modality {
   of: string;
   contact: Statement;
   ask: Whom;
-  rateAt: string;
   prevails: boolean;
 }
 export interface Stand {
@@ -181,12 +188,21 @@ export interface Closed {
   unknown: string;
 }
 /**
- * Whom to ask about what no source tells of how time is charged; empty where no open question asks it.
+ * Whom to ask about what no source tells of how time is charged; null where no open question asks it.
  */
 export interface Whom {
-  rate: string;
-  minimum: string;
-  increment: string;
+  rate: Contact | null;
+  minimum: Contact | null;
+  increment: Contact | null;
+  tax: Contact | null;
+}
+/**
+ * Who is asked, in a sentence; `at` says where it stands, and is empty where nothing is read.
+ */
+export interface Contact {
+  text: string;
+  at: string;
+  facts: string[];
 }
 export interface Icon {
   box: string;
@@ -249,9 +265,13 @@ export interface Words {
     same_price: string;
     more: string;
     less: string;
-    differs_minimum: string;
-    differs_increment: string;
-    differs_both: string;
+    slight: string;
+    differs: string;
+    part_minimum: string;
+    part_increment: string;
+    part_tax: string;
+    differs_tax: string;
+    differs_added: string;
     rests: string;
     compared: string;
     units: string;
@@ -259,6 +279,11 @@ export interface Words {
     next: string;
     answer_ticket: string;
     ask_ticket: string;
+    ask_then: string;
+    send_ticket: string;
+    send_then: string;
+    look: string;
+    more_decimals: string;
     give_total: string;
     give_minutes: string;
     give_rate: string;
@@ -271,11 +296,13 @@ export interface Words {
     message_billed: string;
     message_billed_time: string;
     message_no_charge: string;
-    message_no_charge_inferred: string;
+    message_waived_inferred: string;
+    message_free_inferred: string;
     message_count: string;
     message_minimum: string;
     message_increment: string;
-    message_both: string;
+    message_tax: string;
+    message_added: string;
     message_minutes: string;
     message_rate: string;
     message_open: string;
@@ -322,6 +349,7 @@ export interface Words {
   };
   matrix: {
     count: string;
+    rows: string;
     status: string;
     none: string;
     alike: string;
@@ -350,6 +378,7 @@ export interface Words {
     party_pays_quote: string;
     on_quote: string;
     at_least: string;
+    by_count: string;
     not_offered: string;
     unknown: string;
     open: string;
@@ -433,6 +462,7 @@ export interface Words {
     amount: string;
     rate_of_minute: string;
     rate_of_hour: string;
+    rate_at: string;
     convert_minute: string;
     convert_hour: string;
     text_title: string;
@@ -461,6 +491,7 @@ export interface IndexPage {
   title: string;
   text: string;
   words?: string[];
+  names?: number;
   weight?: number;
   parts?: IndexPart[];
 }
@@ -469,6 +500,7 @@ export interface IndexPart {
   title: string;
   text: string;
   words?: string[];
+  names?: number;
   table?: IndexTable;
   tells?: number;
 }

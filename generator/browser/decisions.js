@@ -1,9 +1,11 @@
 /* The evaluator, as in generator/decisions: the same tables, the same answers; a browser test holds the two together. */
 
+import { fromData, minus, plainly, times } from "./money.js";
+
 export const VERSION = "2"; // the shape of the data that this reads, see publish/browser_data.py
 
-/** @import { Data, Modality, Rate, Rule, RuleDimension, RuleRow } from "./data.js" */
-/** @import { Known, Quote, Result } from "./types.js" */
+/** @import { Data, Modality, Rate, Rounding, Rule, RuleDimension, RuleRow } from "./data.js" */
+/** @import { Bill, Decimal, Difference, Known, Quote, Result, Typed } from "./types.js" */
 
 /**
  * The combinations of values that agree with what is known, the last dimension fastest.
@@ -220,4 +222,111 @@ export function billedUnits(rule, minutes) {
 export function rateOn(rule, day) {
   const inForce = rule.rates.filter((rate) => rate.from <= day && (!rate.to || day <= rate.to));
   return inForce.reduce((best, rate) => (!best || rate.from > best.from ? rate : best), /** @type {Rate?} */ (null));
+}
+
+/**
+ * What is billed of the time that was typed; nothing where none was, or where no result charges time.
+ *
+ * @param {Data} data
+ * @param {Modality} modality
+ * @param {Quote} found
+ * @param {Typed} typed
+ */
+export function billOf(data, modality, { results: each }, { minutes, rate }) {
+  const rule = data.rules[modality.rule];
+  const charged = rule.timed && each.some(({ state }) => state === "charged");
+  return charged && minutes ? timeCharge(data, rule, minutes, rate) : null;
+}
+
+/**
+ * What is billed of the minutes, and the amount where a rate is known; as `bill` in pricing/quote.py.
+ *
+ * @param {Data} data
+ * @param {Rule} rule
+ * @param {number} minutes
+ * @param {Typed["rate"]} rate
+ * @returns {Bill}
+ */
+export function timeCharge(data, rule, minutes, rate) {
+  const own = rateOn(rule, data.date);
+  const used = rate ?? (own ? fromData(own.value) : null);
+  const currency = (!rate && own?.currency) || data.currency;
+  const digits = !rate && own ? own.digits : data.digits;
+  const units = billedUnits(rule, minutes);
+  return {
+    minutes,
+    unit: rule.unit,
+    units,
+    // Within the least quantity, no increment has any say.
+    untold: rule.unknown.filter((part) => part === "minimum" || units > (rule.minimum ?? 0)),
+    rate: used,
+    given: Boolean(rate),
+    currency,
+    tax: !rate && own ? own.tax : "unknown",
+    facts: rule.countingFacts,
+    amount: used ? times(used, units, digits, data.rounding) : null,
+    exact: used ? plainly({ digits: used.digits * BigInt(units), scale: used.scale }) : null,
+  };
+}
+
+/**
+ * How what was billed differs from what the guide comes to, and what of it may come from what the guide does not know;
+ * null where there is nothing to compare with.
+ *
+ * @param {Data} data
+ * @param {Result} result
+ * @param {Bill | null} bill
+ * @param {Decimal} billed
+ * @returns {Difference | null}
+ */
+export function difference({ digits, rounding }, result, bill, billed) {
+  const count = result.price ? null : bill;
+  const wanted = result.price?.value ?? count?.amount;
+  if (!wanted) return null;
+  const { sign, text } = minus(billed, fromData(wanted));
+  const tax = result.price?.tax ?? count?.tax ?? "unknown";
+  // Of a started unit that counts whole here, no source says that it does: less can be right, too.
+  const untold = (count?.untold ?? []).filter((part) => sign > 0 || part === "increment");
+  return {
+    sign,
+    text,
+    wanted,
+    count,
+    tax,
+    parts: sign > 0 && tax !== "included" ? [...untold, "tax"] : untold,
+    slight: Boolean(sign && count?.given && count.rate && withinDecimals(text, count.units, count.rate, digits)),
+    units: sign && count?.rate ? unitsOf(billed, count.rate, fromData(wanted).scale, rounding) : null,
+  };
+}
+
+/**
+ * Tells whether a rate that was rounded to its decimals makes such a difference.
+ *
+ * @param {string} text
+ * @param {number} units
+ * @param {Decimal} rate
+ * @param {number} digits
+ */
+function withinDecimals(text, units, rate, digits) {
+  const places = Math.max(rate.scale, digits); // nobody writes the cents of a rate without any
+  return minus({ digits: BigInt(units) * 5n, scale: places + 1 }, fromData(text)).sign >= 0;
+}
+
+/**
+ * The number of units that an amount is the price of; null where there is none.
+ *
+ * @param {Decimal} billed
+ * @param {Decimal} rate
+ * @param {number} places
+ * @param {Rounding} rounding
+ */
+function unitsOf(billed, rate, places, rounding) {
+  if (!rate.digits) return null;
+  const scaled = billed.digits * 10n ** BigInt(rate.scale);
+  const near = Number(scaled / (rate.digits * 10n ** BigInt(billed.scale)));
+  const fits = [near, near + 1, near - 1].filter(
+    (units) =>
+      units > 0 && Number.isSafeInteger(units) && !minus(fromData(times(rate, units, places, rounding)), billed).sign,
+  );
+  return fits.length ? fits[0] : null;
 }

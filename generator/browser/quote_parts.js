@@ -51,7 +51,7 @@ export function unnamed(teller, rule, bill) {
   const named = [
     ...rule.unknown.map((part) => words[`unknown_${part}`]),
     ...(rule.timed && !bill?.rate && !rule.rates.length ? [words.unknown_rate] : []),
-    ...(bill?.tax === "unknown" ? [words.unknown_tax] : []),
+    ...(bill?.rate && bill.tax === "unknown" ? [words.unknown_tax] : []), // of what is no amount nobody asks
   ];
   return capital(named.join(", "));
 }
@@ -65,15 +65,23 @@ export function unnamed(teller, rule, bill) {
  */
 export function assumptions(teller, modality, bill) {
   const rule = teller.data.rules[modality.rule];
-  const whom = modality.ask.rate && ` ${modality.ask.rate}`;
+  /** @type {(part: keyof Modality["ask"]) => string} */
+  const whom = (part) => {
+    const asked = modality.ask[part];
+    return asked ? ` ${teller.marked(asked.text, asked.facts)}` : "";
+  };
   const lines = untold(teller, rule);
   if (!bill.rate) {
-    return [...lines, teller.say(rule.rates.length ? "rate_ended" : "rate_none", { date: teller.day() }) + whom];
+    return [
+      ...lines,
+      teller.say(rule.rates.length ? "rate_ended" : "rate_none", { date: teller.day() }) + whom("rate"),
+    ];
   }
   const rate = teller.money(plainly(bill.rate), bill.currency);
-  if (bill.given) return [...lines, teller.say("rate_own", { rate }), teller.words.tax_own + whom];
-  const tax = capital(teller.words[`tax_${bill.tax}`]);
-  return [...lines, teller.say("rate_dated", { date: teller.day(), rate }), `${tax}.`];
+  if (bill.given) return [...lines, teller.say("rate_own", { rate }), teller.words.tax_own + whom("tax")];
+  const tax = `${capital(teller.words[`tax_${bill.tax}`])}.`;
+  const told = bill.tax === "unknown" ? tax + whom("tax") : tax;
+  return [...lines, teller.say("rate_dated", { date: teller.day(), rate }), told];
 }
 
 /**

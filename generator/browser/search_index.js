@@ -49,6 +49,7 @@ export class Index {
         title: page.title,
         text: page.text,
         words: page.words ?? [],
+        shown: page.names ?? 0,
         named: true,
         names: [],
         counts: 1,
@@ -62,6 +63,7 @@ export class Index {
         // What the cells are is the same on many pages: it is shown, but not searched.
         searched: [part.text, ...rows(part).flatMap(({ cells, named }) => [...cells, ...named])].join(" "),
         words: part.words ?? [],
+        shown: part.names ?? 0,
         named: "words" in part, // a heading such as "Examples" stands on many pages, and names none
         names: [],
         counts: OPEN + (1 - OPEN) * (part.tells ?? 1),
@@ -299,7 +301,7 @@ function cases(page, part) {
       const name = words(anchor)
         .map(({ word }) => word)
         .join(" ");
-      return { page, part, row: true, at: `${page.at}#${anchor}`, title: named[at], text, words: [], name };
+      return { page, part, row: true, at: `${page.at}#${anchor}`, title: named[at], text, words: [], shown: 0, name };
     });
   });
 }

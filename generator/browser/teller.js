@@ -1,11 +1,11 @@
 /* Results of the tables in sentences, as answers/quote_text.py tells them: for every tool that says what something costs. */
 
-import { among, billedUnits, distinct, rateOn, settled } from "./decisions.js";
-import { asMoney, fromData, plainly, times } from "./money.js";
+import { among, distinct, settled } from "./decisions.js";
+import { asMoney } from "./money.js";
 import { say } from "./page_parts.js";
 
-/** @import { Data, Modality, Price, PriceState, Rule, Statement, Unit, Words } from "./data.js" */
-/** @import { Bill, Block, Cases, Known, Quote, Result, Typed } from "./types.js" */
+/** @import { Data, Modality, Price, PriceState, Statement, Unit, Words } from "./data.js" */
+/** @import { Bill, Block, Cases, Known, Quote, Result } from "./types.js" */
 /** @typedef {keyof Words["simulator"]} Key */
 
 const MOST_CASES = 12;
@@ -95,49 +95,6 @@ export class Teller {
     if (dimension === "requester") return this.data.requesters[id].name;
     if (dimension === "outcome") return this.data.outcomes[id].name;
     return this.data.dimensions[dimension].values[id].name;
-  }
-
-  /**
-   * What is billed of the time that was typed; nothing where none was, or where no result charges time.
-   *
-   * @param {Modality} modality
-   * @param {Quote} quote
-   * @param {Typed} typed
-   */
-  billOf(modality, quote, { minutes, rate }) {
-    const rule = this.data.rules[modality.rule];
-    const charged = rule.timed && quote.results.some(({ state }) => state === "charged");
-    return charged && minutes ? this.bill(rule, minutes, rate) : null;
-  }
-
-  /**
-   * What is billed of the minutes, and the amount where a rate is known; as `bill` in pricing/quote.py.
-   *
-   * @param {Rule} rule
-   * @param {number} minutes
-   * @param {Typed["rate"]} rate
-   * @returns {Bill}
-   */
-  bill(rule, minutes, rate) {
-    const own = rateOn(rule, this.data.date);
-    const used = rate ?? (own ? fromData(own.value) : null);
-    const currency = (!rate && own?.currency) || this.data.currency;
-    const digits = !rate && own ? own.digits : this.data.digits;
-    const units = billedUnits(rule, minutes);
-    return {
-      minutes,
-      unit: rule.unit,
-      units,
-      // Within the least quantity, no increment has any say.
-      untold: rule.unknown.filter((part) => part === "minimum" || units > (rule.minimum ?? 0)),
-      rate: used,
-      given: Boolean(rate),
-      currency,
-      tax: !rate && own ? own.tax : "unknown",
-      facts: rule.countingFacts,
-      amount: used ? times(used, units, digits, this.data.rounding) : null,
-      exact: used ? plainly({ digits: used.digits * BigInt(units), scale: used.scale }) : null,
-    };
   }
 
   /**
@@ -286,7 +243,7 @@ export class Teller {
     if (result.price) return this.price(result.price);
     if (result.state !== "charged" || !bill?.amount) return "";
     const amount = this.money(bill.amount, bill.currency);
-    return this.atLeast(amount, bill);
+    return this.counted(amount, bill);
   }
 
   /**
@@ -296,16 +253,17 @@ export class Teller {
    * @param {Bill | null} [bill]
    */
   time(result, bill) {
-    return result.state === "charged" && bill ? this.atLeast(this.quantity(bill.unit, bill.units), bill) : "";
+    return result.state === "charged" && bill ? this.counted(this.quantity(bill.unit, bill.units), bill) : "";
   }
 
   /**
-   * An amount, of which it is said where it may be more.
+   * An amount, of which it is said where it can only be more, and where no source tells how it is rounded.
    *
    * @param {string} amount
    * @param {Bill} bill
    */
-  atLeast(amount, { untold }) {
+  counted(amount, { untold }) {
+    if (untold.includes("increment")) return this.say("by_count", { amount });
     return untold.length ? this.say("at_least", { amount }) : amount;
   }
 

@@ -82,6 +82,19 @@ export interface Bill {
   exact: string | null;
 }
 
+/** What was billed beside the `wanted`, of the `count` or a price; `parts` are not known and can explain it, `slight` is
+ *  what the decimals of a rate can; `units` are those that were billed, where it comes to whole ones. */
+export interface Difference {
+  sign: number;
+  text: string;
+  wanted: string;
+  count: Bill | null;
+  tax: Tax;
+  parts: ("minimum" | "increment" | "tax")[];
+  slight: boolean;
+  units: number | null;
+}
+
 export interface Cases {
   ids: string[];
   more: string;
@@ -147,7 +160,7 @@ export interface Term extends Word {
   denied: boolean;
 }
 
-/** What can be found: a page, a part of one, or a row of a table in it. */
+/** What can be found: a page, a part of one, or a row of a table in it; the first `words` are names that are `shown`. */
 export interface Entry {
   page: IndexPage;
   part: IndexPart | null;
@@ -156,6 +169,7 @@ export interface Entry {
   title: string;
   text: string;
   words: string[];
+  shown: number;
 }
 
 export interface Found {

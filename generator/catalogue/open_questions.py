@@ -18,6 +18,10 @@ class Missing(DescribedEnum):
     RATE = "rate", "What a unit of time costs."
     MINIMUM = "minimum", "The least quantity billed."
     INCREMENT = "increment", "How the time above the least quantity is rounded."
+    TAX = (
+        "tax",
+        "Whether an amount holds its taxes: where no source tells, that is said of it, and asked only by you.",
+    )
     PAYER = "payer", "Who pays."
     ACCESS = "access", "Whether all requesters may ask."
     SCOPE = "scope", "Whether some scopes are covered."

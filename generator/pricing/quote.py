@@ -58,20 +58,25 @@ class Alternative:
 class TimeCharge:
     """A charge by time: what is billed of the minutes, and the amount where a rate is known.
 
-    ``unknown`` names what no source tells and the count leaves out: `minimum`, `increment`; ``least`` says that the
-    bill may therefore be higher. ``given`` says that the rate is the reader's own, not the catalogue's.
+    ``unknown`` names what no source tells and the count leaves out: `minimum`, `increment`; ``untold`` what of it has a
+    say in these minutes. ``given`` says that the rate is the reader's own, not the catalogue's.
     """
 
     minutes: int
     unit: Unit | None
     units: int
     unknown: tuple[str, ...]
-    least: bool
+    untold: tuple[str, ...]
     rate: Decimal | None
     given: bool
     currency: str
     tax: Tax
     amount: Decimal | None
+
+    @property
+    def least(self) -> bool:
+        """Tell whether the bill can only be higher: a least quantity makes none smaller, rounding may."""
+        return self.untold == ("minimum",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +146,14 @@ def bill(
     currency = (own.currency if own and rate is None else None) or catalogue.guide.currency
     digits = get_currency_precision(currency)
     minimum = rule.minimum if isinstance(rule.minimum, int) else 0
+    unknown = tuple(name for name in ("minimum", "increment") if getattr(rule, name) == UNKNOWN)
     return TimeCharge(
         minutes=minutes,
         unit=rule.unit,
         units=units,
-        unknown=tuple(name for name in ("minimum", "increment") if getattr(rule, name) == UNKNOWN),
+        unknown=unknown,
         # Within the least quantity, no increment has any say.
-        least=rule.minimum == UNKNOWN or (rule.increment == UNKNOWN and units > minimum),
+        untold=tuple(name for name in unknown if name == "minimum" or units > minimum),
         rate=used,
         given=rate is not None,
         currency=currency,

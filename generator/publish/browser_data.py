@@ -67,7 +67,16 @@ def data(whole: WholeGuide) -> shape.Data:
         "parties": {each.id: each.name for each in catalogue.parties},
         "states": {state.value: price_word(whole.words, state) for state in PriceState},
         "outcomes": {
-            each.id: {"name": each.name, "earlier": list(each.earlier_ids)} for each in catalogue.outcomes
+            each.id: {
+                "name": each.name,
+                "earlier": list(each.earlier_ids),
+                "doubts": [
+                    {"text": plain(fact.text), "facts": [id_]}
+                    for id_ in each.facts
+                    if (fact := catalogue.facts[id_]).unknown
+                ],
+            }
+            for each in catalogue.outcomes
         },
         "dimensions": {
             each.id: {
@@ -113,8 +122,8 @@ def data(whole: WholeGuide) -> shape.Data:
                     "rate": _ask(whole, each, Missing.RATE),
                     "minimum": _ask(whole, each, Missing.MINIMUM),
                     "increment": _ask(whole, each, Missing.INCREMENT),
+                    "tax": _ask(whole, each, Missing.TAX),
                 },
-                "rateAt": _ask(whole, each, Missing.RATE, read=True),
                 "prevails": catalogue.prevails(each),
             }
             for each in catalogue.modalities
@@ -138,10 +147,10 @@ def data(whole: WholeGuide) -> shape.Data:
     }
 
 
-def _ask(whole: WholeGuide, modality: Modality, missing: Missing, *, read: bool = False) -> str:
-    """Say whom to ask, or with ``read`` only where it can be read; empty where there is none."""
+def _ask(whole: WholeGuide, modality: Modality, missing: Missing) -> shape.PublishedContact | None:
+    """Say whom to ask; None where no open question asks what is missing."""
     whom = whom_to_ask(whole.catalogue, whole.words, modality, missing)
-    return whole.plainly(whom.said, whom.facts) if whom and (whom.read or not read) else ""
+    return {"text": plain(whom.said), "at": plain(whom.at), "facts": list(whom.facts)} if whom else None
 
 
 def _before_charge(catalogue: Catalogue, modality: Modality) -> list[str]:

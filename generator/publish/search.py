@@ -44,7 +44,11 @@ UNTOLD = (
 
 @dataclass(frozen=True, slots=True)
 class SearchEntry:
-    """A page of the guide: ``address`` from the site's root, ``text`` up to the first heading."""
+    """A page of the guide: ``address`` from the site's root, ``text`` up to the first heading.
+
+    The first ``names`` of its ``words`` are the guide's own and shown; the others are those of readers, who may ask
+    for what is not so.
+    """
 
     address: str
     title: str
@@ -52,6 +56,7 @@ class SearchEntry:
     words: tuple[str, ...] = ()
     parts: tuple[PagePart, ...] = ()
     weight: float = 1.0
+    names: int = 0
 
 
 @dataclass
@@ -64,6 +69,10 @@ class Index:
 
     def __post_init__(self) -> None:
         self._words = _words(self.whole)
+        self._names = {
+            self.whole.addresses.modality(each.id): len(each.earlier_names)
+            for each in self.whole.catalogue.modalities
+        }
         self._untold = tuple(map(self.whole.words.gettext, UNTOLD))
         pgettext = self.whole.words.pgettext
         # What a page says of itself, and the terms that it repeats from the glossary.
@@ -88,7 +97,8 @@ class Index:
                 parts = (*_questions(self.whole), *(part for part in parts if part.anchor != asked))
         weight = page.route.weight
         words = self._words.get(page.address, ())
-        self.entries.append(SearchEntry(page.address, page.title, text, words, parts, weight))
+        names = self._names.get(page.address, 0)
+        self.entries.append(SearchEntry(page.address, page.title, text, words, parts, weight, names))
 
     def add_written(self, address: str, title: str, description: str, body: str) -> None:
         """Add a page that was written by hand, from the HTML of its text."""
@@ -164,6 +174,7 @@ def _terms(whole: WholeGuide) -> tuple[PagePart, ...]:
             term.term,
             whole.plainly(plain(term.definition), term.facts),
             (*term.plural, *term.also, *term.searched_as),
+            names=len((*term.plural, *term.also)),
         )
         for term in whole.catalogue.glossary
     )
@@ -187,6 +198,8 @@ def _page(entry: SearchEntry) -> shape.IndexPage:
     made: shape.IndexPage = {"at": entry.address, "title": entry.title, "text": entry.text}
     if entry.words:
         made["words"] = list(entry.words)
+    if entry.names:
+        made["names"] = entry.names
     if entry.weight != 1:
         made["weight"] = entry.weight
     if entry.parts:
@@ -198,6 +211,8 @@ def _part(part: PagePart) -> shape.IndexPart:
     made: shape.IndexPart = {"at": part.anchor, "title": part.title, "text": part.text}
     if part.words is not None:
         made["words"] = list(part.words)
+    if part.names:
+        made["names"] = part.names
     if part.table.rows:
         made["table"] = _table(part.table)
     if part.tells != 1:

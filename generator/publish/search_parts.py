@@ -51,9 +51,9 @@ class PageTable:
 class PagePart:
     """A part of a page under a heading, or a term of the glossary.
 
-    A term's title is its name, and ``words`` lead to it as well. A heading such as "Examples" stands on many pages, and
-    names none: it has no ``words``. What is in ``table`` is not in ``text``, and ``tells`` is the share of the part's
-    lines, from 0 to 1, that leave nothing open.
+    A term's title is its name, and ``words`` lead to it as well; the first ``names`` of them are shown. A heading such
+    as "Examples" stands on many pages, and names none: it has no ``words``. What is in ``table`` is not in ``text``,
+    and ``tells`` is the share of the part's lines, from 0 to 1, that leave nothing open.
     """
 
     anchor: str
@@ -62,6 +62,7 @@ class PagePart:
     words: tuple[str, ...] | None = None
     table: PageTable = PageTable()
     tells: float = 1.0
+    names: int = 0
 
 
 def cut(

@@ -35,6 +35,12 @@ class PublishedNamed(TypedDict):
     earlier: list[str]
 
 
+class PublishedOutcome(PublishedNamed):
+    """An outcome; `doubts` is what no source tells of it, in the words of its facts."""
+
+    doubts: list[PublishedStatement]
+
+
 class PublishedRequester(PublishedNamed):
     party: str | None
     billed: str
@@ -102,12 +108,21 @@ class Closed(TypedDict):
     unknown: str
 
 
-class PublishedWhom(TypedDict):
-    """Whom to ask about what no source tells of how time is charged; empty where no open question asks it."""
+class PublishedContact(TypedDict):
+    """Who is asked, in a sentence; `at` says where it stands, and is empty where nothing is read."""
 
-    rate: str
-    minimum: str
-    increment: str
+    text: str
+    at: str
+    facts: list[str]
+
+
+class PublishedWhom(TypedDict):
+    """Whom to ask about what no source tells of how time is charged; null where no open question asks it."""
+
+    rate: PublishedContact | None
+    minimum: PublishedContact | None
+    increment: PublishedContact | None
+    tax: PublishedContact | None
 
 
 class PublishedModality(PublishedNamed):
@@ -126,7 +141,6 @@ class PublishedModality(PublishedNamed):
     of: str
     contact: PublishedStatement
     ask: PublishedWhom
-    rateAt: str
     prevails: bool
 
 
@@ -191,7 +205,7 @@ class Data(TypedDict):
     requesters: dict[str, PublishedRequester]
     parties: dict[str, str]
     states: dict[str, str]
-    outcomes: dict[str, PublishedNamed]
+    outcomes: dict[str, PublishedOutcome]
     dimensions: dict[str, PublishedDimension]
     rules: dict[str, Rule]
     modalities: dict[str, PublishedModality]
@@ -217,6 +231,7 @@ class IndexPart(TypedDict):
     title: str
     text: str
     words: NotRequired[list[str]]
+    names: NotRequired[int]
     table: NotRequired[IndexTable]
     tells: NotRequired[float]
 
@@ -226,6 +241,7 @@ class IndexPage(TypedDict):
     title: str
     text: str
     words: NotRequired[list[str]]
+    names: NotRequired[int]
     weight: NotRequired[float]
     parts: NotRequired[list[IndexPart]]
 

@@ -28,7 +28,7 @@ _PARTS_OF_PRICE = {
     Missing.MINIMUM: N_("least quantity"),
     Missing.INCREMENT: N_("rounding"),
 }
-_OF_MONEY = (Missing.PRICE, Missing.RATE, Missing.MINIMUM, Missing.INCREMENT, Missing.PAYER)
+_OF_MONEY = (Missing.PRICE, Missing.RATE, Missing.MINIMUM, Missing.INCREMENT, Missing.TAX, Missing.PAYER)
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,6 +160,8 @@ def _words(context: Context, modality: Modality, gap: Gap) -> tuple[str, str]:
                 _("How does one ask for {modality:object}?", modality=name),
                 _("No source tells how to ask for it."),
             )
+        case Missing.TAX:
+            raise ValueError("taxes are no gap of their own")
 
 
 def _listed(context: Context, name: Named, gap: Gap) -> tuple[str, str]:

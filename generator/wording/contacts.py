@@ -17,15 +17,15 @@ class Whom(NamedTuple):
     said: str
     how: str
     facts: tuple[str, ...]
-    read: bool
-    """Nobody needs to be asked: it stands in something that is read."""
+    at: str = ""
+    """Where it is read, in a sentence: then nobody needs to be asked."""
 
 
 def told(catalogue: Catalogue, words: Words, id_: str) -> Whom:
     """Tell of a contact alone."""
     contact = catalogue.contact[id_]
-    read = contact.kind is ContactKind.READ
-    return Whom(sentence(catalogue, words, id_), contact.how, contact.facts, read)
+    at = Formatter(catalogue, words).named(contact).at if contact.kind is ContactKind.READ else ""
+    return Whom(sentence(catalogue, words, id_), contact.how, contact.facts, at)
 
 
 def asked(catalogue: Catalogue, words: Words, whom: Mapping[str, Sequence[str]]) -> Iterator[Whom]:

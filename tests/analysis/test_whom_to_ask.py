@@ -47,7 +47,7 @@ def test_the_sentence_has_its_facts_and_says_whether_it_is_read():
         "Ask: o Termo enviado no seu chamado.",
         OFFER.contact["termo"].how,
         ("v5", "b2"),
-        False,
+        "",
     )
     text = PORTUGUESE.read_text(encoding="utf-8").replace(
         "  - id: termo\n    name: o Termo enviado", "  - id: termo\n    kind: read\n    name: o Termo enviado"
@@ -56,7 +56,7 @@ def test_the_sentence_has_its_facts_and_says_whether_it_is_read():
     assert offer is not None
     read = whom_to_ask(offer, words("en"), offer.modality[support.id], Missing.RATE)
     assert read is not None
-    assert read.read
+    assert read.at.startswith("in ")
     assert read.said.startswith("See: ")
 
 

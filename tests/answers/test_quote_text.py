@@ -10,7 +10,9 @@ import pytest
 from generator import pricing
 from generator.answers.quote_request import InvalidRequest, Reader
 from generator.answers.quote_text import data, render
+from generator.catalogue.open_questions import Missing
 from generator.catalogue.pricing_rules import PriceState
+from generator.catalogue.root import Catalogue
 from generator.i18n import words
 from generator.pricing.quote import quote
 from generator.wording.script_messages import messages
@@ -124,10 +126,10 @@ def test_the_first_line_says_who_pays_and_how_much(path, modality, known, more, 
 
 @pytest.mark.parametrize(
     ("minutes", "first"),
-    [(10, "Você paga R$ 35,00. (inferência)"), (11, "Você paga pelo menos R$ 38,50. (inferência)")],
+    [(10, "Você paga R$ 35,00. (inferência)"), (11, "Você paga R$ 38,50 pela conta do guia. (inferência)")],
 )
 def test_no_more_is_claimed_than_is_known(minutes, first):
-    """Where no source tells the increment, time above the least quantity costs at least what each minute comes to."""
+    """Where no source tells how time is rounded, an amount is the guide's count: rounding may make it less, too."""
     asked = {"minutes": minutes, "rate": Decimal("3.50")}
     text = told(PORTUGUESE, "consultoria-tecnica", {"requester": "cliente"}, **asked)
     assert text.splitlines()[0] == first
@@ -243,6 +245,25 @@ def test_of_a_rate_that_no_question_asks_nobody_is_named():
     asked = {"minutes": 46, "rate": Decimal("4.20")}
     text = told(HARBOUR, "advisory-time", {"requester": "reseller", "hours": "business"}, **asked)
     assert "  The guide does not know whether this rate includes tax." in text.splitlines()
+
+
+def test_taxes_are_asked_of_whom_their_own_question_names():
+    """The contact for the rate is not said of taxes, of which it may tell nothing: they have a question, or none."""
+    offer = catalogue(PORTUGUESE)
+    language = words(offer.guide.language)
+
+    def line(guide: Catalogue) -> str:
+        support = guide.modality["consultoria-do-suporte"]
+        made = quote(guide, support, {"requester": "cliente"}, minutes=35, rate=Decimal("2"))
+        text = render(guide, made, language)
+        return next(each.strip() for each in text.splitlines() if "este valor inclui impostos" in each)
+
+    untold = "O guia não sabe se este valor inclui impostos."
+    assert line(offer) == untold
+    first, *others = offer.open_questions
+    taxes = first.model_copy(update={"id": "impostos", "gaps": (Missing.TAX,), "ask": "esn"})
+    asked = offer.model_copy(update={"open_questions": (first, taxes, *others)})
+    assert line(asked) == f"{untold} A quem perguntar: {offer.contact['esn'].name}."
 
 
 def test_the_document_that_prevails_ends_every_quote():

@@ -151,6 +151,12 @@ def test_only_the_differences(comparison: Comparison) -> None:
     groups = list(dict.fromkeys(at.rows[key].group for key in rows))
     shown = at.page.locator("[scope=rowgroup]:visible, .fold:visible summary :is(h2, h3)")
     assert [each.removesuffix("¶").strip() for each in shown.all_inner_texts()] == groups
+    for fold in at.page.locator(".fold:visible").all():
+        all_, here = (fold.locator(f"[data-row]{state}").count() for state in ("", ":visible"))
+        told = at.site.word("{shown} of {all} rows", shown=here, all=all_)
+        whole = at.site.words.ngettext("%(num)s row", "%(num)s rows", all_) % {"num": all_}
+        wanted = told if here < all_ else whole
+        expect(fold.locator(".fold__hint")).to_have_text(wanted)
     untold = at.differing(few, known=False)
     line = at.page.locator("[data-silent]")
     expect(line.locator("p")).to_be_hidden()

@@ -318,6 +318,9 @@ def test_what_was_found_is_marked(opened: Search) -> None:
     opened.box.fill("consultoria do modulo" if portuguese else "pay-per-call")
     marks = opened.options.first.locator(".search__aside mark")
     assert marks.all_inner_texts() == (["Consultoria", "Módulo"] if portuguese else ["Pay", "per", "Call"])
+    # What readers look for may not be so, and is found by its words without a word of them.
+    opened.box.fill("suporte gratuito" if portuguese else "without paying")
+    assert opened.options.first.locator(".search__aside").count() == 0
     opened.box.fill("<qz>" + ("inconsistencias" if portuguese else "defects"))
     assert opened.options.first.locator("mark").first.inner_text() in ("inconsistência", "defect")
 

@@ -93,7 +93,10 @@ def test_time_and_rate_are_taken_as_documents_tell_them(simulator: Simulator) ->
     assert label.inner_text() == "Valor do minuto"
     assert hint.inner_text() == "Exemplo: 1,23"
     at = simulator.page.locator("#simulator-rate-at")
-    assert at.inner_text() == "Se você só achar o valor da hora, divida por 60."
+    convert = (
+        "Se você só achar o valor da hora, divida por 60 e escreva com quatro casas decimais, como 1,6667."
+    )
+    assert at.inner_text() == convert
     for text in ("1h30", "1 h 30 min", "1H30", "1:30", "90 min", "90"):
         simulator.type(minutes=text)
         assert simulator.note("minutes") == "Entendido: 90 minutos", text

@@ -188,6 +188,7 @@ def test_readers_find_a_thing_by_each_of_its_names(path: Path) -> None:
     for modality in guide.modalities:
         words = at[addresses.modality(modality.id)].words
         assert words == (*(each.name for each in modality.earlier_names), *modality.searched_as)
+        assert at[addresses.modality(modality.id)].names == len(modality.earlier_names)
     terms = {part.anchor: set(part.words or ()) for part in at[addresses.glossary].parts}
     for term in guide.glossary:
         assert terms[term.id] == {*term.plural, *term.also, *term.searched_as}

@@ -14,6 +14,7 @@ import { Teller } from "./teller.js";
 const SIGNS = { decimal: ".", group: ",", currency: ["$"] };
 const SHARED = {
   at_least: "at least {amount}",
+  by_count: "{amount} as counted",
   minute_one: "{number} min",
   minute_many: "{number} min",
   waived: "You do not pay.",
@@ -39,8 +40,12 @@ const SHARED = {
   no_rounding_minute: "No rounding.",
   no_increment_minute: "No rounding above it.",
   rate_own: "Your rate: {rate}.",
+  rate_dated: "The rate on {date}: {rate}.",
   rate_none: "No rate.",
   tax_own: "Tax?",
+  tax_included: "with tax",
+  tax_excluded: "plus tax",
+  tax_unknown: "tax unknown",
   with: "If {dimension} is {values}:",
   requester: "Who asks",
   outcome: "Outcome",
@@ -55,15 +60,24 @@ const BILL = {
   same_price: "Same price: {amount}.",
   more: "More by {difference}.",
   less: "Less by {difference}.",
-  differs_minimum: "Differs, no least known.",
-  differs_increment: "Differs, no rounding known.",
-  differs_both: "Differs, neither known.",
+  slight: "Nearly.",
+  differs: "Differs, not known: {parts}.",
+  part_minimum: "a least",
+  part_increment: "a rounding",
+  part_tax: "taxes",
+  differs_tax: "Differs, taxes?",
+  differs_added: "Differs, before taxes.",
   rests: "Rests on {values}.",
   compared: "{billed} beside {amount}.",
   units: "{billed}, not {counted}.",
   payer: "Payer: {party}.",
   answer_ticket: "Answer.",
   ask_ticket: "Ask.",
+  ask_then: "Else ask.",
+  send_ticket: "Send.",
+  send_then: "Else send.",
+  look: "Look {at}: {parts}.",
+  more_decimals: "More decimals?",
   give_total: "Total?",
   give_minutes: "Minutes?",
   give_rate: "Rate?",
@@ -74,11 +88,13 @@ const BILL = {
   message_billed: "I got {amount} {modality:of}.",
   message_billed_time: "I got {amount} ({quantity}) {modality:of}.",
   message_no_charge: "I read: {reason}.",
-  message_no_charge_inferred: "I understand: {reason}.",
+  message_waived_inferred: "I understand, waived: {reason}.",
+  message_free_inferred: "I understand, free: {reason}.",
   message_count: "I count {quantity} at {rate}: {amount}.",
   message_minimum: "A least?",
   message_increment: "A rounding?",
-  message_both: "A least, a rounding?",
+  message_tax: "With taxes?",
+  message_added: "How much tax?",
   message_minutes: "Minutes, please.",
   message_rate: "Rate, please.",
   message_open: "I need {dimension}.",
@@ -130,6 +146,16 @@ const rule = (given) => ({
 });
 
 const CONTACT = { text: "Ask the desk.", facts: [] };
+const TERMS = { text: "See: the Terms.", at: "in the Terms", facts: [] };
+
+/**
+ * A rule that knows its rate.
+ *
+ * @param {"included" | "excluded" | "unknown"} tax
+ */
+const rated = (tax) => ({
+  rates: [{ value: "2.00", currency: null, digits: 2, tax, from: "2026-01-01", to: null }],
+});
 
 /**
  * What is said of an amount that was billed.
@@ -151,7 +177,7 @@ function judged(
       code: "M",
       rule: "rule",
       access: { client: allowed, partner: allowed },
-      ask: { rate: "", minimum: "", increment: "", ...ask },
+      ask: { rate: null, minimum: null, increment: null, tax: null, ...ask },
       contact: CONTACT,
       beforeCharge: before,
       prevails: false,
@@ -166,6 +192,10 @@ function judged(
       date: "2026-11-02",
       title: "The Guide",
       rules: { rule: rule(given) },
+      outcomes: {
+        known: { name: "Known", doubts: [] },
+        new: { name: "New", doubts: [{ text: "When?", facts: ["told"] }] },
+      },
       requesters: {
         client: { name: "Client", party: "client", billed: "client", billedFacts: ["concluded"] },
         partner: { name: "Partner", party: "partner", billed: "house", billedFacts: ["told"] },
@@ -196,48 +226,74 @@ test("an amount that agrees names what that rests on, and asks nothing of anybod
   ]);
 });
 
-test("where all of the counting is known, more is wrong", () => {
-  const { tone, title, lines, message } = judged({}, "50.00");
+test("where all of the counting and of the taxes is known, more is wrong", () => {
+  const { tone, title, lines, message } = judged(rated("included"), "50.00", { rate: "" });
   assert.deepEqual([tone, title], ["not_offered", "More by $10.00."]);
   assert.equal(lines[0], "$50.00 beside $40.00. 25 min, not 20 min.");
   assert.equal(message, "I got $50.00 (20 min) for help. I count 20 min at $2.00: $40.00. How?");
 });
 
-test("where a least quantity is not known, more is not called wrong, and whom to ask follows", () => {
-  const given = { unknown: /** @type {Rule["unknown"]} */ (["minimum"]) };
-  const { tone, title, lines, next, message } = judged(given, "50.00", { ask: { minimum: "See: the Terms." } });
-  assert.deepEqual(
-    [tone, title, lines[0]],
-    ["conditional", "Differs, no least known.", "$50.00 beside at least $40.00. 25 min, not 20 min."],
-  );
-  assert.deepEqual(next, ["Ask.", "See: the Terms."]);
-  assert.ok(message.endsWith("A least? How?"));
+test("where taxes are not known, or come on top, more is not called wrong, and less is", () => {
+  const desk = { text: "Ask: the desk.", at: "", facts: ["told"] };
+  const { tone, title, next, message } = judged({}, "50.00", { ask: { tax: desk } });
+  assert.deepEqual([tone, title, next], ["conditional", "Differs, taxes?", ["Send.", "Ask: the desk. [told]"]]);
+  assert.ok(message.endsWith("With taxes? How?"));
+  assert.equal(judged({}, "30.00").title, "Less by $10.00.");
+  const added = judged(rated("excluded"), "50.00", { rate: "" });
+  assert.deepEqual([added.title, added.next], ["Differs, before taxes.", ["Ask."]]);
+  assert.ok(added.message.endsWith("How much tax? How?"));
 });
 
-test("only what is not known is named, and each to be asked once", () => {
+test("a difference that the decimals of a typed rate make is not held against anybody", () => {
+  const { tone, title, next, message } = judged({}, "40.10");
+  assert.deepEqual([tone, title, next, message], ["conditional", "Nearly.", ["More decimals?"], ""]);
+  assert.equal(judged({}, "40.11").title, "Differs, taxes?");
+  assert.equal(judged({}, "40.10", { rate: "2.000" }).title, "Differs, taxes?");
+  assert.equal(judged(rated("included"), "40.10", { rate: "" }).title, "More by $0.10.");
+});
+
+test("where a least quantity is not known, more is not called wrong, and whom to ask follows", () => {
+  const given = { unknown: /** @type {Rule["unknown"]} */ (["minimum"]) };
+  const { tone, title, lines, next, message } = judged(given, "50.00", { ask: { minimum: TERMS } });
+  assert.deepEqual(
+    [tone, title, lines[0]],
+    ["conditional", "Differs, not known: a least or taxes.", "$50.00 beside at least $40.00. 25 min, not 20 min."],
+  );
+  assert.deepEqual(next, ["Look in the Terms: a least.", "Else ask."]);
+  assert.ok(message.endsWith("A least? With taxes? How?"));
+});
+
+test("only what is not known is named, where to look stands before whom to ask, and each stands once", () => {
   /** @type {(unknown: Rule["unknown"], ask: Partial<Modality["ask"]>, minimum?: number) => string[]} */
   const said = (unknown, ask, minimum) => {
-    const { title, next } = judged({ unknown, ...(minimum ? { minimum } : {}) }, "90.00", { ask });
-    return [title, ...next.slice(1)];
+    const given = { ...rated("included"), unknown, ...(minimum ? { minimum } : {}) };
+    const { title, next } = judged(given, "90.00", { ask, rate: "" });
+    return [title, ...next];
   };
-  assert.deepEqual(said(["increment"], { minimum: "Never." }), ["Differs, no rounding known."]);
-  assert.deepEqual(said(["minimum", "increment"], { minimum: "See A.", increment: "See A." }), [
-    "Differs, neither known.",
-    "See A.",
+  const desk = { text: "Ask: the desk.", at: "", facts: [] };
+  const both = "Differs, not known: a least or a rounding.";
+  assert.deepEqual(said(["increment"], { minimum: TERMS }), ["Differs, not known: a rounding.", "Ask."]);
+  assert.deepEqual(said(["minimum", "increment"], { minimum: TERMS, increment: TERMS }), [
+    both,
+    "Look in the Terms: a least, a rounding.",
+    "Else ask.",
   ]);
-  assert.deepEqual(said(["minimum", "increment"], { minimum: "See A.", increment: "See B." }), [
-    "Differs, neither known.",
-    "See A.",
-    "See B.",
+  assert.deepEqual(said(["minimum", "increment"], { minimum: desk, increment: TERMS }), [
+    both,
+    "Look in the Terms: a rounding.",
+    "Else send.",
+    "Ask: the desk.",
   ]);
   assert.equal(said(["increment"], {}, 30)[0], "More by $30.00."); // within the least quantity no rounding has any say
 });
 
 test("less is explained by how time is rounded alone: a least quantity that nobody knows makes no charge smaller", () => {
   const { tone, title, lines, message } = judged({ unknown: ["minimum", "increment"] }, "30.00");
-  assert.deepEqual([tone, title], ["conditional", "Differs, no rounding known."]);
-  assert.equal(judged({ unknown: ["minimum"] }, "30.00").title, "Less by $10.00.");
-  assert.ok(lines[0].startsWith("$30.00 beside at least $40.00."));
+  assert.deepEqual([tone, title], ["conditional", "Differs, not known: a rounding."]);
+  const least = judged({ unknown: ["minimum"] }, "30.00");
+  assert.equal(least.title, "Less by $10.00.");
+  assert.ok(least.lines[0].startsWith("$30.00 beside at least $40.00."));
+  assert.ok(lines[0].startsWith("$30.00 beside $40.00.")); // which rounding may make less
   assert.ok(!message.includes("least"));
 });
 
@@ -258,21 +314,39 @@ test("a charge in a case without one is wrong, with the reason and a message tha
     [judged(waived, "10.00").tone, judged(waived, "10.00").title],
     ["not_offered", "Wrong: nothing is charged."],
   );
-  assert.equal(message, "I got $10.00 (20 min) for help. I understand: Because. Check it.");
+  assert.equal(message, "I got $10.00 (20 min) for help. I understand, free: Because. Check it.");
   assert.equal(judged(given, "0").title, "Right: nothing is charged.");
   assert.deepEqual([judged(given, "").title, judged(given, "").next], ["Free.", ["Total?"]]);
 });
 
-test("where something would be charged and nothing was, there is nothing to object to", () => {
-  const { tone, title, next } = judged({}, "0");
-  assert.deepEqual([tone, title, next], ["free", "Nothing was billed, $40.00 is.", []]);
+test("a waiver that rests on an inference is no word to hold against somebody, and says what of it is open", () => {
+  const outcome = { id: "outcome", values: ["known", "new"], codes: { known: "K", new: "N" } };
+  const when = { outcome: ["new"] };
+  const rows = [
+    row({ when, then: "waived", facts: ["told", "concluded"] }),
+    row({ id: "else", when: { outcome: ["known"] } }),
+  ];
+  const known = { requester: "client", outcome: "new" };
+  const { tone, title, lines, message } = judged({ rows, dimensions: [...rule({}).dimensions, outcome] }, "40.00", {
+    known,
+  });
+  assert.deepEqual([tone, title], ["conditional", "Nothing is foreseen."]);
+  assert.deepEqual(lines.slice(1), ["Because. [told concluded]", "When? [told]"]);
+  assert.ok(message.includes("I understand, waived: Because."));
+});
+
+test("where something would be charged and nothing was, there is nothing to object to, and nobody who pays", () => {
+  const { tone, title, next, lines } = judged({}, "0");
+  assert.deepEqual([tone, title, next, lines], ["free", "Nothing was billed, $40.00 is.", [], ["Because. [told]"]]);
 });
 
 test("who pays rests on the facts that say who is billed, and another payer is asked about", () => {
   assert.equal(judged({}, "40.00").lines[2], "Payer: the client. [concluded]");
   const partner = judged({}, "40.00", { known: { requester: "partner" } });
   assert.equal(partner.lines[2], "Payer: the house. [told]");
-  assert.ok(partner.message.endsWith("I read that the house pays. Check it."));
+  assert.equal(partner.message, ""); // what agrees is nothing to write about
+  const more = judged({}, "50.00", { known: { requester: "partner" } });
+  assert.ok(more.message.includes("I read that the house pays. I count"));
   const payer = { rows: [row({ payer: "house" })] };
   assert.equal(judged(payer, "40.00").lines[2], "Payer: the house. [told]");
 });
@@ -281,8 +355,9 @@ test("without minutes or a rate the guide asks for them, and the message asks wh
   const untimed = judged({}, "40.00", { minutes: 0 });
   assert.deepEqual(untimed.next, ["Minutes?"]);
   assert.equal(untimed.message, "I got $40.00 for help. Minutes, please. Tell me.");
-  const unrated = judged({}, "40.00", { rate: "", ask: { rate: "See: A." } });
-  assert.deepEqual([unrated.next, unrated.message.includes("Rate, please.")], [["Rate? See: A."], true]);
+  const unrated = judged({}, "40.00", { rate: "", ask: { rate: TERMS } });
+  assert.deepEqual([unrated.next, unrated.message.includes("Rate, please.")], [["Rate?", "See: the Terms."], true]);
+  assert.ok(!unrated.folds.some(({ brief }) => /taxes/.test(brief))); // of what is no amount nothing is said
 });
 
 test("of what has no price the guide says so, and whom to ask", () => {
@@ -297,7 +372,7 @@ test("while a case is open, each way says its own verdict, and what decides is t
   ];
   const { tone, title, lines, next, message } = judged({ rows, unknown: ["minimum"] }, "50.00", { known: {} });
   assert.deepEqual([tone, title], ["open", "free if “Client”; else the house pays."]);
-  assert.deepEqual(lines, ["Client: Wrong: nothing is charged.", "Partner: Differs, no least known."]);
+  assert.deepEqual(lines, ["Client: Wrong: nothing is charged.", "Partner: Differs, not known: a least or taxes."]);
   assert.deepEqual([next, message], [["Choose Who asks."], ""]);
 });
 

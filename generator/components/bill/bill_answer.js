@@ -1,14 +1,14 @@
 /* A charge held against the guide: one verdict that says no more than is known, what to do, and what is folded under it. */
 
-import { quote } from "./decisions.js";
+import { difference, quote, timeCharge } from "./decisions.js";
 import { message } from "./bill_message.js";
-import { fromData, minus, plainly, times } from "./money.js";
+import { plainly } from "./money.js";
 import { say } from "./page_parts.js";
 import { arithmetic, assumptions, nearby, unnamed, untold } from "./quote_parts.js";
 import { factsOf, PAID } from "./teller.js";
 
-/** @import { Modality, Rounding, Rule } from "./data.js" */
-/** @import { Bill, Decimal, Fold, Judged, Known, Line, Quote, Result, Typed, Verdict } from "./types.js" */
+/** @import { Modality, Rule } from "./data.js" */
+/** @import { Bill, Decimal, Difference, Fold, Judged, Known, Line, Quote, Result, Typed, Verdict } from "./types.js" */
 /** @import { Teller } from "./teller.js" */
 
 /**
@@ -24,7 +24,7 @@ import { factsOf, PAID } from "./teller.js";
 export function judge(teller, modality, known, made, typed) {
   const rule = teller.data.rules[modality.rule];
   // What would be counted is told where it only would be: of a case beside it, that is the difference.
-  const counted = rule.timed && typed.minutes ? teller.bill(rule, typed.minutes, typed.rate) : null;
+  const counted = rule.timed && typed.minutes ? timeCharge(teller.data, rule, typed.minutes, typed.rate) : null;
   const charged = made.results.some((each) => each.state === "charged");
   const bill = charged ? counted : null;
   const found = made.deciding
@@ -82,7 +82,7 @@ function decided(teller, modality, known, made, bill, typed) {
   const reasons = new Map(
     made.results.map((each) => [teller.reason(modality, each, known), teller.factsOfReason(modality, each)]),
   );
-  const why = [...reasons].map(([text, of]) => ({ text, facts: of }));
+  const why = [...[...reasons].map(([text, of]) => ({ text, facts: of })), ...doubts(teller, modality, result, known)];
   const plain = { tone: result.state, title: teller.verdict(result, known, bill), facts, lines: why };
   const { billed } = typed;
   if (result.state === "free" || result.state === "waived") {
@@ -91,8 +91,7 @@ function decided(teller, modality, known, made, bill, typed) {
     const rests = { text: say(words.rests, { values: chosen(teller, modality, known, bill).join("; ") }) };
     const lines = [rests, ...why];
     // What only follows from what the sources say is no word to hold against somebody.
-    const concluded = result.state === "free" && facts.some((id) => teller.data.facts[id].inferred);
-    return concluded
+    return teller.inferred(facts)
       ? { ...plain, lines, tone: "conditional", title: words.not_foreseen, next: [{ text: words.ask_ticket }] }
       : { ...plain, lines, tone: "not_offered", title: words.no_charge, next: [{ text: words.answer_ticket }] };
   }
@@ -101,12 +100,30 @@ function decided(teller, modality, known, made, bill, typed) {
   if (!result.price && !timed) return { ...plain, next: [{ text: words.no_price }, modality.contact] };
   const paid = [...why, ...payer(teller, modality, known, made)];
   if (!result.price && (!bill || !bill.amount)) {
-    const missing = bill ? [words.give_rate, modality.ask.rate].filter(Boolean).join(" ") : words.give_minutes;
-    return { ...plain, lines: paid, next: [{ text: missing }] };
+    const next = bill ? [{ text: words.give_rate }, ...(modality.ask.rate ? [modality.ask.rate] : [])] : [];
+    return { ...plain, lines: paid, next: bill ? next : [{ text: words.give_minutes }] };
   }
   if (!billed) return { ...plain, lines: paid, next: [{ text: words.give_total }] };
-  const { lines, next, ...compared } = compare(teller, modality, known, result, bill, billed);
-  return { ...plain, ...compared, lines: [...lines, ...paid], next: [...next, ...before(teller, modality)] };
+  const found = /** @type {Difference} */ (difference(teller.data, result, bill, billed));
+  const currency = result.price?.currency ?? bill?.currency;
+  const { lines, next, ...compared } = compare(teller, modality, known, found, billed, currency);
+  // Of what nobody was billed, who pays is no matter.
+  const told = [...lines, ...(billed.digits ? paid : why)];
+  return { ...plain, ...compared, lines: told, next: [...next, ...before(teller, modality)] };
+}
+
+/**
+ * What no source tells of the outcome that decides.
+ *
+ * @param {Teller} teller
+ * @param {Modality} modality
+ * @param {Result} result
+ * @param {Known} known
+ * @returns {Line[]}
+ */
+function doubts(teller, modality, { row }, { outcome }) {
+  const deciding = teller.data.rules[modality.rule].rows.find(({ id }) => id === row);
+  return outcome && deciding?.when.outcome ? teller.data.outcomes[outcome].doubts : [];
 }
 
 /**
@@ -157,18 +174,14 @@ function before(teller, { beforeCharge }) {
  * @param {Teller} teller
  * @param {Modality} modality
  * @param {Known} known
- * @param {Result} result
- * @param {Bill | null} bill
+ * @param {Difference} found
  * @param {Decimal} billed
+ * @param {string | null | undefined} currency
  * @returns {Omit<Verdict, "facts">}
  */
-function compare(teller, modality, known, result, bill, billed) {
+function compare(teller, modality, known, { sign, text, wanted, count, tax, parts, slight, units }, billed, currency) {
   const words = teller.data.words.bill;
-  const currency = result.price?.currency ?? bill?.currency;
   const money = (/** @type {string} */ digits) => teller.money(digits, currency);
-  const wanted = result.price?.value ?? bill?.amount ?? "0";
-  const { sign, text } = minus(billed, fromData(wanted));
-  const count = result.price ? null : bill;
   if (!sign) {
     const title = count?.rate
       ? say(words.same, {
@@ -181,29 +194,56 @@ function compare(teller, modality, known, result, bill, billed) {
     const next = count ? [{ text: words.pay_check }] : [];
     return { tone: "free", title, lines: [{ text: rests }], next };
   }
-  const amount = count ? teller.atLeast(money(wanted), count) : money(wanted);
+  // The sentence says itself whose count it is; and where rounding is not known, it is no least.
+  const amount = count && !count.untold.includes("increment") ? teller.counted(money(wanted), count) : money(wanted);
+  if (!billed.digits) return { tone: "free", title: say(words.nothing, { amount }), lines: [], next: [] };
   /** @type {Line[]} */
   const lines = [{ text: say(words.compared, { billed: money(plainly(billed)), amount }) }];
-  const units = count?.rate && unitsOf(billed, count.rate, fromData(wanted).scale, teller.data.rounding);
+  if (slight) return { tone: "conditional", title: words.slight, lines, next: [{ text: words.more_decimals }] };
   if (count && units && units !== count.units) {
     const told = { billed: teller.quantity(count.unit, units), counted: teller.quantity(count.unit, count.units) };
     lines[0].text += ` ${say(words.units, told)}`;
   }
-  const difference = money(text);
-  if (!billed.digits) return { tone: "free", title: say(words.nothing, { amount }), lines: [], next: [] };
-  // Of a started unit that counts whole here, no source says that it does: less can be right, too.
-  const parts = (count?.untold ?? []).filter((part) => sign > 0 || part === "increment");
-  if (sign < 0 && !parts.length) {
-    const title = say(words.less, { difference });
-    return { tone: "conditional", title, lines, next: [{ text: words.ask_ticket }] };
-  }
   if (!parts.length) {
-    const title = say(words.more, { difference });
-    return { tone: "not_offered", title, lines, next: [{ text: words.answer_ticket }] };
+    const title = say(sign < 0 ? words.less : words.more, { difference: money(text) });
+    return sign < 0
+      ? { tone: "conditional", title, lines, next: [{ text: words.ask_ticket }] }
+      : { tone: "not_offered", title, lines, next: [{ text: words.answer_ticket }] };
   }
-  const title = words[`differs_${parts.length > 1 ? "both" : parts[0]}`];
-  const whom = [...new Set(parts.map((part) => modality.ask[part]).filter(Boolean))];
-  return { tone: "conditional", title, lines, next: [words.ask_ticket, ...whom].map((each) => ({ text: each })) };
+  const [part, ...others] = parts;
+  const alone = tax === "excluded" ? words.differs_added : words.differs_tax;
+  const named = say(words.differs, { parts: teller.listed(parts.map((each) => words[`part_${each}`])) });
+  const title = part === "tax" && !others.length ? alone : named;
+  return { tone: "conditional", title, lines, next: whomToAsk(teller, modality, parts) };
+}
+
+/**
+ * What to do about what the guide does not know: look where it stands, and else ask.
+ *
+ * @param {Teller} teller
+ * @param {Modality} modality
+ * @param {Difference["parts"]} parts
+ * @returns {Line[]}
+ */
+function whomToAsk(teller, modality, parts) {
+  const words = teller.data.words.bill;
+  /** @type {Map<string, { names: string[], facts: string[] }>} */
+  const read = new Map();
+  /** @type {Map<string, string[]>} */
+  const asked = new Map();
+  for (const part of parts) {
+    const { text, at, facts } = modality.ask[part] ?? { text: "", at: "", facts: [] };
+    if (at) read.set(at, { names: [...(read.get(at)?.names ?? []), words[`part_${part}`]], facts });
+    else if (text) asked.set(text, facts);
+  }
+  const look = [...read].map(([at, { names, facts }]) => ({
+    text: say(words.look, { at, parts: names.join(", ") }),
+    facts,
+  }));
+  // Whom to ask is said once: by the contact where there is one.
+  const whom = [...asked].map(([text, facts]) => ({ text, facts }));
+  const ask = words[`${asked.size ? "send" : "ask"}_${look.length ? "then" : "ticket"}`];
+  return [...look, { text: ask }, ...whom];
 }
 
 /**
@@ -262,23 +302,4 @@ function unknown(teller, modality, rule, bill) {
   const told = bill ? assumptions(teller, modality, bill) : rule.timed ? untold(teller, rule) : [];
   const { prevails, prevailsFacts } = teller.data;
   return [...told.map((text) => ({ text })), ...(modality.prevails ? [{ text: prevails, facts: prevailsFacts }] : [])];
-}
-
-/**
- * The number of units that an amount is the price of; null where there is none.
- *
- * @param {Decimal} billed
- * @param {Decimal} rate
- * @param {number} places
- * @param {Rounding} rounding
- */
-function unitsOf(billed, rate, places, rounding) {
-  if (!rate.digits) return null;
-  const scaled = billed.digits * 10n ** BigInt(rate.scale);
-  const near = Number(scaled / (rate.digits * 10n ** BigInt(billed.scale)));
-  const fits = [near, near + 1, near - 1].filter(
-    (units) =>
-      units > 0 && Number.isSafeInteger(units) && !minus(fromData(times(rate, units, places, rounding)), billed).sign,
-  );
-  return fits.length ? fits[0] : null;
 }

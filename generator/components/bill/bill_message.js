@@ -1,6 +1,7 @@
 /* What can be written to who sent a charge: as a person would write it, without an id of the guide. */
 
-import { fromData, minus, plainly } from "./money.js";
+import { difference } from "./decisions.js";
+import { plainly } from "./money.js";
 import { say } from "./page_parts.js";
 import { PAID } from "./teller.js";
 
@@ -57,28 +58,30 @@ function decided(teller, modality, known, made, bill, billed) {
   const [result] = made.results;
   if (result.state === "free" || result.state === "waived") {
     // A mark is the guide's own; who writes a letter says in words what nobody told them.
-    const told = teller.inferred(result.facts) ? words.message_no_charge_inferred : words.message_no_charge;
+    const inferred = teller.inferred(result.facts);
+    const told = inferred ? words[`message_${result.state}_inferred`] : words.message_no_charge;
     const reason = teller.reason(modality, result, known).replace(/\.$/, "");
     return [say(told, { reason }), words.message_check];
   }
   const requester = data.requesters[known.requester];
   const payer = PAID.includes(result.state) && result.payer !== requester?.party && data.parties[result.payer ?? ""];
   const other = payer ? [say(words.message_payer, { party: payer })] : [];
-  const price = result.price?.value ?? bill?.amount;
-  if (!price) {
+  const found = difference(data, result, bill, billed);
+  if (!found) {
     const timed = result.state === "charged" && data.rules[modality.rule].timed;
     if (!timed) return [...other, words.message_how];
     return [...other, bill ? words.message_rate : words.message_minutes, words.message_tell];
   }
-  const { sign } = minus(billed, fromData(price));
-  if (!sign) return other.length ? [...other, words.message_check] : [];
-  if (result.price || !bill?.rate) return [...other, words.message_how];
-  const count = say(words.message_count, {
-    quantity: teller.quantity(bill.unit, bill.units),
-    rate: teller.money(plainly(bill.rate), bill.currency),
-    amount: teller.money(price, bill.currency),
+  const { sign, wanted, count, tax, parts, slight } = found;
+  // What agrees, but came to somebody else, is that one's to ask about; and a decimal is first asked of the reader.
+  if (!sign || slight) return [];
+  const added = tax === "excluded";
+  const asked = parts.map((part) => (part === "tax" && added ? words.message_added : words[`message_${part}`]));
+  if (!count?.rate) return [...other, ...asked, words.message_how];
+  const counted = say(words.message_count, {
+    quantity: teller.quantity(count.unit, count.units),
+    rate: teller.money(plainly(count.rate), count.currency),
+    amount: teller.money(wanted, count.currency),
   });
-  const { untold } = bill;
-  const unknown = sign > 0 && untold.length ? [words[`message_${untold.length > 1 ? "both" : untold[0]}`]] : [];
-  return [...other, count, ...unknown, words.message_how];
+  return [...other, counted, ...asked, words.message_how];
 }

@@ -42,6 +42,7 @@ class Comparison {
     this.modalities = this.choices.find(({ id }) => id === "column")?.values ?? [];
     this.names = this.boxes.map(({ value: id }) => ({ id, name: this.grid.columns.get(id)?.name ?? id }));
     this.slots = new Slots(element, this.words.slot, this.names);
+    this.hints = all(element, ".fold__hint").map((hint) => ({ hint, whole: hint.textContent }));
     /** @type {string[]} */
     this.order = [];
     this.row = "";
@@ -197,6 +198,7 @@ class Comparison {
       }
     }
     this.tellUntold(shown);
+    this.tellRows();
     const count = { shown: chosen.modalities.length, all: this.boxes.length };
     one(this.form, "[data-count]").textContent = say(words.count, count);
     this.name(chosen.modalities);
@@ -220,6 +222,15 @@ class Comparison {
     place.hidden = !untold.length;
     one(place, "summary span").textContent = String(untold.length);
     one(place, "p").textContent = untold.join("; ");
+  }
+
+  /** How many rows lie in what is folded: of those that were left out it says nothing. */
+  tellRows() {
+    for (const { hint, whole } of this.hints) {
+      const rows = all(/** @type {HTMLElement} */ (hint.closest(".fold")), "[data-row]");
+      const shown = rows.filter((row) => !row.hidden).length;
+      hint.textContent = shown < rows.length ? say(this.words.rows, { shown, all: rows.length }) : whole;
+    }
   }
 
   /**

@@ -95,8 +95,10 @@ class Box {
   group({ page, entries }, marked) {
     // How many words of the query stand in a text.
     const matches = (/** @type {string} */ text) => new Set(words(text).flatMap(({ word }) => marked(word) ?? [])).size;
-    // The first part of a page says which page it is of, a row also of which part; and what is found by another name says by which.
-    const aside = (/** @type {Entry} */ { part, row, title, words: names }, /** @type {boolean} */ first) => {
+    // The first part of a page says which page it is of, a row also of which part; and what is found by another name of
+    // the guide's says by which. What readers look for may not be so: their words are not shown.
+    const aside = (/** @type {Entry} */ { part, row, title, words: called, shown }, /** @type {boolean} */ first) => {
+      const names = called.slice(0, shown);
       const other = names.find(
         (name) => matches(name) > matches(title) && matches(name) >= Math.max(...names.map(matches)),
       );

@@ -1,7 +1,7 @@
 /* The simulator: what a case costs, while it is chosen; nothing that is typed leaves the page. */
 
 import { CaseForm } from "./case_form.js";
-import { quote } from "./decisions.js";
+import { billOf, quote } from "./decisions.js";
 import { all, announcer, citation, copyButton, fold, node, one, replace, say, signed, within } from "./page_parts.js";
 import { answer, asText } from "./simulator_answer.js";
 import { chart } from "./simulator_chart.js";
@@ -183,7 +183,7 @@ class Result {
    */
   row(name, modality, known, typed, here) {
     const made = quote(this.teller.data, modality, known);
-    const bill = this.teller.billOf(modality, made, typed);
+    const bill = billOf(this.teller.data, modality, made, typed);
     const told = this.teller.marked(this.teller.verdicts(made.results, known, bill), factsOf(made.results, bill));
     return node(
       "tr",

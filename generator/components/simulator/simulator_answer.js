@@ -1,5 +1,6 @@
 /* The whole answer, as answers/quote_text.py tells it: blocks that become the page, and its text. */
 
+import { billOf } from "./decisions.js";
 import { spaced } from "./page_parts.js";
 import { arithmetic, assumptions, nearby, unnamed } from "./quote_parts.js";
 import { block, factsOf } from "./teller.js";
@@ -20,7 +21,7 @@ import { block, factsOf } from "./teller.js";
  */
 export function answer(teller, modality, known, quote, typed) {
   const rule = teller.data.rules[modality.rule];
-  const bill = teller.billOf(modality, quote, typed);
+  const bill = billOf(teller.data, modality, quote, typed);
   const headline = teller.headline(quote, known, bill);
   const found = [asked(teller, modality, rule, known, quote)];
   if (quote.deciding) found.push(...teller.opened(known, quote, bill));

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.analysis.gaps import gaps
+from generator.analysis.gaps import missing
 from generator.catalogue.root import Catalogue
 from generator.diagnostics import Finding
 
@@ -17,9 +17,9 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
         if not question.gaps:
             continue
         about = [catalogue.modality[id_] for id_ in question.modalities] or list(catalogue.modalities)
-        missing = {each.id: {gap.kind for gap in gaps(catalogue, each)} for each in about}
+        open_ = {each.id: missing(catalogue, each) for each in about}
         for number, kind in enumerate(question.gaps):
-            known = [each for each in about if kind not in missing[each.id]]
+            known = [each for each in about if kind not in open_[each.id]]
             if known and (question.modalities or len(known) == len(about)):
                 names = ", ".join(each.name for each in known[:_SHOWN])
                 yield Finding(
