@@ -21,7 +21,7 @@ from generator.wording import contacts
 
 
 @dataclass(frozen=True, slots=True)
-class Closed:
+class Unpriced:
     """What those are told who have no price: that it is not open to them, or that no source tells."""
 
     state: State
@@ -37,7 +37,7 @@ class BriefRow:
     states: tuple[State, ...]
     asking: tuple[str, ...]
     """Those for whom a price is told; all, where none is."""
-    closed: tuple[Closed, ...]
+    closed: tuple[Unpriced, ...]
     audience: CitedText
     retired: bool
 
@@ -65,14 +65,14 @@ def row(context: Context, modality: Modality) -> BriefRow:
     )
 
 
-def _closed(context: Context, cases: Iterable[PricedCase]) -> Iterator[Closed]:
+def _closed(context: Context, cases: Iterable[PricedCase]) -> Iterator[Unpriced]:
     """Gather those without a price by what they are told instead."""
     of_state: dict[PriceState, list[PricedCase]] = {}
     for case in cases:
         of_state.setdefault(case.state, []).append(case)
     for state, those in of_state.items():
         who = tuple(dict.fromkeys(case.case[REQUESTER] for case in those))
-        yield Closed(price_state(context, state, [fact for case in those for fact in case.facts]), who)
+        yield Unpriced(price_state(context, state, [fact for case in those for fact in case.facts]), who)
 
 
 def in_order(context: Context) -> tuple[list[Modality], list[Modality]]:

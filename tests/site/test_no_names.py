@@ -19,12 +19,14 @@ WORDS = ("component.yaml", "messages.yaml")
 
 ENGINE_WORDS = {
     "a": "HTML's element for a link; a value of a dimension of the second guide",
+    "Case by case": "how a changed price is told; a price of the second guide",
     "Faults": "what checks look for; the second guide also groups what it covers so",
     "Hours": "the unit in which time is counted; a dimension of the second guide",
     "Neither": "the start of an English message; an answer in the second guide",
     "No charge": "in an English sentence on when a charge starts; a price of the second guide",
     "Payment": "a kind of what comes first; the name of one in the second guide",
     "Severity": "how grave a diagnostic is; a dimension of the second guide",
+    "after": "the key under which a difference tells what stands now; a value of a dimension of the second guide",
     "agreement": "a kind of page, for what is agreed to; a precondition of the second guide",
     "change": "the browser's event; an answer in the second guide",
     "date": "the key of the guide's own day; a precondition of the second guide",
