@@ -13,7 +13,9 @@ import generator
 
 def copied(folder: Path) -> Path:
     """Copy the package into a folder that its programs can be started in; return the copy."""
-    return Path(shutil.copytree(Path(generator.__file__).parent, folder / "generator"))
+    # Another process may be at work in the folders of what is compiled.
+    compiled = shutil.ignore_patterns("__pycache__")
+    return Path(shutil.copytree(Path(generator.__file__).parent, folder / "generator", ignore=compiled))
 
 
 def run(package: Path, *arguments: str, cwd: Path, locale: str = "C") -> subprocess.CompletedProcess[str]:

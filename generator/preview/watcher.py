@@ -116,7 +116,7 @@ def _folder(folder: Path) -> dict[Path, State]:
         here = left.pop()
         try:
             with os.scandir(here) as entries:
-                inside = [each for each in entries if not _is_an_editors(each.name)]
+                inside = [each for each in entries if not _is_for_a_tool(each.name)]
         except OSError as error:
             found[here] = (error.errno or 0,)
             continue
@@ -130,6 +130,9 @@ def _folder(folder: Path) -> dict[Path, State]:
     return found
 
 
-def _is_an_editors(name: str) -> bool:
-    """Tell whether a file is what an editor keeps for itself; MkDocs leaves out hidden ones, too."""
-    return name.startswith(".") or name.endswith("~")
+def _is_for_a_tool(name: str) -> bool:
+    """Tell whether it is what an editor or Python keeps for itself; MkDocs leaves out hidden ones, too.
+
+    A build that writes compiled modules and templates would else ask for the next one.
+    """
+    return name.startswith(".") or name.endswith("~") or name == "__pycache__"

@@ -86,7 +86,9 @@ def serving(
     project = Project.copied(folder / "project")
     before(project)
     package = folder / "package"
-    shutil.copytree(Path(generator.__file__).parent, package / "generator")
+    # Another process may be at work in the folders of what is compiled.
+    compiled = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(Path(generator.__file__).parent, package / "generator", ignore=compiled)
     temporary = folder / "tmp"
     temporary.mkdir()
     with socket.socket() as free:
