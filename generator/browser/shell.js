@@ -241,3 +241,15 @@ if (form && select) {
   addEventListener("pageshow", restore);
   for (const kind of ["pointerdown", "focusin", "click"]) document.addEventListener(kind, carry, true);
 }
+
+/** What the parts of a table are, told for where its rows look like blocks: not every browser takes those for a table. */
+const ROLES = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", td: "cell" };
+
+for (const table of document.querySelectorAll(".guide table")) {
+  for (const [tag, role] of Object.entries(ROLES)) {
+    for (const each of [table, ...table.querySelectorAll(tag)]) if (each.matches(tag)) each.setAttribute("role", role);
+  }
+  for (const each of table.querySelectorAll("th")) {
+    each.setAttribute("role", each.scope === "col" ? "columnheader" : "rowheader");
+  }
+}

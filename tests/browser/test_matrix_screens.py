@@ -47,7 +47,9 @@ def test_a_table_takes_the_whole_of_a_wide_screen(comparison: Comparison) -> Non
     """Nothing but a margin is left beside it, and the bar above begins and ends with it."""
     at = comparison
     at.open(size={"width": 1920, "height": 1080})
-    edges = "part => { const { left, right } = part.getBoundingClientRect(); return [left, innerWidth - right] }"
+    edges = (
+        "part => { const { left, right } = part.getBoundingClientRect(); return [left, innerWidth - right] }"
+    )
     before, after = at.page.locator(".matrix-box").first.evaluate(edges)
     assert before == after < 40
     assert at.page.locator(".search__open").evaluate(edges)[1] == after

@@ -108,6 +108,25 @@ def test_no_page_logs_an_error(tour: Tour) -> None:
     assert tour.errors == []
 
 
+ROLELESS = """[...document.querySelectorAll(".guide :is(table, thead, tbody, tr, th, td)")].filter(part => {
+  const roles = {
+    TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell",
+    TH: part.scope === "col" ? "columnheader" : "rowheader",
+  };
+  return part.getAttribute("role") !== roles[part.tagName];
+}).length"""
+
+
+def test_tables_say_their_roles(window: BrowserContext, served: Served) -> None:
+    """For browsers that take no rows for rows where they look like blocks; HTML itself needs none."""
+    page = window.new_page()
+    for address in (served.site.addresses.costs, served.site.addresses.comparison):
+        visit(page, served, address.strip("/"))
+        assert page.locator(".guide td").count() > 1
+        assert page.evaluate(ROLELESS) == 0
+    page.close()
+
+
 def test_cost_tables_stay_tables_on_a_phone(window: BrowserContext, served: Served) -> None:
     """On a phone the rows of a cost table look like blocks, and a screen reader still finds rows and headings."""
     page = window.new_page()

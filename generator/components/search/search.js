@@ -36,7 +36,10 @@ class Box {
     this.dialog = dialog;
     this.root = root;
     this.input = one(dialog, "input");
-    this.list = one(dialog, "[role=listbox]");
+    this.list = one(dialog, "[data-results]");
+    // Only this script makes a list to choose from of it: without it no reader is told of one.
+    this.list.setAttribute("role", "listbox");
+    this.list.setAttribute("aria-label", this.list.dataset.results ?? "");
     this.start = one(dialog, "[data-start]");
     this.nothing = one(dialog, "[data-nothing]");
     this.announce = announcer(dialog);
