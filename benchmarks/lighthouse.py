@@ -110,7 +110,9 @@ def main() -> int:
             single = Addresses(words(guide.guide.language), len(guide.modalities)).single_file
             for page in [*kinds(guide), *filter(None, [single])]:
                 found = marks(address + page, folder)
-                low += sum(found[each] < least for each, least in MARKS.items())
+                # The guide as one file says again what its pages say, and asks search engines to leave it out.
+                held = [each for each in MARKS if page != single or each != "seo"]
+                low += sum(found[each] < MARKS[each] for each in held)
                 print(f"{page or '/':44}" + "".join(f"{found[each]:>16}" for each in MARKS), flush=True)
     return 1 if low else 0
 
