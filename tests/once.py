@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-PATIENCE = 180.0
+PATIENCE = 300.0
 """Seconds for which a worker waits for what another one makes."""
 
 
