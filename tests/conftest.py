@@ -1,4 +1,4 @@
-"""Builds each catalogue's site once a session, by the command that people use; and a browser for the session."""
+"""Builds each catalogue's site once a run, by the command that people use; and a browser for the session."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ import pytest
 from tests import apart
 from tests.browser.chromium import FRUGAL, LAUNCH_ARGS, provide
 from tests.catalogues import HARBOUR, PORTUGUESE_GUIDE
+from tests.once import for_all
 from tests.site.site import Site
 
 if TYPE_CHECKING:
@@ -79,29 +80,37 @@ def second_guide(folder: Path, pages: dict[str, str] | None = None) -> Path:
     return config
 
 
-def built(name: str, folder: Path, config: Path, catalogue: Path) -> Site:
-    """Build a guide into a folder; whatever MkDocs warns of fails."""
-    target = folder / "site"
-    done = mkdocs_build(config, target)
+def built(name: str, folder: Path, config: Path) -> None:
+    """Build a guide into `site` of a folder; whatever MkDocs warns of fails."""
+    done = mkdocs_build(config, folder / "site")
     assert done.returncode == 0, f"the site of {name} does not build:\n{done.stdout}{done.stderr}"
-    return Site(name, target, catalogue, config.parent / "content")
 
 
-# Each worker of pytest-xdist builds its own copy when it first needs it: that takes less than waiting in turn.
+# One worker of pytest-xdist builds, the others wait: a build each would take most of two processors for half a minute.
 
 
 @pytest.fixture(scope="session")
-def portuguese(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def portuguese(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Site:
     """A guide with the shapes of the published one."""
-    folder = tmp_path_factory.mktemp("portuguese")
-    return built("portuguese", folder, PORTUGUESE_GUIDE / "mkdocs.yml", PORTUGUESE_GUIDE / "modalities.yaml")
+
+    def make(folder: Path) -> None:
+        built("portuguese", folder, PORTUGUESE_GUIDE / "mkdocs.yml")
+
+    folder = for_all(pytestconfig, tmp_path_factory, "portuguese", make)
+    return Site(
+        "portuguese", folder / "site", PORTUGUESE_GUIDE / "modalities.yaml", PORTUGUESE_GUIDE / "content"
+    )
 
 
 @pytest.fixture(scope="session")
-def harbour(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def harbour(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The guide of another organisation, in English."""
-    folder = tmp_path_factory.mktemp("harbour")
-    return built("harbour", folder, second_guide(folder), HARBOUR)
+
+    def make(folder: Path) -> None:
+        built("harbour", folder, second_guide(folder))
+
+    folder = for_all(pytestconfig, tmp_path_factory, "harbour", make)
+    return Site("harbour", folder / "site", HARBOUR, folder / "content")
 
 
 @pytest.fixture(scope="session", params=["portuguese", "harbour"])

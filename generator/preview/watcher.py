@@ -44,12 +44,15 @@ def of(paths: Callable[[], Iterable[Path]]) -> Look:
 
 def of_code(package: Path) -> Look:
     """Look at the modules of a package that are loaded by now."""
+    inside = f"{package}{os.sep}"
 
     def look() -> dict[Path, State]:
-        files = [
-            Path(file) for module in list(sys.modules.values()) if (file := getattr(module, "__file__", None))
-        ]
-        return {path: _state(path) for path in files if path.is_relative_to(package)}
+        # As text first: of all modules that are loaded, only those of the package become paths.
+        files = [getattr(module, "__file__", None) for module in list(sys.modules.values())]
+        return {
+            path: _state(path)
+            for path in (Path(file) for file in files if isinstance(file, str) and file.startswith(inside))
+        }
 
     return look
 

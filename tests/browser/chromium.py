@@ -44,8 +44,8 @@ LAUNCH_ARGS = (
     *(("--no-sandbox",) if is_root() else ()),  # Chromium refuses to sandbox root, and so to start
 )
 
-# A process for each page would take a fifth of what it takes to open one.
-FRUGAL = ("--renderer-process-limit=1",)
+# A process for each page would take a fifth of what it takes to open one; one that draws, a tenth of each test.
+FRUGAL = ("--renderer-process-limit=1", "--in-process-gpu")
 
 
 class NoChromium(Exception):

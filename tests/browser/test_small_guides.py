@@ -13,6 +13,7 @@ from generator.linter.examples import smallest
 from tests.browser.conftest import serving
 from tests.browser.simulator import Simulator
 from tests.conftest import built
+from tests.site.site import Site
 
 pytestmark = pytest.mark.browser
 
@@ -37,7 +38,8 @@ def simulator(folder: Path, chromium: Browser, *changes: tuple[str, str]) -> Ite
     (folder / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
     catalogue = folder / "modalities.yaml"
     catalogue.write_text(text, encoding="utf-8")
-    site = built("small", folder, folder / "mkdocs.yml", catalogue)
+    built("small", folder, folder / "mkdocs.yml")
+    site = Site("small", folder / "site", catalogue, folder / "content")
     with serving(site) as served:
         made = Simulator.open(chromium, served)
         errors: list[str] = []

@@ -169,7 +169,7 @@ def test_folders_that_link_to_themselves_are_told_and_not_followed(tmp_path: Pat
         preview.shows("<h1>", "custos/")
 
 
-@pytest.mark.parametrize("arguments", [(), ("--clean", "--no-livereload"), ("--dirty",)])
+@pytest.mark.parametrize("arguments", [(), ("--dirty", "--no-livereload")])
 def test_a_preview_shows_the_guide_and_leaves_nothing_behind(tmp_path: Path, arguments: tuple[str, ...]):
     """However it is started; it never builds into the site of the project."""
     with serving(tmp_path, *arguments) as preview:

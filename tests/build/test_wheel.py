@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.conftest import Served, serving, until
-from tests.build.project import until as wait_until
 from tests.node import TOP as ROOT
+from tests.once import for_all
 from tests.site.site import Site
 from tests.test_house import OWN
 
@@ -108,20 +108,11 @@ def install(home: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def installed(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Installed:
+def installed(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Installed:
     """Made once, by the first worker that needs it: the others wait for it."""
-    base = tmp_path_factory.getbasetemp()
-    place = (base if worker_id == "master" else base.parent) / "installed"
-    done = place / "done"
-    try:
-        place.mkdir()
-    except FileExistsError:
-        wait_until(done.exists, 300)
-    else:
-        try:
-            install(place / "environment")
-        finally:
-            done.touch()
+    place = for_all(
+        pytestconfig, tmp_path_factory, "installed", lambda folder: install(folder / "environment")
+    )
     return Installed(place / "environment")
 
 

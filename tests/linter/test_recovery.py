@@ -111,8 +111,8 @@ RESTS_ON = {
 }
 
 
-TOGETHER = 6
-"""So many faults in one text show as many pairs as can be: fifteen."""
+TOGETHER = 8
+"""So many faults in one text show twenty-eight pairs at once."""
 
 
 def companies() -> Iterator[tuple[str, ...]]:

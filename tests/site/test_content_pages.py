@@ -156,15 +156,6 @@ def test_a_misspelt_word_is_told_at_its_place(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (0, "")
 
 
-def test_a_page_cannot_take_the_place_of_a_generated_one(tmp_path: Path) -> None:
-    """Where the catalogue makes a page, one by hand is refused by name: never is one shown instead of the other."""
-    config = second_guide(tmp_path, {"costs.md": "# Costs\n"})
-    done = mkdocs_build(config, tmp_path / "site")
-    assert done.returncode == 1
-    assert "costs.md" in done.stdout + done.stderr
-    assert "Traceback" not in done.stdout + done.stderr
-
-
 @pytest.mark.parametrize("id_", ["items", "copy", "keys", "get", "pop", "values", "update"])
 def test_an_id_may_be_the_name_of_anything(site: Site, id_: str) -> None:
     """An entry whose id is also a word of the template language is found like any other."""
