@@ -56,7 +56,7 @@ def read(answer: Fetched, seconds: float = SECONDS) -> tuple[str, ...]:
 
 def tidy(paragraph: str) -> str:
     """Return a paragraph as it is kept: what no reader sees is no difference, be it blanks or how a letter is made."""
-    seen = "".join(sign for sign in normalize("NFKC", paragraph) if category(sign) != "Cf")
+    seen = "".join(sign for sign in normalize("NFC", paragraph) if category(sign) != "Cf")
     return " ".join(seen.split())
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
+from socketserver import ThreadingTCPServer
 from typing import Any
 
 from generator.watched.manners import Manners
 
-QUICK = Manners(seconds=1, pause=0, most_bytes=100_000)
+QUICK = Manners(seconds=10, pause=0, most_bytes=100_000)
 
 Answering = Callable[["Handler"], None]
 
@@ -51,7 +52,7 @@ def _named(key: str) -> str:
     return key.replace("_", "-").title()
 
 
-class Server(ThreadingHTTPServer):
+class Server(ThreadingTCPServer):
     """What is at each path, and who has asked for what."""
 
     daemon_threads = True

@@ -255,7 +255,7 @@ def test_a_slow_server(server: Server):
     for path in ("/page", "/body", "/nothing"):
         began = time.monotonic()
         assert why(server, path, replace(QUICK, seconds=0.2)) is Why.TIME
-        assert time.monotonic() - began < 1
+        assert time.monotonic() - began < 5
 
 
 def test_an_endless_body(server: Server):

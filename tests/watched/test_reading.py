@@ -54,6 +54,7 @@ def test_a_page_is_read():
 
 def test_what_nobody_sees_is_no_difference():
     """Blanks, soft hyphens, marks of direction and how an accent is made are none."""
+    assert tidy("EUR 10²") != tidy("EUR 102")
     assert tidy(" a\u00ad\u200bb \u202ec\u0301\n") == tidy("ab \u0107") == "ab ć"
 
 
