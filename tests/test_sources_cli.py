@@ -76,10 +76,10 @@ def test_unchanged(guide: Path, server: Server):
         f"L · Customer leaflet\n  {server.url()}\n  Como na última leitura.\n"
     )
     server.pages["/page"] = sending(304)
-    change_lock(guide, '"url"', '"etag": "\\"1\\"",\n   "url"')
+    change_lock(guide, '"paragraphs"', '"etag": "\\"1\\"",\n   "paragraphs"')
     assert guia(cwd=guide).returncode == 0
     assert server.asked[-1][1]["If-None-Match"] == '"1"'
-    change_lock(guide, '"etag": "\\"1\\"",\n   "url"', '"url"')
+    change_lock(guide, '"etag": "\\"1\\"",\n   "paragraphs"', '"paragraphs"')
     assert (guide / "sources.lock").read_bytes() == lock
 
 
@@ -193,6 +193,19 @@ def test_another_address(guide: Path, server: Server):
     assert f"  {server.url()}, encontrada em {server.url('/new')}\n" in text(done)
     change(guide, server.url(), server.url("/new"))
     assert guia(cwd=guide).returncode == 1
+
+
+def test_several_addresses(guide: Path, server: Server):
+    """A source that is several pages, to which its place in words leads, is looked at on each of them."""
+    where = f"[One]({server.url()}), [two](<{server.url('/two')}>)"
+    change(guide, f"{NAMED}    url: {server.url()}\n", f"    where: '{where}'\n")
+    server.pages["/two"] = "<p>Two"
+    done = guia("--accept", cwd=guide)
+    assert text(done).startswith("Fontes de modalities.yaml: 1 lida pela primeira vez, 1 como estava.\n")
+    server.pages["/two"] = "<p>Three"
+    told = text(guia(cwd=guide))
+    assert told.startswith("Fontes de modalities.yaml: 1 mudou, 1 como estava.\n")
+    assert f"  {server.url('/two')}\n  Mudou: 1 parágrafo é outro.\n" in told
 
 
 def test_one_source_alone(guide: Path, server: Server):

@@ -133,9 +133,9 @@ The package brings one command, `guia`. Below is what each of its commands says 
     - It ends with 1 only where `--exit-code` or `--fail-on` asks for it, and with 2 where one of the catalogues cannot
       be compared: it is not there, or has errors.
     - The shape of `--format json` is `generator/diff/diff.schema.json`.
-- `guia sources check` fetches each source that has a `url`, and compares it with what was read last. Of that,
-  `sources.lock` beside the catalogue keeps a fingerprint for each paragraph, and none of its text; the file is
-  committed.
+- `guia sources check` fetches each source that has a `url`, or links in `where`, and compares it with what was read
+  last. Of that, `sources.lock` beside the catalogue keeps a fingerprint for each paragraph, and none of its text; the
+  file is committed.
     - **The first time** there is no `sources.lock`: `guia sources check --accept` reads all sources and writes it.
       Hold the catalogue against the sources that day: what is read then is what later looks are compared with.
     - **When something changed** it tells which paragraphs went, came or became others, and the line of each fact that
@@ -242,8 +242,9 @@ O pacote traz um comando, `guia`. Abaixo está o que cada um dos comandos dele d
     - Termina com 1 só onde `--exit-code` ou `--fail-on` o pede, e com 2 onde um dos catálogos não pode ser comparado:
       não existe, ou tem erros.
     - A forma de `--format json` é `generator/diff/diff.schema.json`.
-- `guia sources check` busca cada fonte que tem `url` e a compara com a última leitura. Dela, `sources.lock`, ao lado
-  do catálogo, guarda uma impressão digital de cada parágrafo, e nada do texto; o arquivo vai para o git.
+- `guia sources check` busca cada fonte que tem `url`, ou links em `where`, e a compara com a última leitura. Dela,
+  `sources.lock`, ao lado do catálogo, guarda uma impressão digital de cada parágrafo, e nada do texto; o arquivo vai
+  para o git.
     - **Da primeira vez** não há `sources.lock`: `guia sources check --accept` lê todas as fontes e o grava. Confira o
       catálogo com as fontes nesse dia: é com essa leitura que as próximas são comparadas.
     - **Quando algo mudou**, ele diz que parágrafos sumiram, surgiram ou são outros, e a linha de cada fato que cita a

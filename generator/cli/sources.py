@@ -47,10 +47,10 @@ def command() -> None:
     "check",
     cls=Command,
     help=_(
-        "Fetches each source that has a url, and tells which paragraphs are others than those of sources.lock, and "
-        "which facts to look at again. Ends with 0 where nothing changed, 1 where something did, 2 where the "
-        "arguments, the catalogue or sources.lock do not fit, 3 where nothing changed, but a source could not be "
-        "read. Example: guia sources check"
+        "Fetches each source that has an address, and tells which paragraphs are others than those of "
+        "sources.lock, and which facts to look at again. Ends with 0 where nothing changed, 1 where something "
+        "did, 2 where the arguments, the catalogue or sources.lock do not fit, 3 where nothing changed, but a "
+        "source could not be read. Example: guia sources check"
     ),
     options_metavar=_("[OPTIONS]"),
 )
@@ -84,11 +84,11 @@ def check(ctx: click.Context, /, file: Path, only: tuple[str, ...], accept: bool
     from generator.watched import data, report
     from generator.watched.fetching import Fetcher
     from generator.watched.lock import NAME, write
-    from generator.watched.looking import accepted, look
+    from generator.watched.looking import accepted, addresses, look
     from generator.watched.reading import read
 
     catalogue, tree = _sound(file)
-    watched = {each.id: each for each in catalogue.sources if each.url}
+    watched = {each.id: each for each in catalogue.sources if addresses(each)}
     for each in only:
         if each not in watched:
             told = _("There is no “{value}” for {option}. What there is: {choices}.")
@@ -97,7 +97,7 @@ def check(ctx: click.Context, /, file: Path, only: tuple[str, ...], accept: bool
     last = _last(lock, file, accept)
     fetcher = Fetcher()
     asked = [each for each in watched.values() if not only or each.id in only]
-    looks = [look(each, last.get(each.id), fetcher.fetch, read) for each in asked]
+    looks = [look(each, url, last.get(url), fetcher.fetch, read) for each in asked for url in addresses(each)]
     told_of = report.LookedAt(
         name_of(file),
         words(catalogue.guide.language),
@@ -109,7 +109,7 @@ def check(ctx: click.Context, /, file: Path, only: tuple[str, ...], accept: bool
     show(tell(told_of), sys.stdout)
     if accept:
         try:
-            write(lock, accepted(last, looks, watched))
+            write(lock, accepted(last, looks, [url for each in watched.values() for url in addresses(each)]))
         except OSError as error:
             told = _("{file} could not be written: {why}.")
             show(told.format(file=name_of(lock), why=error.strerror) + "\n", sys.stderr)

@@ -31,7 +31,7 @@ def _look(told: LookedAt, each: Look) -> dict[str, Any]:
     found = each.comparison
     return {
         "id": each.source.id,
-        "url": each.source.url,
+        "url": each.url,
         "found_at": each.address if each.why is None else None,
         "came": each.came.value,
         "known": each.known,

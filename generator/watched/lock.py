@@ -1,4 +1,4 @@
-"""`sources.lock`: what was read last of each source, of which nobody can read what it said."""
+"""`sources.lock`: what was read last at each address, of which nobody can read what it said."""
 
 from __future__ import annotations
 
@@ -20,16 +20,15 @@ NAME = "sources.lock"
 VERSION = 1
 """Rises with whatever gives the same page other paragraphs or other fingerprints."""
 
-_KEYS = {"url", "etag", "last_modified", "unread", "paragraphs"}
+_KEYS = {"etag", "last_modified"}
 
 _PRINT = re.compile(rf"[0-9a-f]{{{DIGITS}}}")
 
 
 @dataclass(frozen=True)
 class LastRead:
-    """What is kept of one source."""
+    """What is kept of one page."""
 
-    url: str
     paragraphs: tuple[str, ...] = ()
     """Fingerprints, in the order of the page."""
     etag: str = ""
@@ -43,28 +42,25 @@ class BadLock(Exception):
 
 
 def text(kept: Mapping[str, LastRead]) -> str:
-    """Return the file: ids in the order of the alphabet and a paragraph a line, so that git shows what changed."""
-    sources = {source: _entry(each) for source, each in sorted(kept.items())}
-    return json.dumps({"version": VERSION, "sources": sources}, ensure_ascii=False, indent=1) + "\n"
+    """Return the file: addresses by the alphabet and a paragraph a line, so that git shows what changed."""
+    pages = {url: _entry(each) for url, each in sorted(kept.items())}
+    return json.dumps({"version": VERSION, "pages": pages}, ensure_ascii=False, indent=1) + "\n"
 
 
 def _entry(each: LastRead) -> dict[str, Any]:
-    told: dict[str, Any] = {"url": each.url}
     if each.unread:
-        return {**told, "unread": each.unread.value}
-    told |= {"etag": each.etag} if each.etag else {}
+        return {"unread": each.unread.value}
+    told = {"etag": each.etag} if each.etag else {}
     told |= {"last_modified": each.last_modified} if each.last_modified else {}
     return {**told, "paragraphs": list(each.paragraphs)}
 
 
 def parsed(text: str) -> dict[str, LastRead]:
-    """Return what a file keeps, by the ids of sources; raises `BadLock`."""
+    """Return what a file keeps, by the address of each page; raises `BadLock`."""
     try:
         match json.loads(text):
-            case {"version": int(version), "sources": dict(sources), **rest} if (
-                version == VERSION and not rest
-            ):
-                return {source: _read(each) for source, each in sources.items()}
+            case {"version": int(version), "pages": dict(pages), **rest} if version == VERSION and not rest:
+                return {url: _read(each) for url, each in pages.items()}
     except (ValueError, RecursionError):
         pass
     raise BadLock
@@ -72,13 +68,13 @@ def parsed(text: str) -> dict[str, LastRead]:
 
 def _read(each: object) -> LastRead:
     match each:
-        case {"url": str(url), "unread": str(unread), **rest} if not rest:
-            return LastRead(url, unread=Why(unread))
-        case {"url": str(url), "paragraphs": list(paragraphs), **rest} if rest.keys() <= _KEYS:
+        case {"unread": str(unread), **rest} if not rest:
+            return LastRead(unread=Why(unread))
+        case {"paragraphs": list(paragraphs), **rest} if rest.keys() <= _KEYS:
             told = [each for each in paragraphs if isinstance(each, str) and _PRINT.fullmatch(each)]
             etag, modified = rest.get("etag", ""), rest.get("last_modified", "")
             if len(told) == len(paragraphs) and isinstance(etag, str) and isinstance(modified, str):
-                return LastRead(url, tuple(told), etag, modified)
+                return LastRead(tuple(told), etag, modified)
     raise BadLock
 
 

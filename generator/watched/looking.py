@@ -1,7 +1,8 @@
-"""A look at every source that has an address, and what is kept of it once a writer accepts what was seen."""
+"""A look at every address of every source, and what is kept of it once a writer accepts what was seen."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -17,11 +18,16 @@ Fetch = Callable[[str, str, str], Fetched]
 Read = Callable[[Fetched], tuple[str, ...]]
 
 
+_LINK = re.compile(r"\]\(\s*<?(https?://[^\s)>]+)")
+
+
 @dataclass(frozen=True)
 class Look:
-    """What one source was found to be."""
+    """What one address of a source was found to be."""
 
     source: Source
+    url: str
+    """As the catalogue has it."""
     came: Came
     address: str
     """Where it was found in the end; where it was looked for, if it was not."""
@@ -47,35 +53,37 @@ class Look:
         return self.came in (Came.CHANGED, Came.FIRST, Came.GONE)
 
 
-def look(source: Source, last: LastRead | None, fetch: Fetch, read: Read) -> Look:
-    """Look at one source that has an address; what was read of another address says nothing of this one."""
-    url = source.url or ""
-    if last and last.url != url:
-        last = None
+def addresses(source: Source) -> tuple[str, ...]:
+    """Return where a source can be looked at: its one address, or all that its place in words leads to."""
+    return (source.url,) if source.url else tuple(dict.fromkeys(_LINK.findall(source.where)))
+
+
+def look(source: Source, url: str, last: LastRead | None, fetch: Fetch, read: Read) -> Look:
+    """Look at one address of a source, of which ``last`` was read last."""
     try:
         answer = fetch(url, last.etag if last else "", last.last_modified if last else "")
         if answer.status in GONE:
-            return Look(source, Came.GONE, answer.url, detail=str(answer.status))
+            return Look(source, url, Came.GONE, answer.url, detail=str(answer.status))
         if answer.status == NOT_MODIFIED:
-            return Look(source, Came.UNCHANGED, answer.url)
+            return Look(source, url, Came.UNCHANGED, answer.url)
         paragraphs = read(answer)
     except NotRead as fault:
         known = last is not None and last.unread is fault.why
         came = Came.UNREADABLE if fault.why.lasting else Came.UNREACHED
-        keep = LastRead(url, unread=fault.why) if fault.why.lasting else None
-        return Look(source, came, url, why=fault.why, detail=fault.detail, known=known, keep=keep)
+        keep = LastRead(unread=fault.why) if fault.why.lasting else None
+        return Look(source, url, came, url, why=fault.why, detail=fault.detail, known=known, keep=keep)
     now = tuple(fingerprint(each) for each in paragraphs)
-    keep = LastRead(url, now, answer.etag, answer.last_modified)
+    keep = LastRead(now, answer.etag, answer.last_modified)
     if last is None or last.unread:
-        return Look(source, Came.FIRST, answer.url, paragraphs, keep=keep)
+        return Look(source, url, Came.FIRST, answer.url, paragraphs, keep=keep)
     compared = compare(last.paragraphs, now)
     came = Came.CHANGED if compared.differences else Came.REORDERED if compared.reordered else Came.UNCHANGED
-    return Look(source, came, answer.url, paragraphs, compared, keep=keep)
+    return Look(source, url, came, answer.url, paragraphs, compared, keep=keep)
 
 
 def accepted(
     last: Mapping[str, LastRead], looks: Iterable[Look], watched: Iterable[str]
 ) -> dict[str, LastRead]:
-    """Return what is kept from now on: of what was looked at anew, of the rest as it was, of other sources nothing."""
-    kept = {source: each for source, each in last.items() if source in set(watched)}
-    return kept | {each.source.id: each.keep for each in looks if each.keep}
+    """Return what is kept from now on: of what was looked at anew, of the rest of what is watched as it was."""
+    kept = {url: each for url, each in last.items() if url in set(watched)}
+    return kept | {each.url: each.keep for each in looks if each.keep}

@@ -166,7 +166,7 @@ def sentence(told: LookedAt, each: Look) -> str:
 
 
 def _address(told: LookedAt, each: Look) -> str:
-    asked, found = _short(each.source.url or ""), _short(each.address)
+    asked, found = _short(each.url), _short(each.address)
     if asked == found:
         return asked
     return told.gettext("{asked}, found at {found}", asked=asked, found=found)

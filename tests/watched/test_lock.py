@@ -12,9 +12,9 @@ from generator.watched.outcome import Why
 
 PRINT = "0123456789abcdef"
 KEPT = {
-    "b": LastRead("http://b.example/ç", (PRINT, PRINT), '"1"', "Sat, 01 Mar 2025 00:00:00 GMT"),
-    "a": LastRead("http://a.example/", (PRINT,)),
-    "c": LastRead("http://c.example/", unread=Why.ROBOTS),
+    "http://b.example/ç": LastRead((PRINT, PRINT), '"1"', "Sat, 01 Mar 2025 00:00:00 GMT"),
+    "http://a.example/": LastRead((PRINT,)),
+    "http://c.example/": LastRead(unread=Why.ROBOTS),
 }
 
 
@@ -32,17 +32,17 @@ def test_what_is_kept_is_read_again():
         "",
         "[]",
         "{}",
-        '{"version": 2, "sources": {}}',
-        '{"version": 1, "sources": {}, "more": 1}',
-        '{"version": 1, "sources": []}',
-        '{"version": 1, "sources": {"a": {"url": "x"}}}',
-        '{"version": 1, "sources": {"a": {"url": 1, "paragraphs": []}}}',
-        '{"version": 1, "sources": {"a": {"url": "x", "paragraphs": ["text"]}}}',
-        '{"version": 1, "sources": {"a": {"url": "x", "paragraphs": [], "text": "x"}}}',
-        '{"version": 1, "sources": {"a": {"url": "x", "paragraphs": [], "etag": 1}}}',
-        '{"version": 1, "sources": {"a": {"url": "x", "unread": "whatever"}}}',
+        '{"version": 2, "pages": {}}',
+        '{"version": 1, "pages": {}, "more": 1}',
+        '{"version": 1, "pages": []}',
+        '{"version": 1, "pages": {"a": {}}}',
+        '{"version": 1, "pages": {"a": {"paragraphs": 1}}}',
+        '{"version": 1, "pages": {"a": {"paragraphs": ["text"]}}}',
+        '{"version": 1, "pages": {"a": {"paragraphs": [], "text": "x"}}}',
+        '{"version": 1, "pages": {"a": {"paragraphs": [], "etag": 1}}}',
+        '{"version": 1, "pages": {"a": {"unread": "whatever"}}}',
         "[" * 100_000,
-        '<<<<<<< ours\n{"version": 1, "sources": {}}',
+        '<<<<<<< ours\n{"version": 1, "pages": {}}',
     ],
 )
 def test_what_this_program_does_not_write(told: str):
