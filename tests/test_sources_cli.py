@@ -66,6 +66,23 @@ def test_nothing_has_been_read(folder: Path, server: Server):
     )
 
 
+def test_the_first_look_fails(folder: Path, server: Server):
+    """Where nothing can be read the first time, nothing is written, and how to begin is told again."""
+    change(folder, NAMED, f"{NAMED}    url: {server.url()}\n")
+    server.pages["/page"] = sending(503)
+    assert guia("--accept", cwd=folder).returncode == 3
+    assert not (folder / "sources.lock").exists()
+
+
+def test_it_cannot_be_written(guide: Path, server: Server):
+    """Where sources.lock cannot be written that is told, and ends with 2."""
+    server.pages["/page"] = "<p>Another"
+    with patch("generator.watched.lock.write", side_effect=PermissionError(13, "Permission denied")):
+        done = guia("--accept", cwd=guide)
+    assert done.returncode == 2
+    assert done.stderr.decode() == "Não foi possível escrever sources.lock: Permission denied.\n"
+
+
 def test_unchanged(guide: Path, server: Server):
     """A source that is as it was asks nothing of anybody, whether the server knows that or sends it again."""
     lock = (guide / "sources.lock").read_bytes()

@@ -94,7 +94,7 @@ def check(ctx: click.Context, /, file: Path, only: tuple[str, ...], accept: bool
             told = _("There is no “{value}” for {option}. What there is: {choices}.")
             raise Misuse(told.format(value=each, option="--source", choices=", ".join(watched)), ctx)
     lock = file.with_name(NAME)
-    last = _last(lock, file, accept)
+    last = _last(lock, file, accept) if watched else {}
     fetcher = Fetcher()
     asked = [each for each in watched.values() if not only or each.id in only]
     looks = [look(each, url, last.get(url), fetcher.fetch, read) for each in asked for url in addresses(each)]
@@ -107,9 +107,11 @@ def check(ctx: click.Context, /, file: Path, only: tuple[str, ...], accept: bool
     )
     tell = {"text": report.as_text, "markdown": report.as_markdown, "json": data.as_json}[form]
     show(tell(told_of), sys.stdout)
-    if accept:
+    kept = accepted(last, looks, [url for each in watched.values() for url in addresses(each)])
+    # Where nothing could be read nothing is accepted: an empty file would say that somebody has looked.
+    if accept and kept != last:
         try:
-            write(lock, accepted(last, looks, [url for each in watched.values() for url in addresses(each)]))
+            write(lock, kept)
         except OSError as error:
             told = _("{file} could not be written: {why}.")
             show(told.format(file=name_of(lock), why=error.strerror) + "\n", sys.stderr)

@@ -6,12 +6,14 @@ import gzip
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from unittest.mock import patch
 
 import pytest
 
 from generator.watched.fetching import Fetcher
 from generator.watched.manners import Manners, is_public
 from generator.watched.outcome import Fetched, NotRead, Why
+from generator.watched.transport import Reply
 from tests.watched.server import QUICK, Handler, Server, sending, serving
 
 
@@ -173,6 +175,17 @@ def test_strange_redirects(server: Server, location: str):
     assert why(server) is Why.STRANGE_REDIRECT
 
 
+def test_led_out_of_what_is_safe():
+    """A page that nobody can change on its way does not lead to one that anybody can."""
+    replies = iter((Reply(404, {}, b"", False), Reply(302, {"location": "http://a.example/"}, b"", False)))
+    with (
+        patch("generator.watched.fetching.ask", side_effect=lambda *_: next(replies)),
+        pytest.raises(NotRead) as fault,
+    ):
+        Fetcher(QUICK).fetch("https://a.example/")
+    assert (fault.value.why, fault.value.detail) == (Why.STRANGE_REDIRECT, "http://a.example/")
+
+
 def test_led_into_the_house(server: Server):
     """A server of the internet leads nobody to a machine beside us, which would answer to us alone."""
     with serving() as inside:
@@ -190,6 +203,7 @@ def test_led_into_the_house(server: Server):
 def test_addresses_of_the_internet():
     """Addresses of this machine, of its network and of what serves machines alone are not of the internet."""
     assert is_public("8.8.8.8", 80)
+    assert is_public("::ffff:8.8.8.8", 80)
     assert is_public("2001:4860:4860::8888", 80)
     for each in (
         "127.0.0.1",
@@ -199,6 +213,7 @@ def test_addresses_of_the_internet():
         "::1",
         "fe80::1%eth0",
         "::ffff:10.0.0.1",
+        "::ffff:100.64.0.1",
     ):
         assert not is_public(each, 80)
 
