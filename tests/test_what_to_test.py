@@ -14,6 +14,7 @@ GUIDE = (
     "modalities.yaml",
     "modalities.schema.json",
     "promises.txt",
+    "sources.lock",
     "content/a page.md",
     "tests/guide/queries.txt",
 )

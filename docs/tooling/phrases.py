@@ -113,8 +113,9 @@ The package brings one command, `guia`. Below is what each of its commands says 
 | exit code | what it means |
 | --- | --- |
 | 0 | all is well |
-| 1 | the catalogue has errors (`guia check`: or there are warnings), or a file that is compared is not up to date |
+| 1 | the catalogue has errors (`guia check`: or warnings), a file compared is not up to date, or a source changed |
 | 2 | the file cannot be read or written, or the arguments do not fit |
+| 3 | `guia sources check`: nothing changed, but a source could not be read |
 | 130 | ended by Ctrl-C |
 
 - Where a command takes `[FILE]` and none is given, it reads `modalities.yaml` in the current folder.
@@ -132,6 +133,27 @@ The package brings one command, `guia`. Below is what each of its commands says 
     - It ends with 1 only where `--exit-code` or `--fail-on` asks for it, and with 2 where one of the catalogues cannot
       be compared: it is not there, or has errors.
     - The shape of `--format json` is `generator/diff/diff.schema.json`.
+- `guia sources check` fetches each source that has a `url`, or links in `where`, and compares it with what was read
+  last. Of that, `sources.lock` beside the catalogue keeps a fingerprint for each paragraph, and none of its text; the
+  file is committed.
+    - **The first time** there is no `sources.lock`: `guia sources check --accept` reads all sources and writes it.
+      Hold the catalogue against the sources that day: what is read then is what later looks are compared with.
+    - **When something changed** it tells which paragraphs went, came or became others, and the line of each fact that
+      names the source. Look again, mend what has to be mended, set `checked`, then accept: `--accept`, or `--source
+      ID --accept` for one source. Only `--accept` writes. Paragraphs in another order are told, and no change.
+    - It ends with 0 where nothing changed, with 1 where something changed, is gone or was never read, with 3 where
+      nothing of that is so, but a source could not be read. Where a source can never be read (a PDF, a page that only
+      a script fills, one whose robots.txt or server forbids it), `--accept` keeps the reason, and it is told quietly
+      from then on: `max_age_days` says when to look there by hand.
+    - It asks as a guest: by its name, `guia-sources`, which a robots.txt can speak to; once a second at most, and
+      more slowly where that asks for it; only for what is new (ETag, Last-Modified). It takes no more than 3 MB and
+      30 seconds for each request, follows five redirects, none out of the internet into a network of one's own, runs
+      no script, and keeps no cookie. A `*` within an address of a robots.txt is not understood. Proxies of the
+      environment (`HTTPS_PROXY`) are used.
+    - Only `--format text` shows words of a source. The shape of `--format json` is
+      `generator/watched/sources.schema.json`.
+    - `.github/workflows/sources.yml` looks each Monday, and keeps one issue: opened where it ends with 1 or 3,
+      renewed by each look, closed where all is well. Without `sources.lock` it does nothing.
 - Reports are told in the language of `--lang`, else of the environment (`LC_ALL`, `LC_MESSAGES`, `LANG`), else of the
   catalogue.
 - `NO_COLOR` turns colours off, `FORCE_COLOR` turns them on.
@@ -199,8 +221,9 @@ O pacote traz um comando, `guia`. Abaixo está o que cada um dos comandos dele d
 | código de saída | o que quer dizer |
 | --- | --- |
 | 0 | está tudo bem |
-| 1 | o catálogo tem erros (`guia check`: ou há avisos), ou um arquivo comparado não está em dia |
+| 1 | o catálogo tem erros (`guia check`: ou há avisos), um arquivo comparado não está em dia, ou uma fonte mudou |
 | 2 | o arquivo não pode ser lido ou escrito, ou os argumentos não servem |
+| 3 | `guia sources check`: nada mudou, mas uma fonte não pôde ser lida |
 | 130 | terminado por Ctrl-C |
 
 - Onde um comando aceita `[ARQUIVO]` e nenhum é dado, ele lê `modalities.yaml` na pasta atual.
@@ -219,6 +242,27 @@ O pacote traz um comando, `guia`. Abaixo está o que cada um dos comandos dele d
     - Termina com 1 só onde `--exit-code` ou `--fail-on` o pede, e com 2 onde um dos catálogos não pode ser comparado:
       não existe, ou tem erros.
     - A forma de `--format json` é `generator/diff/diff.schema.json`.
+- `guia sources check` busca cada fonte que tem `url`, ou links em `where`, e a compara com a última leitura. Dela,
+  `sources.lock`, ao lado do catálogo, guarda uma impressão digital de cada parágrafo, e nada do texto; o arquivo vai
+  para o git.
+    - **Da primeira vez** não há `sources.lock`: `guia sources check --accept` lê todas as fontes e o grava. Confira o
+      catálogo com as fontes nesse dia: é com essa leitura que as próximas são comparadas.
+    - **Quando algo mudou**, ele diz que parágrafos sumiram, surgiram ou são outros, e a linha de cada fato que cita a
+      fonte. Confira de novo, corrija o que for preciso, atualize `checked` e aceite: `--accept`, ou `--source ID
+      --accept` para uma fonte só. Só `--accept` grava. Parágrafos em outra ordem são ditos, e não são mudança.
+    - Termina com 0 onde nada mudou, com 1 onde algo mudou, sumiu ou nunca foi lido, com 3 onde nada disso vale, mas
+      uma fonte não pôde ser lida. Onde uma fonte nunca pode ser lida (um PDF, uma página que só um script preenche,
+      uma que o robots.txt ou o servidor proíbe), `--accept` guarda o motivo, e daí em diante ele é dito sem alarde:
+      `max_age_days` avisa quando conferir à mão.
+    - Ele pede como visita: com o nome dele, `guia-sources`, a que um robots.txt pode se dirigir; no máximo uma vez
+      por segundo, e mais devagar onde isso é pedido; só o que é novo (ETag, Last-Modified). Aceita até 3 MB e 30
+      segundos por pedido, segue cinco redirecionamentos, nenhum da internet para uma rede interna, não roda script e
+      não guarda cookie. Um `*` no meio de um endereço do robots.txt não é entendido. Usa os proxies do ambiente
+      (`HTTPS_PROXY`).
+    - Só `--format text` mostra palavras de uma fonte. A forma de `--format json` é
+      `generator/watched/sources.schema.json`.
+    - `.github/workflows/sources.yml` confere toda segunda-feira e mantém uma issue só: aberta onde termina com 1 ou
+      3, renovada a cada vez, fechada onde está tudo bem. Sem `sources.lock`, não faz nada.
 - Os relatórios vêm no idioma de `--lang`; sem ele, no do ambiente (`LC_ALL`, `LC_MESSAGES`, `LANG`); sem esse, no do
   catálogo.
 - `NO_COLOR` desliga as cores, `FORCE_COLOR` as liga.

@@ -62,7 +62,10 @@ class Source(Entry):
         False,
         description="Only a part of it could be read: pages say so once, where they tell what no source tells.",
     )
-    url: Line | None = Field(None, description="Its address on the web, where it has one.")
+    url: Line | None = Field(
+        None,
+        description="Its address on the web, where it has one: pages link it, and `guia sources check` looks there.",
+    )
     trust: Trust
     checked: Day = Field(description="The day on which the catalogue was last held against it.")
     max_age_days: Count | None = Field(

@@ -61,7 +61,17 @@ class CommandGroup(Command, click.Group):
     Only the one that is called is loaded: making the options of all takes as long as reading a catalogue.
     """
 
-    NAMES = ("check", "explain", "schema", "promises", "diff", "quote", "choose", "new")
+    NAMES: tuple[str, ...] = (
+        "check",
+        "explain",
+        "schema",
+        "promises",
+        "diff",
+        "sources",
+        "quote",
+        "choose",
+        "new",
+    )
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as click calls it
         return [*self.NAMES]

@@ -10,10 +10,10 @@ import pytest
 from click.testing import CliRunner
 
 from docs.tooling import __main__ as tooling
+from docs.tooling.commands import names
 from docs.tooling.pages import pages, stale
 from generator.catalogue.json_schema import schema
 from generator.cli import guia
-from generator.cli.localisation import CommandGroup
 from generator.linter.examples import examples
 from generator.linter.runner import check, codes
 from generator.plugin import GuideConfig
@@ -105,10 +105,13 @@ def test_every_check_is_told() -> None:
         assert broken.why in page(f"checks/{check(code).family}.md")
 
 
-@pytest.mark.parametrize("name", CommandGroup.NAMES)
+@pytest.mark.parametrize("name", [*names()])
 def test_every_command_is_told(name: str) -> None:
     """Each command has its part, with each of its options, in both languages."""
-    command = guia.get_command(click.Context(guia), name)
+    command: click.Command | None = guia
+    for each in name.split():
+        assert isinstance(command, click.Group)
+        command = command.get_command(click.Context(command), each)
     assert command is not None
     options = [option for each in command.params for option in each.opts if option.startswith("-")]
     for text in both("command-line.md"):
