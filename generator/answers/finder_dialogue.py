@@ -149,7 +149,7 @@ class Chooser:
         told = "recommended" if is_open(self.catalogue, first, self._asking(advice)) else "would_fit"
         yield self.say(told, modality=self._name(first))
         if others:
-            yield f"{self.say('also')} {', '.join(map(self._name, others))}"
+            yield f"{self.say('also')}: {', '.join(map(self._name, others))}"
         for row in advice.rows:
             yield from self._why(row, "")
         if advice.nearby:
