@@ -28,10 +28,12 @@ ENGINE_WORDS = {
     "Severity": "how grave a diagnostic is; a dimension of the second guide",
     "after": "the key under which a difference tells what stands now; a value of a dimension of the second guide",
     "agreement": "a kind of page, for what is agreed to; a precondition of the second guide",
+    "b": "HTML's element for bold; a value of a dimension of the second guide",
     "change": "the browser's event; an answer in the second guide",
     "date": "the key of the guide's own day; a precondition of the second guide",
     "other": "a word for a message's placeholder; an outcome of the second guide",
     "payment": "a kind of precondition, declared by the model; a precondition of the second guide",
+    "role": "HTML's attribute; a question of the second guide's finder",
     "severity": "the key under which a diagnostic tells how grave it is; a dimension of the second guide",
     "question": "a word for a message's placeholder, and a component; an answer in the second guide",
 }
